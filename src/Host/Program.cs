@@ -1,0 +1,6 @@
+namespace OpenProvince.Server;
+
+public sealed partial class Program
+{
+    private static int Main() => 0;
+}
