@@ -1,0 +1,50 @@
+# Shared by ./run and ./test: where things are, what must be there, and the one way to publish the program.
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+published="$root/artifacts/openprovince"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
+# HOME is not set under some service managers; the tools below keep their caches there.
+export HOME="${HOME:-$root/artifacts/home}"
+# Build servers outlive the build and hold memory on small machines.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+say() { printf '%s\n' "$*"; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+need_sdk() {
+  command -v dotnet >/dev/null || fail "the .NET SDK 10 is not installed: 'dotnet' is not on the PATH (see https://dotnet.microsoft.com/download/dotnet/10.0)."
+  local wanted; wanted="$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$root/global.json" | head -n 1)"
+  (cd "$root" && dotnet --version >/dev/null 2>&1) || fail "the .NET SDK $wanted or a later 10.0 is needed (global.json); installed: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd' ' || true)."
+}
+
+need_node() {
+  command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 or later with npm is needed to build the page assets (Debian: apt-get install nodejs npm)."
+  local major; major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
+  [ "$major" -ge 20 ] || fail "Node.js 20 or later is needed, this is $(node --version)."
+}
+
+need_runtime() {
+  command -v dotnet >/dev/null || fail "the .NET 10 runtime is not installed: 'dotnet' is not on the PATH."
+}
+
+# True when nothing that goes into the program is newer than the published folder.
+is_published() {
+  local stamp="$published/.built"
+  [ -f "$stamp" ] && [ -f "$published/openprovince.dll" ] || return 1
+  [ -z "$(find "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.npmrc" \
+      \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -newer "$stamp" -print -quit)" ]
+}
+
+publish() {
+  is_published && return 0
+  need_sdk; need_node
+  local log="$root/artifacts/logs/publish.txt" started=$SECONDS stamp
+  mkdir -p "$root/artifacts/logs"
+  stamp="$(mktemp "$root/artifacts/logs/built.XXXXXX")"   # taken before the build: an edit during it counts as newer
+  say "Building OpenProvince (first time: a few minutes) ..."
+  rm -rf "$published"
+  (cd "$root" && dotnet publish src/Host/Host.csproj -c Release -r linux-x64 --no-self-contained \
+      -o "$published" -v minimal) >"$log" 2>&1 ||
+    { grep -E 'error|warn' "$log" | sort -u | head -n 20 >&2; rm -f "$stamp"; fail "the build failed; the whole output is in artifacts/logs/publish.txt."; }
+  mv "$stamp" "$published/.built"
+  say "Built in $((SECONDS - started)) s: artifacts/openprovince"
+}
