@@ -1,0 +1,13 @@
+namespace OpenProvince.Kernel;
+
+/// <summary>Wakes everybody who waits for new events. A pulse that comes before the wait is not missed by a waiter that holds its ticket.</summary>
+public sealed class CommitSignal
+{
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes at the next pulse. Take it before looking for work, wait for it after finding none.</summary>
+    public Task Next => Volatile.Read(ref next).Task;
+
+    public void Pulse() =>
+        Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+}

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace OpenProvince.Kernel;
+
+/// <summary>
+/// The province's database: connections for reads, one <see cref="Writer"/> for writes. SQLite is WAL with
+/// synchronous=FULL, so an acknowledged command survives a power cut.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? postgres;
+    private readonly SqliteLane? lane;
+    private readonly string? sqliteRead;
+    private readonly string? sqliteWrite;
+
+    public Database(DatabaseTarget target, SqliteLaneOptions? laneOptions = null)
+    {
+        Target = target;
+        if (target.Engine == DatabaseEngine.Postgres)
+        {
+            postgres = NpgsqlDataSource.Create(target.ConnectionString!);
+            Writer = new PostgresWriter(postgres, Committed);
+            return;
+        }
+        SqliteFolder.Prepare(target.Folder);
+        var file = SqliteFolder.File(target.Folder);
+        sqliteWrite = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
+        sqliteRead = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
+        Writer = lane = new SqliteLane(target.Folder, sqliteWrite, laneOptions ?? new(), Committed);
+    }
+
+    public DatabaseTarget Target { get; }
+
+    public DatabaseEngine Engine => Target.Engine;
+
+    public IWriter Writer { get; }
+
+    /// <summary>Pulsed after every commit that appended events.</summary>
+    public CommitSignal Committed { get; } = new();
+
+    /// <summary>The PostgreSQL pool; for engine-specific platform code only.</summary>
+    public NpgsqlDataSource Postgres => postgres ?? throw new InvalidOperationException("Not on PostgreSQL");
+
+    /// <summary>An open connection for reads. SQLite refuses writes on it: they belong to the lane.</summary>
+    public async ValueTask<DbConnection> OpenReadAsync(CancellationToken ct = default)
+    {
+        if (postgres is not null) return await postgres.OpenConnectionAsync(ct);
+        var connection = new SqliteConnection(sqliteRead);
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Points an EF context here. Its reads are free; its SaveChanges must run inside <see cref="IWriter.ExclusiveAsync"/>.</summary>
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (postgres is not null) options.UseNpgsql(postgres);
+        else options.UseSqlite(sqliteWrite);
+    }
+
+    /// <exception cref="StartupException">The database cannot be reached or the folder cannot be written.</exception>
+    public async Task CheckReachableAsync(CancellationToken ct = default)
+    {
+        try
+        {
+            if (lane is not null) await lane.StartAsync();
+            await using var connection = await OpenReadAsync(ct);
+        }
+        catch (DbException e)
+        {
+            throw new StartupException(Error.Unavailable("kernel.database-unreachable", ("reason", e.Message)), e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (lane is not null)
+        {
+            await lane.DisposeAsync();
+            SqliteConnection.ClearPool(new SqliteConnection(sqliteRead));
+            SqliteConnection.ClearPool(new SqliteConnection(sqliteWrite));
+        }
+        if (postgres is not null) await postgres.DisposeAsync();
+    }
+}

@@ -1,0 +1,59 @@
+using Npgsql;
+
+namespace OpenProvince.Kernel;
+
+public enum DatabaseEngine
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Where a province's data is: a folder (SQLite and files) or a PostgreSQL database; files always live in the folder.</summary>
+public sealed record DatabaseTarget(DatabaseEngine Engine, string Folder, string? ConnectionString)
+{
+    public static DatabaseTarget Sqlite(string folder) => new(DatabaseEngine.Sqlite, Path.GetFullPath(folder), null);
+
+    /// <summary>Reads <c>postgres://user:password@host:port/database</c> or a plain Npgsql connection string.</summary>
+    public static Result<DatabaseTarget> Postgres(string url, string folder)
+    {
+        var builder = new NpgsqlConnectionStringBuilder();
+        try
+        {
+            if (url.StartsWith("postgres://", StringComparison.Ordinal) || url.StartsWith("postgresql://", StringComparison.Ordinal))
+                ReadUrl(new Uri(url), builder);
+            else
+                builder.ConnectionString = url;
+        }
+        catch (Exception e) when (e is UriFormatException or ArgumentException)
+        {
+            return Error.Invalid("kernel.bad-database-url", ("reason", e.Message));
+        }
+        builder.MaxAutoPrepare = 400;
+        builder.AutoPrepareMinUsages = 2;
+        builder.NoResetOnClose = true;
+        builder.Enlist = false;
+        builder.ApplicationName ??= "openprovince";
+        return new DatabaseTarget(DatabaseEngine.Postgres, Path.GetFullPath(folder), builder.ConnectionString);
+    }
+
+    private static void ReadUrl(Uri uri, NpgsqlConnectionStringBuilder builder)
+    {
+        builder.Host = uri.Host;
+        if (uri.Port > 0) builder.Port = uri.Port;
+        builder.Database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/'));
+        var user = uri.UserInfo.Split(':', 2);
+        if (user[0].Length > 0) builder.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length == 2) builder.Password = Uri.UnescapeDataString(user[1]);
+        foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            builder[Uri.UnescapeDataString(parts[0])] = parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "true";
+        }
+    }
+}
+
+/// <summary>The program cannot start; the sentence says what to do. The command line prints it and exits.</summary>
+public sealed class StartupException(Error error, Exception? inner = null) : Exception(error.Code, inner)
+{
+    public Error Error { get; } = error;
+}

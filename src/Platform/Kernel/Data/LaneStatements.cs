@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
+
+namespace OpenProvince.Kernel;
+
+/// <summary>The lane's prepared statements, kept by their text and driven without ADO.NET objects per call.</summary>
+internal sealed class LaneStatements(SqliteConnection connection) : IDisposable
+{
+    private const int Most = 2000;
+    private readonly Dictionary<string, SQLitePCL.sqlite3_stmt> prepared = new(StringComparer.Ordinal);
+
+    /// <summary>Runs the statements in order; stops at the first refusal. Anything unexpected throws.</summary>
+    public Result Execute(WriteSet set)
+    {
+        foreach (var statement in set.Statements)
+        {
+            var result = Execute(statement);
+            if (result.IsError) return result;
+        }
+        return Result.Ok;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in prepared.Values) sqlite3_finalize(statement);
+        prepared.Clear();
+    }
+
+    private Result Execute(Statement statement)
+    {
+        var handle = Prepare(statement.Sql);
+        try
+        {
+            for (var i = 0; i < statement.Args.Length; i++) Bind(handle, i + 1, statement.Args[i]);
+            var code = sqlite3_step(handle);
+            var rows = 0;
+            if (code == SQLITE_ROW)
+            {
+                rows = 1;
+                if (statement.Returned is { } returned) returned.Value = Read(handle);
+                while (code == SQLITE_ROW) code = sqlite3_step(handle);
+            }
+            if (code != SQLITE_DONE) return Refusal(statement, code);
+            if (statement.NoRow is { } noRow && rows == 0 && sqlite3_changes(connection.Handle) == 0) return noRow;
+            return Result.Ok;
+        }
+        finally
+        {
+            sqlite3_reset(handle);
+            sqlite3_clear_bindings(handle);
+        }
+    }
+
+    private Result Refusal(Statement statement, int code)
+    {
+        var extended = sqlite3_extended_errcode(connection.Handle);
+        if (statement.Unique is { } unique && extended is SQLITE_CONSTRAINT_UNIQUE or SQLITE_CONSTRAINT_PRIMARYKEY)
+            return unique;
+        throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {statement.Sql}", code);
+    }
+
+    private SQLitePCL.sqlite3_stmt Prepare(string sql)
+    {
+        if (prepared.TryGetValue(sql, out var known)) return known;
+        if (prepared.Count >= Most) Dispose();
+        var code = sqlite3_prepare_v2(connection.Handle, sql, out var handle);
+        if (code != SQLITE_OK) throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {sql}", code);
+        return prepared[sql] = handle;
+    }
+
+    private static void Bind(SQLitePCL.sqlite3_stmt handle, int index, object? value)
+    {
+        var code = value switch
+        {
+            null => sqlite3_bind_null(handle, index),
+            long number => sqlite3_bind_int64(handle, index, number),
+            int number => sqlite3_bind_int64(handle, index, number),
+            short number => sqlite3_bind_int64(handle, index, number),
+            string text => sqlite3_bind_text(handle, index, text),
+            byte[] bytes => sqlite3_bind_blob(handle, index, bytes),
+            Instant at => sqlite3_bind_int64(handle, index, at.Micros),
+            Enum name => sqlite3_bind_int64(handle, index, Convert.ToInt64(name, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => throw new ArgumentException($"Cannot store a {value.GetType()}: use long, int, string, byte[] or Instant"),
+        };
+        if (code != SQLITE_OK) throw new SqliteStatementException($"bind ${index}", code);
+    }
+
+    private static object? Read(SQLitePCL.sqlite3_stmt handle) => sqlite3_column_type(handle, 0) switch
+    {
+        SQLITE_INTEGER => sqlite3_column_int64(handle, 0),
+        SQLITE_TEXT => sqlite3_column_text(handle, 0).utf8_to_string(),
+        SQLITE_BLOB => sqlite3_column_blob(handle, 0).ToArray(),
+        SQLITE_FLOAT => sqlite3_column_double(handle, 0),
+        _ => null,
+    };
+}
+
+/// <summary>A statement SQLite could not run although the lane itself is well: a bug in the statement, not in the disk.</summary>
+internal sealed class SqliteStatementException(string message, int code) : Exception($"SQLite {code}: {message}");

@@ -1,0 +1,103 @@
+using Npgsql;
+
+namespace OpenProvince.Kernel;
+
+/// <summary>One write set = one NpgsqlBatch = one implicit transaction = one round trip.</summary>
+internal sealed class PostgresWriter(NpgsqlDataSource source, CommitSignal committed) : IWriter
+{
+    private const int Attempts = 5;
+
+    public async Task<Result> ExecuteAsync(WriteSet set, CancellationToken ct = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await TryAsync(set, ct);
+                if (!result.IsError && set.HasEvents) committed.Pulse();
+                return result;
+            }
+            // The server undid the whole transaction to let another one pass: the same set may be sent again.
+            catch (PostgresException e) when (attempt < Attempts && e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            {
+                await Task.Delay(attempt * 5, ct);
+            }
+            catch (PostgresException e) when (IsOutOfService(e))
+            {
+                return KernelErrors.Unavailable;
+            }
+            // No answer: the commit may or may not have happened. The caller repeats with its idempotency key.
+            catch (NpgsqlException e) when (e is not PostgresException)
+            {
+                return KernelErrors.Unavailable;
+            }
+        }
+    }
+
+    /// <summary>PostgreSQL has many writers: nothing to wait for.</summary>
+    public Task<T> ExclusiveAsync<T>(Func<Task<T>> work, CancellationToken ct = default) => work();
+
+    private async Task<Result> TryAsync(WriteSet set, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in set.Statements) batch.BatchCommands.Add(Command(statement));
+        try
+        {
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            foreach (var statement in set.Statements)
+            {
+                // Statements without a result set are skipped by the reader, so only those that return rows are walked.
+                if (statement.Returned is null && statement.NoRow is null) continue;
+                var hasRow = await reader.ReadAsync(ct);
+                if (statement.Returned is { } returned) returned.Value = hasRow && !await reader.IsDBNullAsync(0, ct) ? reader.GetValue(0) : null;
+                await reader.NextResultAsync(ct);
+            }
+            // Errors of later statements surface while the rest of the answer is read.
+            while (await reader.NextResultAsync(ct)) { }
+            return Result.Ok;
+        }
+        catch (PostgresException e) when (Refusal(set, batch, e) is { } refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private static NpgsqlBatchCommand Command(Statement statement)
+    {
+        // Zero rows must undo the batch before its implicit commit, so the statement divides by the number of rows it
+        // touched: one round trip instead of begin, look, commit.
+        var sql = statement is { NoRow: not null, Returned: null }
+            ? $"with touched as ({statement.Sql} returning 1) select 1 / count(*) from touched"
+            : statement.Sql;
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in statement.Args)
+            command.Parameters.Add(new NpgsqlParameter { Value = ToParameter(value) });
+        return command;
+    }
+
+    private static object ToParameter(object? value) => value switch
+    {
+        null => DBNull.Value,
+        Instant at => at.Micros,
+        Enum name => Convert.ToInt32(name, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    private static Error? Refusal(WriteSet set, NpgsqlBatch batch, PostgresException e)
+    {
+        var index = e.BatchCommand is NpgsqlBatchCommand failed ? batch.BatchCommands.IndexOf(failed) : -1;
+        if (index < 0) return null;
+        var statement = set.Statements[index];
+        return e.SqlState switch
+        {
+            PostgresErrorCodes.DivisionByZero => statement.NoRow,
+            PostgresErrorCodes.UniqueViolation => statement.Unique,
+            _ => null,
+        };
+    }
+
+    private static bool IsOutOfService(PostgresException e) =>
+        e.SqlState.StartsWith("08", StringComparison.Ordinal) || e.SqlState.StartsWith("53", StringComparison.Ordinal) ||
+        e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
+}

@@ -1,0 +1,183 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
+
+namespace OpenProvince.Kernel;
+
+/// <summary>How the write lane groups commits.</summary>
+public sealed record SqliteLaneOptions
+{
+    /// <summary>Most commands that share one commit.</summary>
+    public int GroupSize { get; init; } = 50;
+
+    /// <summary>Runs before every commit; tests put a slow disk here.</summary>
+    public Action? BeforeCommit { get; init; }
+}
+
+/// <summary>
+/// SQLite has one writer, so all writes of the file queue here. Whatever waits is executed together, each command under
+/// its own savepoint, committed once and acknowledged after. If that commit fails everybody hears "unavailable".
+/// </summary>
+internal sealed class SqliteLane(string folder, string connectionString, SqliteLaneOptions options, CommitSignal committed) : IWriter, IAsyncDisposable
+{
+    private readonly Channel<Item> queue = Channel.CreateBounded<Item>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly List<Item> group = [];
+    private readonly Lock starting = new();
+    private LaneStatements? statements;
+    private SqliteConnection? connection;
+    private FileStream? fileLock;
+    private Thread? thread;
+
+    private abstract class Item;
+
+    private sealed class WriteItem(WriteSet set) : Item
+    {
+        public WriteSet Set { get; } = set;
+
+        public Result Result { get; set; }
+
+        /// <summary>A bug in this command's own statements: the others of the group are well.</summary>
+        public Exception? Fault { get; set; }
+
+        public TaskCompletionSource<Result> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class ExclusiveItem(Func<Task> work) : Item
+    {
+        public Func<Task> Work { get; } = work;
+    }
+
+    public async Task<Result> ExecuteAsync(WriteSet set, CancellationToken ct = default)
+    {
+        await StartAsync();
+        var item = new WriteItem(set);
+        await queue.Writer.WriteAsync(item, ct);
+        return await item.Done.Task;
+    }
+
+    public async Task<T> ExclusiveAsync<T>(Func<Task<T>> work, CancellationToken ct = default)
+    {
+        await StartAsync();
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await queue.Writer.WriteAsync(new ExclusiveItem(RunAsync), ct);
+        return await done.Task;
+
+        async Task RunAsync()
+        {
+            try
+            {
+                done.SetResult(await work());
+            }
+            catch (Exception e)
+            {
+                done.SetException(e);
+            }
+        }
+    }
+
+    /// <exception cref="StartupException">Another program writes this folder.</exception>
+    public Task StartAsync()
+    {
+        if (Volatile.Read(ref thread) is not null) return Task.CompletedTask;
+        lock (starting)
+        {
+            if (thread is not null) return Task.CompletedTask;
+            fileLock = SqliteFolder.Lock(folder);
+            connection = new SqliteConnection(connectionString);
+            connection.Open();
+            Run("pragma journal_mode = wal");
+            Run("pragma synchronous = full");
+            Run("pragma foreign_keys = on");
+            Run("pragma wal_autocheckpoint = 4000");
+            Run("pragma cache_size = -65536");
+            statements = new LaneStatements(connection);
+            var started = new Thread(Loop) { IsBackground = true, Name = "sqlite-lane" };
+            started.Start();
+            Volatile.Write(ref thread, started);
+        }
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        if (thread is { } running) await Task.Run(running.Join);
+        statements?.Dispose();
+        if (connection is not null) await connection.DisposeAsync();
+        if (fileLock is not null) await fileLock.DisposeAsync();
+    }
+
+    private void Loop()
+    {
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            ExclusiveItem? exclusive = null;
+            while (group.Count < options.GroupSize && exclusive is null && queue.Reader.TryRead(out var item))
+            {
+                if (item is ExclusiveItem alone) exclusive = alone;
+                else group.Add(item);
+            }
+            if (group.Count > 0) CommitGroup();
+            exclusive?.Work().GetAwaiter().GetResult();
+        }
+    }
+
+    private void CommitGroup()
+    {
+        var hasEvents = false;
+        Exception? broken = null;
+        try
+        {
+            Run("begin immediate");
+            foreach (var item in group.Cast<WriteItem>())
+            {
+                ExecuteOne(item);
+                hasEvents |= item.Set.HasEvents && !item.Result.IsError && item.Fault is null;
+            }
+            options.BeforeCommit?.Invoke();
+            Run("commit");
+        }
+        // Whatever went wrong, nobody may believe a commit that did not happen and the lane must live on.
+        catch (Exception e)
+        {
+            broken = e;
+            if (sqlite3_get_autocommit(connection!.Handle) == 0) Run("rollback");
+        }
+        foreach (var item in group.Cast<WriteItem>())
+        {
+            if (item.Fault is { } fault) item.Done.SetException(fault);
+            else if (broken is null) item.Done.SetResult(item.Result);
+            else if (broken is SqliteException) item.Done.SetResult(KernelErrors.Unavailable);
+            else item.Done.SetException(broken);
+        }
+        group.Clear();
+        if (hasEvents && broken is null) committed.Pulse();
+    }
+
+    private void ExecuteOne(WriteItem item)
+    {
+        Run("savepoint command");
+        try
+        {
+            item.Result = statements!.Execute(item.Set);
+        }
+        catch (Exception e) when (e is SqliteStatementException or ArgumentException)
+        {
+            item.Fault = e;
+        }
+        // Disk full or an I/O error ends the whole transaction inside SQLite: then there is no savepoint to go back to.
+        if (sqlite3_get_autocommit(connection!.Handle) != 0)
+        {
+            item.Fault = null;
+            throw new SqliteException("transaction lost", SQLITE_FULL);
+        }
+        if (item.Result.IsError || item.Fault is not null) Run("rollback to command");
+        Run("release command");
+    }
+
+    private void Run(string sql)
+    {
+        var code = sqlite3_exec(connection!.Handle, sql);
+        if (code != SQLITE_OK) throw new SqliteException(sqlite3_errmsg(connection.Handle).utf8_to_string(), code);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace OpenProvince.Kernel;
+
+/// <summary>Search folding and name order for Vietnamese (TCVN 6909:2001; alphabet and tone order of the national standard).</summary>
+public static class VietnameseText
+{
+    private const string Alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+
+    /// <summary>Tones in dictionary order: level, grave, hook, tilde, acute, dot below.</summary>
+    private const string Tones = "\u0300\u0309\u0303\u0301\u0323";
+
+    /// <summary>What every text a person typed becomes before it is kept: NFC, no control characters, single spaces, trimmed.</summary>
+    public static string Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in ReplaceBrokenSurrogates(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
+            }
+            // Bidirectional overrides can make one name look like another; a zero-width joiner inside emoji stays.
+            else if (category is not UnicodeCategory.Format || rune.Value == 0x200D)
+            {
+                clean.Append(rune);
+            }
+        }
+        return clean.ToString().TrimEnd();
+    }
+
+    /// <summary>Case- and accent-free form for search: "Đăng ký" and "dang ki" both give "dang ki" (i and y are one after a consonant).</summary>
+    public static string Fold(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in ReplaceBrokenSurrogates(text).Normalize(NormalizationForm.FormD))
+        {
+            var category = CharUnicodeInfo.GetUnicodeCategory(c);
+            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
+            var lower = char.ToLowerInvariant(c) is 'đ' ? 'd' : char.ToLowerInvariant(c);
+            if (lower == 'y' && folded.Length > 0 && IsConsonant(folded[^1])) lower = 'i';
+            if (char.IsLetterOrDigit(lower) || char.IsSurrogate(lower) || lower is '.' or '-' or '/') folded.Append(lower);
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>
+    /// Key that sorts people as a Vietnamese register does: given name (last word) first, then family and middle names;
+    /// base letters before tones. Compare ordinally.
+    /// </summary>
+    public static string SortKey(string? fullName)
+    {
+        var words = Clean(fullName).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return "";
+        var letters = new StringBuilder();
+        var tones = new StringBuilder();
+        foreach (var word in words.Skip(words.Length - 1).Concat(words.Take(words.Length - 1)))
+        {
+            AppendWord(word, letters, tones);
+            letters.Append('!');
+            tones.Append('!');
+        }
+        return $"{letters}|{tones}";
+    }
+
+    private static void AppendWord(string word, StringBuilder letters, StringBuilder tones)
+    {
+        foreach (var c in word)
+        {
+            var tone = '0';
+            var rest = new StringBuilder();
+            foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
+            {
+                var index = Tones.IndexOf(part);
+                if (index >= 0) tone = (char)('1' + index);
+                else rest.Append(part);
+            }
+            var letter = rest.ToString().Normalize(NormalizationForm.FormC);
+            var place = letter.Length == 1 ? Alphabet.IndexOf(letter[0]) : -1;
+            letters.Append(place >= 0 ? (char)('A' + place) : c);
+            tones.Append(tone);
+        }
+    }
+
+    private static bool IsConsonant(char c) => c is >= 'a' and <= 'z' and not ('a' or 'e' or 'i' or 'o' or 'u' or 'y');
+
+    /// <summary>Normalisation throws on a lone surrogate; a browser or a script may send one.</summary>
+    private static string ReplaceBrokenSurrogates(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        }
+        return text;
+    }
+}
