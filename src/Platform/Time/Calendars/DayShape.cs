@@ -62,12 +62,12 @@ internal sealed class DayShape
 /// <summary>The distinct day shapes of one profile, so that a day costs one byte.</summary>
 internal sealed class ShapeTable(SessionProfile profile)
 {
-    private readonly List<DayShape> _shapes = [DayShape.Closed];
-    private readonly Dictionary<Session[], byte> _index = [];
+    private readonly List<DayShape> shapes = [DayShape.Closed];
+    private readonly Dictionary<Session[], byte> indexes = [];
 
-    public DayShape this[byte index] => _shapes[index];
+    public DayShape this[byte shape] => shapes[shape];
 
-    public DayShape[] ToArray() => [.. _shapes];
+    public DayShape[] ToArray() => [.. shapes];
 
     /// <summary>Gives the day its shape; true when it counts towards deadlines.</summary>
     public bool Classify(CalendarDay day, out byte shape)
@@ -91,10 +91,9 @@ internal sealed class ShapeTable(SessionProfile profile)
 
     private byte Index(Session[] sessions)
     {
-        if (_index.TryGetValue(sessions, out var index))
-            return index;
-        index = checked((byte)_shapes.Count);
-        _shapes.Add(new DayShape(sessions));
-        return _index[sessions] = index;
+        if (indexes.TryGetValue(sessions, out var known)) return known;
+        var added = checked((byte)shapes.Count);
+        shapes.Add(new DayShape(sessions));
+        return indexes[sessions] = added;
     }
 }

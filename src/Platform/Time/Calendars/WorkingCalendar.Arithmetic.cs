@@ -23,7 +23,7 @@ public sealed partial class WorkingCalendar
 
     /// <summary>The day <paramref name="count"/> counted days after (before, when negative) the last counted day up to <paramref name="date"/>.</summary>
     public DateOnly AddWorkingDays(DateOnly date, int count) =>
-        First.AddDays(_dayOf[CheckedIndex(_countedBefore[Offset(date) + 1] - 1 + count)]);
+        First.AddDays(dayOf[CheckedIndex(countedBefore[Offset(date) + 1] - 1 + count)]);
 
     /// <summary>Close of business of a counted day.</summary>
     public Instant CloseOf(DateOnly date) => Minutes.ToInstant(CloseOf(Offset(date)));
@@ -45,47 +45,47 @@ public sealed partial class WorkingCalendar
     {
         var day = DayOf(minute);
         var open = Counted(day) ? Shape(day).NextOpen(minute - StartOf(day)) : -1;
-        return open >= 0 ? StartOf(day) + open : OpeningOf(_dayOf[CheckedIndex(_countedBefore[day + 1])]);
+        return open >= 0 ? StartOf(day) + open : OpeningOf(dayOf[CheckedIndex(countedBefore[day + 1])]);
     }
 
     /// <summary>Counted minutes from the beginning of the calendar.</summary>
     internal int WorkedBefore(int minute)
     {
         var day = DayOf(minute);
-        var index = _countedBefore[day];
-        return _countedBefore[day + 1] == index
-            ? _minutesBefore[index]
-            : _minutesBefore[index] + Shape(day).WorkedBefore(minute - StartOf(day));
+        var index = countedBefore[day];
+        return countedBefore[day + 1] == index
+            ? minutesBefore[index]
+            : minutesBefore[index] + Shape(day).WorkedBefore(minute - StartOf(day));
     }
 
     internal int MinuteAt(int worked)
     {
-        var found = Array.BinarySearch(_minutesBefore, worked);
+        var found = Array.BinarySearch(minutesBefore, worked);
         var index = CheckedIndex((found >= 0 ? found : ~found) - 1);
-        var day = _dayOf[index];
-        return StartOf(day) + Shape(day).MinuteAfter(worked - _minutesBefore[index]);
+        var day = dayOf[index];
+        return StartOf(day) + Shape(day).MinuteAfter(worked - minutesBefore[index]);
     }
 
     /// <summary>Number of the last counted day up to and with the day of a minute.</summary>
-    internal int IndexOf(int minute) => _countedBefore[DayOf(minute) + 1] - 1;
+    internal int IndexOf(int minute) => countedBefore[DayOf(minute) + 1] - 1;
 
     /// <summary>Close of business of the index-th counted day.</summary>
-    internal int CloseOfIndex(int index) => CloseOf(_dayOf[CheckedIndex(index)]);
+    internal int CloseOfIndex(int index) => CloseOf(dayOf[CheckedIndex(index)]);
 
-    internal int OpeningOfIndex(int index) => OpeningOf(_dayOf[CheckedIndex(index)]);
+    internal int OpeningOfIndex(int index) => OpeningOf(dayOf[CheckedIndex(index)]);
 
     /// <summary>The minute of the index-th counted day at which as much of it is worked; a shorter day ends at its close.</summary>
     internal int MinuteOfIndex(int index, int worked)
     {
-        var day = _dayOf[CheckedIndex(index)];
+        var day = dayOf[CheckedIndex(index)];
         return StartOf(day) + Shape(day).MinuteAfter(worked);
     }
 
     /// <summary>Close of the first counted day at or after a date (Civil Code: a period that ends on a day off ends at the close of the next working day).</summary>
     internal int CloseOnOrAfter(int dayNumber)
     {
-        var day = Checked(dayNumber - _firstDay);
-        return CloseOf(_dayOf[CheckedIndex(_countedBefore[day])]);
+        var day = Checked(dayNumber - firstDay);
+        return CloseOf(dayOf[CheckedIndex(countedBefore[day])]);
     }
 
     internal int WorkedInDay(int minute)
@@ -104,9 +104,9 @@ public sealed partial class WorkingCalendar
         ? day
         : throw new ArgumentException($"{First.AddDays(day):yyyy-MM-dd} is no working day.", nameof(day));
 
-    private int DayOf(int minute) => Checked(minute / Minutes.PerDay - _firstDay);
+    private int DayOf(int minute) => Checked(minute / Minutes.PerDay - firstDay);
 
-    private int StartOf(int day) => (_firstDay + day) * Minutes.PerDay;
+    private int StartOf(int day) => (firstDay + day) * Minutes.PerDay;
 
-    private DayShape Shape(int day) => _shapes[_shapeOf[day]];
+    private DayShape Shape(int day) => shapes[shapeOf[day]];
 }

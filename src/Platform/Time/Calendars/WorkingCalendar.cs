@@ -10,38 +10,36 @@ namespace OpenProvince.Time;
 /// </summary>
 public sealed partial class WorkingCalendar
 {
-    private readonly DayBook _book;
-    private readonly int _firstDay;
+    private readonly DayBook book;
+    private readonly int firstDay;
 
-    /// <summary>Per day: shape of its opening (index into <see cref="_shapes"/>, 0 closed) and how many counted days lie before it.</summary>
-    private readonly byte[] _shapeOf;
-    private readonly int[] _countedBefore;
-    private readonly DayShape[] _shapes;
+    /// <summary>Per day: shape of its opening (index into <see cref="shapes"/>, 0 closed) and how many counted days lie before it.</summary>
+    private readonly byte[] shapeOf;
+    private readonly int[] countedBefore;
+    private readonly DayShape[] shapes;
 
     /// <summary>Per counted day: which day it is, and how many counted minutes lie before it.</summary>
-    private readonly int[] _dayOf;
-    private readonly int[] _minutesBefore;
+    private readonly int[] dayOf;
+    private readonly int[] minutesBefore;
 
     internal WorkingCalendar(int version, SessionProfile profile, DayBook book, DateOnly first, DateOnly last)
     {
-        (Version, Profile, First, Last, _book, _firstDay) = (version, profile, first, last, book, first.DayNumber);
-        var days = last.DayNumber - _firstDay + 1;
-        _shapeOf = new byte[days];
-        _countedBefore = new int[days + 1];
-        var shapes = new ShapeTable(profile);
-        List<int> dayOf = [], minutesBefore = [0];
+        (Version, Profile, First, Last, this.book, firstDay) = (version, profile, first, last, book, first.DayNumber);
+        var days = last.DayNumber - firstDay + 1;
+        shapeOf = new byte[days];
+        countedBefore = new int[days + 1];
+        var table = new ShapeTable(profile);
+        List<int> counted = [], minutes = [0];
         for (var d = 0; d < days; d++)
         {
-            var day = book[first.AddDays(d)];
-            var counted = shapes.Classify(day, out _shapeOf[d]);
-            _countedBefore[d + 1] = _countedBefore[d] + (counted ? 1 : 0);
-            if (!counted)
-                continue;
-            dayOf.Add(d);
-            minutesBefore.Add(minutesBefore[^1] + shapes[_shapeOf[d]].Minutes);
+            var counts = table.Classify(book[first.AddDays(d)], out shapeOf[d]);
+            countedBefore[d + 1] = countedBefore[d] + (counts ? 1 : 0);
+            if (!counts) continue;
+            counted.Add(d);
+            minutes.Add(minutes[^1] + table[shapeOf[d]].Minutes);
         }
 
-        (_shapes, _dayOf, _minutesBefore) = (shapes.ToArray(), [.. dayOf], [.. minutesBefore]);
+        (shapes, dayOf, minutesBefore) = (table.ToArray(), [.. counted], [.. minutes]);
     }
 
     public int Version { get; }
@@ -53,22 +51,22 @@ public sealed partial class WorkingCalendar
     public DateOnly Last { get; }
 
     /// <summary>The day with its kind, name and legal basis.</summary>
-    public CalendarDay Day(DateOnly date) => _book[date];
+    public CalendarDay Day(DateOnly date) => book[date];
 
-    public IReadOnlyList<Session> Sessions(DateOnly date) => _shapes[_shapeOf[Offset(date)]].Sessions;
+    public IReadOnlyList<Session> Sessions(DateOnly date) => shapes[shapeOf[Offset(date)]].Sessions;
 
     /// <summary>Whether the day counts towards deadlines.</summary>
     public bool Counts(DateOnly date) => Counted(Offset(date));
 
     public bool Covers(Instant instant) => Minutes.Of(instant) is var m && m >= Minutes.Of(First) && m < Minutes.Of(Last) + Minutes.PerDay;
 
-    private bool Counted(int day) => _countedBefore[day + 1] > _countedBefore[day];
+    private bool Counted(int day) => countedBefore[day + 1] > countedBefore[day];
 
-    private int Offset(DateOnly date) => Checked(date.DayNumber - _firstDay);
+    private int Offset(DateOnly date) => Checked(date.DayNumber - firstDay);
 
-    private int Checked(int day) => (uint)day < (uint)_shapeOf.Length ? day : throw OutOfRange();
+    private int Checked(int day) => (uint)day < (uint)shapeOf.Length ? day : throw OutOfRange();
 
-    private int CheckedIndex(int index) => (uint)index < (uint)_dayOf.Length ? index : throw OutOfRange();
+    private int CheckedIndex(int index) => (uint)index < (uint)dayOf.Length ? index : throw OutOfRange();
 
     private ArgumentOutOfRangeException OutOfRange() =>
         new(null, $"The working calendar is decided from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd} only.");

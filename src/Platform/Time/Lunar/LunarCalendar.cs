@@ -19,11 +19,7 @@ public static class LunarCalendar
     {
         CheckYear(date.Year);
         var day = Astronomy.JulianDay(date);
-        var k = (int)((day - FirstNewMoon) / SynodicMonth);
-        var monthStart = Astronomy.NewMoonDay(k + 1);
-        if (monthStart > day)
-            monthStart = Astronomy.NewMoonDay(k);
-
+        var monthStart = MonthStart(day);
         var (from, to, year) = SolsticeMonthsAround(date.Year, monthStart);
         var months = (monthStart - from) / 29;
         var month = months + 11;
@@ -70,6 +66,16 @@ public static class LunarCalendar
 
     /// <summary>First day of the lunar year (Tet).</summary>
     public static DateOnly NewYear(int year) => ToSolar(new LunarDate(year, 1, 1))!.Value;
+
+    /// <summary>The last new moon up to a day. The mean month is a guess: the true moon may be a day ahead of or behind it.</summary>
+    private static int MonthStart(int day)
+    {
+        var k = (int)((day - FirstNewMoon) / SynodicMonth) + 2;
+        var start = Astronomy.NewMoonDay(k);
+        while (start > day)
+            start = Astronomy.NewMoonDay(--k);
+        return start;
+    }
 
     private static (int From, int To, int Year) SolsticeMonthsAround(int solarYear, int monthStart)
     {

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Time;
+
+/// <summary>When an open dossier is called near its deadline: due within the current <see cref="WorkingDays"/> working days, or at most <see cref="Percent"/> of its time left. 0 switches a test off.</summary>
+public sealed record NearThreshold(int WorkingDays, int Percent);
+
+/// <summary>The rules of one period of law. The set in force at reception governs a dossier to its end.</summary>
+public sealed record DeadlineRuleSet
+{
+    public required int Version { get; init; }
+    public required string LegalBasis { get; init; }
+    public required DateOnly EffectiveFrom { get; init; }
+    public DateOnly? EffectiveTo { get; init; }
+
+    /// <summary>Received from this time on, a transfer or a same-day result moves to the next working day.</summary>
+    public required TimeOnly SameDayCutoff { get; init; }
+
+    public required StartRule DayStart { get; init; }
+    public required StartRule HourStart { get; init; }
+
+    /// <summary>While the citizen supplements a dossier that stays with the agency.</summary>
+    public required ResumeStrategy OnSupplement { get; init; }
+
+    /// <summary>When a returned dossier is handed in again.</summary>
+    public required ResumeStrategy OnRefiled { get; init; }
+
+    public required int OnlineFirstReplyHours { get; init; }
+    public required int IneligibleNoticeDays { get; init; }
+    public required int ApologyLeadDays { get; init; }
+    public required NearThreshold Near { get; init; }
+
+    /// <summary>Periods in hours: finished within so many working minutes before the deadline is on time, not early.</summary>
+    public required int HourOnTimeMinutes { get; init; }
+
+    public bool Uncertain { get; init; }
+}
+
+/// <summary>All rule sets by date of effect.</summary>
+public sealed class DeadlineRules
+{
+    private readonly DeadlineRuleSet[] sets;
+    private readonly int[] starts;
+
+    public DeadlineRules(IEnumerable<DeadlineRuleSet> rules)
+    {
+        sets = [.. rules.OrderBy(s => s.EffectiveFrom)];
+        starts = [.. sets.Select(s => Minutes.Of(s.EffectiveFrom))];
+        for (var i = 1; i < sets.Length; i++)
+        {
+            if (sets[i - 1].EffectiveTo?.AddDays(1) != sets[i].EffectiveFrom)
+                throw new ArgumentException($"Rule sets {sets[i - 1].Version} and {sets[i].Version} overlap or leave a gap.", nameof(rules));
+        }
+    }
+
+    /// <summary>The rule sets that come with the program.</summary>
+    public static DeadlineRules BuiltIn { get; } = Parse(BuiltInData.Read("rules.json"));
+
+    public IReadOnlyList<DeadlineRuleSet> All => sets;
+
+    public static DeadlineRules Parse(string json) =>
+        new(JsonSerializer.Deserialize<DeadlineRuleSet[]>(json, CalendarDocument.Json)!);
+
+    /// <summary>The rules in force at an instant; before the first known rule, that one.</summary>
+    public DeadlineRuleSet At(Instant instant) => At(Minutes.Of(instant));
+
+    public DeadlineRuleSet Get(int version) => Array.Find(sets, s => s.Version == version)
+        ?? throw new ArgumentOutOfRangeException(nameof(version), version, "No such rule version.");
+
+    internal DeadlineRuleSet At(int minute)
+    {
+        var i = starts.Length - 1;
+        while (i > 0 && starts[i] > minute)
+            i--;
+        return sets[i];
+    }
+}
