@@ -1,0 +1,9 @@
+namespace OpenProvince.Ui;
+
+public enum NoteKind
+{
+    Info,
+    Near,
+    Ok,
+    Danger,
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace OpenProvince.Ui;
+
+/// <summary>Theme and density of a page: paper for citizens, ledger for staff, night for the wall.</summary>
+internal enum PageShell
+{
+    Citizen,
+    Staff,
+    Wall,
+}
+
+internal static class PageShells
+{
+    private static readonly string[] StaffPaths = ["/desk", "/admin", "/scores"];
+
+    public static PageShell Of(HttpContext http)
+    {
+        var original = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        if (original is not null) return OfPath(original);
+        return http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page ? OfPage(page) : PageShell.Citizen;
+    }
+
+    /// <summary>Error pages keep the frame of the page that was asked for.</summary>
+    public static PageShell OfPath(string path) =>
+        Array.Exists(StaffPaths, staff => path == staff || path.StartsWith($"{staff}/", StringComparison.Ordinal)) ? PageShell.Staff : PageShell.Citizen;
+
+    private static PageShell OfPage(Type page)
+    {
+        for (var type = page; type?.GetCustomAttribute<LayoutAttribute>()?.LayoutType is { } layout; type = layout)
+        {
+            if (layout == typeof(StaffLayout)) return PageShell.Staff;
+            if (layout == typeof(WallLayout)) return PageShell.Wall;
+        }
+        return PageShell.Citizen;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Ui;
+
+/// <summary>Why a request was refused, kept for the error page that will be drawn for it.</summary>
+public static class Refusal
+{
+    private static readonly object Key = new();
+
+    /// <summary>The status a refusal has on the wire.</summary>
+    public static int Status(ErrorKind kind) => kind switch
+    {
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    /// <summary>Sets the status and remembers the sentence; middleware and endpoints call it before they return.</summary>
+    public static void Refuse(this HttpContext http, Error error)
+    {
+        http.Response.StatusCode = Status(error.Kind);
+        http.Items[Key] = error;
+    }
+
+    internal static Error? Of(HttpContext http) => http.Items[Key] as Error;
+}

@@ -1,0 +1,15 @@
+namespace OpenProvince.Ui;
+
+/// <summary>Addresses the layouts lead to; they belong to modules above this one.</summary>
+public sealed class UiOptions
+{
+    public string StaffHome { get; set; } = "/desk";
+
+    /// <summary>Takes <c>?q=</c>.</summary>
+    public string StaffSearch { get; set; } = "/desk";
+
+    public string SignIn { get; set; } = "/dang-nhap";
+
+    /// <summary>Server-sent events with changed tiles; see js/live.js for the messages.</summary>
+    public string LiveAddress { get; set; } = "/api/live";
+}

@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.WebEncoders;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Ui;
+
+/// <summary>Layouts, components, error pages and preferences. Host: AddUi, UseUi (before routing's endpoints), MapUi last.</summary>
+public static class UiModule
+{
+    /// <summary>Addresses that answer programs: they keep their status codes without a page.</summary>
+    private static readonly string[] ProgramPaths = ["/api", "/health", "/openapi"];
+
+    public static IServiceCollection AddUi(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAntiforgery(options => options.Cookie.Name = "op-form");
+        services.AddDataProtection();
+        services.AddLocalization();
+        // Plain letters instead of &#x...; : Vietnamese text would triple in size.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Preferences.Vietnamese);
+            options.SupportedCultures = options.SupportedUICultures = [Preferences.Vietnamese, Preferences.English];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        services.AddOptions<UiOptions>();
+        services.AddSingleton<MenuRegistry>();
+        services.AddSingleton<Flash>();
+        services.AddSingleton(provider => new PageAssemblies(provider.GetServices<PageAssembly>()));
+        services.TryAddSingleton<ISiteIdentity, ConfiguredSiteIdentity>();
+        services.TryAddScoped<IActorSource, AnonymousActorSource>();
+        return services.AddTexts("ui", typeof(UiModule).Assembly);
+    }
+
+    /// <summary>Menu entries of a module.</summary>
+    public static IServiceCollection AddMenu(this IServiceCollection services, params MenuItem[] items)
+    {
+        foreach (var item in items) services.AddSingleton(item);
+        return services;
+    }
+
+    /// <summary>The assembly's routable pages.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services, Assembly assembly) =>
+        services.AddSingleton(new PageAssembly(assembly));
+
+    /// <summary>A component shown in a place of the layouts (<see cref="LayoutSlots"/>).</summary>
+    public static IServiceCollection AddLayoutSlot<TComponent>(this IServiceCollection services, string slot, int order = 0) =>
+        services.AddSingleton(new LayoutSlotContent(slot, order, typeof(TComponent)));
+
+    /// <summary>Language, error pages, no developer pages outside development. Call it first in the pipeline.</summary>
+    public static WebApplication UseUi(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseWhen(http => !IsForPrograms(http), pages => pages.UseExceptionHandler("/loi/500", createScopeForErrors: true));
+        app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            if (IsForPrograms(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
+        if (!app.Environment.IsDevelopment())
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/dev"), dev => dev.Run(http =>
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }));
+        return app;
+    }
+
+    /// <summary>Antiforgery that answers with a page (form expired) instead of a bare 400. Call it after authentication and authorization.</summary>
+    public static WebApplication UseForms(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.Use((http, next) =>
+        {
+            if (IsForPrograms(http) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
+                || http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
+        return app;
+    }
+
+    /// <summary>Static assets, all registered pages, language and reading switches.</summary>
+    public static RazorComponentsEndpointConventionBuilder MapUi(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        Preferences.Map(app);
+        return app.MapRazorComponents<App>().AddAdditionalAssemblies(app.Services.GetRequiredService<PageAssemblies>().All);
+    }
+
+    private static bool IsForPrograms(HttpContext http) =>
+        Array.Exists(ProgramPaths, path => http.Request.Path.StartsWithSegments(path));
+}

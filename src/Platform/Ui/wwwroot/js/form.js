@@ -1,0 +1,110 @@
+// Forms: sent once, errors first, typed text kept in this tab until it is through.
+import { text } from './ui.js';
+
+const keeps = form => form.dataset.keep && `op-keep:${form.dataset.keep}`;
+const kept = element => element.name && !element.name.startsWith('__') && !element.name.startsWith('_handler')
+  && !['hidden', 'password', 'file', 'submit', 'button'].includes(element.type);
+
+const read = form => {
+  const values = {};
+  for (const element of form.elements) {
+    if (!kept(element)) continue;
+    const list = values[element.name] ??= [];
+    if (element.type === 'checkbox' || element.type === 'radio') { if (element.checked) list.push(element.value); }
+    else list.push(element.value);
+  }
+  return values;
+};
+
+const fill = (form, values) => {
+  const at = {};
+  let changed = false;
+  for (const element of form.elements) {
+    if (!kept(element) || !(element.name in values)) continue;
+    const list = values[element.name];
+    if (element.type === 'checkbox' || element.type === 'radio') {
+      const on = list.includes(element.value);
+      changed ||= element.checked !== on;
+      element.checked = on;
+    } else {
+      const value = list[at[element.name] = (at[element.name] ?? -1) + 1] ?? '';
+      changed ||= element.value !== value;
+      element.value = value;
+    }
+  }
+  return changed;
+};
+
+const say = form => {
+  const note = document.createElement('p');
+  note.className = 'op-note op-note--ok op-kept';
+  note.setAttribute('role', 'status');
+  note.textContent = text('kept');
+  form.prepend(note);
+};
+
+for (const form of document.querySelectorAll('form[data-form]')) {
+  const key = keeps(form);
+  const refused = document.querySelector('[data-error-summary]') !== null;
+  if (key) {
+    const stored = sessionStorage.getItem(key);
+    // After a refusal the server has already put back what was typed.
+    if (stored && !refused && fill(form, JSON.parse(stored))) say(form);
+    let timer = 0;
+    form.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => sessionStorage.setItem(key, JSON.stringify(read(form))), 200);
+    });
+  }
+
+  form.addEventListener('submit', event => {
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    if (key) sessionStorage.setItem(key, JSON.stringify(read(form)));
+    const button = event.submitter ?? form.querySelector('button[type=submit]');
+    // After the form data is collected, so that the button's own value is still sent.
+    setTimeout(() => {
+      for (const other of form.querySelectorAll('button[type=submit]')) other.setAttribute('aria-disabled', 'true');
+      if (button && text('sending') && !button.dataset.wait) { button.dataset.was = button.innerHTML; button.textContent = text('sending'); }
+    });
+  });
+}
+
+// The page after a form names what is through: <div data-kept-done="key"> forgets it.
+for (const done of document.querySelectorAll('[data-kept-done]')) sessionStorage.removeItem(`op-keep:${done.dataset.keptDone}`);
+
+// Back button: a page from the browser's memory may send again.
+addEventListener('pageshow', event => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll('[aria-disabled]')) {
+      button.removeAttribute('aria-disabled');
+      if (button.dataset.was) button.innerHTML = button.dataset.was;
+    }
+  }
+});
+
+for (const input of document.querySelectorAll('input[type=file][data-max-bytes]')) {
+  input.addEventListener('change', () => {
+    const large = [...input.files].some(file => file.size > Number(input.dataset.maxBytes));
+    input.setCustomValidity(large ? input.dataset.tooLarge : '');
+    if (!large) return;
+    input.reportValidity();
+    input.value = '';
+  });
+}
+
+const summary = document.querySelector('[data-error-summary]');
+if (summary) {
+  summary.focus();
+  for (const link of summary.querySelectorAll('a[href^="#"]')) {
+    link.addEventListener('click', event => {
+      const field = document.getElementById(link.hash.slice(1));
+      if (!field) return;
+      event.preventDefault();
+      field.closest('.op-field')?.scrollIntoView({ block: 'start' });
+      field.focus({ preventScroll: true });
+    });
+  }
+}
