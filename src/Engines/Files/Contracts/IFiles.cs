@@ -1,0 +1,37 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Files.Contracts;
+
+/// <summary>Stable id of a stored file.</summary>
+public readonly record struct FileId(long Value);
+
+/// <summary>What a file belongs to: the kind names the module and the thing, e.g. "dossiers.draft".</summary>
+public readonly record struct FileOwner(string Kind, long Id);
+
+/// <summary>A stored file. The name is what its owner called it and is shown to nobody else but those who may read the file.</summary>
+public sealed record StoredFile(FileId Id, FileOwner Owner, string Name, string MediaType, long Size, Instant StoredAt, bool Filed);
+
+/// <summary>
+/// Files by id. Content is checked at the door (extension, magic bytes, size) and lies in the data folder under a keyed
+/// hash; two owners never share bytes, and nobody can tell from the folder whether a known document is there.
+/// </summary>
+public interface IFiles
+{
+    /// <summary>Checks and stores the stream; refused content leaves nothing behind. The file is unfiled until <see cref="File"/>.</summary>
+    Task<Result<StoredFile>> StoreAsync(FileOwner owner, string name, Stream content, CancellationToken ct = default);
+
+    /// <summary>The file, or null when it does not exist or was deleted.</summary>
+    Task<StoredFile?> FindAsync(FileId id, CancellationToken ct = default);
+
+    /// <summary>Files of one owner, oldest first.</summary>
+    Task<IReadOnlyList<StoredFile>> OfAsync(FileOwner owner, CancellationToken ct = default);
+
+    /// <summary>The content for reading, or null. The caller has decided that the reader may see it.</summary>
+    Task<Stream?> OpenAsync(FileId id, CancellationToken ct = default);
+
+    /// <summary>Adds to the caller's transaction: the file passes to its final owner and can no longer be deleted.</summary>
+    void File(UnitOfWork work, FileId id, FileOwner from, FileOwner to);
+
+    /// <summary>Deletes a file that was never filed; a filed one, or another owner's, is refused as not found.</summary>
+    Task<Result> DeleteAsync(FileId id, FileOwner owner, CancellationToken ct = default);
+}

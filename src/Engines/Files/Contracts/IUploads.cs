@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Files.Contracts;
+
+/// <summary>
+/// Receives a posted file without buffering it: the antiforgery field must come before the file in the form. A body over
+/// the limit is refused from its length; the rest is read and thrown away so that the browser gets an answer, not a reset.
+/// </summary>
+public interface IUploads
+{
+    /// <summary>Stores the first file of the form for <paramref name="owner"/>. An empty choice is refused as missing.</summary>
+    Task<Result<StoredFile>> ReceiveAsync(HttpContext http, FileOwner owner, CancellationToken ct = default);
+}
+
+/// <summary>Limits shown on pages and enforced at the door.</summary>
+public sealed record FileLimits
+{
+    /// <summary>Largest file taken, in bytes.</summary>
+    public long MaxBytes { get; init; } = 20L * 1024 * 1024;
+
+    /// <summary>Files one owner may have.</summary>
+    public int MaxPerOwner { get; init; } = 40;
+
+    /// <summary>Unfiled files older than this are removed.</summary>
+    public TimeSpan KeepUnfiled { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Extensions taken, for the accept attribute and the hint.</summary>
+    public IReadOnlyList<string> Extensions { get; } = [".pdf", ".jpg", ".jpeg", ".png", ".heic", ".docx", ".xlsx"];
+}

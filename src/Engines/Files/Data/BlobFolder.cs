@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+
+using OpenProvince.Files.Contracts;
+using OpenProvince.Files.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Files.Data;
+
+/// <summary>What arrived: where its bytes wait, how many, and under which address they will lie.</summary>
+internal sealed record ArrivedBlob(string TemporaryPath, string Address, long Size, FileFormat Format);
+
+/// <summary>The bytes, in the data folder: <c>files/ab/cd/abcd…</c>, addressed by a hash keyed with a secret of this installation.</summary>
+internal sealed class BlobFolder
+{
+    private const int KeyLength = 32;
+    private readonly string root;
+    private readonly string incoming;
+    private readonly byte[] key;
+
+    public BlobFolder(Database database)
+    {
+        root = Path.Combine(database.Target.Folder, "files");
+        incoming = Path.Combine(root, "incoming");
+        Directory.CreateDirectory(incoming);
+        key = LoadKey(Path.Combine(root, "address.key"));
+    }
+
+    public string Incoming => incoming;
+
+    /// <summary>Writes the stream aside while counting, hashing and looking at its first bytes; a refusal leaves nothing.</summary>
+    public async Task<Result<ArrivedBlob>> ArriveAsync(long id, string name, Stream content, long limit, CancellationToken ct)
+    {
+        var path = Path.Combine(incoming, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var kept = false;
+        try
+        {
+            var arrived = await WriteAsync(id, name, content, limit, path, ct);
+            kept = !arrived.IsError;
+            return arrived;
+        }
+        finally
+        {
+            if (!kept) File.Delete(path);
+        }
+    }
+
+    private async Task<Result<ArrivedBlob>> WriteAsync(long id, string name, Stream content, long limit, string path, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.Asynchronous);
+        var head = new byte[FileFormat.HeadLength];
+        var headLength = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
+        if (headLength == 0) return FileErrors.Empty;
+        var format = FileFormat.Check(name, head[..headLength]);
+        if (format.IsError) return format.Error;
+        // The id is part of what is hashed: equal documents of two people get unrelated addresses.
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hash.AppendData(BitConverter.GetBytes(id));
+        var size = await CopyAsync(content, file, hash, head.AsMemory(0, headLength), limit, ct);
+        if (size > limit) return FileErrors.TooLarge(limit);
+        if (format.Value.Container)
+        {
+            file.Position = 0;
+            var inside = OfficeContainer.Check(format.Value, file);
+            if (inside.IsError) return inside.Error;
+        }
+        file.Flush(flushToDisk: true);
+        return new ArrivedBlob(path, Convert.ToHexStringLower(hash.GetHashAndReset()), size, format.Value);
+    }
+
+    private static async Task<long> CopyAsync(Stream from, Stream to, IncrementalHash hash, ReadOnlyMemory<byte> head, long limit, CancellationToken ct)
+    {
+        long size = 0;
+        var buffer = new byte[81920];
+        for (var part = head; part.Length > 0; part = buffer.AsMemory(0, await from.ReadAsync(buffer, ct)))
+        {
+            size += part.Length;
+            if (size > limit) return size;
+            hash.AppendData(part.Span);
+            await to.WriteAsync(part, ct);
+        }
+        return size;
+    }
+
+    public void Keep(ArrivedBlob blob)
+    {
+        var path = PathOf(blob.Address);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(blob.TemporaryPath, path, overwrite: true);
+    }
+
+    public FileStream? Open(string address)
+    {
+        var path = PathOf(address);
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
+    }
+
+    public void Remove(string address) => File.Delete(PathOf(address));
+
+    private string PathOf(string address) => Path.Combine(root, address[..2], address[2..4], address);
+
+    private static byte[] LoadKey(string path)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(path) is { Length: KeyLength } known) return known;
+        var fresh = RandomNumberGenerator.GetBytes(KeyLength);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(fresh);
+        file.Flush(flushToDisk: true);
+        return fresh;
+    }
+}

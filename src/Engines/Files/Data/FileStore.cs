@@ -1,0 +1,88 @@
+using System.Data.Common;
+
+using OpenProvince.Files.Contracts;
+using OpenProvince.Files.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Files.Data;
+
+/// <summary>Rows and bytes together: bytes are durable before their row, and leave after it, so no row points at nothing.</summary>
+internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits limits, TimeProvider time) : IFiles
+{
+    private const int Unfiled = 1, Filed = 2, Deleted = 3;
+    private const string Columns = "select id, owner_kind, owner_id, name, media_type, size, stored_at, state from files_file";
+
+    public async Task<Result<StoredFile>> StoreAsync(FileOwner owner, string name, Stream content, CancellationToken ct = default)
+    {
+        if ((await OfAsync(owner, ct)).Count >= limits.MaxPerOwner) return FileErrors.TooMany(limits.MaxPerOwner);
+        var id = Ids.Next();
+        var clean = FileName.Clean(name);
+        var arrived = await blobs.ArriveAsync(id, clean, content, limits.MaxBytes, ct);
+        if (arrived.IsError) return arrived.Error;
+        var blob = arrived.Value;
+        blobs.Keep(blob);
+        var now = time.Now();
+        var work = new UnitOfWork(database);
+        work.Add("insert into files_file (id, owner_kind, owner_id, name, media_type, size, address, state, stored_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            id, owner.Kind, owner.Id, clean, blob.Format.MediaType, blob.Size, blob.Address, Unfiled, now.Micros);
+        var done = await work.CommitAsync(ct);
+        if (done.IsError)
+        {
+            blobs.Remove(blob.Address);
+            return done.Error;
+        }
+        return new StoredFile(new FileId(id), owner, clean, blob.Format.MediaType, blob.Size, now, Filed: false);
+    }
+
+    public Task<StoredFile?> FindAsync(FileId id, CancellationToken ct = default) =>
+        database.FirstAsync<StoredFile?>(Read, $"{Columns} where id = $1 and state <> {Deleted}", [id.Value], ct);
+
+    public async Task<IReadOnlyList<StoredFile>> OfAsync(FileOwner owner, CancellationToken ct = default) =>
+        await database.QueryAsync(Read, $"{Columns} where owner_kind = $1 and owner_id = $2 and state <> {Deleted} order by id", [owner.Kind, owner.Id], ct);
+
+    public async Task<Stream?> OpenAsync(FileId id, CancellationToken ct = default)
+    {
+        var address = await database.FirstAsync(r => r.GetString(0), $"select address from files_file where id = $1 and state <> {Deleted}", [id.Value], ct);
+        return address is null ? null : blobs.Open(address);
+    }
+
+    public void File(UnitOfWork work, FileId id, FileOwner from, FileOwner to) =>
+        work.AddChecked($"update files_file set state = {Filed}, owner_kind = $1, owner_id = $2 where id = $3 and owner_kind = $4 and owner_id = $5 and state = {Unfiled}",
+            FileErrors.NotFound, to.Kind, to.Id, id.Value, from.Kind, from.Id);
+
+    public async Task<Result> DeleteAsync(FileId id, FileOwner owner, CancellationToken ct = default)
+    {
+        var work = new UnitOfWork(database);
+        work.AddChecked($"update files_file set state = {Deleted} where id = $1 and owner_kind = $2 and owner_id = $3 and state = {Unfiled}",
+            FileErrors.NotFound, id.Value, owner.Kind, owner.Id);
+        var done = await work.CommitAsync(ct);
+        if (!done.IsError) await RemoveDeletedAsync(ct);
+        return done;
+    }
+
+    /// <summary>Marks unfiled files older than the limit, then removes everything marked; returns how many went.</summary>
+    public async Task<int> CleanUpAsync(CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        work.Add($"update files_file set state = {Deleted} where state = {Unfiled} and stored_at < $1", (time.Now() - limits.KeepUnfiled).Micros);
+        await work.CommitAsync(ct);
+        return await RemoveDeletedAsync(ct);
+    }
+
+    private async Task<int> RemoveDeletedAsync(CancellationToken ct)
+    {
+        var gone = await database.QueryAsync(r => (Id: r.Int(0), Address: r.GetString(1)), $"select id, address from files_file where state = {Deleted} limit 500", [], ct);
+        if (gone.Count == 0) return 0;
+        var work = new UnitOfWork(database);
+        foreach (var (id, address) in gone)
+        {
+            blobs.Remove(address);
+            work.Add($"delete from files_file where id = $1 and state = {Deleted}", id);
+        }
+        await work.CommitAsync(ct);
+        return gone.Count;
+    }
+
+    private static StoredFile Read(DbDataReader r) => new(new FileId(r.Int(0)), new FileOwner(r.GetString(1), r.Int(2)),
+        r.GetString(3), r.GetString(4), r.Int(5), new Instant(r.Int(6)), r.Int(7) == Filed);
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+using OpenProvince.Files.Contracts;
+using OpenProvince.Files.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Files.Features.ReceiveUpload;
+
+internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileLimits limits) : IUploads
+{
+    private const int FormOverhead = 64 * 1024;
+    private const long MostDrained = 1L * 1024 * 1024 * 1024;
+
+    public async Task<Result<StoredFile>> ReceiveAsync(HttpContext http, FileOwner owner, CancellationToken ct = default)
+    {
+        // The server's own limit would cut the connection; ours answers with a sentence.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        if (http.Request.ContentLength > limits.MaxBytes + FormOverhead)
+        {
+            await DrainAsync(http, ct);
+            return FileErrors.TooLarge(limits.MaxBytes);
+        }
+        try
+        {
+            var stored = await ReadAsync(http, owner, ct);
+            if (stored.IsError) await DrainAsync(http, ct);
+            return stored;
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException and not FileNotFoundException)
+        {
+            return FileErrors.Broken;
+        }
+    }
+
+    private async Task<Result<StoredFile>> ReadAsync(HttpContext http, FileOwner owner, CancellationToken ct)
+    {
+        var boundary = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
+        if (string.IsNullOrEmpty(boundary)) return FileErrors.Broken;
+        var reader = new MultipartReader(boundary, http.Request.Body);
+        var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        while (await reader.ReadNextSectionAsync(ct) is { } section)
+        {
+            if (section.AsFileSection() is { FileName: var name, FileStream: { } content })
+            {
+                if (!await IsGenuineAsync(http, fields)) return FileErrors.Broken;
+                return name.Length == 0 ? FileErrors.Missing : await files.StoreAsync(owner, name, content, ct);
+            }
+            if (section.AsFormDataSection() is { } field && fields.Count < 16) fields[field.Name] = await field.GetValueAsync(ct);
+        }
+        return FileErrors.Missing;
+    }
+
+    /// <summary>Antiforgery reads a form; giving it the fields seen so far keeps the file out of memory.</summary>
+    private async Task<bool> IsGenuineAsync(HttpContext http, Dictionary<string, StringValues> fields)
+    {
+        http.Request.Form = new FormCollection(fields);
+        return await antiforgery.IsRequestValidAsync(http);
+    }
+
+    private static async Task DrainAsync(HttpContext http, CancellationToken ct)
+    {
+        // The browser sends its body only after our "go on": then a plain answer is enough.
+        if (http.Request.Headers.Expect.Count > 0) return;
+        var buffer = new byte[81920];
+        try
+        {
+            for (long seen = 0; seen < MostDrained;)
+            {
+                var read = await http.Request.Body.ReadAsync(buffer, ct);
+                if (read == 0) return;
+                seen += read;
+            }
+        }
+        catch (Exception e) when (e is IOException or BadHttpRequestException)
+        {
+            // The sender gave up: the answer has nobody left to read it.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+using OpenProvince.Files.Contracts;
+using OpenProvince.Files.Data;
+using OpenProvince.Files.Features.CleanUp;
+using OpenProvince.Files.Features.DownloadFile;
+using OpenProvince.Files.Features.ReceiveUpload;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Files;
+
+/// <summary>Files: the door, the folder, the download and the clean-up.</summary>
+public static class FilesModule
+{
+    /// <summary>Adds the engine; call it after the kernel.</summary>
+    public static IServiceCollection AddFiles(this IServiceCollection services) => services
+        .AddSchema("files", typeof(FilesModule).Assembly)
+        .AddTexts("files", typeof(FilesModule).Assembly)
+        .AddSingleton(new FileLimits())
+        .AddSingleton<BlobFolder>()
+        .AddSingleton<FileStore>()
+        .AddSingleton<IFiles>(p => p.GetRequiredService<FileStore>())
+        .AddSingleton<IUploads, UploadReader>()
+        .AddHostedService<CleanUpFiles>();
+
+    /// <summary>Maps the download address.</summary>
+    public static void MapFiles(this IEndpointRouteBuilder routes) => DownloadFile.Map(routes);
+}
