@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
 namespace OpenProvince.Kernel;
 
 /// <summary>The lane's prepared statements, kept by their text and driven without ADO.NET objects per call.</summary>
-internal sealed class LaneStatements(SqliteConnection connection) : IDisposable
+internal sealed partial class LaneStatements(SqliteConnection connection) : IDisposable
 {
     private const int Most = 2000;
     private readonly Dictionary<string, SQLitePCL.sqlite3_stmt> prepared = new(StringComparer.Ordinal);
@@ -63,7 +64,8 @@ internal sealed class LaneStatements(SqliteConnection connection) : IDisposable
     {
         if (prepared.TryGetValue(sql, out var known)) return known;
         if (prepared.Count >= Most) Dispose();
-        var code = sqlite3_prepare_v2(connection.Handle, sql, out var handle);
+        // SQLite numbers $1, $2 by first appearance, like any name; ?1, ?2 are positions, as on PostgreSQL.
+        var code = sqlite3_prepare_v2(connection.Handle, Positional().Replace(sql, "?$1"), out var handle);
         if (code != SQLITE_OK) throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {sql}", code);
         return prepared[sql] = handle;
     }
@@ -84,6 +86,9 @@ internal sealed class LaneStatements(SqliteConnection connection) : IDisposable
         };
         if (code != SQLITE_OK) throw new SqliteStatementException($"bind ${index}", code);
     }
+
+    [GeneratedRegex(@"\$(\d+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Positional();
 
     private static object? Read(SQLitePCL.sqlite3_stmt handle) => sqlite3_column_type(handle, 0) switch
     {

@@ -10,6 +10,9 @@ public sealed record SqliteLaneOptions
     /// <summary>Most commands that share one commit.</summary>
     public int GroupSize { get; init; } = 50;
 
+    /// <summary>False for scratch databases that may be lost.</summary>
+    public bool Durable { get; init; } = true;
+
     /// <summary>Runs before every commit; tests put a slow disk here.</summary>
     public Action? BeforeCommit { get; init; }
 }
@@ -86,7 +89,7 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
             connection = new SqliteConnection(connectionString);
             connection.Open();
             Run("pragma journal_mode = wal");
-            Run("pragma synchronous = full");
+            Run(options.Durable ? "pragma synchronous = full" : "pragma synchronous = off");
             Run("pragma foreign_keys = on");
             Run("pragma wal_autocheckpoint = 4000");
             Run("pragma cache_size = -65536");

@@ -1,0 +1,61 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Contracts;
+
+/// <summary>Stable id of a person row; events may carry it, because the row behind it can be erased.</summary>
+public readonly record struct PersonId(long Value);
+
+/// <summary>Who stands in a persons row.</summary>
+public enum PersonKind
+{
+    /// <summary>A natural person.</summary>
+    Citizen = 1,
+
+    /// <summary>An organisation.</summary>
+    Organisation = 2,
+
+    /// <summary>An enterprise, cooperative or household business.</summary>
+    Business = 3,
+}
+
+/// <summary>What a form knows about a person. <see cref="IdentityNumber"/> is the tax code for an organisation or a business.</summary>
+public sealed record PersonData(
+    PersonKind Kind,
+    string Name,
+    DateOnly? BirthDate = null,
+    string? IdentityNumber = null,
+    string? Phone = null,
+    string? Email = null,
+    string? Address = null,
+    string? Commune = null);
+
+/// <summary>A stored person.</summary>
+public sealed record Person(PersonId Id, PersonData Data);
+
+/// <summary>
+/// The one table of people. Personal data stands here and nowhere else: other modules keep the id,
+/// so that erasing one row forgets the person.
+/// </summary>
+public interface IPersons
+{
+    /// <summary>Cleans what was typed and names every field that is wrong. Does not touch the database.</summary>
+    Result<PersonData> Check(PersonData data, DateOnly today);
+
+    /// <summary>Adds the insert to the command's transaction; the id is known at once. The data must come from <see cref="Check"/>.</summary>
+    PersonId Add(UnitOfWork work, PersonData data, Instant now);
+
+    /// <summary>Adds the update to the command's transaction.</summary>
+    void Change(UnitOfWork work, PersonId id, PersonData data);
+
+    /// <summary>Forgets the person: the row stays as an empty place, so that what points to it does not break.</summary>
+    void Erase(UnitOfWork work, PersonId id, Instant now);
+
+    /// <summary>The person, or null when there is none or the row was erased.</summary>
+    Task<Person?> FindAsync(PersonId id, CancellationToken ct = default);
+
+    /// <summary>Those of the ids that exist, by id: one query for a whole list on a page.</summary>
+    Task<IReadOnlyDictionary<PersonId, Person>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default);
+
+    /// <summary>By any part of the name without accents, or the whole identity number or phone; sorted by given name.</summary>
+    Task<IReadOnlyList<Person>> SearchAsync(string text, int limit, CancellationToken ct = default);
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>
+/// One owner of the log at a time: on PostgreSQL the holder of an advisory lock, on SQLite whoever holds the folder. It
+/// places events in order and is the only one that runs projections and reactors.
+/// </summary>
+public sealed partial class LogOwner(Database database, TimeProvider time, ILogger<LogOwner> logger) : BackgroundService
+{
+    private const long LockKey = 0x4F50_4C4F_474F_574E; // "OPLOGOWN"
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
+    private readonly TaskCompletionSource owned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long caughtUpAt;
+    private long head;
+
+    /// <summary>Pulsed when events got their place, so consumers wake at once.</summary>
+    public CommitSignal Placed { get; } = new();
+
+    /// <summary>Completes when this process owns the log.</summary>
+    public Task Owned => owned.Task;
+
+    /// <summary>Everything committed before this instant has its place at or below <see cref="Head"/>.</summary>
+    public Instant CaughtUpAt => new(Volatile.Read(ref caughtUpAt));
+
+    public long Head => Volatile.Read(ref head);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (database.Engine == DatabaseEngine.Postgres) await RunPostgresAsync(stoppingToken);
+                else await RunSqliteAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (NpgsqlException e)
+            {
+                LogLost(logger, e);
+                await Task.Delay(1000, stoppingToken);
+            }
+        }
+    }
+
+    private async Task RunPostgresAsync(CancellationToken ct)
+    {
+        await using var connection = await database.Postgres.OpenConnectionAsync(ct);
+        while (!await TryLockAsync(connection, ct)) await Task.Delay(Heartbeat, ct);
+        var sequencer = new Sequencer(connection);
+        await sequencer.StartAsync(ct);
+        owned.TrySetResult();
+        while (true)
+        {
+            var ticket = database.Committed.Next;
+            var started = time.Now();
+            var (placed, caughtUp) = await sequencer.PassAsync(ct);
+            Advance(sequencer.Head, caughtUp ? started : CaughtUpAt, placed > 0);
+            // A short breath lets many small commits share one pass.
+            if (placed > 0) await Task.Delay(2, ct);
+            else await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task RunSqliteAsync(CancellationToken ct)
+    {
+        owned.TrySetResult();
+        while (true)
+        {
+            var ticket = database.Committed.Next;
+            var started = time.Now();
+            var last = await database.FirstAsync(row => row.Int(0), "select coalesce(max(position), 0) from eventlog_event", [], ct);
+            Advance(last, started, last > Head);
+            await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private void Advance(long newHead, Instant at, bool found)
+    {
+        Volatile.Write(ref head, newHead);
+        Volatile.Write(ref caughtUpAt, at.Micros);
+        if (found) Placed.Pulse();
+    }
+
+    internal static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select pg_try_advisory_lock({LockKey})", connection);
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    internal static async Task UnlockAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select pg_advisory_unlock({LockKey})", connection);
+        await command.ExecuteScalarAsync(ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Lost the database while owning the log; trying again")]
+    private static partial void LogLost(ILogger logger, Exception e);
+}

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>
+/// Rows derived from events. Rows and checkpoint commit together, so each event has its effect exactly once. Applying
+/// reads nothing but the event: events carry what a projection needs.
+/// </summary>
+public abstract class Projection
+{
+    /// <summary>The checkpoint's name. Never changes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Every table it fills; <c>rebuild</c> empties and <c>verify</c> compares exactly these.</summary>
+    public abstract IReadOnlyList<RowTable> Tables { get; }
+
+    public abstract void Apply(RecordedEvent e, Rows rows);
+
+    /// <summary>
+    /// Applies effects that fall due by time alone, in (<paramref name="from"/>, <paramref name="to"/>]. The row changes and
+    /// the new horizon commit together; a server that was down catches up in one call.
+    /// </summary>
+    public virtual Task TickAsync(DbConnection read, Instant from, Instant to, Rows rows, CancellationToken ct) => Task.CompletedTask;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>What the outside may know of a running projection.</summary>
+/// <param name="Seq">The last event applied.</param>
+/// <param name="AppliedAllAt">The last instant at which it had applied everything committed: a tile's age is now minus this.</param>
+/// <param name="Poison">Why it stopped, or null while it runs.</param>
+public sealed record ProjectionStatus(string Name, long Seq, Instant AppliedAllAt, string? Poison);
+
+/// <summary>Keeps every projection behind the log by no more than a step, each in its own loop.</summary>
+public sealed partial class ProjectionRunner(
+    Database database, LogReader log, LogOwner owner, IEnumerable<Projection> projections, TimeProvider time, ILogger<ProjectionRunner> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PoisonPause = TimeSpan.FromSeconds(15);
+    private readonly ConcurrentDictionary<string, ProjectionStatus> statuses = new(StringComparer.Ordinal);
+
+    // A step must not hold the one SQLite writer for long.
+    private int StepSize => database.Engine == DatabaseEngine.Postgres ? 5000 : 500;
+
+    /// <summary>Pulsed whenever a projection has written rows.</summary>
+    public CommitSignal Changed { get; } = new();
+
+    public IReadOnlyCollection<ProjectionStatus> Statuses => [.. statuses.Values];
+
+    public ProjectionStatus? Status(string name) => statuses.GetValueOrDefault(name);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await owner.Owned.WaitAsync(stoppingToken);
+        await Task.WhenAll(projections.Select(projection => RunAsync(projection, stoppingToken)));
+    }
+
+    private async Task RunAsync(Projection projection, CancellationToken ct)
+    {
+        var step = new ProjectionStep(projection, database);
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(projection, step, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (PoisonEventException poison)
+            {
+                // Its tiles go stale because AppliedAllAt stands still; the status carries the reason to the health page.
+                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, poison.Seq - 1, default, null)) with { Poison = poison.Message };
+                LogPoison(logger, projection.Name, poison.Seq, poison);
+                await PauseAsync(PoisonPause, ct);
+            }
+            catch (Exception e) when (e is DbException or WriteRefusedException or InvalidOperationException)
+            {
+                LogRetry(logger, projection.Name, e);
+                await PauseAsync(Heartbeat, ct);
+            }
+        }
+    }
+
+    private async Task FollowAsync(Projection projection, ProjectionStep step, CancellationToken ct)
+    {
+        var at = await step.StartAsync(ct);
+        while (true)
+        {
+            var ticket = owner.Placed.Next;
+            // Taken before reading: what this instant promises is that everything up to it has been read.
+            var (head, caughtUpAt) = (owner.Head, owner.CaughtUpAt);
+            var events = await log.ReadAsync(at.Seq, StepSize, ct);
+            if (events.Count > 0)
+            {
+                at = await step.ApplyAsync(at, events, ct);
+                Changed.Pulse();
+                statuses[projection.Name] = new(projection.Name, at.Seq, Status(projection.Name)?.AppliedAllAt ?? default, null);
+                continue;
+            }
+            var ticked = await step.TickAsync(at, time.Now(), ct);
+            if (ticked != at) Changed.Pulse();
+            at = ticked;
+            if (at.Seq >= head) statuses[projection.Name] = new(projection.Name, at.Seq, caughtUpAt, null);
+            await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static Task PauseAsync(TimeSpan span, CancellationToken ct) => Task.Delay(span, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Projection {Name} stopped at event {Seq}: its figures stand still until the program is mended")]
+    private static partial void LogPoison(ILogger logger, string name, long seq, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Name} could not write; trying again")]
+    private static partial void LogRetry(ILogger logger, string name, Exception e);
+}

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>Where a projection stands: the last event applied and the instant up to which timed effects are applied.</summary>
+public readonly record struct Checkpoint(long Seq, Instant Horizon);
+
+/// <summary>The steps every use of a projection is made of: the live runner, <c>rebuild</c> and <c>verify</c>.</summary>
+internal sealed class ProjectionStep(Projection projection, Database database)
+{
+    private static readonly Error Moved = Error.Conflict("eventlog.checkpoint-moved");
+
+    /// <summary>Reads the checkpoint on the caller's connection (its snapshot); the beginning when there is none.</summary>
+    public static async Task<Checkpoint> ReadAsync(DbConnection connection, string name, CancellationToken ct)
+    {
+        var rows = await connection.QueryAsync(row => new Checkpoint(row.Int(0), new(row.Int(1))),
+            "select seq, horizon from eventlog_checkpoint where name = $1", [name], ct);
+        return rows.Count > 0 ? rows[0] : default;
+    }
+
+    public async Task<Checkpoint> StartAsync(CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        work.Add("insert into eventlog_checkpoint (name, seq, horizon) values ($1, 0, 0) on conflict (name) do nothing", projection.Name);
+        (await work.CommitAsync(ct)).OrThrow();
+        await using var connection = await database.OpenReadAsync(ct);
+        return await ReadAsync(connection, projection.Name, ct);
+    }
+
+    /// <exception cref="PoisonEventException">The projection could not apply an event; nothing of the step was written.</exception>
+    public async Task<Checkpoint> ApplyAsync(Checkpoint at, List<RecordedEvent> events, CancellationToken ct)
+    {
+        var rows = new Rows { Horizon = at.Horizon };
+        foreach (var e in events)
+        {
+            try
+            {
+                projection.Apply(e, rows);
+            }
+            catch (Exception cause)
+            {
+                throw new PoisonEventException(projection.Name, e, cause);
+            }
+        }
+        return await CommitAsync(at, at with { Seq = events[^1].Seq }, rows, ct);
+    }
+
+    public async Task<Checkpoint> TickAsync(Checkpoint at, Instant to, CancellationToken ct)
+    {
+        if (to <= at.Horizon) return at;
+        var rows = new Rows { Horizon = at.Horizon };
+        await using (var read = await database.OpenReadAsync(ct)) await projection.TickAsync(read, at.Horizon, to, rows, ct);
+        // An empty tick is remembered in memory only: nothing fell due, so repeating it later gives the same rows.
+        return rows.Count == 0 ? at : await CommitAsync(at, at with { Horizon = to }, rows, ct);
+    }
+
+    /// <summary>Empties the projection's tables and puts its checkpoint at the beginning, in one transaction.</summary>
+    public async Task ResetAsync(CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        foreach (var table in projection.Tables) work.Add($"delete from {table.Name}");
+        work.Add("update eventlog_checkpoint set seq = 0, horizon = 0 where name = $1", projection.Name);
+        (await work.CommitAsync(ct)).OrThrow();
+    }
+
+    private async Task<Checkpoint> CommitAsync(Checkpoint from, Checkpoint to, Rows rows, CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        // First, so that a second runner of the same projection waits here and then finds the checkpoint moved.
+        work.AddChecked("update eventlog_checkpoint set seq = $2, horizon = $3 where name = $1 and seq = $4", Moved,
+            projection.Name, to.Seq, to.Horizon.Micros, from.Seq);
+        rows.WriteTo(work, database.Engine);
+        (await work.CommitAsync(ct)).OrThrow();
+        return to;
+    }
+}
+
+/// <summary>A projection met an event it cannot apply. It stops; the others go on; nothing is skipped.</summary>
+public sealed class PoisonEventException(string projection, RecordedEvent e, Exception cause)
+    : Exception($"{projection} cannot apply event {e.Seq} ({e.Type}, {e.Id})", cause)
+{
+    public long Seq { get; } = e.Seq;
+}
+
+internal static class ResultExtensions
+{
+    /// <summary>For platform work where a refusal is no user's business.</summary>
+    public static void OrThrow(this Result result)
+    {
+        if (result.IsError) throw new WriteRefusedException(result.Error);
+    }
+}
+
+/// <summary>The database refused a platform write; the runner tries again.</summary>
+public sealed class WriteRefusedException(Error error) : Exception(error.Code)
+{
+    public Error Error { get; } = error;
+}

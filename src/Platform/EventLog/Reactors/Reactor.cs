@@ -1,0 +1,18 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>
+/// Issues a command for events of the log. The command's idempotency key is the event's id, so an event met twice after a
+/// crash has its effect once. Never replayed by <c>rebuild</c>.
+/// </summary>
+public abstract class Reactor
+{
+    /// <summary>The checkpoint's name. Never changes.</summary>
+    public abstract string Name { get; }
+
+    public abstract bool Handles(string type);
+
+    /// <summary>Runs the command. <see cref="ErrorKind.Unavailable"/> is tried again; any other refusal stops the reactor and raises an alert.</summary>
+    public abstract Task<Result> ReactAsync(RecordedEvent e, IServiceProvider scope, CancellationToken ct);
+}

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>Walks every reactor along the log, one event at a time.</summary>
+public sealed partial class ReactorRunner(
+    Database database, LogReader log, LogOwner owner, IEnumerable<Reactor> reactors, IServiceScopeFactory scopes, ILogger<ReactorRunner> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await owner.Owned.WaitAsync(stoppingToken);
+        await Task.WhenAll(reactors.Select(reactor => RunAsync(reactor, stoppingToken)));
+    }
+
+    private async Task RunAsync(Reactor reactor, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(reactor, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is DbException or WriteRefusedException or InvalidOperationException)
+            {
+                LogRetry(logger, reactor.Name, e);
+                await Task.Delay(Pause, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+    }
+
+    private async Task FollowAsync(Reactor reactor, CancellationToken ct)
+    {
+        var at = await StartAsync(reactor.Name, ct);
+        while (true)
+        {
+            var ticket = owner.Placed.Next;
+            var events = await log.ReadAsync(at, 500, ct);
+            foreach (var e in events.Where(e => reactor.Handles(e.Type)))
+            {
+                await ReactAsync(reactor, e, ct);
+                await SaveAsync(reactor.Name, e.Seq, ct);
+            }
+            if (events.Count > 0) await SaveAsync(reactor.Name, at = events[^1].Seq, ct);
+            else await Task.WhenAny(ticket, Task.Delay(Pause, ct));
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task ReactAsync(Reactor reactor, RecordedEvent e, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var result = await reactor.ReactAsync(e, scope.ServiceProvider, ct);
+        // The key was used before: this event had its effect already.
+        if (!result.IsError || result.Error.Code == KernelErrors.DuplicateRequest.Code) return;
+        if (result.Error.Kind != ErrorKind.Unavailable) LogRefused(logger, reactor.Name, e.Id, result.Error.Code);
+        throw new WriteRefusedException(result.Error);
+    }
+
+    private async Task<long> StartAsync(string name, CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        work.Add("insert into eventlog_checkpoint (name, seq, horizon) values ($1, 0, 0) on conflict (name) do nothing", name);
+        (await work.CommitAsync(ct)).OrThrow();
+        await using var connection = await database.OpenReadAsync(ct);
+        return (await ProjectionStep.ReadAsync(connection, name, ct)).Seq;
+    }
+
+    private async Task SaveAsync(string name, long seq, CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        work.Add("update eventlog_checkpoint set seq = $2 where name = $1 and seq < $2", name, seq);
+        (await work.CommitAsync(ct)).OrThrow();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reactor {Name} will try again")]
+    private static partial void LogRetry(ILogger logger, string name, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Reactor {Name} was refused at {EventId}: {Code}; it waits there")]
+    private static partial void LogRefused(ILogger logger, string name, string eventId, string code);
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>Compares a projection's table with its recomputed twin, row by row in key order, in flat memory.</summary>
+internal sealed class TableComparison(RowTable table, List<Error> findings)
+{
+    private const int MostNamed = 20;
+    private int named;
+
+    public long Rows { get; private set; }
+
+    public async Task RunAsync(DbConnection live, DatabaseEngine liveEngine, DbConnection twin, CancellationToken ct)
+    {
+        await using var liveCommand = live.CreateCommand(Query(liveEngine));
+        await using var twinCommand = twin.CreateCommand(Query(DatabaseEngine.Sqlite));
+        await using var liveRows = await liveCommand.ExecuteReaderAsync(ct);
+        await using var twinRows = await twinCommand.ExecuteReaderAsync(ct);
+        var (kept, right) = (await NextAsync(liveRows, ct), await NextAsync(twinRows, ct));
+        while ((kept is not null || right is not null) && named < MostNamed)
+        {
+            Rows++;
+            var order = kept is null ? 1 : right is null ? -1 : CompareKeys(kept, right);
+            if (order < 0) Name(kept!, "eventlog.row-extra");
+            else if (order > 0) Name(right!, "eventlog.row-missing");
+            else if (!kept.AsSpan().SequenceEqual(right)) Name(kept!, "eventlog.row-differs");
+            if (order <= 0) kept = await NextAsync(liveRows, ct);
+            if (order >= 0) right = await NextAsync(twinRows, ct);
+        }
+    }
+
+    private string Query(DatabaseEngine engine)
+    {
+        var columns = string.Join(", ", table.Keys.Concat(table.Values).Select(column => column.Name));
+        var order = string.Join(", ", table.Keys.Select(key => key.Kind == ColumnKind.Text && engine == DatabaseEngine.Postgres ? $"{key.Name} collate \"C\"" : key.Name));
+        // A row of zeros is what adding and taking back leaves: the same as no row.
+        var where = table is SumTable ? $" where not ({string.Join(" and ", table.Values.Select(value => $"{value.Name} = 0"))})" : "";
+        return $"select {columns} from {table.Name}{where} order by {order}";
+    }
+
+    private async Task<object?[]?> NextAsync(DbDataReader reader, CancellationToken ct)
+    {
+        if (!await reader.ReadAsync(ct)) return null;
+        var row = new object?[table.Keys.Count + table.Values.Count];
+        for (var i = 0; i < row.Length; i++)
+        {
+            var column = i < table.Keys.Count ? table.Keys[i] : table.Values[i - table.Keys.Count];
+            row[i] = reader.IsDBNull(i) ? null : column.Kind == ColumnKind.Text ? reader.GetString(i) : reader.Int(i);
+        }
+        return row;
+    }
+
+    private int CompareKeys(object?[] left, object?[] right)
+    {
+        for (var i = 0; i < table.Keys.Count; i++)
+        {
+            var order = table.Keys[i].Kind == ColumnKind.Text
+                ? CompareUtf8((string)left[i]!, (string)right[i]!)
+                : ((long)left[i]!).CompareTo((long)right[i]!);
+            if (order != 0) return order;
+        }
+        return 0;
+    }
+
+    // Both databases order text by its UTF-8 bytes; .NET's ordinal order is by UTF-16.
+    private static int CompareUtf8(string left, string right) =>
+        System.Text.Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(right));
+
+    private void Name(object?[] row, string code)
+    {
+        named++;
+        findings.Add(Error.Invalid(code, ("table", table.Name), ("key", string.Join(", ", row.Take(table.Keys.Count)))));
+    }
+}

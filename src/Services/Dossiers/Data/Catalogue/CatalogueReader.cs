@@ -1,0 +1,87 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+using OpenProvince.Dossiers.Domain.Procedures;
+
+namespace OpenProvince.Dossiers.Data.Catalogue;
+
+/// <summary>
+/// Reads the catalogue files built into the module. Three layers are merged by top-level key, the later one winning:
+/// the file's defaults, the procedure, and its version. A file that does not fit the model stops the start, by name.
+/// </summary>
+internal static class CatalogueReader
+{
+    private const string Root = "OpenProvince.Dossiers.Catalogue.";
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = false,
+    };
+
+    public static ProcedureCatalogue ReadAll()
+    {
+        var procedures = Files("Procedures.").SelectMany(ReadFile).ToList();
+        var lifeEvents = Read<List<LifeEventEntry>>(Root + "life-events.json").ConvertAll(e => e.ToLifeEvent());
+        var fees = Files("Fees.").Select(Read<ProvinceFees>).ToDictionary(f => f.Province, StringComparer.Ordinal);
+        var doors = Read<List<FrontDoorPeriod>>(Root + "front-doors.json");
+        return new ProcedureCatalogue(procedures, lifeEvents, fees, doors);
+    }
+
+    private static IEnumerable<Procedure> ReadFile(string resource)
+    {
+        var file = Node(resource).AsObject();
+        var field = file["field"].Deserialize<ProcedureField>(Options)!;
+        var unofficial = (bool)file["unofficial"]!;
+        var defaults = file["defaults"]?.AsObject() ?? [];
+        foreach (var item in file["procedures"]!.AsArray())
+        {
+            var procedure = item!.AsObject();
+            foreach (var version in procedure["versions"]!.AsArray())
+            {
+                var merged = Merge(defaults, procedure, version!.AsObject());
+                yield return Parse(resource, merged).ToProcedure(field, unofficial);
+            }
+        }
+    }
+
+    private static JsonObject Merge(params ReadOnlySpan<JsonObject> layers)
+    {
+        var merged = new JsonObject();
+        foreach (var layer in layers)
+        {
+            foreach (var (key, value) in layer)
+            {
+                if (key != "versions") merged[key] = value?.DeepClone();
+            }
+        }
+        return merged;
+    }
+
+    private static ProcedureEntry Parse(string resource, JsonObject merged)
+    {
+        try
+        {
+            return merged.Deserialize<ProcedureEntry>(Options)!;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{resource}, procedure {merged["code"]}: {e.Message}", e);
+        }
+    }
+
+    internal static T Read<T>(string resource) =>
+        Node(resource).Deserialize<T>(Options) ?? throw new InvalidDataException($"{resource} is empty");
+
+    internal static IEnumerable<string> Files(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(n => n.StartsWith(Root + folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static JsonNode Node(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidDataException($"The built-in file {resource} is missing");
+        return JsonNode.Parse(stream)!;
+    }
+}

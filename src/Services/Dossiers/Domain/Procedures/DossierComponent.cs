@@ -1,0 +1,24 @@
+namespace OpenProvince.Dossiers.Domain.Procedures;
+
+/// <summary>A paper (thành phần hồ sơ) of a case, with how many originals, certified copies and photocopies the desk takes.</summary>
+internal sealed record DossierComponent(
+    string Code,
+    string Name,
+    ComponentSource Source,
+    int Originals,
+    int CertifiedCopies,
+    int Photocopies,
+    bool Required,
+    string? Note);
+
+internal enum ComponentSource
+{
+    /// <summary>The declaration itself: filled in on the page, nothing to print.</summary>
+    Form = 1,
+    /// <summary>The applicant supplies it: photographed or scanned online, handed over at the desk.</summary>
+    Upload = 2,
+    /// <summary>Read from a national database: never asked for.</summary>
+    Database = 3,
+    /// <summary>Only shown for comparison when the result is handed over.</summary>
+    Present = 4,
+}

@@ -1,0 +1,11 @@
+namespace OpenProvince.Dossiers.Domain.Procedures;
+
+/// <summary>Where a citizen files online: here, or since 2025-07-01 in two-tier provinces on the national portal.</summary>
+internal enum FrontDoor { Local = 1, National = 2 }
+
+/// <param name="Tiers">The model of local government the period is about.</param>
+/// <param name="Address">Where the national door stands; empty for the local one.</param>
+internal sealed record FrontDoorPeriod(TierModel Tiers, FrontDoor Door, DateOnly From, DateOnly? To, string Address, string LegalBasis)
+{
+    public bool Covers(TierModel tiers, DateOnly day) => tiers == Tiers && day >= From && (To is null || day <= To);
+}

@@ -1,0 +1,59 @@
+using Xunit;
+using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Dossiers.Domain.Procedures;
+
+namespace OpenProvince.Unit.Dossiers;
+
+public sealed class ProcedureFeeTests
+{
+    private static readonly ProcedureCatalogue Catalogue = CatalogueReader.ReadAll();
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    [Theory]
+    [InlineData(1, 2_000)]
+    [InlineData(2, 4_000)]
+    [InlineData(3, 5_000)]
+    [InlineData(10, 12_000)]
+    [InlineData(500, 200_000)]
+    public void A_certified_copy_costs_less_from_page_three_and_never_more_than_the_maximum(int pages, long expected)
+    {
+        var procedure = Catalogue.Find("2.000815", Today)!;
+        var line = Assert.Single(Catalogue.Fees(procedure, null, SubmissionMethod.Direct, "bac-kan", Today));
+        Assert.Equal(expected, line.For(pages));
+    }
+
+    [Fact]
+    public void A_province_replaces_the_default_amount_for_its_own_period()
+    {
+        var old = Catalogue.Find("1.004873", new DateOnly(2021, 5, 4))!;
+        Assert.Equal(5_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "bac-kan", new DateOnly(2021, 5, 4))[0].Amount);
+        Assert.Equal(8_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "bac-kan", new DateOnly(2022, 5, 4))[0].Amount);
+        Assert.Equal(8_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "elsewhere", new DateOnly(2021, 5, 4))[0].Amount);
+    }
+
+    [Fact]
+    public void Filing_online_can_cost_less()
+    {
+        var procedure = Catalogue.Find("1.004222", Today)!;
+        Assert.Equal(20_000, Catalogue.Fees(procedure, null, SubmissionMethod.Direct, "bac-kan", Today)[0].Amount);
+        Assert.Equal(10_000, Catalogue.Fees(procedure, null, SubmissionMethod.Online, "bac-kan", Today)[0].Amount);
+    }
+
+    [Fact]
+    public void Every_fee_line_of_a_province_names_a_line_that_exists()
+    {
+        foreach (var province in new[] { "bac-kan", "thai-nguyen" })
+        {
+            foreach (var line in Catalogue.FeeDecision(province)!.Lines)
+                Assert.Contains(Catalogue.AllVersions, p => (line.Procedure == "*" || p.Code == line.Procedure)
+                    && p.Cases.Any(c => c.Methods.Any(m => m.Fees.Any(f => f.Code == line.Fee))));
+        }
+    }
+
+    [Theory]
+    [InlineData(2, "2025-06-30", "Local")]
+    [InlineData(2, "2025-07-01", "National")]
+    [InlineData(3, "2026-11-23", "Local")]
+    public void The_front_door_is_data_with_validity(int tiers, string day, string expected) =>
+        Assert.Equal(expected, Catalogue.Door((TierModel)tiers, DateOnly.Parse(day))!.Door.ToString());
+}
