@@ -37,6 +37,8 @@ public static class UiModule
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
         services.AddOptions<UiOptions>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProgramExceptionHandler>();
         services.AddSingleton<MenuRegistry>();
         services.AddSingleton<Flash>();
         services.AddSingleton(provider => new PageAssemblies(provider.GetServices<PageAssembly>()));
@@ -64,13 +66,23 @@ public static class UiModule
     public static WebApplication UseUi(this WebApplication app)
     {
         app.UseRequestLocalization();
-        app.UseWhen(http => !IsForPrograms(http), pages => pages.UseExceptionHandler("/loi/500", createScopeForErrors: true));
+        app.UseExceptionHandler("/loi/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
         app.Use((http, next) =>
         {
             if (IsForPrograms(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(http);
         });
+        // Style sheets name the fonts without a fingerprint; a week spares the poor network a question per font and page.
+        app.UseWhen(http => http.Request.Path.Value?.EndsWith(".woff2", StringComparison.Ordinal) == true, fonts => fonts.Use((http, next) =>
+        {
+            http.Response.OnStarting(() =>
+            {
+                if (http.Response.StatusCode < 400) http.Response.Headers.CacheControl = "public, max-age=604800";
+                return Task.CompletedTask;
+            });
+            return next(http);
+        }));
         if (!app.Environment.IsDevelopment())
             app.UseWhen(http => http.Request.Path.StartsWithSegments("/dev"), dev => dev.Run(http =>
             {
@@ -83,11 +95,21 @@ public static class UiModule
     /// <summary>Antiforgery that answers with a page (form expired) instead of a bare 400. Call it after authentication and authorization.</summary>
     public static WebApplication UseForms(this WebApplication app)
     {
+        app.Use((http, next) =>
+        {
+            // An error page is drawn for a post too: it is a page to read, not the form once more.
+            if (PageShells.OriginalPath(http) is not null)
+            {
+                http.Request.Method = HttpMethods.Get;
+                http.Request.ContentType = null;
+                http.Features.Set<IAntiforgeryValidationFeature>(null);
+            }
+            return next(http);
+        });
         app.UseAntiforgery();
         app.Use((http, next) =>
         {
-            if (IsForPrograms(http) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
-                || http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(http);
+            if (IsForPrograms(http) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         });
@@ -102,6 +124,7 @@ public static class UiModule
         return app.MapRazorComponents<App>().AddAdditionalAssemblies(app.Services.GetRequiredService<PageAssemblies>().All);
     }
 
-    private static bool IsForPrograms(HttpContext http) =>
-        Array.Exists(ProgramPaths, path => http.Request.Path.StartsWithSegments(path));
+    internal static bool IsForPrograms(HttpContext http) => IsForPrograms(http.Request.Path);
+
+    internal static bool IsForPrograms(PathString path) => Array.Exists(ProgramPaths, program => path.StartsWithSegments(program));
 }

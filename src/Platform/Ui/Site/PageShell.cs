@@ -20,10 +20,13 @@ internal static class PageShells
 
     public static PageShell Of(HttpContext http)
     {
-        var original = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        if (original is not null) return OfPath(original);
+        if (OriginalPath(http) is { } original) return OfPath(original);
         return http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page ? OfPage(page) : PageShell.Citizen;
     }
+
+    /// <summary>The address that was asked for, when an error page is drawn in its place; else null.</summary>
+    public static string? OriginalPath(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path;
 
     /// <summary>Error pages keep the frame of the page that was asked for.</summary>
     public static PageShell OfPath(string path) =>
