@@ -26,17 +26,12 @@ need_runtime() {
   command -v dotnet >/dev/null || fail "the .NET 10 runtime is not installed: 'dotnet' is not on the PATH."
 }
 
-# What goes into the program: sources and build settings, without what the build itself writes.
-inputs() {
-  find "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.npmrc" \
-    \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -type f "$@" -print
-}
-
-# The published folder is current when it was made from this very list of files and none of them is newer.
+# True when nothing that goes into the program is newer than the published folder.
 is_published() {
   local stamp="$published/.built"
   [ -f "$stamp" ] && [ -f "$published/openprovince.dll" ] || return 1
-  [ "$(inputs | LC_ALL=C sort | cksum)" = "$(cat "$stamp")" ] && [ -z "$(inputs -newer "$stamp" | head -n 1)" ]
+  [ -z "$(find "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.npmrc" \
+      \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -newer "$stamp" -print -quit)" ]
 }
 
 publish() {
@@ -46,7 +41,6 @@ publish() {
   mkdir -p "$root/artifacts/logs"
   stamp="$(mktemp "$root/artifacts/logs/built.XXXXXX")"   # taken before the build: an edit during it counts as newer
   say "Building OpenProvince (first time: a few minutes) ..."
-  inputs | LC_ALL=C sort | cksum >"$stamp"
   rm -rf "$published"
   (cd "$root" && dotnet publish src/Host/Host.csproj -c Release -r linux-x64 --no-self-contained \
       -o "$published" -v minimal) >"$log" 2>&1 ||
