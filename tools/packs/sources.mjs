@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { slugOf, splitType } from './codes.mjs';
 
 const require = createRequire(import.meta.url);
+// Huế became a city of its own name on 01/01/2025; the older package knows it as Thừa Thiên Huế.
+const oldSlug = (name) => ({ hue: 'thua-thien-hue' })[slugOf(name)] ?? slugOf(name);
 const byCode = (a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 function tree() {
@@ -44,7 +46,7 @@ function formerUnits(newCodes, mappings) {
   let skipped = 0;
   for (const row of mappings) {
     if (!newCodes.has(row.new_ward_code)) continue;
-    const province = old.provinces.find((p) => p.slug === slugOf(splitType(row.old_province_name ?? '').proper));
+    const province = old.provinces.find((p) => p.slug === oldSlug(splitType(row.old_province_name ?? '').proper));
     const district = province && (old.districts.find((d) => d.parent === province.code && slugOf(d.proper) === slugOf(splitType(row.old_district_name ?? '').proper))
       ?? old.districts.find((d) => d.code === treeCommune.get(row.old_ward_code)?.parent));
     if (!row.old_ward_code || !district) { skipped++; continue; }
