@@ -72,6 +72,12 @@ public static class AgencyFunctions
     /// <summary>Industrial zones (khu công nghiệp).</summary>
     public const string IndustrialZones = "industrial-zones";
 
+    /// <summary>Social insurance (bảo hiểm xã hội).</summary>
+    public const string Insurance = "insurance";
+
+    /// <summary>Taxes (thuế).</summary>
+    public const string Tax = "tax";
+
     /// <summary>Office of a committee: general affairs, one-stop control (văn phòng).</summary>
     public const string Office = "office";
 }

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Data;
+
+/// <summary>Reads the whole directory: some hundred rows, five queries on one connection.</summary>
+internal sealed class AgencyStore(Database database)
+{
+    public async Task<AgencyRows> LoadAsync(CancellationToken ct = default)
+    {
+        await using var connection = await database.OpenReadAsync(ct);
+        return new AgencyRows(
+            await connection.QueryAsync(Agency, "select id, slug, kind, level, admin_unit, functions, valid_from, valid_to, desk_name, desk_place from agencies_agency order by id", [], ct),
+            await connection.QueryAsync(
+                row => new VersionRow(row.Int(0), Span(row, 1), row.GetString(3), row.GetString(4), row.IntOrNull(5)),
+                "select agency, valid_from, valid_to, name, short_name, parent from agencies_version", [], ct),
+            await connection.QueryAsync(
+                row => new CodeRow(row.Int(0), Span(row, 1), row.GetString(3), row.TextOrNull(4), row.Int(5) != 0),
+                "select agency, valid_from, valid_to, code, old_code, unofficial from agencies_code", [], ct),
+            await connection.QueryAsync(
+                row => new Succession(new(row.Int(0)), new(row.Int(1)), Day(row, 2), row.GetString(3)),
+                "select predecessor, successor, day, legal_basis from agencies_succession order by day, predecessor, successor", [], ct),
+            await connection.QueryAsync(
+                row => new AdminUnitInfo(row.GetString(0), row.GetString(1), (AgencyLevel)row.Int(2), row.TextOrNull(3), Day(row, 4), DayOrNull(row, 5), row.TextOrNull(6)),
+                "select code, name, level, parent, valid_from, valid_to, successor from agencies_admin_unit", [], ct));
+    }
+
+    /// <summary>Whether a pack was already laid down here.</summary>
+    public async Task<string?> FindPackAsync(CancellationToken ct = default) =>
+        await database.FirstAsync(row => row.GetString(0), "select pack from agencies_province", [], ct);
+
+    private static AgencyRow Agency(DbDataReader row) => new(
+        row.Int(0), row.GetString(1), (AgencyKind)row.Int(2), (AgencyLevel)row.Int(3), row.GetString(4),
+        row.GetString(5).Split(',', StringSplitOptions.RemoveEmptyEntries), Span(row, 6),
+        row.TextOrNull(8) is { } desk ? new DeskInfo(desk, row.GetString(9)) : null);
+
+    private static Span Span(DbDataReader row, int column) => new(Day(row, column), DayOrNull(row, column + 1));
+
+    private static DateOnly Day(DbDataReader row, int column) => ((int)row.Int(column)).ToDay();
+
+    private static DateOnly? DayOrNull(DbDataReader row, int column) => row.IntOrNull(column) is { } day ? ((int)day).ToDay() : null;
+}
