@@ -5,6 +5,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Data;
 
+/// <summary>Which pack the province was started from.</summary>
+internal sealed record ProvinceRow(string Pack, int AsOf, bool Demo);
+
 /// <summary>Reads the whole directory: some hundred rows, five queries on one connection.</summary>
 internal sealed class AgencyStore(Database database)
 {
@@ -27,9 +30,9 @@ internal sealed class AgencyStore(Database database)
                 "select code, name, level, parent, valid_from, valid_to, successor from agencies_admin_unit", [], ct));
     }
 
-    /// <summary>Whether a pack was already laid down here.</summary>
-    public async Task<string?> FindPackAsync(CancellationToken ct = default) =>
-        await database.FirstAsync(row => row.GetString(0), "select pack from agencies_province", [], ct);
+    /// <summary>The pack laid down here; null while the database is empty.</summary>
+    public Task<ProvinceRow?> FindProvinceAsync(CancellationToken ct = default) =>
+        database.FirstAsync(row => new ProvinceRow(row.GetString(0), (int)row.Int(1), row.Int(2) != 0), "select pack, as_of, demo from agencies_province", [], ct);
 
     private static AgencyRow Agency(DbDataReader row) => new(
         row.Int(0), row.GetString(1), (AgencyKind)row.Int(2), (AgencyLevel)row.Int(3), row.GetString(4),

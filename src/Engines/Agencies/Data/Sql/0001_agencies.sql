@@ -57,10 +57,11 @@ create table agencies_succession (
   constraint pk_agencies_succession primary key (predecessor, successor)
 );
 
--- Which pack a province was started from: one row.
+-- Which pack a province was started from: one row. demo = 1: the demo accounts exist and the sign-in page names them.
 create table agencies_province (
   pack text not null,
   as_of integer not null,
+  demo smallint not null,
   seeded_at bigint not null,
   constraint pk_agencies_province primary key (pack)
 );

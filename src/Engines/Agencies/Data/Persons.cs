@@ -1,0 +1,76 @@
+using System.Data.Common;
+using System.Globalization;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Data;
+
+internal sealed class Persons(Database database, IAgencies agencies) : IPersons
+{
+    private const string Columns = "id, kind, name, birth_day, identity_number, phone, email, address, commune";
+
+    public Result<PersonData> Check(PersonData data, DateOnly today) =>
+        PersonRules.Check(data, today, code => agencies.AdminUnit(code, today) is { Level: AgencyLevel.Commune });
+
+    public PersonId Add(UnitOfWork work, PersonData data, Instant now)
+    {
+        var id = Ids.Next();
+        Insert(work, id, data, now);
+        return new PersonId(id);
+    }
+
+    public static void Insert(UnitOfWork work, long id, PersonData data, Instant now) => work.Add(
+        "insert into agencies_person (id, kind, name, folded, sort_key, birth_day, identity_number, phone, email, address, commune, recorded_at) " +
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        id, (int)data.Kind, data.Name, VietnameseText.Fold(data.Name), VietnameseText.SortKey(data.Name), data.BirthDate?.ToNumber(),
+        data.IdentityNumber, data.Phone, data.Email, data.Address, data.Commune, now.Micros);
+
+    public void Change(UnitOfWork work, PersonId id, PersonData data) => work.Add(
+        "update agencies_person set kind = $2, name = $3, folded = $4, sort_key = $5, birth_day = $6, identity_number = $7, phone = $8, email = $9, " +
+        "address = $10, commune = $11 where id = $1 and erased_at is null",
+        id.Value, (int)data.Kind, data.Name, VietnameseText.Fold(data.Name), VietnameseText.SortKey(data.Name), data.BirthDate?.ToNumber(),
+        data.IdentityNumber, data.Phone, data.Email, data.Address, data.Commune);
+
+    public void Erase(UnitOfWork work, PersonId id, Instant now) => work.Add(
+        "update agencies_person set name = '', folded = '', sort_key = '', birth_day = null, identity_number = null, phone = null, email = null, " +
+        "address = null, commune = null, erased_at = $2 where id = $1",
+        id.Value, now.Micros);
+
+    public Task<Person?> FindAsync(PersonId id, CancellationToken ct = default) =>
+        database.FirstAsync(Read, $"select {Columns} from agencies_person where id = $1 and erased_at is null", [id.Value], ct);
+
+    public async Task<IReadOnlyDictionary<PersonId, Person>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default)
+    {
+        var found = new Dictionary<PersonId, Person>(ids.Count);
+        if (ids.Count == 0) return found;
+        await using var connection = await database.OpenReadAsync(ct);
+        // Chunks keep one prepared text and stay far below SQLite's limit of parameters.
+        foreach (var chunk in ids.Distinct().Chunk(200))
+        {
+            var marks = string.Join(", ", chunk.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")));
+            var rows = await connection.QueryAsync(
+                Read, $"select {Columns} from agencies_person where id in ({marks}) and erased_at is null", [.. chunk.Select(id => (object?)id.Value)], ct);
+            foreach (var person in rows) found[person.Id] = person;
+        }
+        return found;
+    }
+
+    public async Task<IReadOnlyList<Person>> SearchAsync(string text, int limit, CancellationToken ct = default)
+    {
+        var folded = VietnameseText.Fold(text);
+        if (folded.Length == 0) return [];
+        var digits = PersonRules.NormalPhone(text);
+        return await database.QueryAsync(
+            Read,
+            $"select {Columns} from agencies_person where erased_at is null and (folded like $1 escape '!' or identity_number = $2 or phone = $2) order by sort_key limit $3",
+            [$"%{Escape(folded)}%", digits, limit], ct);
+    }
+
+    internal static string Escape(string folded) =>
+        folded.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+
+    private static Person Read(DbDataReader row) => new(new(row.Int(0)), new PersonData(
+        (PersonKind)row.Int(1), row.GetString(2), row.IntOrNull(3) is { } day ? ((int)day).ToDay() : null,
+        row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8)));
+}

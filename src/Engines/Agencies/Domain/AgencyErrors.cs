@@ -1,0 +1,34 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Domain;
+
+/// <summary>Refusals of this module, besides the form checks of <see cref="PersonRules"/> and of identifiers.</summary>
+internal static class AgencyErrors
+{
+    public static readonly Error WrongPassword = Error.Invalid("agencies.wrong-password");
+    public static readonly Error AccountLocked = Error.Forbidden("agencies.account-locked");
+    public static readonly Error PostNotHeld = Error.Forbidden("agencies.post-not-held");
+    public static readonly Error UserNameTaken = Error.Conflict("agencies.user-name-taken");
+    public static readonly Error PasswordsDiffer = Error.Invalid("agencies.passwords-differ");
+    public static readonly Error StaffNotFound = Error.NotFound("agencies.staff-not-found");
+    public static readonly Error LockYourself = Error.Conflict("agencies.lock-yourself");
+    public static readonly Error RoleUnknown = Error.Invalid("agencies.role-unknown");
+    public static readonly Error PostHeld = Error.Conflict("agencies.post-held");
+    public static readonly Error LastPost = Error.Conflict("agencies.last-post");
+
+    public static Error NotAllowed(string permission) => Error.Forbidden("agencies.not-allowed", ("permission", permission));
+
+    public static Error LockedOut(int minutes) => Error.Forbidden("agencies.locked-out", ("minutes", minutes));
+
+    public static Error WrongPasswordLeft(int left) => Error.Invalid("agencies.wrong-password-left", ("left", left));
+
+    public static Error PasswordTooShort(int min) => Error.Invalid("agencies.password-too-short", ("min", min));
+
+    public static Error UserNotFound(string userName) => Error.NotFound("agencies.user-not-found", ("user", userName));
+
+    public static Error TokenTooShort(string userName, int min) => Error.Invalid("agencies.token-too-short", ("user", userName), ("min", min));
+
+    public static Error PackUnknown(string pack) => Error.NotFound("agencies.pack-unknown", ("pack", pack), ("packs", string.Join(", ", Pack.Names)));
+
+    public static Error AlreadySeeded(string pack) => Error.Conflict("agencies.already-seeded", ("pack", pack));
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Data;
+using OpenProvince.Agencies.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Features.LayDownPack;
+
+/// <summary>Demo accounts. All share one published password, so one hash serves them all: hashing 800 times would take a minute.</summary>
+internal sealed class AccountWriter(IPasswordHasher<User> hasher)
+{
+    /// <summary>Invented citizens; the middle name says so, the numbers belong to nobody's range of issue.</summary>
+    private static readonly (long Id, string UserName, PersonData Data)[] Citizens =
+    [
+        (1001, "citizen", new(PersonKind.Citizen, "Hoàng Mẫu An", new DateOnly(1990, 3, 15), "006190000001", "0900000001", "an.mau@example.com", "Tổ 1")),
+        (1002, "citizen2", new(PersonKind.Citizen, "Lý Mẫu Bình", new DateOnly(1985, 11, 2), "006085000002", "0900000002", null, "Tổ 2")),
+    ];
+
+    public void Write(UnitOfWork work, Pack pack, Instant now)
+    {
+        var hash = hasher.HashPassword(new User(), IProvinceSeeder.DemoPassword);
+        var commune = pack.Agencies.First(agency => agency.Id == pack.Demo.Commune).Unit;
+        foreach (var (id, userName, data) in Citizens)
+        {
+            Persons.Insert(work, id, data with { Commune = commune }, now);
+            Insert(work, id, userName, hash, person: id, staff: null);
+        }
+        foreach (var (staff, userName) in PackAccounts.Of(pack)) Insert(work, staff, userName, hash, person: staff, staff);
+    }
+
+    /// <summary>User names that <see cref="Write"/> makes, with their ids.</summary>
+    public static IReadOnlyDictionary<string, long> UserIds(Pack pack) => PackAccounts.Of(pack)
+        .Select(pair => (Name: pair.Value, Id: pair.Key)).Concat(Citizens.Select(citizen => (Name: citizen.UserName, citizen.Id)))
+        .ToDictionary(pair => pair.Name, pair => pair.Id, StringComparer.Ordinal);
+
+    private static void Insert(UnitOfWork work, long id, string userName, string hash, long person, long? staff) => work.Add(
+        "insert into agencies_user (id, user_name, normalized_user_name, password_hash, security_stamp, concurrency_stamp, lockout_enabled, access_failed_count, person, staff) " +
+        "values ($1, $2, $3, $4, $5, $6, 1, 0, $7, $8)",
+        id, userName, UserNames.Normalize(userName), hash, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"), person, staff);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity;
+using OpenProvince.Agencies.Data;
+using OpenProvince.Agencies.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Features.SignIn;
+
+/// <summary>Opens a session with user name and password.</summary>
+internal static class SignIn
+{
+    internal sealed record Command(string UserName, string Password);
+
+    internal sealed class Handler(UserManager<User> users, SignInManager<User> sessions, Lockout lockout, StaffDirectory staff)
+    {
+        private static readonly User Nobody = new();
+        private static string? someHash;
+
+        public async Task<Result> HandleAsync(Command command, CancellationToken ct)
+        {
+            var user = command.UserName.Length is > 0 and <= 100 ? await users.FindByNameAsync(command.UserName) : null;
+            if (user is null) return PretendToCheck(command.Password);
+            if (lockout.MinutesLeft(user) is { } minutes) return AgencyErrors.LockedOut(minutes);
+            if (!await users.CheckPasswordAsync(user, command.Password))
+            {
+                var left = await lockout.CountWrongAsync(user, ct);
+                if (left == 0) return AgencyErrors.LockedOut((int)Lockout.Length.TotalMinutes);
+                return AgencyErrors.WrongPasswordLeft(left).For("password");
+            }
+            if (user.Staff is { } id && staff.Find(id) is not { Locked: false }) return AgencyErrors.AccountLocked;
+            await lockout.ClearAsync(user, ct);
+            await sessions.SignInAsync(user, isPersistent: false);
+            return Result.Ok;
+        }
+
+        /// <summary>Takes as long as a real check, so that the time does not tell which names exist.</summary>
+        private Error PretendToCheck(string password)
+        {
+            someHash ??= users.PasswordHasher.HashPassword(Nobody, "no such account");
+            users.PasswordHasher.VerifyHashedPassword(Nobody, someHash, password);
+            return AgencyErrors.WrongPassword.For("password");
+        }
+    }
+}
