@@ -51,7 +51,7 @@ const demo = {
   clerk: seat(commune, 'records-clerk'), admin: seat(province, 'province-administrator'),
 };
 
-const out = args.out ?? fileURLToPath(new URL(`../../src/Engines/Agencies/Packs/${args.province}.json`, import.meta.url));
+const out = args.out ?? fileURLToPath(new URL(`../../src/Engines/Agencies/Data/Packs/${args.province}.json`, import.meta.url));
 writeFileSync(out, pack.text(demo));
 if (source.skipped) console.error(`${source.skipped} old communes without code or district in the source were left out`);
 console.log(`${out}: ${source.communes.length} communes, ${pack.agencies.length} agencies, ${pack.successions.length} successions, ${pack.staff.length} staff`);

@@ -5,7 +5,6 @@ namespace OpenProvince.Agencies.Domain;
 /// <summary>Refusals of this module, besides the form checks of <see cref="PersonRules"/> and of identifiers.</summary>
 internal static class AgencyErrors
 {
-    public static readonly Error WrongPassword = Error.Invalid("agencies.wrong-password");
     public static readonly Error AccountLocked = Error.Forbidden("agencies.account-locked");
     public static readonly Error PostNotHeld = Error.Forbidden("agencies.post-not-held");
     public static readonly Error UserNameTaken = Error.Conflict("agencies.user-name-taken");
@@ -20,7 +19,7 @@ internal static class AgencyErrors
 
     public static Error LockedOut(int minutes) => Error.Forbidden("agencies.locked-out", ("minutes", minutes));
 
-    public static Error WrongPasswordLeft(int left) => Error.Invalid("agencies.wrong-password-left", ("left", left));
+    public static Error WrongPassword(int tries, int minutes) => Error.Invalid("agencies.wrong-password", ("tries", tries), ("minutes", minutes));
 
     public static Error PasswordTooShort(int min) => Error.Invalid("agencies.password-too-short", ("min", min));
 

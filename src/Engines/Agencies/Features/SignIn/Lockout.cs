@@ -16,8 +16,8 @@ internal sealed class Lockout(Database database, TimeProvider time)
     public int? MinutesLeft(User user) =>
         user.LockoutEnd is { } end && end > time.GetUtcNow() ? Math.Max(1, (int)Math.Ceiling((end - time.GetUtcNow()).TotalMinutes)) : null;
 
-    /// <returns>Tries left; 0 means the account is now closed.</returns>
-    public async Task<int> CountWrongAsync(User user, CancellationToken ct)
+    /// <returns>Whether the account is closed now.</returns>
+    public async Task<bool> CountWrongAsync(User user, CancellationToken ct)
     {
         var now = time.Now();
         var work = new UnitOfWork(database);
@@ -29,7 +29,7 @@ internal sealed class Lockout(Database database, TimeProvider time)
             "where id = $1 returning access_failed_count",
             user.Id, now.Micros, Tries, (now + Length).Micros);
         await work.CommitAsync(ct);
-        return Math.Max(0, Tries - (int)count.Long);
+        return count.Long >= Tries;
     }
 
     public async Task ClearAsync(User user, CancellationToken ct)

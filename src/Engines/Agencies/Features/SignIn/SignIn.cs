@@ -13,7 +13,7 @@ internal static class SignIn
     internal sealed class Handler(UserManager<User> users, SignInManager<User> sessions, Lockout lockout, StaffDirectory staff)
     {
         private static readonly User Nobody = new();
-        private static string? someHash;
+        private static readonly string SomeHash = new PasswordHasher<User>().HashPassword(Nobody, "no such account");
 
         public async Task<Result> HandleAsync(Command command, CancellationToken ct)
         {
@@ -22,9 +22,9 @@ internal static class SignIn
             if (lockout.MinutesLeft(user) is { } minutes) return AgencyErrors.LockedOut(minutes);
             if (!await users.CheckPasswordAsync(user, command.Password))
             {
-                var left = await lockout.CountWrongAsync(user, ct);
-                if (left == 0) return AgencyErrors.LockedOut((int)Lockout.Length.TotalMinutes);
-                return AgencyErrors.WrongPasswordLeft(left).For("password");
+                return await lockout.CountWrongAsync(user, ct)
+                    ? AgencyErrors.LockedOut((int)Lockout.Length.TotalMinutes)
+                    : AgencyErrors.WrongPassword(Lockout.Tries, (int)Lockout.Length.TotalMinutes).For("password");
             }
             if (user.Staff is { } id && staff.Find(id) is not { Locked: false }) return AgencyErrors.AccountLocked;
             await lockout.ClearAsync(user, ct);
@@ -35,9 +35,8 @@ internal static class SignIn
         /// <summary>Takes as long as a real check, so that the time does not tell which names exist.</summary>
         private Error PretendToCheck(string password)
         {
-            someHash ??= users.PasswordHasher.HashPassword(Nobody, "no such account");
-            users.PasswordHasher.VerifyHashedPassword(Nobody, someHash, password);
-            return AgencyErrors.WrongPassword.For("password");
+            users.PasswordHasher.VerifyHashedPassword(Nobody, SomeHash, password);
+            return AgencyErrors.WrongPassword(Lockout.Tries, (int)Lockout.Length.TotalMinutes).For("password");
         }
     }
 }

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using OpenProvince.Agencies.Contracts;
+
+namespace OpenProvince.Agencies.Features.SignIn;
+
+/// <summary>Pages lead to the sign-in or to the reason; programs get the bare status.</summary>
+internal static class CookieAnswers
+{
+    public static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        if (IsForPrograms(http)) return Status(http, StatusCodes.Status401Unauthorized);
+        var back = HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}" : http.Request.Path.ToString();
+        http.Response.Redirect(AgencyLinks.SignIn(back));
+        return Task.CompletedTask;
+    }
+
+    public static Task ToReason(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var http = context.HttpContext;
+        if (IsForPrograms(http)) return Status(http, StatusCodes.Status403Forbidden);
+        http.Response.Redirect(PermissionHandler.DeniedIn(http) is { } denied
+            ? AgencyLinks.NotAllowed(denied.Permission, denied.Decision)
+            : "/khong-duoc-phep");
+        return Task.CompletedTask;
+    }
+
+    private static bool IsForPrograms(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+
+    private static Task Status(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}
