@@ -1,7 +1,6 @@
-namespace OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Dossiers.Contracts;
 
-/// <summary>Where a citizen files online: here, or since 2025-07-01 in two-tier provinces on the national portal.</summary>
-internal enum FrontDoor { Local = 1, National = 2 }
+namespace OpenProvince.Dossiers.Domain.Procedures;
 
 /// <param name="Tiers">The model of local government the period is about.</param>
 /// <param name="Address">Where the national door stands; empty for the local one.</param>

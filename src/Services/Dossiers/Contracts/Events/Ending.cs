@@ -1,0 +1,21 @@
+using OpenProvince.EventLog;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Contracts;
+
+/// <summary>The result is ready at the desk; the promise is judged and never judged again.</summary>
+[StoredEvent("dossier.finished", 1)]
+public sealed record DossierFinished(
+    long Dossier, string Procedure, Channel Channel, long? Due, Timeliness Timeliness) : IEvent;
+
+/// <summary>The citizen has the result.</summary>
+[StoredEvent("dossier.returned", 1)]
+public sealed record DossierReturned(long Dossier, string Procedure, Channel Channel) : IEvent;
+
+/// <summary>The citizen took the dossier back before a decision. <paramref name="Due"/> is null when it had not been accepted.</summary>
+[StoredEvent("dossier.withdrawn", 1)]
+public sealed record DossierWithdrawn(long Dossier, string Procedure, Channel Channel, long? Due, long? Reason) : IEvent;
+
+/// <summary>Handling stopped without a result (form 05 of 2025).</summary>
+[StoredEvent("dossier.stopped", 1)]
+public sealed record DossierStopped(long Dossier, string Procedure, Channel Channel, long? Due, long Reason) : IEvent;

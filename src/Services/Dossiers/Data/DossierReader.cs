@@ -1,0 +1,59 @@
+using System.Data.Common;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Data;
+
+/// <summary>Makes the aggregate from its row; the order is that of <see cref="DossierSql"/>.</summary>
+internal static class DossierReader
+{
+    public static Dossier Read(DbDataReader row)
+    {
+        var dossier = new Dossier
+        {
+            Id = new DossierId(row.Int(0)),
+            Procedure = row.GetString(3),
+            ProcedureVersion = (int)row.Int(4),
+            Case = row.GetString(5),
+            Channel = (Channel)row.Int(6),
+            Door = (FrontDoor)row.Int(7),
+            Custody = (Custody)row.Int(8),
+            HelpedAt = row.Int(9),
+            ReceivedBy = row.Int(10),
+            Competent = row.Int(11),
+            Submitter = row.Int(12),
+            Owner = row.Int(13),
+            Term = new Duration((int)row.Int(15), (DurationUnit)row.Int(14)),
+            FiledAt = new Instant(row.Int(16)),
+            RecordedAt = new Instant(row.Int(17)),
+            Code = row.GetString(19),
+            Head = new StreamHead(row.Int(1), row.Bytes(2)),
+        };
+        dossier.Restore(new DossierMemory
+        {
+            State = (DossierState)row.Int(20),
+            Holder = row.IntOrNull(21) is { } agency ? new Holder(agency, row.TextOrNull(22)) : null,
+            Next = row.IntOrNull(23) is { } action ? new Next((NextAction)action, new Instant(row.Int(24))) : null,
+            Promise = row.IntOrNull(25) is { } due
+                ? new DuePromise(new Instant(due), (int)row.Int(26), (int)row.Int(27))
+                : null,
+            AcceptedAt = At(row, 28),
+            PausedAt = At(row, 29),
+            Remaining = row.IntOrNull(30),
+            SupplementLimit = At(row, 31),
+            SuppliedAt = At(row, 32),
+            Proposer = row.TextOrNull(33),
+            ApprovedAt = At(row, 34),
+            FinishedAt = At(row, 35),
+            Timeliness = (Timeliness?)row.IntOrNull(36),
+            ReturnedAt = At(row, 37),
+            LastStepAt = new Instant(row.Int(38)),
+        });
+        return dossier;
+    }
+
+    private static Instant? At(DbDataReader row, int column) => row.IntOrNull(column) is { } micros ? new Instant(micros) : null;
+}

@@ -1,0 +1,93 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Data;
+
+/// <summary>
+/// Reads the aggregate in one query and writes it as part of one batch: chained events, timeline, reasons, then the state
+/// row against the revision that was read. Inside a CommandBatch an aggregate is read once and then kept.
+/// </summary>
+internal sealed class DossierStore(Database database, UnitOfWork work, EventAppender log, Clock clock)
+{
+    public async ValueTask<Dossier?> FindAsync(DossierId id, CancellationToken ct)
+    {
+        if (work.Tracked<Dossier>(id.Value) is { } tracked) return tracked;
+        var found = await database.FirstAsync(DossierReader.Read, DossierSql.Find, [id.Value], ct);
+        if (found is not null) work.Track(id.Value, found);
+        return found;
+    }
+
+    public Task<Dossier?> FindByCodeAsync(string code, CancellationToken ct) =>
+        database.FirstAsync(DossierReader.Read, DossierSql.FindByCode, [code], ct);
+
+    /// <summary>Writes a new dossier. Its number is taken by the last two statements, so nobody waits behind them longer than needed.</summary>
+    /// <returns>The code, readable after the commit.</returns>
+    public Returned Add(Dossier dossier, string codePrefix)
+    {
+        var day = dossier.FiledAt.LocalDay().ToNumber();
+        Append(dossier);
+        work.Add(DossierSql.Party, dossier.Owner, dossier.Id.Value);
+        if (dossier.Submitter != dossier.Owner) work.Add(DossierSql.Party, dossier.Submitter, dossier.Id.Value);
+        work.Add(DossierSql.CountUp, dossier.ReceivedBy, day);
+        var code = work.AddReturning(DossierSql.Insert,
+        [
+            dossier.Id.Value, dossier.Head.Version, dossier.Head.Hash, dossier.Procedure, dossier.ProcedureVersion, dossier.Case,
+            (int)dossier.Channel, (int)dossier.Door, (int)dossier.Custody, dossier.HelpedAt, dossier.ReceivedBy, dossier.Competent,
+            dossier.Submitter, dossier.Owner, (int)dossier.Term.Unit, dossier.Term.Amount, dossier.FiledAt.Micros,
+            dossier.RecordedAt.Micros, day, .. Changing(dossier), codePrefix,
+        ]);
+        work.OnUnique(DossierErrors.CodeTaken);
+        work.Track(dossier.Id.Value, dossier);
+        return code;
+    }
+
+    /// <summary>Writes what was done; somebody else's act in between makes the command answer "stale".</summary>
+    public void Save(Dossier dossier)
+    {
+        var read = dossier.Head.Version;
+        Append(dossier);
+        work.AddChecked(DossierSql.Update, KernelErrors.Stale,
+            [dossier.Id.Value, read, dossier.Head.Version, dossier.Head.Hash, .. Changing(dossier)]);
+    }
+
+    /// <summary>What the filing answered: the revision and the promise of its last line before anything else happened.</summary>
+    public Task<Filed?> FiledAsync(DossierId id, CancellationToken ct) =>
+        database.FirstAsync(row => (Filed?)new Filed(id, row.GetString(0), row.Int(1), (DossierState)row.Int(2), Moment(row, 3)),
+            DossierSql.FiledStep, [id.Value], ct);
+
+    /// <summary>Where the dossier stood at an earlier revision: the answer a repeated request gets.</summary>
+    public Task<Moved?> MovedAtAsync(DossierId id, long version, CancellationToken ct) =>
+        database.FirstAsync(row => (Moved?)new Moved(id, row.GetString(0), version, (DossierState)row.Int(1),
+            Moment(row, 2), row.IntOrNull(3), row.TextOrNull(4), (NextAction?)row.IntOrNull(5), Moment(row, 6)),
+            DossierSql.StepAt, [id.Value, version], ct);
+
+    private static Instant? Moment(System.Data.Common.DbDataReader row, int column) =>
+        row.IntOrNull(column) is { } micros ? new Instant(micros) : null;
+
+    private void Append(Dossier dossier)
+    {
+        var stream = $"dossier-{dossier.Id.Value}";
+        var (head, now) = (dossier.Head, clock.Now);
+        foreach (var act in dossier.Acts)
+        {
+            var stamp = new EventStamp(act.At, now, act.By.Id, dossier.ReceivedBy);
+            foreach (var e in act.Events) head = log.Append(work, stream, head, stamp, e);
+            if (act.Reason is { } reason) work.Add(DossierSql.Reason, reason.Id, dossier.Id.Value, reason.Text);
+            work.Add(DossierSql.Step, dossier.Id.Value, head.Version, (int)act.Kind, act.By.Id, act.By.Agency, act.At.Micros,
+                now.Micros, (int)act.State, act.Holder?.Agency, act.Holder?.Officer, (int?)act.Next?.Action, act.Next?.Due.Micros,
+                act.Due?.Micros, act.Reason?.Id);
+        }
+        dossier.Stored(head);
+    }
+
+    private static object?[] Changing(Dossier dossier) =>
+    [
+        (int)dossier.State, dossier.Holder?.Agency, dossier.Holder?.Officer, (int?)dossier.Next?.Action, dossier.Next?.Due.Micros,
+        dossier.Due?.Micros, dossier.Promise?.CalendarVersion, dossier.Promise?.RuleVersion, dossier.AcceptedAt?.Micros,
+        dossier.PausedAt?.Micros, dossier.Remaining, dossier.SupplementLimit?.Micros, dossier.SuppliedAt?.Micros, dossier.Proposer,
+        dossier.ApprovedAt?.Micros, dossier.FinishedAt?.Micros, (int?)dossier.Timeliness, dossier.ReturnedAt?.Micros,
+        dossier.LastStepAt.Micros, dossier.Bucket, dossier.SortAt.Micros,
+    ];
+}

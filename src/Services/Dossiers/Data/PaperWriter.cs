@@ -1,0 +1,19 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Data;
+
+/// <summary>Adds the papers of one act to its transaction. Lines are numbered inside the revision that brought them.</summary>
+internal sealed class PaperWriter(UnitOfWork work)
+{
+    public void Add(DossierId dossier, IReadOnlyList<PaperInput> papers, long version)
+    {
+        for (var line = 0; line < papers.Count; line++)
+        {
+            var paper = papers[line];
+            work.Add(DossierSql.Paper, dossier.Value, version, line + 1, paper.Component, paper.Originals, paper.CertifiedCopies,
+                paper.Photocopies, paper.File);
+        }
+    }
+}

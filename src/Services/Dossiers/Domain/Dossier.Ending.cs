@@ -1,0 +1,66 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Domain;
+
+internal sealed partial class Dossier
+{
+    /// <summary>The result is ready at the receiving desk; the promise is judged once and for all.</summary>
+    public Result<Timeliness> Finish(Officer by, Instant at, LegalClock clock)
+    {
+        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
+        if (!IsDecided) return DossierErrors.NotDecided;
+
+        var due = Due!.Value;
+        // Law: TT 01/2018/TT-VPCP, art. 13 — shorter, equal to, or longer than the time by rule
+        var timeliness = clock.Judge(Term, AcceptedAt!.Value, due, at);
+        State = DossierState.Completed;
+        (FinishedAt, Timeliness) = (at, timeliness);
+        GiveTo(new Holder(ReceivedBy), NextAction.Return, at < due ? due : at);
+        events.Add(new DossierFinished(Id.Value, Procedure, Channel, due.Micros, timeliness));
+        Take(StepKind.Finished, by, at);
+        return timeliness;
+    }
+
+    /// <summary>The citizen has the result in hand.</summary>
+    public Result Return(Officer by, Instant at)
+    {
+        if (Guard(at, DossierState.Completed) is { } refusal) return refusal;
+
+        State = DossierState.Returned;
+        ReturnedAt = at;
+        events.Add(new DossierReturned(Id.Value, Procedure, Channel));
+        Close();
+        Take(StepKind.Returned, by, at);
+        return Result.Ok;
+    }
+
+    /// <summary>The citizen takes it back. After a leader decided there is a result, and nothing to take back.</summary>
+    public Result Withdraw(Officer by, Instant at, Reason? reason)
+    {
+        if (Guard(at, DossierState.Registered, DossierState.Accepted, DossierState.Processing,
+                DossierState.SupplementRequired, DossierState.FinancialObligation) is { } refusal) return refusal;
+        if (IsDecided) return DossierErrors.AlreadyDecided;
+
+        State = DossierState.WithdrawRequested;
+        events.Add(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, reason?.Id));
+        Close();
+        Take(StepKind.Withdrawn, by, at, reason);
+        return Result.Ok;
+    }
+
+    /// <summary>Handling ends without a result, with a written notice.</summary>
+    // Law: TT 03/2025/TT-VPCP, form 05 — notice that handling stops
+    public Result Stop(Officer by, Instant at, Reason reason)
+    {
+        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
+        if (IsDecided) return DossierErrors.AlreadyDecided;
+
+        State = DossierState.Stopped;
+        events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, reason.Id));
+        Close();
+        Take(StepKind.Stopped, by, at, reason);
+        return Result.Ok;
+    }
+}

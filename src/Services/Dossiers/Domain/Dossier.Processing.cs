@@ -1,0 +1,98 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Domain;
+
+internal sealed partial class Dossier
+{
+    /// <summary>Another unit or officer works on it now; that leg has its own deadline inside the promise.</summary>
+    public Result HandOver(Officer by, Instant at, Holder to, Instant? legDue)
+    {
+        if (Custody == Custody.Followed) return DossierErrors.FollowedElsewhere;
+        if (Guard(at, DossierState.Accepted, DossierState.Processing) is { } refusal) return refusal;
+        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (legDue > Due) return DossierErrors.LegAfterPromise;
+
+        State = DossierState.Processing;
+        Proposer = null;
+        var leg = legDue ?? Due!.Value;
+        GiveTo(to, NextAction.Appraise, leg);
+        events.Add(new DossierHandedOver(Id.Value, Procedure, Channel, to.Agency, to.Officer, leg.Micros));
+        Take(StepKind.HandedOver, by, at);
+        return Result.Ok;
+    }
+
+    /// <summary>The appraisal is done: a proposal lies before a leader.</summary>
+    public Result Propose(Officer by, Instant at, Holder leader, Reason? opinion)
+    {
+        if (Custody == Custody.Followed) return DossierErrors.FollowedElsewhere;
+        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
+        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (Proposer is not null) return DossierErrors.AlreadyProposed;
+
+        Proposer = by.Id;
+        GiveTo(leader, NextAction.Approve, Due!.Value);
+        events.Add(new DossierProposed(Id.Value, Procedure, Channel, leader.Agency, leader.Officer));
+        Take(StepKind.Proposed, by, at, opinion);
+        return Result.Ok;
+    }
+
+    /// <summary>A leader decides. Who proposed can never be who approves.</summary>
+    public Result Approve(Officer by, Instant at, Reason? opinion)
+    {
+        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
+        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (Proposer is null) return DossierErrors.NotProposed;
+        if (string.Equals(Proposer, by.Id, StringComparison.Ordinal)) return DossierErrors.ApproverIsProposer;
+
+        ApprovedAt = at;
+        GiveTo(new Holder(Holder?.Agency ?? Competent), NextAction.Issue, Due!.Value);
+        events.Add(new DossierApproved(Id.Value, Procedure, Channel));
+        Take(StepKind.Approved, by, at, opinion);
+        return Result.Ok;
+    }
+
+    /// <summary>Money is owed; the time the citizen takes to pay is not the office's.</summary>
+    public Result RequestPayment(Officer by, Instant at, LegalClock clock, Reason reason, Instant limit)
+    {
+        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
+        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (limit <= at) return DossierErrors.LimitNotAfterNow;
+
+        Pause(at, clock);
+        State = DossierState.FinancialObligation;
+        GiveTo(Holder is { } holder ? holder with { Officer = by.Id } : new Holder(Competent, by.Id), NextAction.AwaitPayment, limit);
+        events.Add(new DossierPaymentRequested(Id.Value, Procedure, Channel, Due?.Micros));
+        Take(StepKind.PaymentRequested, by, at, reason);
+        return Result.Ok;
+    }
+
+    /// <summary>Paid: what was left of the term runs on. A payment never restarts it.</summary>
+    public Result Pay(Officer by, Instant at, LegalClock clock)
+    {
+        if (Guard(at, DossierState.FinancialObligation) is { } refusal) return refusal;
+
+        Promise = clock.AfterPayment(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at);
+        (PausedAt, Remaining) = (null, null);
+        State = DossierState.Processing;
+        GiveTo(Holder ?? new Holder(Competent), Proposer is null ? NextAction.Appraise : NextAction.Approve, Due!.Value);
+        events.Add(new DossierPaid(Id.Value, Procedure, Channel, Due!.Value.Micros));
+        Take(StepKind.Paid, by, at);
+        return Result.Ok;
+    }
+
+    /// <summary>A later decision about the calendar: an open promise moves, a kept one is not judged again.</summary>
+    public Result MoveDue(Officer by, Instant at, DuePromise promise, string reason)
+    {
+        if (!IsOpen || IsPaused || Promise is not { } kept || kept.Due == promise.Due) return DossierErrors.PromiseKept;
+
+        var (old, due) = (kept.Due, promise.Due);
+        Promise = promise;
+        if (Next is { } next && Holder is { } holder)
+            GiveTo(holder, next.Action, next.Due == old || next.Due > due ? due : next.Due);
+        events.Add(new DossierDueMoved(Id.Value, Procedure, Channel, old.Micros, due.Micros, reason, promise.CalendarVersion));
+        Take(StepKind.DueMoved, by, at < LastStepAt ? LastStepAt : at);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,101 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Domain;
+
+internal sealed partial class Dossier
+{
+    /// <summary>A filing is in: it has a receiving desk, and that desk owes an answer.</summary>
+    // Law: NĐ 61/2018, art. 17 — the desk answers, with all defects in one notice
+    public void File(Officer by, LegalClock clock)
+    {
+        GiveTo(new Holder(ReceivedBy), NextAction.Reply, clock.ReplyBy(FiledAt));
+        events.Add(new DossierFiled(Id.Value, Procedure, Channel, Door, Custody, HelpedAt, Competent));
+        Take(StepKind.Filed, by, FiledAt);
+    }
+
+    /// <summary>The desk takes the complete dossier and promises a date; the term runs.</summary>
+    public Result<DuePromise> Accept(Officer by, Instant at, LegalClock clock, Reason? backDated = null)
+    {
+        if (Guard(at, DossierState.Registered, DossierState.SupplementRequired) is { } refusal) return refusal;
+        if (IsAccepted) return DossierErrors.WrongState(State);
+        if (State is DossierState.SupplementRequired && SuppliedAt is null) return DossierErrors.NotYetSupplied;
+
+        var promise = clock.Promise(Term, at);
+        State = State is DossierState.Registered ? DossierState.Accepted : DossierState.Processing;
+        (AcceptedAt, Promise) = (at, promise);
+        // Law: NĐ 61/2018, art. 18 — passed on the same day, after 15:00 at the start of the next working day
+        GiveTo(new Holder(ReceivedBy, by.Id), State is DossierState.Accepted ? NextAction.HandOver : NextAction.Appraise,
+            State is DossierState.Accepted ? Earlier(clock.HandOverBy(at), promise.Due) : promise.Due);
+        events.Add(new DossierAccepted(Id.Value, Procedure, Channel, Custody, Competent));
+        events.Add(new DossierDuePromised(Id.Value, Procedure, Channel, promise.Due.Micros, promise.CalendarVersion, promise.RuleVersion));
+        Take(StepKind.Accepted, by, at, backDated);
+        return promise;
+    }
+
+    /// <summary>
+    /// Not received: at the desk at any time before acceptance; after acceptance only when the citizen let the
+    /// supplement limit pass.
+    /// </summary>
+    public Result Refuse(Officer by, Instant at, Reason reason)
+    {
+        if (Guard(at, DossierState.Registered, DossierState.SupplementRequired) is { } refusal) return refusal;
+        if (IsAccepted && SupplementLimit is { } limit && at <= limit) return DossierErrors.SupplementLimitRunning;
+
+        State = DossierState.Rejected;
+        events.Add(new DossierRefused(Id.Value, Procedure, Channel, Due?.Micros, reason.Id));
+        Close();
+        Take(StepKind.Refused, by, at, reason);
+        return Result.Ok;
+    }
+
+    /// <summary>Papers are missing: everything at once, with the reason; the clock stops until they come.</summary>
+    public Result RequestSupplement(Officer by, Instant at, Instant limit, Reason reason, LegalClock clock)
+    {
+        if (Guard(at, DossierState.Registered, DossierState.SupplementRequired, DossierState.Processing) is { } refusal) return refusal;
+        // Asked again: only when what came the first time was looked at and is still not enough.
+        if (State is DossierState.SupplementRequired && (IsAccepted || SuppliedAt is null)) return DossierErrors.WrongState(State);
+        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (limit <= at) return DossierErrors.LimitNotAfterNow;
+
+        Pause(at, clock);
+        State = DossierState.SupplementRequired;
+        (SupplementLimit, SuppliedAt, Proposer) = (limit, null, null);
+        GiveTo(Holder is { } holder ? holder with { Officer = by.Id } : new Holder(ReceivedBy, by.Id), NextAction.AwaitSupplement, limit);
+        events.Add(new DossierSupplementRequested(Id.Value, Procedure, Channel, Due?.Micros, limit.Micros, reason.Id));
+        Take(StepKind.SupplementRequested, by, at, reason);
+        return Result.Ok;
+    }
+
+    /// <summary>The missing papers came. An accepted dossier goes on; one that was not yet accepted goes back before the desk.</summary>
+    public Result Supply(Officer by, Instant at, LegalClock clock)
+    {
+        if (Guard(at, DossierState.SupplementRequired) is { } refusal) return refusal;
+        if (SuppliedAt is not null) return DossierErrors.WrongState(State);
+
+        SuppliedAt = at;
+        var holder = Holder ?? new Holder(ReceivedBy);
+        if (IsAccepted)
+        {
+            Promise = clock.AfterSupplement(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at);
+            (PausedAt, Remaining, SupplementLimit) = (null, null, null);
+            State = DossierState.Processing;
+            GiveTo(holder, NextAction.Appraise, Due!.Value);
+        }
+        else
+        {
+            GiveTo(holder, NextAction.Reply, clock.ReplyBy(at));
+        }
+        events.Add(new DossierSupplemented(Id.Value, Procedure, Channel, Due?.Micros));
+        Take(StepKind.Supplied, by, at);
+        return Result.Ok;
+    }
+
+    private void Pause(Instant at, LegalClock clock)
+    {
+        if (Due is { } due) (PausedAt, Remaining) = (at, clock.MinutesLeft(at, due));
+    }
+
+    private static Instant Earlier(Instant one, Instant other) => one < other ? one : other;
+}

@@ -1,0 +1,57 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>Every refusal of this module; the sentences stand in Resources/Texts.resx.</summary>
+internal static class DossierErrors
+{
+    public static readonly Error NotFound = Error.NotFound("dossiers.not-found");
+    public static readonly Error CodeMalformed = Error.Invalid("dossiers.code-malformed").For("code");
+    public static readonly Error CodeTaken = Error.Conflict("dossiers.code-taken");
+
+    public static readonly Error NotYetSupplied = Error.Conflict("dossiers.not-yet-supplied");
+    public static readonly Error SupplementLimitRunning = Error.Conflict("dossiers.supplement-limit-running");
+    public static readonly Error AlreadyDecided = Error.Conflict("dossiers.already-decided");
+    public static readonly Error NotDecided = Error.Conflict("dossiers.not-decided");
+    public static readonly Error NotProposed = Error.Conflict("dossiers.not-proposed");
+    public static readonly Error AlreadyProposed = Error.Conflict("dossiers.already-proposed");
+    public static readonly Error ApproverIsProposer = Error.Forbidden("dossiers.approver-is-proposer");
+    public static readonly Error FollowedElsewhere = Error.Conflict("dossiers.followed-elsewhere");
+    public static readonly Error BeforeLastStep = Error.Invalid("dossiers.before-last-step").For("occurredAt");
+    public static readonly Error InFuture = Error.Invalid("dossiers.in-future").For("occurredAt");
+    public static readonly Error LimitNotAfterNow = Error.Invalid("dossiers.limit-not-after-now").For("limit");
+    public static readonly Error LimitOutOfRange = Error.Invalid("dossiers.limit-out-of-range").For("limit");
+    public static readonly Error NumberTooLong = Error.Invalid("dossiers.number-too-long").For("number");
+    public static readonly Error PaperMalformed = Error.Invalid("dossiers.paper-malformed").For("papers");
+    public static readonly Error LegInPast = Error.Invalid("dossiers.leg-in-past").For("legDue");
+    public static readonly Error LegAfterPromise = Error.Invalid("dossiers.leg-after-promise").For("legDue");
+    public static readonly Error BackDatingNotAllowed = Error.Forbidden("dossiers.back-dating-not-allowed").For("occurredAt");
+    public static readonly Error PromiseKept = Error.Conflict("dossiers.promise-kept");
+
+    public static readonly Error ReasonMissing = Error.Invalid("dossiers.reason-missing").For("reason");
+    public static readonly Error ReasonTooLong = Error.Invalid("dossiers.reason-too-long", ("max", Reason.MaxLength)).For("reason");
+    public static readonly Error ProcedureUnknown = Error.Invalid("dossiers.procedure-unknown").For("procedure");
+    public static readonly Error ProcedureNotInForce = Error.Invalid("dossiers.procedure-not-in-force").For("procedure");
+    public static readonly Error AgencyUnknown = Error.Invalid("dossiers.agency-unknown").For("agency");
+    public static readonly Error OfficerUnknown = Error.Invalid("dossiers.officer-unknown").For("officer");
+    public static readonly Error FileOnNationalPortal = Error.Invalid("dossiers.file-on-national-portal").For("channel");
+    public static readonly Error ChannelUnknown = Error.Invalid("dossiers.channel-unknown").For("channel");
+    public static readonly Error AnswersTooLong = Error.Invalid("dossiers.answers-too-long").For("answers");
+    public static readonly Error FilterUnknown = Error.Invalid("dossiers.filter-unknown");
+
+    public static readonly Error NotTracked = Error.NotFound("dossiers.not-tracked").For("phone");
+    public static readonly Error MonthInvalid = Error.Invalid("dossiers.month-invalid").For("month");
+    public static readonly Error MonthNotOver = Error.Invalid("dossiers.month-not-over").For("month");
+    public static readonly Error MonthAlreadyClosed = Error.Conflict("dossiers.month-already-closed").For("month");
+
+    /// <summary>The reason is a code; pages explain it and say which roles hold the permission.</summary>
+    public static Error NotAllowed(string permission, PermissionReason reason) =>
+        Error.Forbidden("dossiers.not-allowed", ("permission", permission), ("reason", reason));
+
+    public static Error WrongState(DossierState now) => Error.Conflict("dossiers.wrong-state", ("state", (int)now));
+
+    public static Error MonthClosed(DateOnly day) => Error.Invalid("dossiers.month-closed", ("month", $"{day:MM/yyyy}")).For("occurredAt");
+
+    public static Error TrackingPaused(Instant until) => Error.Unavailable("dossiers.tracking-paused", ("until", $"{until.ToLocal():HH:mm}")).For("phone");
+}

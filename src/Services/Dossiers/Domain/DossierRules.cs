@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>This module's own rules over time, read from Data/Rules/dossiers.json. Law changes there, not here.</summary>
+internal sealed class DossierRules
+{
+    private readonly RuleFile file;
+
+    private DossierRules(RuleFile file) => this.file = file;
+
+    public static DossierRules Current { get; } = Load();
+
+    /// <summary>How the agency part of a code is written for dossiers filed that day.</summary>
+    public CodeForm CodeFormOn(DateOnly day) => Find(file.CodeForm, day).Form;
+
+    /// <summary>Days a citizen has to bring what is missing, unless the officer names another day.</summary>
+    public int SupplementDaysOn(DateOnly day) => Find(file.Supplement, day).CalendarDays;
+
+    /// <summary>A day before the first rule takes the first one: old paper is taken in under the oldest rule known.</summary>
+    private static T Find<T>(IReadOnlyList<T> rules, DateOnly day) where T : DatedRule
+    {
+        foreach (var rule in rules)
+            if (day >= rule.From && (rule.To is not { } to || day <= to)) return rule;
+        return day < rules[0].From ? rules[0] : rules[^1];
+    }
+
+    private static DossierRules Load()
+    {
+        using var stream = typeof(DossierRules).Assembly.GetManifestResourceStream("rules/dossiers.json")
+            ?? throw new InvalidOperationException("rules/dossiers.json is not embedded");
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+        return new DossierRules(JsonSerializer.Deserialize<RuleFile>(stream, options)!);
+    }
+
+    private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement);
+
+    private abstract record DatedRule(DateOnly From, DateOnly? To, string Basis);
+
+    private sealed record CodeFormRule(DateOnly From, DateOnly? To, string Basis, CodeForm Form) : DatedRule(From, To, Basis);
+
+    private sealed record SupplementRule(DateOnly From, DateOnly? To, string Basis, int CalendarDays) : DatedRule(From, To, Basis);
+}
+
+internal enum CodeForm
+{
+    /// <summary>000.00.12.H56</summary>
+    Old = 1,
+    /// <summary>H56.12</summary>
+    New = 2,
+}

@@ -1,0 +1,40 @@
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>
+/// Working time as one dossier sees it: the rules of the law with the calendar of one unit as it is decided today. The
+/// promise uses the receiving desk's calendar, a leg the calendar of the unit that works on it.
+/// </summary>
+internal sealed record LegalClock(Deadlines Deadlines, WorkingCalendar Calendar)
+{
+    public DuePromise Promise(Duration term, Instant received) => Deadlines.Promise(new DeadlineTerms(received, term), Calendar);
+
+    /// <summary>The promise after the clock stood still, by the rule for papers the citizen had to add.</summary>
+    public DuePromise AfterSupplement(Duration term, Instant received, DuePromise promise, Instant from, Instant until) =>
+        Resume(term, received, promise, new Pause(from, until, Deadlines.Rules.Get(promise.RuleVersion).OnSupplement));
+
+    /// <summary>The promise after a payment: what was left, never the whole term again.</summary>
+    public DuePromise AfterPayment(Duration term, Instant received, DuePromise promise, Instant from, Instant until) =>
+        Resume(term, received, promise, new Pause(from, until, ResumeStrategy.ResumeRemaining));
+
+    /// <summary>By when the desk owes an answer to a filing nobody stood there with.</summary>
+    public Instant ReplyBy(Instant filed)
+    {
+        var hours = Duration.WorkingHours(Deadlines.Rules.At(filed).OnlineFirstReplyHours);
+        return Deadlines.Promise(new DeadlineTerms(filed, hours, StartRule.SameInstant), Calendar).Due;
+    }
+
+    /// <summary>By when the desk passes it on: the same day, after the cut-off at the start of the next working day.</summary>
+    public Instant HandOverBy(Instant accepted) => Deadlines.TransferBy(accepted, Calendar);
+
+    public Timeliness Judge(Duration term, Instant received, Instant due, Instant finished) =>
+        Deadlines.Judge(new DeadlineTerms(received, term), due, finished, Calendar);
+
+    /// <summary>Working minutes from one instant to another; negative when it lies behind.</summary>
+    public long MinutesLeft(Instant at, Instant due) => Calendar.Between(at, due);
+
+    private DuePromise Resume(Duration term, Instant received, DuePromise promise, Pause pause) =>
+        Deadlines.Resume(new DeadlineTerms(received, term), promise, pause, Calendar);
+}

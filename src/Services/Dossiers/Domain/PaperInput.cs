@@ -1,0 +1,21 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>One paper handed in: for which component, how many of each kind, and the file when it was scanned or sent.</summary>
+internal sealed record PaperInput(string Component, int Originals = 0, int CertifiedCopies = 0, int Photocopies = 0, long? File = null)
+{
+    private const int Most = 200;
+    private const int MostCopies = 1000;
+
+    public static Result<PaperInput[]> Check(IReadOnlyList<PaperInput>? papers)
+    {
+        if (papers is null or { Count: 0 }) return Array.Empty<PaperInput>();
+        if (papers.Count > Most || !papers.All(IsSane)) return DossierErrors.PaperMalformed;
+        return papers.ToArray();
+    }
+
+    private static bool IsSane(PaperInput? paper) =>
+        paper is { Component: { Length: > 0 and <= 60 } component } && !component.Any(char.IsControl)
+        && paper.Originals is >= 0 and <= MostCopies && paper.CertifiedCopies is >= 0 and <= MostCopies && paper.Photocopies is >= 0 and <= MostCopies;
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Dossiers.Features;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers;
+
+/// <summary>Procedures and dossiers: what citizens file and officers carry to a result.</summary>
+public static class DossiersModule
+{
+    public static IServiceCollection AddDossiers(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => CatalogueReader.ReadAll());
+        services.AddSingleton<Units>();
+        services.AddSingleton<LegalClocks>();
+        services.AddScoped<FilingCheck>();
+        services.AddSingleton<ClosedMonths>();
+        services.AddScoped<DossierStore>();
+        services.AddScoped<PaperWriter>();
+        services.AddScoped<DossierDesk>();
+        services.AddScoped<FilingDesk>();
+        var assembly = typeof(DossiersModule).Assembly;
+        return services
+            .AddHandlers(assembly)
+            .AddDossierPermissions()
+            .AddEvents(assembly)
+            .AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier")
+            .AddSchema("dossiers", assembly)
+            .AddTexts("dossiers", assembly);
+    }
+
+    public static IEndpointRouteBuilder MapDossiers(this IEndpointRouteBuilder routes) => routes;
+}

@@ -1,0 +1,17 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>A desk officer takes a filed dossier: the receipt promises a date and the term runs.</summary>
+internal static class AcceptDossier
+{
+    internal sealed record Command(Target Target);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Accept, Scope.Receiving,
+                (dossier, by) => dossier.Accept(by, desk.Now, desk.ClockOf(dossier)).Plain, ct);
+    }
+}

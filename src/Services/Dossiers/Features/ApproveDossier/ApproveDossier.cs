@@ -1,0 +1,20 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>A leader decides on the proposal; from here the citizen can no longer withdraw.</summary>
+internal static class ApproveDossier
+{
+    internal sealed record Command(Target Target, string? Opinion = null);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Approve, Scope.Holding, (dossier, by) =>
+            {
+                var opinion = Reason.Optional(command.Opinion);
+                return opinion.IsError ? opinion.Error : dossier.Approve(by, desk.Now, opinion.Value);
+            }, ct);
+    }
+}

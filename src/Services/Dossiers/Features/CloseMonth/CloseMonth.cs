@@ -1,0 +1,26 @@
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>The figures of a month are reported: from here on nothing is back-dated into it.</summary>
+internal static class CloseMonth
+{
+    /// <param name="Month">yyyymm.</param>
+    internal sealed record Command(int Month);
+
+    internal sealed class Handler(UnitOfWork work, PermissionDecision permissions, Clock clock)
+    {
+        public async Task<Result> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            var decision = permissions.Decide(actor, DossierPermissions.CloseMonth);
+            if (!decision) return DossierErrors.NotAllowed(DossierPermissions.CloseMonth, decision.Reason);
+            if (command.Month / 100 is < 2000 or > 2200 || command.Month % 100 is < 1 or > 12) return DossierErrors.MonthInvalid;
+            if (command.Month >= ClosedMonths.MonthOf(clock.Today)) return DossierErrors.MonthNotOver;
+            work.Add("insert into dossiers_closed_month (month, closed_at, actor) values ($1, $2, $3)", command.Month, clock.Now.Micros, actor.Id);
+            work.OnUnique(DossierErrors.MonthAlreadyClosed);
+            return await work.CommitAsync(ct);
+        }
+    }
+}

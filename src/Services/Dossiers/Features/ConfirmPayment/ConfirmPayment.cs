@@ -1,0 +1,17 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>What was owed is paid; what was left of the term runs on.</summary>
+internal static class ConfirmPayment
+{
+    internal sealed record Command(Target Target);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Payment, Scope.Holding,
+                (dossier, by) => dossier.Pay(by, desk.Now, desk.ClockOf(dossier)), ct);
+    }
+}

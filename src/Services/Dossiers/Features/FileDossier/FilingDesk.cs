@@ -1,0 +1,89 @@
+using System.Text;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Turns a checked filing into a dossier and commits it; a repeated request gets the first answer.</summary>
+internal sealed class FilingDesk(
+    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, LegalClocks clocks, Idempotency keys)
+{
+    public Dossier Open(CheckedFiling filing, Actor actor, Instant at)
+    {
+        var term = filing.Procedure.Term(filing.Said.Case, Method(filing.Said.Channel));
+        var submitter = filing.Submitter is { } other ? Add(other) : actor.PersonId;
+        var owner = filing.Owner is { } person ? Add(person) : actor.PersonId!.Value;
+        var dossier = new Dossier
+        {
+            Id = filing.Said.Id ?? new DossierId(Ids.Next()),
+            Procedure = filing.Procedure.Code,
+            ProcedureVersion = filing.Procedure.Version,
+            Case = filing.Procedure.Case(filing.Said.Case).Code,
+            Channel = filing.Said.Channel,
+            Door = filing.Door,
+            Custody = filing.Said.Custody,
+            HelpedAt = filing.HelpedAt.Value,
+            ReceivedBy = filing.ReceivedBy.Id.Value,
+            Competent = filing.Competent.Value,
+            Submitter = submitter ?? owner,
+            Owner = owner,
+            Term = new Duration(term.Amount, Unit(term.Unit)),
+            FiledAt = at,
+            RecordedAt = clock.Now,
+            Head = EventLog.StreamHead.None,
+        };
+        dossier.File(DossierDesk.By(actor), clocks.For(dossier.ReceivedBy));
+        return dossier;
+    }
+
+    /// <summary>The key first, then people, form, papers, events; the number of the code last.</summary>
+    public async Task<Result<Filed>> CommitAsync(Dossier dossier, CheckedFiling filing, Actor actor, CancellationToken ct)
+    {
+        if (filing.Said.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, dossier.Id.Value, clock.Now);
+        if (filing.Said.Answers is { Length: > 0 } answers) work.Add(DossierSql.Answers, dossier.Id.Value, Whole(answers));
+        new PaperWriter(work).Add(dossier.Id, filing.Papers, dossier.NextVersion);
+        filing.Said.Also?.Invoke(work, dossier.Id);
+        var code = store.Add(dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
+        var committed = await work.CommitAsync(ct);
+        if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code) return await RepeatAsync(filing.Said.Key!.Value, actor, ct);
+        if (committed.IsError) return committed.Error;
+        dossier.Code = code.Value as string;
+        return Answer(dossier);
+    }
+
+    private async Task<Result<Filed>> RepeatAsync(RequestKey key, Actor actor, CancellationToken ct)
+    {
+        var found = await keys.FindAsync(actor.Id, key.Value, key.Request, ct);
+        if (found.IsError) return found.Error;
+        if (found.Value is not { } id || await store.FiledAsync(new DossierId(id), ct) is not { } first) return KernelErrors.DuplicateRequest;
+        return first;
+    }
+
+    private static Filed Answer(Dossier dossier) => new(dossier.Id, dossier.Code, dossier.Head.Version, dossier.State, dossier.Due);
+
+    private long Add(PersonData person) => persons.Add(work, person, clock.Now).Value;
+
+    /// <summary>A broken surrogate or a NUL would be refused by PostgreSQL; the rest of the JSON is kept to the byte.</summary>
+    private static string Whole(string json) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json)).Replace("\0", "", StringComparison.Ordinal);
+
+    private static SubmissionMethod Method(Channel channel) => channel switch
+    {
+        Channel.Desk => SubmissionMethod.Direct,
+        Channel.Post => SubmissionMethod.Post,
+        _ => SubmissionMethod.Online,
+    };
+
+    private static DurationUnit Unit(TermUnit unit) => unit switch
+    {
+        TermUnit.SameDay => DurationUnit.SameDay,
+        TermUnit.WorkingHour => DurationUnit.WorkingHour,
+        TermUnit.CalendarDay => DurationUnit.CalendarDay,
+        TermUnit.Month => DurationUnit.Month,
+        _ => DurationUnit.WorkingDay,
+    };
+}

@@ -1,0 +1,30 @@
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>The result is issued and lies at the receiving desk; the promise is judged here, once.</summary>
+internal static class FinishDossier
+{
+    /// <param name="Granted">False when the decision says no, with its reasons in the document.</param>
+    /// <param name="Number">Number of the result document.</param>
+    /// <param name="File">The document, as stored by Files.</param>
+    internal sealed record Command(Target Target, bool Granted = true, string? Number = null, long? File = null);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        private const int NumberLength = 60;
+
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Finish, Scope.Holding, (dossier, by) =>
+            {
+                var number = VietnameseText.Clean(command.Number);
+                if (number.Length > NumberLength) return DossierErrors.NumberTooLong;
+                var finished = dossier.Finish(by, desk.Now, desk.ClockOf(dossier));
+                if (finished.IsError) return finished.Error;
+                desk.Work.Add(DossierSql.Result, dossier.Id.Value, 1, command.Granted ? 1 : 0, number.Length == 0 ? null : number, command.File);
+                return Result.Ok;
+            }, ct);
+    }
+}

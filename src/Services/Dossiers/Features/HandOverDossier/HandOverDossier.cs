@@ -1,0 +1,25 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>The holder passes the dossier to a unit or to one officer of it, with a deadline for that leg (form 06).</summary>
+internal static class HandOverDossier
+{
+    /// <param name="Officer">Actor id of the officer; null leaves it on the unit's desk.</param>
+    /// <param name="LegDue">Deadline of this leg; null means the promise itself.</param>
+    internal sealed record Command(Target Target, AgencyId To, string? Officer = null, Instant? LegDue = null);
+
+    internal sealed class Handler(DossierDesk desk, Units units)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.HandOver, Scope.Holding, (dossier, by) =>
+            {
+                var to = units.Holder(command.To, command.Officer, desk.Now);
+                if (to.IsError) return to.Error;
+                if (command.LegDue <= desk.Now) return DossierErrors.LegInPast;
+                return dossier.HandOver(by, desk.Now, to.Value, command.LegDue);
+            }, ct);
+    }
+}

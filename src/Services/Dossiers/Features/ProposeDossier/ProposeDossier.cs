@@ -1,0 +1,25 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>The appraisal is done; a proposal goes before a leader, who is never the one who proposes.</summary>
+internal static class ProposeDossier
+{
+    /// <param name="To">Unit of the leader; null stays in the unit that holds the dossier.</param>
+    /// <param name="Leader">Actor id; null lets any leader of the unit decide.</param>
+    internal sealed record Command(Target Target, string? Opinion = null, AgencyId? To = null, string? Leader = null);
+
+    internal sealed class Handler(DossierDesk desk, Units units)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Propose, Scope.Holding, (dossier, by) =>
+            {
+                var opinion = Reason.Optional(command.Opinion);
+                if (opinion.IsError) return opinion.Error;
+                var leader = units.Holder(command.To ?? new(dossier.Holder?.Agency ?? dossier.Competent), command.Leader, desk.Now);
+                return leader.IsError ? leader.Error : dossier.Propose(by, desk.Now, leader.Value, opinion.Value);
+            }, ct);
+    }
+}

@@ -1,0 +1,22 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Money is owed before the work can go on; the time until it is paid is not the office's.</summary>
+internal static class RequestPayment
+{
+    internal sealed record Command(Target Target, string? Reason, DateOnly? Limit = null);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Payment, Scope.Holding, (dossier, by) =>
+            {
+                var reason = Reason.Of(command.Reason);
+                if (reason.IsError) return reason.Error;
+                var limit = SupplementLimit.Of(command.Limit, desk.Now);
+                return limit.IsError ? limit.Error : dossier.RequestPayment(by, desk.Now, desk.ClockOf(dossier), reason.Value, limit.Value);
+            }, ct);
+    }
+}

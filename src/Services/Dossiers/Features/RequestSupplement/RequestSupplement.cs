@@ -1,0 +1,23 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>An officer asks for everything that is missing at once, with a day by which it should come (form 02); the clock stops.</summary>
+internal static class RequestSupplement
+{
+    /// <param name="Limit">Last local day for the citizen; null takes the rule's.</param>
+    internal sealed record Command(Target Target, string? Reason, DateOnly? Limit = null);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.RequestSupplement, Scope.Holding, (dossier, by) =>
+            {
+                var reason = Reason.Of(command.Reason);
+                if (reason.IsError) return reason.Error;
+                var limit = SupplementLimit.Of(command.Limit, desk.Now);
+                return limit.IsError ? limit.Error : dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
+            }, ct);
+    }
+}

@@ -1,0 +1,20 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Handling ends without a result, with a written notice (form 05 of 2025).</summary>
+internal static class StopDossier
+{
+    internal sealed record Command(Target Target, string? Reason);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Stop, Scope.Holding, (dossier, by) =>
+            {
+                var reason = Reason.Of(command.Reason);
+                return reason.IsError ? reason.Error : dossier.Stop(by, desk.Now, reason.Value);
+            }, ct);
+    }
+}

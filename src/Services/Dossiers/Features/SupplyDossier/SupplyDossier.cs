@@ -1,0 +1,24 @@
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>The missing papers came, from the citizen's own page or over the counter; the clock goes on.</summary>
+internal static class SupplyDossier
+{
+    internal sealed record Command(Target Target, IReadOnlyList<PaperInput>? Papers = null);
+
+    internal sealed class Handler(DossierDesk desk, PaperWriter papers)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Supply, Scope.Holding, (dossier, by) =>
+            {
+                var checkedPapers = PaperInput.Check(command.Papers);
+                if (checkedPapers.IsError) return checkedPapers.Error;
+                var supplied = dossier.Supply(by, desk.Now, desk.ClockOf(dossier));
+                if (!supplied.IsError) papers.Add(dossier.Id, checkedPapers.Value, dossier.NextVersion);
+                return supplied;
+            }, ct);
+    }
+}

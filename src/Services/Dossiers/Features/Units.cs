@@ -1,0 +1,69 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Questions about agencies a dossier asks, all answered from the directory in memory.</summary>
+internal sealed class Units(IAgencies agencies)
+{
+    private (IReadOnlyList<AgencyInfo> Of, DateOnly LastDistrictDay)? districts;
+
+    /// <summary>A unit in office that takes dossiers in.</summary>
+    public Result<AgencyInfo> Receiving(AgencyId id, DateOnly day) =>
+        agencies.Find(id) is { } agency && agency.IsValidOn(day) ? agency : DossierErrors.AgencyUnknown;
+
+    /// <summary>A unit in office, or one officer there, who may hold a dossier.</summary>
+    public Result<Holder> Holder(AgencyId id, string? officer, Instant now) =>
+        agencies.Find(id) is { } agency && agency.IsValidOn(now.LocalDay())
+            ? new Holder(id.Value, string.IsNullOrWhiteSpace(officer) ? null : officer)
+            : DossierErrors.AgencyUnknown;
+
+    /// <summary>The agency part of a code, in the form of that day; an agency the old form has no room for uses the new one.</summary>
+    public static string CodeOn(AgencyInfo agency, DateOnly day) =>
+        DossierRules.Current.CodeFormOn(day) == CodeForm.Old ? agency.OldCode ?? agency.Code : agency.Code;
+
+    /// <summary>Three tiers as long as a district is in office.</summary>
+    public TierModel TiersOn(DateOnly day)
+    {
+        var known = districts;
+        if (known is null || !ReferenceEquals(known.Value.Of, agencies.All))
+        {
+            var last = agencies.All.Where(one => one.Kind == AgencyKind.District).Select(one => one.ValidTo ?? DateOnly.MaxValue)
+                .DefaultIfEmpty(DateOnly.MinValue).Max();
+            districts = known = (agencies.All, last);
+        }
+        return day <= known.Value.LastDistrictDay ? TierModel.ThreeTiers : TierModel.TwoTiers;
+    }
+
+    /// <summary>
+    /// Who decides: the receiving agency itself when it stands on that level and has the field, else the nearest agency of
+    /// that level and field above or beside it, else the committee of that level above it.
+    /// </summary>
+    public AgencyId Competent(Procedure procedure, AgencyInfo receiving, DateOnly day)
+    {
+        var competence = procedure.CompetentIn(TiersOn(day));
+        var level = Level(competence.Level);
+        var above = receiving.Level == level ? receiving.Id : agencies.Ancestors(receiving.Id).FirstOrDefault(id => agencies.Find(id)?.Level == level, receiving.Id);
+        if (competence.Function is not { } function || receiving.Functions.Contains(function)) return above;
+        var committee = Committee(above);
+        foreach (var one in agencies.WithFunction(function, level))
+            if (agencies.IsWithin(one.Id, committee)) return one.Id;
+        return above;
+    }
+
+    /// <summary>The committee an agency belongs to: itself, or the nearest one above that governs the unit.</summary>
+    private AgencyId Committee(AgencyId id)
+    {
+        if (agencies.Find(id) is { Kind: AgencyKind.Province or AgencyKind.District or AgencyKind.Commune }) return id;
+        return agencies.Ancestors(id).FirstOrDefault(one => agencies.Find(one) is { Kind: AgencyKind.Province or AgencyKind.District or AgencyKind.Commune }, id);
+    }
+
+    private static AgencyLevel Level(HandlingLevel level) => level switch
+    {
+        HandlingLevel.Commune => AgencyLevel.Commune,
+        HandlingLevel.District => AgencyLevel.District,
+        _ => AgencyLevel.Province,
+    };
+}

@@ -1,0 +1,23 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>The citizen takes the dossier back, alone or over the counter, as long as nobody has decided.</summary>
+internal static class WithdrawDossier
+{
+    internal sealed record Command(Target Target, string? Reason = null);
+
+    internal sealed class Handler(DossierDesk desk)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            var permission = actor.Kind is ActorKind.Citizen ? DossierPermissions.Withdraw : DossierPermissions.WithdrawForOthers;
+            return desk.ActAsync(command.Target, actor, permission, Scope.Receiving, (dossier, by) =>
+            {
+                var reason = Reason.Optional(command.Reason);
+                return reason.IsError ? reason.Error : dossier.Withdraw(by, desk.Now, reason.Value);
+            }, ct);
+        }
+    }
+}
