@@ -5,7 +5,10 @@ using System.Resources;
 namespace OpenProvince.Kernel;
 
 /// <summary>The text catalogue of one module: keys start with <paramref name="Prefix"/> or <c>error.&lt;prefix&gt;</c>.</summary>
-public sealed record TextSource(string Prefix, Assembly Assembly);
+/// <param name="Prefix">The module's name in keys.</param>
+/// <param name="Assembly">Holds the resources.</param>
+/// <param name="BaseName">Resource name when it is not <c>&lt;assembly&gt;.Resources.Texts</c>.</param>
+public sealed record TextSource(string Prefix, Assembly Assembly, string? BaseName = null);
 
 /// <summary>
 /// All sentences shown to people, by key, in the culture of the request. Vietnamese is the neutral resource and complete;
@@ -15,7 +18,7 @@ public sealed class Texts(IEnumerable<TextSource> sources)
 {
     private readonly Dictionary<string, ResourceManager> managers = sources.ToDictionary(
         source => source.Prefix,
-        source => new ResourceManager($"{source.Assembly.GetName().Name}.Resources.Texts", source.Assembly),
+        source => new ResourceManager(source.BaseName ?? $"{source.Assembly.GetName().Name}.Resources.Texts", source.Assembly),
         StringComparer.Ordinal);
 
     public string this[string key] => Find(key) ?? key;

@@ -1,0 +1,24 @@
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Server;
+
+/// <summary>Which modules make up the program, in the order of the house (docs/modules.md).</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddModules(this IServiceCollection services)
+    {
+        services.AddSingleton<IAgencyTree, FlatAgencyTree>().AddKernel().AddEventLog().AddUi();
+        return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
+    }
+
+    public static void MapModules(this WebApplication app)
+    {
+        app.MapUi();
+    }
+
+    /// <summary>Every module's sentences, for the terminal before there is a host.</summary>
+    public static IEnumerable<TextSource> TextSources =>
+        new ServiceCollection().AddModules().Select(service => service.ImplementationInstance).OfType<TextSource>();
+}

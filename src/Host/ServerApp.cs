@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.DataProtection;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Server.Verbs;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Server;
+
+/// <summary>Builds the program around one database. Tests start exactly this.</summary>
+internal static class ServerApp
+{
+    public static WebApplication Build(ServerOptions options, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = options.Development ? Environments.Development : Environments.Production,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(ServerApp).Assembly.GetName().Name,
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            // Keys lie in the data folder under its own permissions; a failed start is said once, in one sentence.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.WebHost.UseUrls(options.Urls ?? $"http://127.0.0.1:{options.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!options.Development) builder.WebHost.UseStaticWebAssets();
+
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(new Database(options.Target, options.Lane));
+        services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
+        services.AddModules().AddLogWorkers().AddOpenApi().AddProblemDetails();
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
+        // Sign-ins and half-filled forms survive a restart.
+        services.AddDataProtection().SetApplicationName("openprovince")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Target.Folder, "keys")));
+        configure?.Invoke(services);
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseUi();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseForms();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapModules();
+        return app;
+    }
+
+    /// <summary>Migrates the schema and fills an empty province.</summary>
+    /// <exception cref="StartupException">The data cannot be used by this program; nothing was changed.</exception>
+    public static async Task PrepareAsync(WebApplication app, Say say, CancellationToken ct = default)
+    {
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
+    }
+
+    /// <exception cref="StartupException">There is no province in this folder or database.</exception>
+    public static async Task CheckFilledAsync(WebApplication app, CancellationToken ct)
+    {
+        var target = app.Services.GetRequiredService<ServerOptions>().Target;
+        var database = app.Services.GetRequiredService<Database>();
+        try
+        {
+            await database.FirstAsync(row => row.Int(0), "select count(*) from eventlog_event", [], ct);
+        }
+        catch (System.Data.Common.DbException e)
+        {
+            throw new StartupException(Error.NotFound("host.no-province", ("where", target.ConnectionString is null ? target.Folder : "--db"), ("reason", e.Message)), e);
+        }
+    }
+
+    public static void SayDemoAccounts(WebApplication app, Say say) => say.Line("host.serve.demo");
+}

@@ -1,0 +1,30 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Server;
+
+/// <summary>What one start of the program was asked for.</summary>
+public sealed record ServerOptions
+{
+    public required DatabaseTarget Target { get; init; }
+
+    /// <summary>The pack an empty folder is seeded with.</summary>
+    public string Province { get; init; } = "bac-kan";
+
+    /// <summary>Loopback port; 0 takes a free one.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Addresses to listen on instead of loopback, as Kestrel writes them.</summary>
+    public string? Urls { get; init; }
+
+    /// <summary>Where the clock starts; null is now. Development only.</summary>
+    public DateTimeOffset? Clock { get; init; }
+
+    /// <summary>Another clock altogether; tests turn it by hand.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>Demo accounts, the component sheet and <c>--clock</c> exist in development only.</summary>
+    public bool Development { get; init; }
+
+    /// <summary>Write lane settings; tests make its disk slow.</summary>
+    public SqliteLaneOptions? Lane { get; init; }
+}

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using OpenProvince.Kernel;
+using Spectre.Console;
+
+namespace OpenProvince.Server.Verbs;
+
+/// <summary>Verbs, options every verb shares, and the exit codes: 0 done, 1 found something wrong, 2 could not start, 130 stopped.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Found = 1;
+    public const int CouldNotStart = 2;
+    public const int Stopped = 130;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var say = new Say();
+        var root = new RootCommand(say["host.about"]);
+        root.Subcommands.Add(ServeVerb.Make(say));
+        root.Subcommands.Add(SeedVerb.Make(say));
+        root.Subcommands.Add(VerifyVerb.Make(say));
+        root.Subcommands.Add(RebuildVerb.Make(say));
+        return await root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>Runs a verb's body and turns what may stop it into one plain sentence and an exit code.</summary>
+    public static async Task<int> GuardAsync(Say say, Func<Task<int>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (StartupException e)
+        {
+            say.Error(e.Error);
+            return CouldNotStart;
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopped;
+        }
+    }
+}
+
+/// <summary>Where the data is and which province it is: the options of every verb.</summary>
+internal sealed class CommonOptions
+{
+    private readonly Option<string> data;
+    private readonly Option<string?> db;
+    private readonly Option<string> province;
+    private readonly Option<DateTimeOffset?> clock;
+
+    public CommonOptions(Command command, Say say)
+    {
+        data = new("--data") { Description = say["host.option.data"], DefaultValueFactory = _ => "data" };
+        db = new("--db") { Description = say["host.option.db"] };
+        province = new("--province") { Description = say["host.option.province"], DefaultValueFactory = _ => "bac-kan" };
+        clock = new("--clock") { Description = say["host.option.clock"] };
+        command.Options.Add(data);
+        command.Options.Add(db);
+        command.Options.Add(province);
+        command.Options.Add(clock);
+    }
+
+    /// <exception cref="StartupException">An option is wrong.</exception>
+    public ServerOptions Read(ParseResult parsed)
+    {
+        var folder = parsed.GetValue(data)!;
+        var target = parsed.GetValue(db) is { } url ? DatabaseTarget.Postgres(url, folder) : DatabaseTarget.Sqlite(folder);
+        if (target.IsError) throw new StartupException(target.Error);
+        var development = string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
+        var start = parsed.GetValue(clock);
+        if (start is not null && !development) throw new StartupException(Error.Invalid("host.clock-only-in-development"));
+        return new ServerOptions { Target = target.Value, Province = parsed.GetValue(province)!, Clock = start, Development = development };
+    }
+}
+
+/// <summary>What the program says on the terminal.</summary>
+internal sealed class Say
+{
+    private readonly Texts texts = new(Composition.TextSources);
+
+    public string this[string key, params (string Name, object? Value)[] args] => texts[key, args];
+
+    public void Line(string key, params (string Name, object? Value)[] args) => AnsiConsole.MarkupLine(Markup.Escape(texts[key, args]));
+
+    public void Raw(string text) => AnsiConsole.MarkupLine(Markup.Escape(text));
+
+    public void Error(Error error)
+    {
+        foreach (var one in error.Each()) Console.Error.WriteLine(texts.Error(one));
+    }
+
+    public string Sentence(Error error) => texts.Error(error);
+
+    /// <summary>A progress bar on a terminal; a line now and then in a log file.</summary>
+    public async Task ProgressAsync(string key, Func<Action<string, long, long>, Task> body)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive)
+        {
+            var lastLine = "";
+            await body((name, done, total) =>
+            {
+                var line = $"{texts[key]} {name} {(total == 0 ? 100 : done * 10 / total * 10)} %";
+                if (line == lastLine) return;
+                Console.WriteLine(lastLine = line);
+            });
+            return;
+        }
+        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+                await body((name, done, total) =>
+                {
+                    if (!bars.TryGetValue(name, out var bar)) bars[name] = bar = context.AddTask(Markup.Escape($"{texts[key]} {name}"));
+                    bar.MaxValue = Math.Max(total, 1);
+                    bar.Value = total == 0 ? 1 : done;
+                });
+            });
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Server.Verbs;
+
+/// <summary>Starts the province and stays until Ctrl+C.</summary>
+internal static class ServeVerb
+{
+    public static Command Make(Say say)
+    {
+        var command = new Command("serve", say["host.serve.about"]);
+        var common = new CommonOptions(command, say);
+        var port = new Option<int>("--port") { Description = say["host.option.port"], DefaultValueFactory = _ => 5080 };
+        var urls = new Option<string?>("--urls") { Description = say["host.option.urls"] };
+        command.Options.Add(port);
+        command.Options.Add(urls);
+        command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, () =>
+            RunAsync(common.Read(parsed) with { Port = parsed.GetValue(port), Urls = parsed.GetValue(urls) }, say, ct)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)
+    {
+        await using var app = ServerApp.Build(options);
+        await ServerApp.PrepareAsync(app, say, ct);
+        await StartAsync(app, options, ct);
+        say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", options.Province));
+        if (options.Development) ServerApp.SayDemoAccounts(app, say);
+        await app.WaitForShutdownAsync(ct);
+        return CommandLine.Done;
+    }
+
+    private static async Task StartAsync(WebApplication app, ServerOptions options, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is not null && Chain(e).OfType<SocketException>().Any(socket => socket.SocketErrorCode == SocketError.AddressAlreadyInUse))
+        {
+            throw new StartupException(Error.Conflict("host.port-taken", ("port", options.Port)), e);
+        }
+    }
+
+    private static IEnumerable<Exception> Chain(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException) yield return e;
+    }
+}
