@@ -1,52 +1,106 @@
+using System.Globalization;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.EventLog;
 
+/// <summary>The SQL both engines share.</summary>
+internal static class RowSql
+{
+    public static RowColumn[] Columns(RowTable table) => [.. table.Keys, .. table.Values];
+
+    public static string Names(IEnumerable<RowColumn> columns) => string.Join(", ", columns.Select(column => column.Name));
+
+    public static string OnConflict(RowTable table) => $"on conflict ({Names(table.Keys)}) do " + (table.Values.Count == 0 ? "nothing" : "update set " +
+        string.Join(", ", table.Values.Select(value => table is SumTable ? $"{value.Name} = t.{value.Name} + excluded.{value.Name}" : $"{value.Name} = excluded.{value.Name}")));
+}
+
 /// <summary>Upserts of whole arrays: one statement a table and step.</summary>
 internal static class PostgresRows
 {
-    public static void Write(UnitOfWork work, RowTable table, Dictionary<RowKey, object?[]?> rows)
+    public static void Add(UnitOfWork work, SumTable table, Dictionary<RowKey, long[]> rows)
     {
-        var written = rows.Where(row => row.Value is not null).ToArray();
-        var deleted = rows.Where(row => row.Value is null).Select(row => row.Key).ToArray();
-        if (deleted.Length > 0)
-            work.Add($"delete from {table.Name} t using unnest({Params(table.Keys, 1)}) as gone({Names(table.Keys)}) where {Match(table)}",
-                [.. table.Keys.Select((column, i) => Column(column, deleted.Select(key => key.Parts[i])))]);
-        if (written.Length == 0) return;
-        RowColumn[] columns = [.. table.Keys, .. table.Values];
-        work.Add($"insert into {table.Name} as t ({Names(columns)}) select * from unnest({Params(columns, 1)}) on conflict ({Names(table.Keys)}) do {Update(table)}",
-            [.. columns.Select((column, i) => Column(column, written.Select(row => i < table.Keys.Count ? row.Key.Parts[i] : row.Value![i - table.Keys.Count])))]);
+        if (rows.Count == 0) return;
+        var keys = rows.Keys.ToArray();
+        var sums = rows.Values.ToArray();
+        work.Add(Upsert(table), [.. KeyArrays(table, keys), .. table.Values.Select((_, i) => Array.ConvertAll(sums, sum => sum[i]))]);
     }
 
-    internal static string Update(RowTable table) => table.Values.Count == 0 ? "nothing" : "update set " + string.Join(", ", table.Values.Select(value =>
-        table is SumTable ? $"{value.Name} = t.{value.Name} + excluded.{value.Name}" : $"{value.Name} = excluded.{value.Name}"));
+    public static void Set(UnitOfWork work, SetTable table, Dictionary<RowKey, object?[]?> rows)
+    {
+        var deleted = rows.Where(row => row.Value is null).Select(row => row.Key).ToArray();
+        if (deleted.Length > 0)
+            work.Add($"delete from {table.Name} t using unnest({Params(table.Keys)}) as gone({RowSql.Names(table.Keys)}) where {Match(table)}", KeyArrays(table, deleted));
+        var written = rows.Where(row => row.Value is not null).ToArray();
+        if (written.Length == 0) return;
+        var values = table.Values.Select((column, i) => ValueArray(column, written.Select(row => row.Value![i])));
+        work.Add(Upsert(table), [.. KeyArrays(table, [.. written.Select(row => row.Key)]), .. values]);
+    }
+
+    private static string Upsert(RowTable table)
+    {
+        var columns = RowSql.Columns(table);
+        return $"insert into {table.Name} as t ({RowSql.Names(columns)}) select * from unnest({Params(columns)}) {RowSql.OnConflict(table)}";
+    }
 
     private static string Match(RowTable table) => string.Join(" and ", table.Keys.Select(key => $"t.{key.Name} = gone.{key.Name}"));
 
-    private static string Names(IEnumerable<RowColumn> columns) => string.Join(", ", columns.Select(column => column.Name));
+    private static string Params(IReadOnlyList<RowColumn> columns) =>
+        string.Join(", ", columns.Select((column, i) => $"${i + 1}::{(column.Kind == ColumnKind.Text ? "text" : "bigint")}[]"));
 
-    private static string Params(IReadOnlyList<RowColumn> columns, int first) =>
-        string.Join(", ", columns.Select((column, i) => $"${first + i}::{(column.Kind == ColumnKind.Text ? "text" : "bigint")}[]"));
+    private static object[] KeyArrays(RowTable table, RowKey[] keys) => [.. table.Keys.Select((column, i) =>
+    {
+        var place = RowKey.Place(table, i);
+        return column.Kind == ColumnKind.Text
+            ? (object)Array.ConvertAll(keys, key => key.Text(place))
+            : Array.ConvertAll(keys, key => key.Number(place));
+    })];
 
-    private static object Column(RowColumn column, IEnumerable<object?> values) => column.Kind == ColumnKind.Text
+    private static object ValueArray(RowColumn column, IEnumerable<object?> values) => column.Kind == ColumnKind.Text
         ? values.Select(value => (string?)value).ToArray()
-        : values.Select(value => value is null ? (long?)null : Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        : values.Select(value => value is null ? (long?)null : Convert.ToInt64(value, CultureInfo.InvariantCulture)).ToArray();
 }
 
 /// <summary>One prepared upsert a row: the lane runs them without ADO.NET objects.</summary>
 internal static class SqliteRows
 {
-    public static void Write(UnitOfWork work, RowTable table, Dictionary<RowKey, object?[]?> rows)
+    public static void Add(UnitOfWork work, SumTable table, Dictionary<RowKey, long[]> rows)
     {
-        RowColumn[] columns = [.. table.Keys, .. table.Values];
-        var keys = string.Join(", ", table.Keys.Select(key => key.Name));
-        var upsert = $"insert into {table.Name} as t ({string.Join(", ", columns.Select(column => column.Name))}) " +
-            $"values ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) on conflict ({keys}) do {PostgresRows.Update(table)}";
-        var delete = $"delete from {table.Name} where {string.Join(" and ", table.Keys.Select((key, i) => $"{key.Name} = ${i + 1}"))}";
-        foreach (var (key, values) in rows)
+        var (upsert, key) = (Upsert(table), new KeyParts(table));
+        foreach (var (at, deltas) in rows)
         {
-            if (values is null) work.Add(delete, key.Parts);
-            else work.Add(upsert, [.. key.Parts, .. values]);
+            var args = key.Args(at, deltas.Length);
+            for (var i = 0; i < deltas.Length; i++) args[table.Keys.Count + i] = deltas[i];
+            work.Add(upsert, args);
+        }
+    }
+
+    public static void Set(UnitOfWork work, SetTable table, Dictionary<RowKey, object?[]?> rows)
+    {
+        var (upsert, key) = (Upsert(table), new KeyParts(table));
+        var delete = $"delete from {table.Name} where {string.Join(" and ", table.Keys.Select((column, i) => $"{column.Name} = ${i + 1}"))}";
+        foreach (var (at, values) in rows)
+        {
+            var args = key.Args(at, values?.Length ?? 0);
+            values?.CopyTo(args, table.Keys.Count);
+            work.Add(values is null ? delete : upsert, args);
+        }
+    }
+
+    private static string Upsert(RowTable table)
+    {
+        var columns = RowSql.Columns(table);
+        return $"insert into {table.Name} as t ({RowSql.Names(columns)}) values ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) {RowSql.OnConflict(table)}";
+    }
+
+    private readonly struct KeyParts(RowTable table)
+    {
+        private readonly (bool Text, int Place)[] parts = [.. table.Keys.Select((key, i) => (key.Kind == ColumnKind.Text, RowKey.Place(table, i)))];
+
+        public object?[] Args(in RowKey key, int more)
+        {
+            var args = new object?[parts.Length + more];
+            for (var i = 0; i < parts.Length; i++) args[i] = parts[i].Text ? key.Text(parts[i].Place) : key.Number(parts[i].Place);
+            return args;
         }
     }
 }

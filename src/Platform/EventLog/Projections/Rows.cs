@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.EventLog;
@@ -8,69 +9,50 @@ namespace OpenProvince.EventLog;
 /// </summary>
 public sealed class Rows
 {
-    private readonly Dictionary<RowTable, Dictionary<RowKey, object?[]?>> pending = [];
+    // Tables are compared by reference: comparing them by value would cost more than the addition itself.
+    private readonly Dictionary<SumTable, Dictionary<RowKey, long[]>> sums = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SetTable, Dictionary<RowKey, object?[]?>> states = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Timed effects at or before this instant have been applied already; later ones are the ticker's.</summary>
     public Instant Horizon { get; internal init; }
 
-    public int Count => pending.Values.Sum(rows => rows.Count);
+    public int Count => sums.Values.Sum(rows => rows.Count) + states.Values.Sum(rows => rows.Count);
 
     /// <summary>Adds <paramref name="deltas"/> to the row, making it from zero when absent.</summary>
-    public void Add(SumTable table, object[] key, params ReadOnlySpan<long> deltas)
+    public void Add(SumTable table, object[] key, params ReadOnlySpan<long> deltas) => Add(table, RowKey.Of(table, key), deltas);
+
+    /// <summary>The same without allocating when the row is already in the step: for projections that touch many rows an event.</summary>
+    public void Add(SumTable table, in RowKey key, params ReadOnlySpan<long> deltas)
     {
-        var rows = For(table);
-        var at = new RowKey(key);
-        if (!rows.TryGetValue(at, out var sums)) rows[at] = sums = NewSums(deltas.Length);
-        for (var i = 0; i < deltas.Length; i++) sums![i] = (long)sums[i]! + deltas[i];
+        if (!sums.TryGetValue(table, out var rows)) sums[table] = rows = [];
+        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, key, out _);
+        row ??= new long[deltas.Length];
+        for (var i = 0; i < deltas.Length; i++) row[i] += deltas[i];
     }
 
     /// <summary>Writes the row whole.</summary>
-    public void Set(SetTable table, object[] key, params object?[] values) => For(table)[new RowKey(key)] = values;
+    public void Set(SetTable table, object[] key, params object?[] values) => For(table)[RowKey.Of(table, key)] = values;
 
-    public void Delete(SetTable table, params object[] key) => For(table)[new RowKey(key)] = null;
+    public void Delete(SetTable table, params object[] key) => For(table)[RowKey.Of(table, key)] = null;
+
+    internal IReadOnlyDictionary<RowKey, long[]> Sums(SumTable table) => sums.TryGetValue(table, out var rows) ? rows : new Dictionary<RowKey, long[]>();
+
+    internal IReadOnlyDictionary<RowKey, object?[]?> States(SetTable table) => states.TryGetValue(table, out var rows) ? rows : new Dictionary<RowKey, object?[]?>();
 
     internal void WriteTo(UnitOfWork work, DatabaseEngine engine)
     {
-        foreach (var (table, rows) in pending)
+        foreach (var (table, rows) in sums)
         {
-            if (engine == DatabaseEngine.Postgres) PostgresRows.Write(work, table, rows);
-            else SqliteRows.Write(work, table, rows);
+            if (engine == DatabaseEngine.Postgres) PostgresRows.Add(work, table, rows);
+            else SqliteRows.Add(work, table, rows);
+        }
+        foreach (var (table, rows) in states)
+        {
+            if (engine == DatabaseEngine.Postgres) PostgresRows.Set(work, table, rows);
+            else SqliteRows.Set(work, table, rows);
         }
     }
 
-    private static object?[] NewSums(int length)
-    {
-        var sums = new object?[length];
-        Array.Fill(sums, 0L);
-        return sums;
-    }
-
-    private Dictionary<RowKey, object?[]?> For(RowTable table) =>
-        pending.TryGetValue(table, out var rows) ? rows : pending[table] = [];
-}
-
-/// <summary>A primary key as a value; integers of any width are equal.</summary>
-internal readonly struct RowKey : IEquatable<RowKey>
-{
-    private readonly int hash;
-
-    public RowKey(object[] parts)
-    {
-        Parts = parts;
-        var code = default(HashCode);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            parts[i] = parts[i] is string text ? text : Convert.ToInt64(parts[i], System.Globalization.CultureInfo.InvariantCulture);
-            code.Add(parts[i]);
-        }
-        hash = code.ToHashCode();
-    }
-
-    public object[] Parts { get; }
-
-    public bool Equals(RowKey other) => Parts.AsSpan().SequenceEqual(other.Parts);
-
-    public override bool Equals(object? obj) => obj is RowKey other && Equals(other);
-
-    public override int GetHashCode() => hash;
+    private Dictionary<RowKey, object?[]?> For(SetTable table) =>
+        states.TryGetValue(table, out var rows) ? rows : states[table] = [];
 }

@@ -1,0 +1,64 @@
+namespace OpenProvince.Measures.Contracts;
+
+/// <summary>A figure of one period.</summary>
+public readonly record struct PeriodCounts(Period Period, ChannelCounts Counts);
+
+/// <summary>A figure of one unit.</summary>
+public readonly record struct UnitCounts(long Unit, ChannelCounts Counts);
+
+/// <summary>A figure of one procedure.</summary>
+public readonly record struct ProcedureCounts(string Procedure, ChannelCounts Counts);
+
+/// <summary>A figure of one local hour, 0 to 23.</summary>
+public readonly record struct HourCounts(int Hour, ChannelCounts Counts);
+
+/// <summary>A stock at the beginning and at the end of a period.</summary>
+public readonly record struct Balance(ChannelCounts Opening, ChannelCounts Change)
+{
+    /// <summary>What was there when the period ended, or is there now when it runs.</summary>
+    public ChannelCounts Closing => Opening + Change;
+}
+
+/// <summary>
+/// The roll-ups of a unit and everything below it. A null procedure means all. Every call is a few index lookups,
+/// whatever the number of events behind it.
+/// </summary>
+public interface IMeasures
+{
+    /// <summary>The measure registered under a name, or null.</summary>
+    MeasureDefinition? Find(string name);
+
+    /// <summary>The current value of a stock or a timed measure; the all-time total of a flow.</summary>
+    Task<ChannelCounts> NowAsync(MeasureDefinition measure, long unit, string? procedure = null, CancellationToken ct = default);
+
+    /// <summary>What happened in a period.</summary>
+    Task<ChannelCounts> PeriodAsync(MeasureDefinition measure, long unit, Period period, string? procedure = null, CancellationToken ct = default);
+
+    /// <summary>Every period of one grain from the first to the last, those without rows as zeros.</summary>
+    Task<IReadOnlyList<PeriodCounts>> SeriesAsync(MeasureDefinition measure, long unit, Period first, Period last, string? procedure = null, CancellationToken ct = default);
+
+    /// <summary>Several measures over several periods of one grain: for each period the figures in the order asked.</summary>
+    Task<IReadOnlyList<(Period Period, IReadOnlyList<ChannelCounts> Counts)>> TableAsync(
+        IReadOnlyList<MeasureDefinition> measures, long unit, Period first, Period last, string? procedure = null, CancellationToken ct = default);
+
+    /// <summary>Opening and closing balance of a stock or a timed measure.</summary>
+    Task<Balance> BalanceAsync(MeasureDefinition measure, long unit, Period period, string? procedure = null, CancellationToken ct = default);
+
+    /// <summary>The hours of a local day that have rows; only for measures kept by hour.</summary>
+    Task<IReadOnlyList<HourCounts>> HoursAsync(MeasureDefinition measure, long unit, DateOnly day, CancellationToken ct = default);
+
+    /// <summary>The same figure of many units; units without a row are left out.</summary>
+    Task<IReadOnlyList<UnitCounts>> UnitsAsync(MeasureDefinition measure, IReadOnlyCollection<long> units, Period period, CancellationToken ct = default);
+
+    /// <summary>The same figure of every procedure that has one.</summary>
+    Task<IReadOnlyList<ProcedureCounts>> ProceduresAsync(MeasureDefinition measure, long unit, Period period, CancellationToken ct = default);
+
+    /// <summary>A derived measure, 0 to 1; null when there is nothing to divide by.</summary>
+    Task<double?> ShareAsync(MeasureDefinition derived, long unit, Period period, string? procedure = null, CancellationToken ct = default);
+
+    /// <summary>
+    /// A flow or a stock's change as it was known at the end of a local day: what was recorded later for an earlier
+    /// day is left out.
+    /// </summary>
+    Task<ChannelCounts> AsKnownAsync(MeasureDefinition measure, long unit, Period period, DateOnly knownOn, string? procedure = null, CancellationToken ct = default);
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Measures.Contracts;
+using OpenProvince.Measures.Data;
+using OpenProvince.Measures.Domain;
+
+namespace OpenProvince.Measures;
+
+/// <summary>Measures and their roll-ups; live tiles on top of them.</summary>
+public static class MeasuresModule
+{
+    /// <summary>The engine. Services add their measures with <see cref="AddMeasures{TSource}"/>.</summary>
+    public static IServiceCollection AddMeasures(this IServiceCollection services)
+    {
+        services.AddSingleton<MeasureCatalogue>();
+        services.AddSingleton(provider => new UnitChains(agency => Ancestors(provider.GetRequiredService<IAgencies>(), new AgencyId(agency))));
+        services.AddSingleton<IMeasures, MeasureQueries>();
+        services.Project<MeasuresProjection>();
+        return services.AddSchema("measures", typeof(MeasuresModule).Assembly).AddTexts("measures", typeof(MeasuresModule).Assembly);
+    }
+
+    /// <summary>What a service counts.</summary>
+    public static IServiceCollection AddMeasures<TSource>(this IServiceCollection services) where TSource : MeasureSource =>
+        services.AddSingleton<MeasureSource, TSource>();
+
+    private static IEnumerable<long>? Ancestors(IAgencies agencies, AgencyId id) =>
+        agencies.Find(id) is null ? null : agencies.Ancestors(id).Select(above => above.Value);
+}
