@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Text.Json;
+
+using OpenProvince.Dossiers.Domain.Drafts;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Files.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Data.Drafts;
+
+/// <summary>Whose drafts: the browser's secret (hashed), and the signed-in person if there is one.</summary>
+internal readonly record struct DraftReader(byte[] Device, long? Person);
+
+internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock)
+{
+    public const string FileKind = "dossiers.draft";
+    public const int MostPerDevice = 20;
+    private const string Columns = "select id, account, procedure, procedure_version, answers, typed, revision, dossier, created_at, saved_at, device from dossiers_draft";
+
+    public static FileOwner OwnerOf(long draft) => new(FileKind, draft);
+
+    /// <summary>The draft, for its browser and for the account that adopted it; to everybody else it does not exist.</summary>
+    public async Task<Draft?> FindAsync(long id, DraftReader reader, CancellationToken ct)
+    {
+        var found = await database.FirstAsync(r => (Row: (Draft?)Read(r), Device: r.Bytes(10)), $"{Columns} where id = $1", [id], ct);
+        if (found.Row is not { } draft) return null;
+        var mine = found.Device.AsSpan().SequenceEqual(reader.Device) || (draft.Account is not null && draft.Account == reader.Person);
+        if (!mine) return null;
+        var papers = await database.QueryAsync(r => new DraftPaper(r.GetString(0), r.Int(1), r.GetString(2), r.Int(3)),
+            "select component, file, name, size from dossiers_draft_paper where draft = $1 order by file", [id], ct);
+        return draft with { Papers = papers };
+    }
+
+    /// <summary>Open drafts, newest first.</summary>
+    public async Task<IReadOnlyList<Draft>> OpenAsync(DraftReader reader, CancellationToken ct) =>
+        await database.QueryAsync(Read, $"{Columns} where dossier is null and (device = $1 or account = $2) order by saved_at desc limit {MostPerDevice}",
+            [reader.Device, reader.Person ?? -1], ct);
+
+    public async Task<Result<Draft>> BeginAsync(Procedure procedure, DraftReader reader, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var draft = new Draft { Id = Ids.Next(), Procedure = procedure.Code, ProcedureVersion = procedure.Version, CreatedAt = now, SavedAt = now, Revision = 1, Account = reader.Person };
+        work.Add("insert into dossiers_draft (id, device, account, procedure, procedure_version, answers, typed, revision, created_at, saved_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            draft.Id, reader.Device, reader.Person, draft.Procedure, draft.ProcedureVersion, "{}", "{}", 1L, now.Micros, now.Micros);
+        var done = await work.CommitAsync(ct);
+        return done.IsError ? done.Error : draft;
+    }
+
+    /// <summary>Saves the answers. Two tabs of one person do not fight: the later save of a question wins over the earlier one.</summary>
+    public Task<Result> SaveAsync(Draft draft, CancellationToken ct)
+    {
+        work.AddChecked("update dossiers_draft set answers = $1, typed = $2, revision = revision + 1, saved_at = $3 where id = $4 and dossier is null and revision = $5", KernelErrors.Stale,
+            JsonSerializer.Serialize(draft.Answers), JsonSerializer.Serialize(draft.Typed), clock.Now.Micros, draft.Id, draft.Revision);
+        return work.CommitAsync(ct);
+    }
+
+    public Task<Result> AddPaperAsync(Draft draft, string component, StoredFile file, CancellationToken ct)
+    {
+        work.Add("insert into dossiers_draft_paper (draft, file, component, name, size) values ($1, $2, $3, $4, $5)", draft.Id, file.Id.Value, component, file.Name, file.Size);
+        work.Add("update dossiers_draft set saved_at = $1 where id = $2", clock.Now.Micros, draft.Id);
+        return work.CommitAsync(ct);
+    }
+
+    public Task<Result> RemovePaperAsync(Draft draft, long file, CancellationToken ct)
+    {
+        work.Add("delete from dossiers_draft_paper where draft = $1 and file = $2", draft.Id, file);
+        return work.CommitAsync(ct);
+    }
+
+    /// <summary>At sign-in the account takes the browser's drafts, so they are found from another device too.</summary>
+    public Task<Result> AdoptAsync(DraftReader reader, CancellationToken ct)
+    {
+        if (reader.Person is null) return Task.FromResult(Result.Ok);
+        work.Add("update dossiers_draft set account = $1 where device = $2 and account is null and dossier is null", reader.Person, reader.Device);
+        return work.CommitAsync(ct);
+    }
+
+    public Task<Result> DeleteAsync(Draft draft, CancellationToken ct)
+    {
+        work.Add("delete from dossiers_draft_paper where draft = $1", draft.Id);
+        work.Add("delete from dossiers_draft where id = $1 and dossier is null", draft.Id);
+        return work.CommitAsync(ct);
+    }
+
+    /// <summary>Joins the filing's transaction: the draft becomes a pointer to the dossier and forgets its answers.</summary>
+    public void Filed(Draft draft, long dossier)
+    {
+        work.AddChecked("update dossiers_draft set dossier = $1, answers = '{}', typed = '{}', saved_at = $2 where id = $3 and dossier is null", KernelErrors.DuplicateRequest, dossier, clock.Now.Micros, draft.Id);
+        work.Add("delete from dossiers_draft_paper where draft = $1", draft.Id);
+    }
+
+    private static Draft Read(DbDataReader r) => new()
+    {
+        Id = r.Int(0), Account = r.IntOrNull(1), Procedure = r.GetString(2), ProcedureVersion = (int)r.Int(3),
+        Answers = Map(r.GetString(4)), Typed = Map(r.GetString(5)), Revision = r.Int(6), Dossier = r.IntOrNull(7),
+        CreatedAt = new Instant(r.Int(8)), SavedAt = new Instant(r.Int(9)),
+    };
+
+    private static Dictionary<string, string> Map(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+}

@@ -1,0 +1,102 @@
+using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Dossiers.Domain.Drafts;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Kernel;
+
+using Xunit;
+
+namespace OpenProvince.Unit.Dossiers;
+
+public sealed class DraftTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly FormBuilder Forms = FormReader.ReadAll();
+
+    [Fact]
+    public void Birth_registration_asks_its_own_questions()
+    {
+        var form = FormOf("1.001193");
+        Assert.Equal(["nguoi-nop", "tre", "cha-me", "giay-to", "tra-ket-qua"], form.Sections.Select(s => s.Code));
+        Assert.Contains(form.Questions, q => q.Code == "ngay-sinh");
+        Assert.Contains(form.Questions, q => q.Component == "giay-chung-sinh");
+        Assert.DoesNotContain(form.Questions, q => q.Component == "ket-hon");
+    }
+
+    [Fact]
+    public void Every_procedure_has_a_form_with_distinct_questions_and_fields()
+    {
+        foreach (var procedure in CatalogueReader.ReadAll().InForce(Today))
+        {
+            foreach (var one in procedure.Cases)
+            {
+                var form = Forms.For(procedure, one.Code, key => key);
+                Assert.InRange(form.Sections.Count, 3, 6);
+                Assert.Distinct(form.Questions.Select(q => q.Code));
+                Assert.Distinct(form.Questions.SelectMany(q => q.Fields).Select(f => f.Code));
+                Assert.All(form.Questions, q => Assert.True(q.Fields.Count > 0 || q.Component is not null));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_owner_is_asked_only_when_filing_for_somebody_else()
+    {
+        var form = FormOf("1.001193");
+        Assert.DoesNotContain(form.Asked(new Dictionary<string, string> { ["actingFor"] = "self" }), q => q.Code == "chu-ho-so");
+        Assert.Contains(form.Asked(new Dictionary<string, string> { ["actingFor"] = "other" }), q => q.Code == "chu-ho-so");
+    }
+
+    [Fact]
+    public void What_was_typed_wrongly_is_kept_and_named_until_it_is_right()
+    {
+        var question = FormOf("1.001193").Question("ngay-sinh")!;
+        var wrong = NewDraft().Take(question, Posted("14-12-2026"), Today);
+        Assert.Equal("citizen.field-date-future", Assert.Single(wrong.Errors).Code);
+        Assert.Equal("14-12-2026", wrong.Draft.Shown("childBirthDate"));
+        Assert.False(wrong.Draft.IsAnswered(question));
+        Assert.Single(wrong.Draft.Wrong(question, Today));
+
+        var right = wrong.Draft.Take(question, Posted("14-11-2026"), Today);
+        Assert.Empty(right.Errors);
+        Assert.Equal("2026-11-14", right.Draft.Shown("childBirthDate"));
+        Assert.True(right.Draft.IsAnswered(question));
+    }
+
+    [Fact]
+    public void A_wrong_change_of_a_good_answer_does_not_destroy_it_silently()
+    {
+        var question = FormOf("1.001193").Question("ngay-sinh")!;
+        var draft = NewDraft().Take(question, Posted("14-11-2026"), Today).Draft.Take(question, Posted("99-99-2026"), Today).Draft;
+        Assert.Equal("2026-11-14", draft.Answer("childBirthDate"));
+        Assert.Equal("99-99-2026", draft.Shown("childBirthDate"));
+        Assert.False(draft.IsAnswered(question));
+    }
+
+    [Fact]
+    public void The_way_leads_to_the_first_open_question()
+    {
+        var form = FormOf("2.000635");
+        Assert.Equal("noi-nhan", NewDraft().FirstOpen(form)!.Code);
+        var answers = form.Questions.SelectMany(q => q.Fields).ToDictionary(f => f.Code, _ => "x");
+        answers["actingFor"] = "self";
+        answers["returnBy"] = "desk";
+        Assert.Null((NewDraft() with { Answers = answers }).FirstOpen(form));
+    }
+
+    [Fact]
+    public void A_required_paper_must_be_there()
+    {
+        var question = FormOf("1.001193").Question("giay-giay-chung-sinh")!;
+        Assert.False(NewDraft().IsAnswered(question));
+        Assert.True((NewDraft() with { Papers = [new("giay-chung-sinh", 1, "a.jpg", 10)] }).IsAnswered(question));
+    }
+
+    private static Form FormOf(string code) => Forms.For(CatalogueReader.ReadAll().Find(code, Today)!, null, key => key);
+
+    private static Dictionary<string, string> Posted(string date) => new() { ["childBirthDate"] = date };
+
+    private static Draft NewDraft() => new()
+    {
+        Id = 1, Procedure = "1.001193", ProcedureVersion = 2, CreatedAt = new Instant(0), SavedAt = new Instant(0), Revision = 1,
+    };
+}

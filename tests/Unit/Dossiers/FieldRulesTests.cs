@@ -1,0 +1,102 @@
+using OpenProvince.Dossiers.Domain.Forms;
+
+using Xunit;
+
+namespace OpenProvince.Unit.Dossiers;
+
+public sealed class FieldRulesTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    [Theory]
+    [InlineData("006094000123", "006094000123", null)]
+    [InlineData("006 094 000 123", "006094000123", null)]
+    [InlineData("0060940001234", null, "citizen.field-identity-length")]
+    [InlineData("00609400012", null, "citizen.field-identity-length")]
+    [InlineData("095123456", null, "citizen.field-identity-old")]
+    [InlineData("00609400012x", null, "citizen.field-identity-digits")]
+    [InlineData("٠٠٦٠٩٤٠٠٠١٢٣", null, "citizen.field-identity-digits")]
+    public void An_identity_number_has_twelve_digits(string typed, string? kept, string? code) => Same(FieldType.IdentityNumber, typed, kept, code);
+
+    [Theory]
+    [InlineData("0912 345 678", "0912345678", null)]
+    [InlineData("+84912345678", "0912345678", null)]
+    [InlineData("84 912.345.678", "0912345678", null)]
+    [InlineData("0209 3870 123", "02093870123", null)]
+    [InlineData("0112345678", null, "citizen.field-phone")]
+    [InlineData("091234567", null, "citizen.field-phone")]
+    [InlineData("09123456789", null, "citizen.field-phone")]
+    [InlineData("gọi mẹ", null, "citizen.field-phone")]
+    public void Phones_come_as_mobile_or_landline(string typed, string? kept, string? code) => Same(FieldType.Phone, typed, kept, code);
+
+    [Theory]
+    [InlineData("14-11-2026", "2026-11-14", null)]
+    [InlineData("23-11-2026", "2026-11-23", null)]
+    [InlineData("14-12-2026", null, "citizen.field-date-future")]
+    [InlineData("31-2-2026", null, "citizen.field-date")]
+    [InlineData("29-2-2024", "2024-02-29", null)]
+    [InlineData("1-1-1899", null, "citizen.field-date-old")]
+    [InlineData("x-y-z", null, "citizen.field-date")]
+    [InlineData("", null, "citizen.field-date-missing")]
+    public void A_date_exists_and_is_not_in_the_future(string typed, string? kept, string? code) => Same(FieldType.PastDate, typed, kept, code);
+
+    [Fact]
+    public void A_future_date_says_by_how_many_days()
+    {
+        var error = FieldRules.Check(new FormField("d", "Ngày sinh", FieldType.PastDate), "14-12-2026", Today).Error!;
+        Assert.Contains(("days", (object?)21), error.Args);
+        Assert.Contains(("date", (object?)"14/12/2026"), error.Args);
+    }
+
+    [Theory]
+    [InlineData("Lường Hoàng Phương Khánh Linh", "Lường Hoàng Phương Khánh Linh", null)]
+    [InlineData("Lu\u031bo\u031b\u0300ng", "Lường", null)]
+    [InlineData("H'Hen Niê", "H'Hen Niê", null)]
+    [InlineData("<script>alert(1)</script>", null, "citizen.field-name")]
+    [InlineData("Nguyễn 😀 An", null, "citizen.field-name")]
+    [InlineData("Nguyễn Văn A1", null, "citizen.field-name")]
+    [InlineData("An\u202Enà", "Annà", null)]
+    public void Names_are_letters_and_kept_in_one_form(string typed, string? kept, string? code) => Same(FieldType.PersonName, typed, kept, code);
+
+    [Theory]
+    [InlineData("tôi cần 🙏 <b>gấp</b>", "tôi cần 🙏 <b>gấp</b>", null)]
+    [InlineData("a\0b", "a b", null)]
+    [InlineData("   ", null, "citizen.field-missing")]
+    public void Free_text_keeps_what_people_write(string typed, string? kept, string? code) => Same(FieldType.Text, typed, kept, code);
+
+    [Fact]
+    public void Long_text_keeps_its_lines_and_has_a_limit()
+    {
+        var field = new FormField("f", "Nội dung", FieldType.LongText, Maximum: 10);
+        Assert.Equal("a\nb", FieldRules.Check(field, "a \r\n b", Today).Value);
+        Assert.Equal("citizen.field-too-long", FieldRules.Check(field, "12345678901", Today).Error!.Code);
+    }
+
+    [Theory]
+    [InlineData("an@example.vn", null)]
+    [InlineData("an.example.vn", "citizen.field-email")]
+    [InlineData("a b@example.vn", "citizen.field-email")]
+    public void E_mail_has_an_address_form(string typed, string? code) =>
+        Assert.Equal(code, FieldRules.Check(new FormField("f", "Thư", FieldType.Email), typed, Today).Error?.Code);
+
+    [Fact]
+    public void A_choice_is_one_of_the_options()
+    {
+        var field = new FormField("f", "Chọn", FieldType.Choice, Options: [new("1", "Một")]);
+        Assert.Equal("1", FieldRules.Check(field, "1", Today).Value);
+        Assert.Equal("citizen.field-choose", FieldRules.Check(field, "9", Today).Error!.Code);
+        Assert.Equal("citizen.field-choose", FieldRules.Check(field, "", Today).Error!.Code);
+    }
+
+    [Fact]
+    public void An_optional_field_may_stay_empty() =>
+        Assert.Equal("", FieldRules.Check(new FormField("f", "Thư", FieldType.Email, Required: false), " ", Today).Value);
+
+    private static void Same(FieldType type, string typed, string? kept, string? code)
+    {
+        var result = FieldRules.Check(new FormField("f", "Nhãn", type), typed, Today);
+        Assert.Equal(code, result.Error?.Code);
+        if (code is null) Assert.Equal(kept, result.Value);
+        else Assert.Equal("f", result.Error!.Field);
+    }
+}
