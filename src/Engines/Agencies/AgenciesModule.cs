@@ -21,7 +21,12 @@ public static class AgenciesModule
         services.AddPermissions(Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff);
         AddDirectories(services);
         services.AddSignIn();
-        return services;
+        services.AddLayoutSlot<AccountMenu>(LayoutSlots.CitizenAccount).AddLayoutSlot<PostSwitcher>(LayoutSlots.StaffPost).AddLayoutSlot<StaffAccount>(LayoutSlots.StaffAccount);
+        services.AddMenu(
+            new MenuItem(MenuArea.FooterOpenness, 20, "agencies.menu.directory", AgencyLinks.Directory, "building"),
+            new MenuItem(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building"),
+            new MenuItem(MenuArea.Staff, 90, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff));
+        return services.AddSingleton<ISiteIdentity, ProvinceSite>();
     }
 
     public static void MapAgencies(this IEndpointRouteBuilder routes) => AccountEndpoints.Map(routes);

@@ -14,6 +14,9 @@ public static class AgencyLinks
     /// <summary>POST with <c>vi-tri</c> = agency:role and <c>ve</c>: changes the active post.</summary>
     public const string SwitchPost = "/tai-khoan/vi-tri";
 
+    /// <summary>Officers of the province, for the administrator.</summary>
+    public const string Staff = "/admin/staff";
+
     /// <summary>Directory of agencies.</summary>
     public const string Directory = "/don-vi";
 

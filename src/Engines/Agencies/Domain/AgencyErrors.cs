@@ -5,6 +5,8 @@ namespace OpenProvince.Agencies.Domain;
 /// <summary>Refusals of this module, besides the form checks of <see cref="PersonRules"/> and of identifiers.</summary>
 internal static class AgencyErrors
 {
+    public static readonly Error PhoneEmpty = Error.Invalid("agencies.phone-empty");
+    public static readonly Error IdentityEmpty = Error.Invalid("agencies.identity-empty");
     public static readonly Error AccountLocked = Error.Forbidden("agencies.account-locked");
     public static readonly Error PostNotHeld = Error.Forbidden("agencies.post-not-held");
     public static readonly Error UserNameTaken = Error.Conflict("agencies.user-name-taken");
@@ -13,7 +15,9 @@ internal static class AgencyErrors
     public static readonly Error LockYourself = Error.Conflict("agencies.lock-yourself");
     public static readonly Error RoleUnknown = Error.Invalid("agencies.role-unknown");
     public static readonly Error PostHeld = Error.Conflict("agencies.post-held");
-    public static readonly Error LastPost = Error.Conflict("agencies.last-post");
+    public static readonly Error LastAdministrator = Error.Conflict("agencies.last-administrator");
+
+    public static Error NotFound(string code) => Error.NotFound("agencies.not-found", ("code", code));
 
     public static Error NotAllowed(string permission) => Error.Forbidden("agencies.not-allowed", ("permission", permission));
 

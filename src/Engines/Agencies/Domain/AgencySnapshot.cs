@@ -1,11 +1,15 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Domain;
 
 /// <summary>The directory as it stands on one day: immutable, every question is a look-up.</summary>
 internal sealed class AgencySnapshot
 {
+    private static readonly CultureInfo Vietnamese = new("vi-VN");
+
     private readonly FrozenDictionary<long, AgencyInfo> byId;
     private readonly FrozenDictionary<string, AgencyInfo> bySlug;
     private readonly FrozenDictionary<string, CodeRow[]> byCode;
@@ -13,6 +17,7 @@ internal sealed class AgencySnapshot
     private readonly FrozenDictionary<long, CodeRow[]> codes;
     private readonly FrozenDictionary<long, AgencyInfo[]> children;
     private readonly ILookup<(string Function, AgencyLevel Level), AgencyInfo> byFunction;
+    private readonly (string Folded, AgencyInfo Agency)[] searchable;
     private readonly ILookup<AgencyId, Succession> successors;
     private readonly ILookup<AgencyId, Succession> predecessors;
     private readonly FrozenDictionary<string, AdminUnitInfo[]> units;
@@ -23,6 +28,7 @@ internal sealed class AgencySnapshot
         versions = rows.Versions.GroupBy(row => row.Agency).ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
         codes = rows.Codes.GroupBy(row => row.Agency).ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
         All = [.. rows.Agencies.Select(Describe).OrderBy(agency => agency.Code, StringComparer.Ordinal)];
+        searchable = [.. All.Select(agency => (VietnameseText.Fold(string.Join(' ', versions[agency.Id.Value].Select(row => row.Name).Append(agency.ShortName))), agency))];
         byId = All.ToFrozenDictionary(agency => agency.Id.Value);
         bySlug = All.ToFrozenDictionary(agency => agency.Slug, StringComparer.Ordinal);
         byCode = rows.Codes
@@ -41,8 +47,6 @@ internal sealed class AgencySnapshot
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(unit => unit.ValidFrom).ToArray(), StringComparer.Ordinal);
         Communes = [.. rows.Units.Where(unit => unit.Level == AgencyLevel.Commune && Valid(unit, day)).OrderBy(unit => unit.Name, StringComparer.Create(Vietnamese, ignoreCase: true))];
     }
-
-    private static readonly System.Globalization.CultureInfo Vietnamese = new("vi-VN");
 
     public AgencyRows Rows { get; }
 
@@ -65,6 +69,17 @@ internal sealed class AgencySnapshot
         if (!byCode.TryGetValue(code.Trim(), out var holders)) return null;
         var on = day ?? Day;
         return byId[(Array.Find(holders, row => row.Span.Holds(on)) ?? holders[^1]).Agency];
+    }
+
+    /// <summary>By part of the name without accents, or the beginning of either identifier; in code order.</summary>
+    public IReadOnlyList<AgencyInfo> Search(string text, bool closedToo)
+    {
+        var folded = VietnameseText.Fold(text);
+        var code = text.Trim().ToUpperInvariant();
+        return [.. searchable
+            .Where(one => closedToo || one.Agency.IsValidOn(Day))
+            .Where(one => one.Folded.Contains(folded, StringComparison.Ordinal) || Codes(one.Agency.Id.Value).Any(row => Begins(row.Code, code) || Begins(row.OldCode, code)))
+            .Select(one => one.Agency)];
     }
 
     public IReadOnlyList<AgencyInfo> WithFunction(string function, AgencyLevel level) => [.. byFunction[(function, level)]];
@@ -103,6 +118,8 @@ internal sealed class AgencySnapshot
         var on = day ?? Day;
         return Array.Find(known, unit => Valid(unit, on)) ?? known[^1];
     }
+
+    private static bool Begins(string? code, string start) => start.Length > 0 && code?.StartsWith(start, StringComparison.Ordinal) == true;
 
     private static bool Valid(AdminUnitInfo unit, DateOnly day) => new Span(unit.ValidFrom, unit.ValidTo).Holds(day);
 

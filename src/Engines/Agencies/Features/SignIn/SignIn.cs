@@ -15,7 +15,8 @@ internal static class SignIn
         private static readonly User Nobody = new();
         private static readonly string SomeHash = new PasswordHasher<User>().HashPassword(Nobody, "no such account");
 
-        public async Task<Result> HandleAsync(Command command, CancellationToken ct)
+        /// <returns>What kind of account it is.</returns>
+        public async Task<Result<ActorKind>> HandleAsync(Command command, CancellationToken ct)
         {
             var user = command.UserName.Length is > 0 and <= 100 ? await users.FindByNameAsync(command.UserName) : null;
             if (user is null) return PretendToCheck(command.Password);
@@ -29,13 +30,13 @@ internal static class SignIn
             if (user.Staff is { } id && staff.Find(id) is not { Locked: false }) return AgencyErrors.AccountLocked;
             await lockout.ClearAsync(user, ct);
             await sessions.SignInAsync(user, isPersistent: false);
-            return Result.Ok;
+            return user.Staff is null ? ActorKind.Citizen : ActorKind.Officer;
         }
 
         /// <summary>Takes as long as a real check, so that the time does not tell which names exist.</summary>
         private Error PretendToCheck(string password)
         {
-            users.PasswordHasher.VerifyHashedPassword(Nobody, SomeHash, password);
+            _ = users.PasswordHasher.VerifyHashedPassword(Nobody, SomeHash, password);
             return AgencyErrors.WrongPassword(Lockout.Tries, (int)Lockout.Length.TotalMinutes).For("password");
         }
     }

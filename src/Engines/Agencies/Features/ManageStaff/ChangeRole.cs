@@ -1,0 +1,38 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Data;
+using OpenProvince.Agencies.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Features.ManageStaff;
+
+/// <summary>Gives one post of an officer another role. Somebody must stay who can give roles.</summary>
+internal static class ChangeRole
+{
+    /// <summary>Roles an officer may hold, in the order of the choice.</summary>
+    public static readonly IReadOnlyList<string> Choices = [Roles.DeskOfficer, Roles.Specialist, Roles.Leader, Roles.RecordsClerk, Roles.ProvinceAdministrator];
+
+    internal sealed record Command(long Staff, Post Post, string Role);
+
+    internal sealed class Handler(Directories directories, PermissionDecision permissions, UnitOfWork work)
+    {
+        public async Task<Result> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
+            if (!permissions.Decide(actor, AgencyPermissions.ManageStaff, command.Post.Agency)) return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
+            if (!officer.Posts.Contains(command.Post)) return KernelErrors.Stale;
+            if (!Choices.Contains(command.Role)) return AgencyErrors.RoleUnknown.For("role");
+            if (command.Role == command.Post.Role) return Result.Ok;
+            if (officer.Posts.Contains(command.Post with { Role = command.Role })) return AgencyErrors.PostHeld.For("role");
+            if (command.Post.Role == Roles.ProvinceAdministrator && Administrators() == 1) return AgencyErrors.LastAdministrator.For("role");
+            work.AddChecked(
+                "update agencies_post set role = $4 where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,
+                officer.Id, command.Post.Agency, command.Post.Role, command.Role);
+            var result = await work.CommitAsync(ct);
+            if (!result.IsError) await directories.Staff.RefreshAsync(ct);
+            return result;
+        }
+
+        private int Administrators() =>
+            directories.Staff.All.Count(one => !one.Locked && one.Posts.Any(post => post.Role == Roles.ProvinceAdministrator));
+    }
+}
