@@ -120,6 +120,27 @@ public sealed class DeadlinesTests
         Assert.True(Calendar.Covers(At("2014-01-01 00:00")));
     }
 
+    [Fact]
+    public void Allocates_nothing()
+    {
+        var terms = Enum.GetValues<DurationUnit>().Select(u => new DeadlineTerms(At("2026-11-20 16:10"), new Duration(3, u))).ToArray();
+        Pause[] pauses = [new(At("2026-11-20 16:20"), At("2026-11-23 10:00"), ResumeStrategy.ResumeRemaining)];
+        Run();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Run();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Run()
+        {
+            foreach (ref readonly var one in terms.AsSpan())
+            {
+                var promise = Deadlines.Recompute(one, pauses, Calendar);
+                Deadlines.Stand(one, promise.Due, null, pauses[0].Until, Calendar);
+                Deadlines.Judge(one, promise.Due, promise.Due, Calendar);
+            }
+        }
+    }
+
     private static Instant Promise(string received, Duration duration, StartRule start = StartRule.ByRule) =>
         Deadlines.Promise(new DeadlineTerms(At(received), duration, start), Calendar).Due;
 }

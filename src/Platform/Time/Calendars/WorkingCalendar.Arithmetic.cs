@@ -88,6 +88,16 @@ public sealed partial class WorkingCalendar
         return CloseOf(dayOf[CheckedIndex(countedBefore[day])]);
     }
 
+    internal DateOnly DateOfIndex(int index) => First.AddDays(dayOf[CheckedIndex(index)]);
+
+    /// <summary>How much of the index-th counted day is over at a minute, 0 to 1.</summary>
+    internal double ShareWorked(int index, int minute)
+    {
+        var shape = Shape(dayOf[CheckedIndex(index)]);
+        var worked = WorkedBefore(minute) - minutesBefore[index];
+        return Math.Clamp((double)worked / shape.Minutes, 0, 1);
+    }
+
     internal int WorkedInDay(int minute)
     {
         var day = DayOf(minute);

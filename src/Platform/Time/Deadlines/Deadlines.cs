@@ -73,6 +73,20 @@ public sealed class Deadlines(DeadlineRules rules)
         return new(state, left, overdue);
     }
 
+    /// <summary>The working days of the promise for drawing. Give an open pause as one that ends at <paramref name="now"/>.</summary>
+    public Ruler Ruler(in DeadlineTerms terms, Instant due, ReadOnlySpan<Pause> pauses, Instant now, WorkingCalendar calendar)
+    {
+        var rule = rules.At(terms.Received);
+        var start = terms.Duration.Unit switch
+        {
+            DurationUnit.WorkingDay => Start(terms.Start, rule.DayStart),
+            DurationUnit.WorkingHour => Start(terms.Start, rule.HourStart),
+            DurationUnit.SameDay => StartRule.SameInstant,
+            _ => StartRule.NextWorkingDayStart,
+        };
+        return Time.Ruler.Build(terms, due, pauses, now, calendar, start);
+    }
+
     private bool IsNear(in DeadlineTerms terms, Instant due, Instant now, WorkingCalendar calendar)
     {
         var near = rules.At(terms.Received).Near;
