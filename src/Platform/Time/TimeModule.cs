@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Time;
+
+/// <summary>Working calendar, lunar calendar and the deadline engine.</summary>
+public static class TimeModule
+{
+    public static IServiceCollection AddTime(this IServiceCollection services)
+    {
+        services.AddSingleton(DeadlineRules.BuiltIn);
+        services.AddSingleton<Deadlines>();
+        services.AddSingleton<DayWords>();
+        services.AddSingleton<DeadlineWords>();
+        services.AddSingleton<CalendarStore>();
+        services.AddSingleton<CalendarWriter>();
+        services.AddSingleton<CalendarImport>();
+        services.AddSingleton(new StreamHeads("calendar", "select 'calendar-' || version, stream_version, head_hash from time_calendar"));
+        services.AddEvents(typeof(TimeModule).Assembly);
+        return services.AddSchema("time", typeof(TimeModule).Assembly).AddTexts("time", typeof(TimeModule).Assembly);
+    }
+}
