@@ -65,8 +65,16 @@ public sealed class DeadlineRules
     /// <summary>The rules in force at an instant; before the first known rule, that one.</summary>
     public DeadlineRuleSet At(Instant instant) => At(Minutes.Of(instant));
 
-    public DeadlineRuleSet Get(int version) => Array.Find(sets, s => s.Version == version)
-        ?? throw new ArgumentOutOfRangeException(nameof(version), version, "No such rule version.");
+    public DeadlineRuleSet Get(int version)
+    {
+        // A loop, not Array.Find: the deadline engine allocates nothing.
+        foreach (var set in sets)
+        {
+            if (set.Version == version) return set;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(version), version, "No such rule version.");
+    }
 
     internal DeadlineRuleSet At(int minute)
     {
