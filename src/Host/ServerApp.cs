@@ -28,7 +28,7 @@ internal static class ServerApp
 
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(new Database(options.Target, options.Lane));
+        services.AddSingleton(_ => new Database(options.Target, options.Lane)); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddOpenApi().AddProblemDetails();
         services.AddAuthentication();

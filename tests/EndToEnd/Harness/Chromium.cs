@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using OpenProvince.Testing;
+
+[assembly: AssemblyFixture(typeof(OpenProvince.EndToEnd.Chromium))]
+
+namespace OpenProvince.EndToEnd;
+
+/// <summary>Debian's own browser, one for all tests of the run; every page is a context of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Program = "/usr/bin/chromium";
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Program)) throw new InvalidOperationException($"The browser {Program} is missing; ./test installs it.");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            // The sandbox refuses to run as root; as anybody else it stays on.
+            Args = Environment.UserName == "root" ? ["--no-sandbox", "--disable-gpu"] : ["--disable-gpu"],
+        });
+    }
+
+    /// <summary>A page as a phone shows it.</summary>
+    public Task<IPage> PhoneAsync(Province province) => OpenAsync(province, 390, 844);
+
+    /// <summary>A page as an officer's desk shows it.</summary>
+    public Task<IPage> DeskAsync(Province province) => OpenAsync(province, 1440, 900);
+
+    /// <summary>A page as the wall screen shows it.</summary>
+    public Task<IPage> WallAsync(Province province) => OpenAsync(province, 1920, 1080);
+
+    public async Task<IPage> OpenAsync(Province province, int width, int height, bool script = true)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = province.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.CloseAsync();
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Kernel;
+using OpenProvince.Server;
+using OpenProvince.Server.Verbs;
+
+namespace OpenProvince.Testing;
+
+/// <summary>
+/// The real program in this process: real Kestrel on a free port, a seeded province of its own on one of the two
+/// databases, and a clock that tests turn. Restart it to see what survives.
+/// </summary>
+public sealed class Province : IAsyncDisposable
+{
+    private readonly EmptyDatabase database;
+    private readonly string pack;
+    private readonly bool ownsDatabase;
+    private WebApplication? app;
+
+    internal Province(EmptyDatabase database, string pack, TurnableTime time, bool ownsDatabase = true) =>
+        (this.database, this.pack, Time, this.ownsDatabase) = (database, pack, time, ownsDatabase);
+
+    public TurnableTime Time { get; }
+
+    public DatabaseEngine Engine => database.Target.Engine;
+
+    public string Folder => database.Folder;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The province is not running.");
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public static async Task<Province> StartAsync(DatabaseEngine engine, string pack = "bac-kan", DateTimeOffset? now = null)
+    {
+        var province = new Province(await ProvinceTemplate.CopyAsync(engine, pack), pack, new(now ?? TurnableTime.WorkingMonday));
+        try
+        {
+            await province.StartAsync();
+            return province;
+        }
+        catch
+        {
+            await province.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task StartAsync()
+    {
+        app = Build();
+        await ServerApp.PrepareAsync(app, new Say());
+        await app.StartAsync();
+        Address = new(app.Urls.First());
+    }
+
+    /// <summary>Ends the program and starts it again on the same data, as a restart of the server does.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        if (app is null) return;
+        await app.StopAsync();
+        await app.DisposeAsync();
+        app = null;
+    }
+
+    /// <summary>Work in one request's scope; what a handler needs comes from there.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Somebody at a browser who has not signed in.</summary>
+    public Visitor Visitor() => new(Address);
+
+    /// <summary>Somebody who signed in with a demo account.</summary>
+    public async Task<Visitor> SignInAsync(string account)
+    {
+        var visitor = Visitor();
+        await visitor.SignInAsync(account);
+        return visitor;
+    }
+
+    /// <summary>How a program of its own reaches the same data (stop this one first on SQLite).</summary>
+    public Task<string[]> ArgumentsAsync() => database.ArgumentsAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (ownsDatabase) await database.DisposeAsync();
+    }
+
+    internal async Task PrepareAsync()
+    {
+        app = Build();
+        await ServerApp.PrepareAsync(app, new Say());
+        await StopAsync();
+    }
+
+    private WebApplication Build() =>
+        ServerApp.Build(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true });
+}
