@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
@@ -5,6 +6,7 @@ using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Measures.Data;
 using OpenProvince.Measures.Domain;
+using OpenProvince.Measures.Features.LiveTiles;
 
 namespace OpenProvince.Measures;
 
@@ -17,8 +19,28 @@ public static class MeasuresModule
         services.AddSingleton<MeasureCatalogue>();
         services.AddSingleton(provider => new UnitChains(agency => Ancestors(provider.GetRequiredService<IAgencies>(), new AgencyId(agency))));
         services.AddSingleton<IMeasures, MeasureQueries>();
+        services.AddSingleton<IProjectionAges, ProjectionAges>();
+        services.AddSingleton<TileFragments>();
+        services.AddSingleton<TileHub>();
+        services.AddSingleton<StreamSeats>();
+        services.AddSingleton<LiveTiles>();
         services.Project<MeasuresProjection>();
         return services.AddSchema("measures", typeof(MeasuresModule).Assembly).AddTexts("measures", typeof(MeasuresModule).Assembly);
+    }
+
+    /// <summary>Computes watched tiles while the host serves.</summary>
+    public static IServiceCollection AddTileWorker(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
+
+    /// <summary>Tiles a module shows live.</summary>
+    public static IServiceCollection AddTiles<TBoard>(this IServiceCollection services) where TBoard : TileBoard =>
+        services.AddSingleton<TileBoard, TBoard>();
+
+    /// <summary>The stream of live tiles.</summary>
+    public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder app)
+    {
+        LiveTiles.Map(app);
+        return app;
     }
 
     /// <summary>What a service counts.</summary>

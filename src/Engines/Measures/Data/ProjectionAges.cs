@@ -1,0 +1,53 @@
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Measures.Contracts;
+
+namespace OpenProvince.Measures.Data;
+
+/// <summary>
+/// On the node that owns the log the runner knows. Another node asks the database: its checkpoints against the order of
+/// the log, in one snapshot, so a figure read after that snapshot holds everything committed before it.
+/// </summary>
+internal sealed class ProjectionAges(ProjectionRunner runner, Database database, TimeProvider time) : IProjectionAges
+{
+    // Events the owner has not placed yet. It places within milliseconds, so only the last stretch is searched; when it
+    // is down the stretch begins at the last placed event and nothing is missed.
+    private const string Poll = """
+        select c.seq, c.horizon, (select coalesce(max(seq), 0) from eventlog_order),
+          (select count(*) from eventlog_event e
+            where e.position > (select coalesce(max(position), 0) - 1000 from eventlog_order)
+              and not exists (select 1 from eventlog_order o where o.position = e.position))
+        from eventlog_checkpoint c where c.name = $1
+        """;
+
+    private readonly Dictionary<string, ProjectionAge> polled = new(StringComparer.Ordinal);
+
+    public async Task<ProjectionAge> ReadAsync(IReadOnlyList<string> projections, CancellationToken ct)
+    {
+        ProjectionAge? oldest = null;
+        foreach (var name in projections)
+        {
+            var age = runner.Status(name) is { } status
+                ? new ProjectionAge(status.AppliedAllAt, status.Seq, status.Poison)
+                : await PollAsync(name, ct);
+            oldest = oldest is { } known
+                ? new(known.AppliedAllAt < age.AppliedAllAt ? known.AppliedAllAt : age.AppliedAllAt, known.Mark + age.Mark, known.Poison ?? age.Poison)
+                : age;
+        }
+        return oldest ?? new ProjectionAge(time.Now(), 0, null);
+    }
+
+    private async Task<ProjectionAge> PollAsync(string name, CancellationToken ct)
+    {
+        if (database.Engine != DatabaseEngine.Postgres) return default;
+        var asked = time.Now();
+        var rows = await database.QueryAsync(row => (Seq: row.Int(0), Horizon: row.Int(1), Head: row.Int(2), Unplaced: row.Int(3)), Poll, [name], ct);
+        lock (polled)
+        {
+            var known = polled.GetValueOrDefault(name);
+            if (rows.Count == 0) return known;
+            var caughtUp = rows[0].Seq >= rows[0].Head && rows[0].Unplaced == 0;
+            return polled[name] = new ProjectionAge(caughtUp ? asked : known.AppliedAllAt, rows[0].Seq + rows[0].Horizon, null);
+        }
+    }
+}
