@@ -13,7 +13,7 @@ namespace OpenProvince.Measures;
 /// <summary>Measures and their roll-ups; live tiles on top of them.</summary>
 public static class MeasuresModule
 {
-    /// <summary>The engine. Services add their measures with <see cref="AddMeasures{TSource}"/>.</summary>
+    /// <summary>The engine. Computes watched tiles while the host serves. Services add their measures with <see cref="AddMeasures{TSource}"/>.</summary>
     public static IServiceCollection AddMeasures(this IServiceCollection services)
     {
         services.AddSingleton<MeasureCatalogue>();
@@ -22,15 +22,12 @@ public static class MeasuresModule
         services.AddSingleton<IProjectionAges, ProjectionAges>();
         services.AddSingleton<TileFragments>();
         services.AddSingleton<TileHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
         services.AddSingleton<StreamSeats>();
         services.AddSingleton<LiveTiles>();
         services.Project<MeasuresProjection>();
         return services.AddSchema("measures", typeof(MeasuresModule).Assembly).AddTexts("measures", typeof(MeasuresModule).Assembly);
     }
-
-    /// <summary>Computes watched tiles while the host serves.</summary>
-    public static IServiceCollection AddTileWorker(this IServiceCollection services) =>
-        services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
 
     /// <summary>Tiles a module shows live.</summary>
     public static IServiceCollection AddTiles<TBoard>(this IServiceCollection services) where TBoard : TileBoard =>

@@ -19,7 +19,7 @@ namespace OpenProvince.Ui;
 public static class UiModule
 {
     /// <summary>Addresses that answer programs: they keep their status codes without a page.</summary>
-    private static readonly string[] ProgramPaths = ["/api", "/health", "/openapi"];
+    private static readonly string[] ProgramPaths = ["/api", "/live", "/health", "/openapi"];
 
     public static IServiceCollection AddUi(this IServiceCollection services)
     {

@@ -11,5 +11,5 @@ public sealed class UiOptions
     public string SignIn { get; set; } = "/dang-nhap";
 
     /// <summary>Server-sent events with changed tiles; see js/live.js for the messages.</summary>
-    public string LiveAddress { get; set; } = "/api/live";
+    public string LiveAddress { get; set; } = "/live";
 }

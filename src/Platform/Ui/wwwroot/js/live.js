@@ -1,16 +1,17 @@
-// Live figures. One EventSource per browser however many tabs: the tab that holds the lock listens and tells the others.
+// Live figures. One EventSource per browser however many tabs: the tab that holds the lock listens for all of them.
 //
-// The server sends named events with JSON:
-//   tiles  {"now": ms, "values": {"<tile>": "412"}, "details": {"<tile>": "…"}}   changed tiles, already in words
-//   beat   {"now": ms, "age": {"<source>": ms}}                                   every 0.5 s; age of each source
-// A tile is its own source unless its stamp (data-fresh) names another; source "*" stands for all that are not named.
+// A page names its boards (data-live="wall@17"); the server sends named events with JSON:
+//   tiles  {"now": ms, "values": {"wall@17/overdue": "23"}, "details": {…}, "html": {…}}   changed tiles, already in words
+//   beat   {"now": ms, "age": {"wall@17": ms}, "stopped": ["wall@17"]}                     every 0.5 s; age of each board
+// A stamp (data-fresh) names its board. html is markup of our own components, encoded by the server.
 import { now, text, setting, language } from './ui.js';
 
 const stale = 3000;
 const lost = 10_000;
-const tiles = () => document.querySelectorAll('[data-tile]');
+const boards = [...new Set([...document.querySelectorAll('[data-live]')].flatMap(element => element.dataset.live.split(',')))];
 const stamps = [...document.querySelectorAll('[data-fresh]')];
 const clock = document.querySelector('[data-clock]');
+const pill = document.querySelector('[data-sources]');
 const address = setting('live');
 const started = performance.now();
 let heardAt = started;
@@ -23,12 +24,17 @@ const put = (attribute, values) => {
       if (element.textContent !== value) element.textContent = value;
 };
 
+const putHtml = (key, markup) => {
+  for (const element of document.querySelectorAll(`[data-tile-html="${CSS.escape(key)}"]`)) element.innerHTML = markup;
+};
+
 const hear = ({ type, data }) => {
   heardAt = performance.now();
   if (type === 'beat') { ages = data.age ?? {}; agesAt = heardAt; }
   if (type === 'tiles') {
     put('data-tile', data.values);
     put('data-tile-detail', data.details);
+    for (const [key, markup] of Object.entries(data.html ?? {})) putHtml(key, markup);
     document.dispatchEvent(new CustomEvent('op:tiles', { detail: data }));
   }
 };
@@ -45,7 +51,7 @@ const at = age => new Date(now() - age).toLocaleTimeString('vi', { hour: '2-digi
 
 const stamp = element => {
   const silent = performance.now() - heardAt;
-  const base = ages[element.dataset.fresh] ?? ages['*'];
+  const base = ages[element.dataset.fresh];
   if (base === undefined && silent < lost) return;
   const age = (base ?? 0) + performance.now() - agesAt;
   const gone = silent >= lost;
@@ -56,37 +62,81 @@ const stamp = element => {
     : short ? words(age) : text('freshAgo', { age: words(age) });
 };
 
+// The pill turns as soon as one figure is late.
+const tell = () => {
+  const worst = stamps.some(one => one.classList.contains('op-fresh--lost')) ? 'lost' : stamps.some(one => one.classList.contains('op-fresh--stale')) ? 'late' : 'ok';
+  if (pill.dataset.sources === worst) return;
+  pill.dataset.sources = worst;
+  pill.classList.toggle('op-wall__src--near', worst !== 'ok');
+  pill.querySelector('i').className = worst === 'ok' ? 'bi bi-check-circle' : 'bi bi-exclamation-circle';
+  pill.querySelector('span').textContent = pill.dataset[worst];
+};
+
 const tick = () => {
   for (const element of stamps) stamp(element);
+  if (pill?.dataset.ok && stamps.length > 0) tell();
   if (clock) clock.textContent = new Date(now()).toLocaleTimeString('vi', { hour12: false, timeZone: 'Asia/Ho_Chi_Minh' });
 };
 
 // ---- one stream for all tabs ----
-const listen = channel => {
-  const source = new EventSource(address);
-  for (const type of ['tiles', 'beat']) {
-    source.addEventListener(type, event => {
-      const message = { type, data: JSON.parse(event.data) };
-      hear(message);
-      channel?.postMessage(message);
+const me = crypto.randomUUID?.() ?? String(Math.random());
+
+/** The leading tab: listens to the boards of every tab and passes on what it hears. */
+const lead = channel => {
+  const wanted = new Map([[me, boards]]);
+  const last = { values: {}, details: {}, html: {} };
+  let source = null;
+  let open = '';
+
+  const pass = (type, data) => {
+    if (type === 'tiles') for (const part of Object.keys(last)) Object.assign(last[part], data[part]);
+    hear({ type, data });
+    channel?.postMessage({ type, data });
+  };
+
+  const listen = () => {
+    const all = [...new Set([...wanted.values()].flat())].sort().join(',');
+    if (all === open && source?.readyState !== EventSource.CLOSED) return;
+    open = all;
+    source?.close();
+    const mine = source = new EventSource(`${address}?tiles=${encodeURIComponent(all)}`);
+    for (const type of ['tiles', 'beat']) mine.addEventListener(type, event => pass(type, JSON.parse(event.data)));
+    // The browser reconnects by itself after network errors, but gives up after an error answer.
+    mine.addEventListener('error', () => {
+      if (mine.readyState === EventSource.CLOSED) setTimeout(() => { if (source === mine) listen(); }, 10_000);
     });
-  }
-  // The browser reconnects by itself after network errors, but gives up after an error answer.
-  source.addEventListener('error', () => {
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(channel), 10_000);
+  };
+
+  channel?.addEventListener('message', ({ data }) => {
+    if (data.type === 'bye') wanted.delete(data.tab);
+    if (data.type !== 'want') return;
+    wanted.set(data.tab, data.boards);
+    channel.postMessage({ type: 'tiles', data: last });
+    listen();
   });
+  channel?.postMessage({ type: 'who' });
+  listen();
+  // Never settles: the lock is held until the tab closes.
+  return new Promise(() => {});
 };
 
-// Never settles: the lock is held until the tab closes.
-const lead = channel => new Promise(() => listen(channel));
-
-if (address && (tiles().length > 0 || stamps.length > 0 || clock)) {
+if (address && (boards.length > 0 || clock)) {
   setInterval(tick, 500);
-  if (tiles().length > 0 || stamps.length > 0) {
-    const channel = 'BroadcastChannel' in window ? new BroadcastChannel('op-live') : null;
-    channel?.addEventListener('message', event => hear(event.data));
-    // When the leading tab closes, the next one in the queue leads.
-    if (navigator.locks && channel) navigator.locks.request('op-live', () => lead(channel));
-    else listen(null);
+  if (boards.length > 0) {
+    const channel = navigator.locks && 'BroadcastChannel' in window ? new BroadcastChannel('op-live') : null;
+    const want = () => channel.postMessage({ type: 'want', tab: me, boards });
+    if (channel) {
+      channel.addEventListener('message', ({ data }) => {
+        if (data.type === 'who') want();
+        else if (data.type === 'tiles' || data.type === 'beat') hear(data);
+      });
+      addEventListener('pagehide', () => channel.postMessage({ type: 'bye', tab: me }));
+      addEventListener('pageshow', event => { if (event.persisted) want(); });
+      want();
+      // When the leading tab closes, the next one in the queue leads.
+      navigator.locks.request('op-live', () => lead(channel));
+    } else {
+      lead(null);
+    }
   }
 }
