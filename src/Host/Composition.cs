@@ -1,4 +1,7 @@
+using OpenProvince.Agencies;
+using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
+using OpenProvince.Files;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
@@ -9,13 +12,16 @@ internal static class Composition
 {
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddSingleton<IAgencyTree, FlatAgencyTree>().AddKernel().AddEventLog().AddUi();
+        services.AddKernel().AddEventLog().AddUi().AddAgencies().AddFiles().AddDossiers();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 
     public static void MapModules(this WebApplication app)
     {
         app.MapUi();
+        app.MapAgencies();
+        app.MapFiles();
+        app.MapDossiers();
     }
 
     /// <summary>Every module's sentences, for the terminal before there is a host.</summary>

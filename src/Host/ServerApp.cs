@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Server.Verbs;
@@ -31,8 +32,6 @@ internal static class ServerApp
         services.AddSingleton(_ => new Database(options.Target, options.Lane)); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddOpenApi().AddProblemDetails();
-        services.AddAuthentication();
-        services.AddAuthorization();
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
@@ -54,9 +53,15 @@ internal static class ServerApp
 
     /// <summary>Migrates the schema and fills an empty province.</summary>
     /// <exception cref="StartupException">The data cannot be used by this program; nothing was changed.</exception>
-    public static async Task PrepareAsync(WebApplication app, Say say, CancellationToken ct = default)
+    public static async Task PrepareAsync(WebApplication app, CancellationToken ct = default)
     {
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
+        var seeder = scope.ServiceProvider.GetRequiredService<IProvinceSeeder>();
+        if (await seeder.CurrentAsync(ct) is not null) return;
+        var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens), ct);
+        if (seeded.IsError) throw new StartupException(seeded.Error);
     }
 
     /// <exception cref="StartupException">There is no province in this folder or database.</exception>
@@ -74,5 +79,17 @@ internal static class ServerApp
         }
     }
 
-    public static void SayDemoAccounts(WebApplication app, Say say) => say.Line("host.serve.demo");
+    /// <summary>Who may sign in to try the program.</summary>
+    public static async Task SayDemoAccountsAsync(WebApplication app, Say say, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = await scope.ServiceProvider.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync(ct);
+        if (accounts.Count == 0) return;
+        var texts = app.Services.GetRequiredService<Texts>();
+        var agencies = app.Services.GetRequiredService<IAgencies>();
+        say.Line("host.serve.demo", ("password", IProvinceSeeder.DemoPassword));
+        foreach (var account in accounts)
+            say.Line("host.serve.demo-account", ("name", account.UserName.PadRight(12)), ("role", texts[$"agencies.role.{account.Role}"]),
+                ("agency", account.Agency is { } at ? agencies.Find(at)?.Name : ""));
+    }
 }

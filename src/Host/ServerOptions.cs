@@ -25,6 +25,9 @@ public sealed record ServerOptions
     /// <summary>Demo accounts, the component sheet and <c>--clock</c> exist in development only.</summary>
     public bool Development { get; init; }
 
+    /// <summary>Keys for programs made while seeding: user name → key; tests and measurements use them.</summary>
+    public IReadOnlyDictionary<string, string>? ApiTokens { get; init; }
+
     /// <summary>Write lane settings; tests make its disk slow.</summary>
     public SqliteLaneOptions? Lane { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class RebuildVerb
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
         {
             await using var app = ServerApp.Build(common.Read(parsed));
-            await ServerApp.PrepareAsync(app, say, ct);
+            await ServerApp.PrepareAsync(app, ct);
             var rebuild = app.Services.GetRequiredService<Rebuild>();
             if (parsed.GetValue(only) is { } name && !rebuild.Names.Contains(name, StringComparer.Ordinal))
                 throw new StartupException(Error.Invalid("host.no-such-projection", ("name", name), ("names", string.Join(", ", rebuild.Names))));

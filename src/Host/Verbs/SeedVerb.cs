@@ -12,7 +12,7 @@ internal static class SeedVerb
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
         {
             await using var app = ServerApp.Build(common.Read(parsed));
-            await ServerApp.PrepareAsync(app, say, ct);
+            await ServerApp.PrepareAsync(app, ct);
             return CommandLine.Done;
         }));
         return command;

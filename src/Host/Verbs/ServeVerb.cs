@@ -23,10 +23,10 @@ internal static class ServeVerb
     private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)
     {
         await using var app = ServerApp.Build(options);
-        await ServerApp.PrepareAsync(app, say, ct);
+        await ServerApp.PrepareAsync(app, ct);
         await StartAsync(app, options, ct);
         say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", options.Province));
-        if (options.Development) ServerApp.SayDemoAccounts(app, say);
+        await ServerApp.SayDemoAccountsAsync(app, say, ct);
         await app.WaitForShutdownAsync(ct);
         return CommandLine.Done;
     }
