@@ -3,6 +3,8 @@ using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
 using OpenProvince.Kernel;
+using OpenProvince.Measures;
+using OpenProvince.Time;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Server;
@@ -12,7 +14,7 @@ internal static class Composition
 {
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddKernel().AddEventLog().AddUi().AddAgencies().AddFiles().AddDossiers();
+        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddMeasures().AddDossiers();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 

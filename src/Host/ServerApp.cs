@@ -3,6 +3,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Server.Verbs;
+using OpenProvince.Time;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Server;
@@ -62,6 +63,8 @@ internal static class ServerApp
         if (await seeder.CurrentAsync(ct) is not null) return;
         var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens), ct);
         if (seeded.IsError) throw new StartupException(seeded.Error);
+        var calendar = await scope.ServiceProvider.GetRequiredService<CalendarWriter>().SeedAsync(ct);
+        if (calendar.IsError) throw new StartupException(calendar.Error);
     }
 
     /// <exception cref="StartupException">There is no province in this folder or database.</exception>
@@ -85,11 +88,9 @@ internal static class ServerApp
         await using var scope = app.Services.CreateAsyncScope();
         var accounts = await scope.ServiceProvider.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync(ct);
         if (accounts.Count == 0) return;
-        var texts = app.Services.GetRequiredService<Texts>();
         var agencies = app.Services.GetRequiredService<IAgencies>();
         say.Line("host.serve.demo", ("password", IProvinceSeeder.DemoPassword));
         foreach (var account in accounts)
-            say.Line("host.serve.demo-account", ("name", account.UserName.PadRight(12)), ("role", texts[$"agencies.role.{account.Role}"]),
-                ("agency", account.Agency is { } at ? agencies.Find(at)?.Name : ""));
+            say.Line("host.serve.demo-account", ("name", account.UserName.PadRight(12)), ("agency", account.Agency is { } at ? agencies.Find(at)?.Name : ""));
     }
 }
