@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace OpenProvince.Ui;
@@ -7,6 +8,9 @@ public interface ISiteIdentity
 {
     /// <summary>"tỉnh Bắc Kạn", as it stands inside a sentence; empty when unknown.</summary>
     string Province { get; }
+
+    /// <summary>"Tỉnh Bắc Kạn", at the head of a page.</summary>
+    string ProvinceTitle => Province.Length == 0 ? "" : char.ToUpper(Province[0], CultureInfo.CurrentCulture) + Province[1..];
 
     /// <summary>Number people call for help.</summary>
     string Hotline { get; }
