@@ -84,7 +84,7 @@ public static class UiModule
             return next(http);
         }));
         if (!app.Environment.IsDevelopment())
-            app.UseWhen(http => http.Request.Path.StartsWithSegments("/dev"), dev => dev.Run(http =>
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase), dev => dev.Run(http =>
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
@@ -126,5 +126,5 @@ public static class UiModule
 
     internal static bool IsForPrograms(HttpContext http) => IsForPrograms(http.Request.Path);
 
-    internal static bool IsForPrograms(PathString path) => Array.Exists(ProgramPaths, program => path.StartsWithSegments(program));
+    internal static bool IsForPrograms(PathString path) => Array.Exists(ProgramPaths, program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase));
 }
