@@ -47,7 +47,7 @@ internal static class TypeRule
 
     private static bool IsWritten(Type type) =>
         !type.Name.Contains('<') && type.Namespace?.StartsWith("OpenProvince", StringComparison.Ordinal) == true
-        && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.DeclaringType?.Name.Contains('<') != true;
+        && type.Name is not "_Imports" && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.DeclaringType?.Name.Contains('<') != true;
 
     private static bool IsComponent(Type type) => typeof(IComponent).IsAssignableFrom(type);
 
