@@ -6,8 +6,9 @@ namespace OpenProvince.Architecture.Rules;
 /// <summary>Inside a module: Domain is plain, Data does not look up at Features, HTTP stays in Features.</summary>
 internal static class LayerRule
 {
-    private static readonly string[] Layers = ["Contracts", "Domain", "Features", "Data", "Resources", "Components", "wwwroot"];
-    private static readonly string[] NotInDomain = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "System.Data", "System.Net", "System.IO", "Dapper", "Npgsql", "Microsoft.Data"];
+    // Catalogue and Packs hold data files only.
+    private static readonly string[] Layers = ["Contracts", "Domain", "Features", "Data", "Resources", "wwwroot", "Catalogue", "Packs"];
+    private static readonly string[] NotInDomain = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "System.Data", "System.Net", "Dapper", "Npgsql", "Microsoft.Data"];
     private static readonly string[] NotNamedInDomain = ["TimeProvider", "Clock", "HttpContext", "HttpClient", "DbConnection", "DbContext", "Database", "UnitOfWork", "File", "Directory", "Console"];
     private static readonly string[] PlatformForDomain = ["Kernel", "EventLog", "Time"];
 
@@ -34,7 +35,7 @@ internal static class LayerRule
     public static IEnumerable<string> HttpBelowFeatures(SourceSet sources) =>
         from module in sources.Modules
         where module.Tier is not (Tier.Platform or Tier.Host)
-        from layer in new[] { "Domain", "Data", "Contracts" }
+        from layer in new[] { "Domain", "Data" }
         from file in CodeIn(sources, module, layer)
         where Names(file).Any(name => name is "HttpContext" or "IHttpContextAccessor" or "HttpRequest" or "HttpResponse")
         select $"{file.Path} knows HTTP";

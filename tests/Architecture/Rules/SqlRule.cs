@@ -33,7 +33,7 @@ internal static partial class SqlRule
         from Match type in UnsharedType().Matches(WithoutComments(file.Text))
         select $"{file.Path}: {type.Value}";
 
-    /// <summary>0001, 0002, ... without gaps; a twin exists for every file that is for one database only.</summary>
+    /// <summary>A number is one file, or one per database.</summary>
     public static IEnumerable<string> Numbers(SourceSet sources) =>
         from module in sources.Modules
         from problem in NumberProblems([.. SqlOf(sources, module).Select(file => Path.GetFileName(file.Path))])
@@ -48,13 +48,11 @@ internal static partial class SqlRule
 
     private static IEnumerable<string> NumberProblems(IReadOnlyList<string> names)
     {
-        var numbers = names.Select(name => name.Split('_')[0]).Distinct().Order(StringComparer.Ordinal).ToList();
-        for (var i = 0; i < numbers.Count; i++)
-            if (numbers[i] != $"{i + 1:0000}") yield return $"number {numbers[i]} where {i + 1:0000} is next";
-        foreach (var number in numbers)
+        foreach (var number in names.Select(name => name.Split('_')[0]).Distinct().Order(StringComparer.Ordinal))
         {
             var twins = names.Where(name => name.Split('_')[0] == number).Select(Engine).Order(StringComparer.Ordinal).ToList();
             if (!(twins is [""] or ["postgres", "sqlite"])) yield return $"{number} must be one common file or one per database";
+            if (number.Length != 4 || !number.All(char.IsAsciiDigit)) yield return $"{number} is not a number of four digits";
         }
     }
 

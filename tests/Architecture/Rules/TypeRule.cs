@@ -49,7 +49,9 @@ internal static class TypeRule
         !type.Name.Contains('<') && type.Namespace?.StartsWith("OpenProvince", StringComparison.Ordinal) == true
         && type.Name is not "_Imports" && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.DeclaringType?.Name.Contains('<') != true;
 
-    private static bool IsComponent(Type type) => typeof(IComponent).IsAssignableFrom(type);
+    // Razor makes its components public; what a page nests (the model of its form) goes with it.
+    private static bool IsComponent(Type type) =>
+        typeof(IComponent).IsAssignableFrom(type) || type.Name == "_Imports" || (type.DeclaringType is { } page && IsComponent(page));
 
     private static bool IsModuleClass(Type type) =>
         type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Module", StringComparison.Ordinal);
