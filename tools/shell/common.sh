@@ -30,7 +30,7 @@ need_runtime() {
 is_published() {
   local stamp="$published/.built"
   [ -f "$stamp" ] && [ -f "$published/openprovince.dll" ] || return 1
-  [ -z "$(find "$root/src" "$root"/Directory.*.props "$root/global.json" "$root/.npmrc" \
+  [ -z "$(find "$root/src" "$root"/Directory.*.props "$root/global.json" \
       \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -newer "$stamp" -print -quit)" ]
 }
 

@@ -21,6 +21,9 @@ public sealed record Page(Visitor Visitor, HttpResponseMessage Response, string 
     public Form Form(string selector = "form[method=post]") =>
         new(this, Document.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"{Address} ({Status}) has no {selector}"));
 
+    /// <summary>The form at this place among all forms of the page.</summary>
+    public Form FormAt(int index) => new(this, (IHtmlFormElement)Document.QuerySelectorAll("form")[index]);
+
     /// <summary>The form that holds an element like this.</summary>
     public Form FormWith(string inner) =>
         new(this, Document.QuerySelector(inner)?.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException($"{Address} ({Status}) has no form with {inner}"));

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OpenProvince.Kernel;
 using OpenProvince.Server;
 using OpenProvince.Server.Verbs;
@@ -86,6 +89,17 @@ public sealed class Province : IAsyncDisposable
         var visitor = Visitor();
         await visitor.SignInAsync(account);
         return visitor;
+    }
+
+    /// <summary>Breaks the data under the running program, to see how it says so.</summary>
+    public async Task RenameTableAsync(string table, string name)
+    {
+        await using DbConnection connection = Engine == DatabaseEngine.Postgres
+            ? new NpgsqlConnection(database.Target.ConnectionString)
+            : new SqliteConnection($"Data Source={Path.Combine(Folder, "openprovince.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand($"alter table {table} rename to {name}");
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>How a program of its own reaches the same data (stop this one first on SQLite).</summary>
