@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.BadInput;
@@ -30,7 +29,7 @@ internal static partial class Crawl
     }
 
     private static IEnumerable<string> LinksOf(Page page) =>
-        from anchor in page.Document.QuerySelectorAll<IHtmlAnchorElement>("a[href]")
+        from anchor in page.Document.QuerySelectorAll("a[href]")
         let href = anchor.GetAttribute("href")!
         where !href.StartsWith('#') && !href.StartsWith("mailto:", StringComparison.Ordinal) && !href.StartsWith("tel:", StringComparison.Ordinal)
         let address = new Uri(page.Address, href)

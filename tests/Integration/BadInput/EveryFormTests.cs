@@ -72,7 +72,7 @@ public sealed class EveryFormTests
     private static async Task<IReadOnlyList<(Page Page, int Index)>> FormsAsync(Visitor visitor) =>
     [
         .. from page in await Crawl.FromAsync(visitor, Starts)
-           from form in page.Document.QuerySelectorAll<IHtmlFormElement>("form").Select((form, index) => (form, index))
+           from form in page.Document.QuerySelectorAll("form").OfType<IHtmlFormElement>().Select((form, index) => (form, index))
            where string.Equals(form.form.Method, "post", StringComparison.OrdinalIgnoreCase)
            where form.form.GetAttribute("action")?.Contains("dang-xuat", StringComparison.Ordinal) != true
            group (page, form.index) by Signature(form.form) into same

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenProvince.Kernel;
 using OpenProvince.Server;
-using OpenProvince.Server.Verbs;
 
 namespace OpenProvince.Testing;
 
@@ -53,7 +52,7 @@ public sealed class Province : IAsyncDisposable
     public async Task StartAsync()
     {
         app = Build();
-        await ServerApp.PrepareAsync(app, new Say());
+        await ServerApp.PrepareAsync(app);
         await app.StartAsync();
         Address = new(app.Urls.First());
     }
@@ -114,7 +113,7 @@ public sealed class Province : IAsyncDisposable
     internal async Task PrepareAsync()
     {
         app = Build();
-        await ServerApp.PrepareAsync(app, new Say());
+        await ServerApp.PrepareAsync(app);
         await StopAsync();
     }
 
