@@ -84,16 +84,16 @@ public sealed partial record AgencyCode
 
     private static bool IsUsed(string group) => group.Any(c => c != '0');
 
-    [GeneratedRegex(@"^[A-Y][0-9]{2}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Y][0-9]{2}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TopLevel();
 
-    [GeneratedRegex(@"^[0-9A-Z]+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9A-Z]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"^[0-9]+\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]+\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LooksOld();
 
-    [GeneratedRegex(@"^(?<fourth>[0-9]{3})\.(?<third>[0-9]{2})\.(?<second>[0-9]{2})\.(?<top>[A-Z][0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<fourth>[0-9]{3})\.(?<third>[0-9]{2})\.(?<second>[0-9]{2})\.(?<top>[A-Z][0-9]{2})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Old();
 }
 

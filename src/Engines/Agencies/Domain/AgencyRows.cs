@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using OpenProvince.Agencies.Contracts;
 
 namespace OpenProvince.Agencies.Domain;
 
 /// <summary>A span of local days; the last one is part of it.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Span(DateOnly From, DateOnly? To)
 {
     public bool Holds(DateOnly day) => day >= From && (To is not { } last || day <= last);

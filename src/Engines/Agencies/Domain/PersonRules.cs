@@ -82,12 +82,12 @@ internal static partial class PersonRules
         return digits?.StartsWith("+84", StringComparison.Ordinal) == true ? $"0{digits[3..]}" : digits;
     }
 
-    [GeneratedRegex(@"^0([35789][0-9]{8}|2[0-9]{9})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^0([35789][0-9]{8}|2[0-9]{9})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PhonePattern();
 
-    [GeneratedRegex(@"^([0-9]{10}(-[0-9]{3})?|[0-9]{12})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{10}(-[0-9]{3})?|[0-9]{12})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TaxPattern();
 
-    [GeneratedRegex(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>"".]+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>"".]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmailPattern();
 }

@@ -4,7 +4,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.LayDownPack;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Demo accounts. All share one published password, so one hash serves them all: hashing 800 times would take a minute.</summary>
 internal sealed class AccountWriter(IPasswordHasher<User> hasher)

@@ -4,7 +4,7 @@ using OpenProvince.Agencies.Domain;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.LayDownPack;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Turns a pack into the statements of one transaction.</summary>
 internal sealed class PackWriter(EventAppender events)

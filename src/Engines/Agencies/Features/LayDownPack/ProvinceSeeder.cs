@@ -3,7 +3,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.LayDownPack;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Lays a pack down in an empty database: one transaction, so a crash leaves it empty.</summary>
 internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directories directories, PackWriter writer, AccountWriter accounts, TimeProvider time) : IProvinceSeeder

@@ -3,7 +3,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.ManageStaff;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Gives one post of an officer another role. Somebody must stay who can give roles.</summary>
 internal static class ChangeRole

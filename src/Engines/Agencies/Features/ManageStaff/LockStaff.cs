@@ -3,7 +3,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.ManageStaff;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Switches an officer's account off or on again. Sessions and keys of a locked officer act as nobody at once.</summary>
 internal static class LockStaff

@@ -4,7 +4,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.RegisterCitizen;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>
 /// A citizen makes an account with phone, name and identity number. A stand-in for the national electronic identity:

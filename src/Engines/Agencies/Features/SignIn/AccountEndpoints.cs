@@ -8,7 +8,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Ui;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Plain posts of the account menu; forms carry the antiforgery token.</summary>
 internal static class AccountEndpoints

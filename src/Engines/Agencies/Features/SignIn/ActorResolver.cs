@@ -4,7 +4,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 internal sealed class ActorResolver(IStaff staff, IHttpContextAccessor context) : IActorResolver, IActorSource
 {

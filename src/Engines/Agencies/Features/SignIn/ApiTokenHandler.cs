@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenProvince.Agencies.Data;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Programs act as an account with <c>Authorization: Bearer</c>; no cookie, no antiforgery.</summary>
 internal sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Pages lead to the sign-in or to the reason; programs get the bare status.</summary>
 internal static class CookieAnswers
@@ -27,7 +27,7 @@ internal static class CookieAnswers
         return Task.CompletedTask;
     }
 
-    private static bool IsForPrograms(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+    private static bool IsForPrograms(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static Task Status(HttpContext http, int status)
     {

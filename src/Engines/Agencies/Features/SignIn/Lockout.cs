@@ -1,7 +1,7 @@
 using OpenProvince.Agencies.Data;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>
 /// Five wrong passwords close an account for fifteen minutes. Counted in the database by one statement, so that guesses

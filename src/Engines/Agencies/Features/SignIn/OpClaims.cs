@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>What the sign-in cookie says about its owner; posts themselves are looked up on every request.</summary>
 internal static class OpClaims

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 internal sealed record PermissionRequirement(string Permission) : IAuthorizationRequirement;
 

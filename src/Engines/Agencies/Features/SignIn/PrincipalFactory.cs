@@ -5,7 +5,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Data;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Adds person, officer and the post used last to the identity.</summary>
 internal sealed class PrincipalFactory(UserManager<User> users, IOptions<IdentityOptions> options, IPersons persons, IStaff staff)

@@ -1,7 +1,7 @@
 using OpenProvince.Agencies.Data;
 using OpenProvince.Ui;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>"tỉnh Bắc Kạn" in the layouts comes from the directory.</summary>
 internal sealed class ProvinceSite(AgencyDirectory agencies) : ISiteIdentity

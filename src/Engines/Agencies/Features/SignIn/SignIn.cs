@@ -3,7 +3,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Opens a session with user name and password.</summary>
 internal static class SignIn

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>Where a sign-in leads: only to addresses of this site.</summary>
 internal static class SignInReturn

@@ -10,7 +10,7 @@ using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 internal static class SignInSetup
 {

@@ -4,7 +4,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Agencies.Features.SignIn;
+namespace OpenProvince.Agencies.Features;
 
 /// <summary>An officer with two posts says from which one to act now; kept for the next sign-in.</summary>
 internal static class SwitchPost
