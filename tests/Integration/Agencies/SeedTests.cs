@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Data;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Integration.Agencies;
+
+public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
+{
+    [Theory, EachDatabase]
+    public async Task Every_agency_of_the_pack_has_its_event(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        Assert.Equal(237, await CountAsync(province, "select count(*) from agencies_agency"));
+        Assert.Equal(237, await CountAsync(province, "select count(*) from eventlog_event where type = 'agency.established'"));
+        Assert.Equal(0, await CountAsync(province, "select count(*) from agencies_agency a where not exists (select 1 from eventlog_event e where e.stream = 'agency-' || a.id and e.version = a.version and e.hash = a.head_hash)"));
+        Assert.Equal(773, province.Services.GetRequiredService<IStaff>().All.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_filled_province_is_not_filled_again(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        var result = await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().SeedAsync(new("thai-nguyen", Demo: true)));
+        Assert.Equal("agencies.already-seeded", result.Error?.Code);
+        Assert.Equal("bac-kan", await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().CurrentAsync()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Accounts_are_mapped_as_the_schema_has_them(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        await province.InScopeAsync(async scope =>
+        {
+            var user = scope.GetRequiredService<SignInDb>().Model.FindEntityType(typeof(User))!;
+            var mapped = user.GetProperties().Select(property => (Name: property.GetColumnName(), property.IsNullable)).OrderBy(column => column.Name, StringComparer.Ordinal);
+            var stored = await province.Database.QueryAsync(
+                row => (Name: row.GetString(0), IsNullable: row.Int(1) == 1),
+                engine == DatabaseEngine.Sqlite
+                    ? "select name, 1 - \"notnull\" from pragma_table_info($1)"
+                    : "select column_name, case is_nullable when 'YES' then 1 else 0 end from information_schema.columns where table_name = $1",
+                [user.GetTableName()]);
+            Assert.Equal(stored.OrderBy(column => column.Name, StringComparer.Ordinal), mapped);
+            return 0;
+        });
+    }
+
+    private static async Task<long> CountAsync(Province province, string sql) => await province.Database.FirstAsync(row => row.Int(0), sql, []);
+}

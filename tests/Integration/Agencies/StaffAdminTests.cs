@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Integration.Agencies;
+
+public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinces>
+{
+    [Theory, EachDatabase]
+    public async Task The_list_is_searched_without_accents(DatabaseEngine engine)
+    {
+        using var admin = await (await provinces.OnAsync(engine)).SignInAsync("admin");
+        var page = (await admin.OpenAsync($"{AgencyLinks.Staff}?q=so+tu+phap")).ShouldBe(HttpStatusCode.OK);
+        Assert.Equal(5, page.Document.QuerySelectorAll("tr[data-row]").Length);
+        (await admin.OpenAsync($"{AgencyLinks.Staff}?q=khong+co+ai")).ShouldSay("Không có cán bộ nào khớp");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_locked_officer_acts_as_nobody_at_once(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        var officer = At(province, "so-y-te", Roles.DeskOfficer);
+        using var session = await province.SignInAsync("desk.so-y-te");
+        using var admin = await province.SignInAsync("admin");
+        (await PressLockAsync(admin, officer)).ShouldSay("Đã khóa");
+        (await session.OpenAsync("/khong-duoc-phep")).ShouldSay("Đăng nhập");
+        Assert.Empty(province.Services.GetRequiredService<IStaff>().At(new(officer.Posts[0].Agency), Roles.DeskOfficer));
+        (await SignInTests.TryAsync(province.Visitor(), "desk.so-y-te", IProvinceSeeder.DemoPassword)).ShouldSay("Tài khoản này đã bị khóa");
+        (await PressLockAsync(admin, officer)).ShouldSay("Đang hoạt động");
+        using var again = await province.SignInAsync("desk.so-y-te");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_role_is_changed_for_the_next_request(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        var officer = At(province, "so-xay-dung", Roles.RecordsClerk);
+        using var admin = await province.SignInAsync("admin");
+        (await SaveRoleAsync(admin, officer, Roles.Specialist)).ShouldBe(HttpStatusCode.OK);
+        Assert.Equal([Roles.Specialist], province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts.Select(post => post.Role));
+        using var session = await province.SignInAsync("clerk.so-xay-dung");
+        (await session.OpenAsync("/khong-duoc-phep")).ShouldSay("Chuyên viên, Sở Xây dựng");
+        (await SaveRoleAsync(admin, officer, "owner")).ShouldSay("Chọn một vai trò trong danh sách");
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_last_administrator_stays(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        var self = At(province, "ubnd-tinh", Roles.ProvinceAdministrator);
+        using var admin = await province.SignInAsync("admin");
+        (await SaveRoleAsync(admin, self, Roles.Specialist)).ShouldSay("quản trị cuối cùng");
+        (await PressLockAsync(admin, self)).ShouldSay("Bạn không thể tự khóa");
+        (await admin.OpenAsync($"{AgencyLinks.Staff}/1")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static StaffInfo At(Province province, string slug, string role) =>
+        province.Services.GetRequiredService<IStaff>().At(province.Services.GetRequiredService<IAgencies>().FindBySlug(slug)!.Id, role)[0];
+
+    private static async Task<Page> PressLockAsync(Visitor admin, StaffInfo officer) =>
+        await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith("[value='lock']").SubmitAsync();
+
+    private static async Task<Page> SaveRoleAsync(Visitor admin, StaffInfo officer, string role)
+    {
+        var form = (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith("[name='Input.Role']");
+        form["Input.Role"] = role;
+        return await form.SubmitAsync();
+    }
+}
