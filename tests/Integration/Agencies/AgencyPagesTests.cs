@@ -1,3 +1,4 @@
+using OpenProvince.Testing;
 using System.Net;
 using OpenProvince.Kernel;
 

@@ -1,3 +1,4 @@
+using OpenProvince.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;

@@ -1,3 +1,4 @@
+using OpenProvince.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
