@@ -44,6 +44,7 @@ public static class UiModule
         services.AddSingleton(provider => new PageAssemblies(provider.GetServices<PageAssembly>()));
         services.TryAddSingleton<ISiteIdentity, ConfiguredSiteIdentity>();
         services.TryAddScoped<IActorSource, AnonymousActorSource>();
+        services.AddMenu(new MenuItem(MenuArea.FooterOpenness, 30, "time.page", "/lich-lam-viec", "calendar3"));
         return services.AddTexts("ui", typeof(UiModule).Assembly);
     }
 
