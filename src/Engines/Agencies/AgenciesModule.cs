@@ -5,6 +5,7 @@ using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Time.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Agencies;
@@ -36,6 +37,7 @@ public static class AgenciesModule
         services.AddSingleton<AgencyDirectory>();
         services.AddSingleton<IAgencies>(provider => provider.GetRequiredService<AgencyDirectory>());
         services.AddSingleton<IAgencyTree>(provider => provider.GetRequiredService<AgencyDirectory>());
+        services.AddSingleton<IAgencyCodes, CalendarAgencies>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();

@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Subcommands.Add(SeedVerb.Make(say));
         root.Subcommands.Add(VerifyVerb.Make(say));
         root.Subcommands.Add(RebuildVerb.Make(say));
+        root.Subcommands.Add(ImportVerb.Make(say));
         return await root.Parse(args).InvokeAsync();
     }
 

@@ -74,7 +74,7 @@ public sealed class CalendarStoreTests
         Assert.Equal("days[0].units: không tìm thấy cơ quan có mã định danh \"H99.1\".", services.GetRequiredService<Texts>().Error(bad.Error!));
         Assert.Equal(2, (await services.GetRequiredService<CalendarStore>().CurrentAsync(Ct)).Version);
         Assert.Contains("khong-co.json", services.GetRequiredService<Texts>().Error(
-            (await import.ImportFileAsync("/khong-co.json", Clerk, Ct)).Error!), StringComparison.Ordinal);
+            (await import.ImportFileAsync("/khong-co.json", store: true, Clerk, Ct)).Error!), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -7,17 +7,22 @@ namespace OpenProvince.Time;
 public sealed record CalendarImported(int Version, string Decision, CalendarChange? Change);
 
 /// <summary>Takes a calendar decision over from a JSON file (<c>import calendar FILE</c>): checks it whole, then stores the next version.</summary>
-public sealed class CalendarImport(CalendarStore store, CalendarWriter writer, IEnumerable<IAgencyCodes> directories)
+public sealed class CalendarImport(CalendarStore calendars, CalendarWriter writer, IEnumerable<IAgencyCodes> directories)
 {
     private const long MaxBytes = 5_000_000;
 
-    public async Task<Result<CalendarImported>> ImportFileAsync(string path, Actor actor, CancellationToken ct = default)
+    /// <param name="path">The decision.</param>
+    /// <param name="store">False only checks the file and says what would change.</param>
+    /// <param name="actor">Who takes it over.</param>
+    /// <param name="ct">Cancels before anything is stored.</param>
+    public async Task<Result<CalendarImported>> ImportFileAsync(string path, bool store, Actor actor, CancellationToken ct = default)
     {
         try
         {
             var file = new FileInfo(path);
             if (file.Exists && file.Length > MaxBytes) return CalendarErrors.NotReadable(path, $"> {MaxBytes / 1_000_000} MB");
-            return await ImportAsync(await File.ReadAllTextAsync(path, ct), actor, ct);
+            var json = await File.ReadAllTextAsync(path, ct);
+            return store ? await ImportAsync(json, actor, ct) : await PreviewAsync(json, ct);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -27,7 +32,7 @@ public sealed class CalendarImport(CalendarStore store, CalendarWriter writer, I
 
     public async Task<Result<CalendarImported>> ImportAsync(string json, Actor actor, CancellationToken ct = default)
     {
-        store.Forget();
+        calendars.Forget();
         var prepared = await PrepareAsync(json, ct);
         if (prepared.IsError) return prepared.Error;
         var (imported, document) = prepared.Value;
@@ -46,12 +51,12 @@ public sealed class CalendarImport(CalendarStore store, CalendarWriter writer, I
     {
         var parsed = CalendarDecision.Parse(json);
         if (parsed.IsError) return parsed.Error;
-        var (decision, current) = (parsed.Value, await store.CurrentAsync(ct));
+        var (decision, current) = (parsed.Value, await calendars.CurrentAsync(ct));
         var agencies = new Dictionary<string, long>(StringComparer.Ordinal);
         var errors = new CalendarCheck(current.Document, decision).Run()?.Each().ToList() ?? [];
         errors.AddRange(await FindAgenciesAsync(decision, current.Document, agencies, ct));
         if (Error.All(errors) is { } refusal) return refusal;
-        if ((await store.HistoryAsync(ct)).Exists(v => v.Decision == decision.Decision)) return CalendarErrors.Taken;
+        if ((await calendars.HistoryAsync(ct)).Exists(v => v.Decision == decision.Decision)) return CalendarErrors.Taken;
 
         var document = CalendarMerge.Apply(current.Document, decision, agencies);
         var next = new CalendarSet(current.Version + 1, document);

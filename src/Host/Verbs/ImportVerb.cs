@@ -1,0 +1,50 @@
+using System.CommandLine;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Server.Verbs;
+
+/// <summary>Takes over what the province decided outside the program: working calendars.</summary>
+internal static class ImportVerb
+{
+    public static Command Make(Say say)
+    {
+        var command = new Command("import", say["host.import.about"]);
+        command.Subcommands.Add(Calendar(say));
+        return command;
+    }
+
+    private static Command Calendar(Say say)
+    {
+        var command = new Command("calendar", say["host.import.calendar.about"]);
+        var common = new CommonOptions(command, say);
+        var file = new Argument<string>("FILE") { Description = say["host.import.calendar.file"] };
+        var preview = new Option<bool>("--preview") { Description = say["host.import.calendar.preview"] };
+        command.Arguments.Add(file);
+        command.Options.Add(preview);
+        command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
+        {
+            await using var app = ServerApp.Build(common.Read(parsed));
+            await ServerApp.PrepareAsync(app, ct);
+            var only = parsed.GetValue(preview);
+            var imported = await app.Services.GetRequiredService<CalendarImport>()
+                .ImportFileAsync(parsed.GetValue(file)!, store: !only, Actor.System("import"), ct);
+            if (imported.IsError)
+            {
+                say.Error(imported.Error);
+                return CommandLine.Found;
+            }
+
+            Report(say, imported.Value, only);
+            return CommandLine.Done;
+        }));
+        return command;
+    }
+
+    private static void Report(Say say, CalendarImported imported, bool preview)
+    {
+        say.Line(preview ? "host.import.calendar.would" : "host.import.calendar.done", ("version", imported.Version), ("decision", imported.Decision));
+        if (imported.Change is not { } change) say.Line("host.import.calendar.no-change");
+        else say.Line("host.import.calendar.change", ("days", change.Days), ("first", DayWords.Date(change.First)), ("last", DayWords.Date(change.Last)));
+    }
+}
