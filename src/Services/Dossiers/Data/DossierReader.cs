@@ -41,16 +41,17 @@ internal static class DossierReader
                 ? new DuePromise(new Instant(due), (int)row.Int(26), (int)row.Int(27))
                 : null,
             AcceptedAt = At(row, 28),
-            PausedAt = At(row, 29),
-            Remaining = row.IntOrNull(30),
-            SupplementLimit = At(row, 31),
-            SuppliedAt = At(row, 32),
-            Proposer = row.TextOrNull(33),
-            ApprovedAt = At(row, 34),
-            FinishedAt = At(row, 35),
-            Timeliness = (Timeliness?)row.IntOrNull(36),
-            ReturnedAt = At(row, 37),
-            LastStepAt = new Instant(row.Int(38)),
+            NearAt = At(row, 29),
+            PausedAt = At(row, 30),
+            Remaining = row.IntOrNull(31),
+            SupplementLimit = At(row, 32),
+            SuppliedAt = At(row, 33),
+            Proposer = row.TextOrNull(34),
+            ApprovedAt = At(row, 35),
+            FinishedAt = At(row, 36),
+            Timeliness = (Timeliness?)row.IntOrNull(37),
+            ReturnedAt = At(row, 38),
+            LastStepAt = new Instant(row.Int(39)),
         });
         return dossier;
     }

@@ -74,7 +74,7 @@ internal sealed partial class Dossier
         if (Guard(at, DossierState.FinancialObligation) is { } refusal) return refusal;
 
         Promise = clock.AfterPayment(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at);
-        (PausedAt, Remaining) = (null, null);
+        (PausedAt, Remaining, NearAt) = (null, null, clock.NearAt(AcceptedAt!.Value, Due!.Value));
         State = DossierState.Processing;
         GiveTo(Holder ?? new Holder(Competent), Proposer is null ? NextAction.Appraise : NextAction.Approve, Due!.Value);
         events.Add(new DossierPaid(Id.Value, Procedure, Channel, Due!.Value.Micros));
@@ -83,12 +83,12 @@ internal sealed partial class Dossier
     }
 
     /// <summary>A later decision about the calendar: an open promise moves, a kept one is not judged again.</summary>
-    public Result MoveDue(Officer by, Instant at, DuePromise promise, string reason)
+    public Result MoveDue(Officer by, Instant at, DuePromise promise, string reason, LegalClock clock)
     {
         if (!IsOpen || IsPaused || Promise is not { } kept || kept.Due == promise.Due) return DossierErrors.PromiseKept;
 
         var (old, due) = (kept.Due, promise.Due);
-        Promise = promise;
+        (Promise, NearAt) = (promise, clock.NearAt(AcceptedAt!.Value, due));
         if (Next is { } next && Holder is { } holder)
             GiveTo(holder, next.Action, next.Due == old || next.Due > due ? due : next.Due);
         events.Add(new DossierDueMoved(Id.Value, Procedure, Channel, old.Micros, due.Micros, reason, promise.CalendarVersion));

@@ -24,7 +24,7 @@ internal sealed partial class Dossier
 
         var promise = clock.Promise(Term, at);
         State = State is DossierState.Registered ? DossierState.Accepted : DossierState.Processing;
-        (AcceptedAt, Promise) = (at, promise);
+        (AcceptedAt, Promise, NearAt) = (at, promise, clock.NearAt(at, promise.Due));
         // Law: NĐ 61/2018, art. 18 — passed on the same day, after 15:00 at the start of the next working day
         GiveTo(new Holder(ReceivedBy, by.Id), State is DossierState.Accepted ? NextAction.HandOver : NextAction.Appraise,
             State is DossierState.Accepted ? Earlier(clock.HandOverBy(at), promise.Due) : promise.Due);
@@ -79,7 +79,7 @@ internal sealed partial class Dossier
         if (IsAccepted)
         {
             Promise = clock.AfterSupplement(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at);
-            (PausedAt, Remaining, SupplementLimit) = (null, null, null);
+            (PausedAt, Remaining, SupplementLimit, NearAt) = (null, null, null, clock.NearAt(AcceptedAt!.Value, Due!.Value));
             State = DossierState.Processing;
             GiveTo(holder, NextAction.Appraise, Due!.Value);
         }

@@ -42,6 +42,8 @@ internal sealed partial class Dossier
     public Next? Next { get; private set; }
     public DuePromise? Promise { get; private set; }
     public Instant? AcceptedAt { get; private set; }
+    /// <summary>From when it is shown as near its deadline.</summary>
+    public Instant? NearAt { get; private set; }
     public Instant? PausedAt { get; private set; }
     /// <summary>Working minutes that were left when the clock stopped; negative when it was already late.</summary>
     public long? Remaining { get; private set; }

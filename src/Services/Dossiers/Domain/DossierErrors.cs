@@ -38,6 +38,8 @@ internal static class DossierErrors
     public static readonly Error FileOnNationalPortal = Error.Invalid("dossiers.file-on-national-portal").For("channel");
     public static readonly Error ChannelUnknown = Error.Invalid("dossiers.channel-unknown").For("channel");
     public static readonly Error AnswersTooLong = Error.Invalid("dossiers.answers-too-long").For("answers");
+    public static readonly Error KeyMalformed = Error.Invalid("dossiers.key-malformed").For("Idempotency-Key");
+    public static readonly Error RevisionMalformed = Error.Invalid("dossiers.revision-malformed").For("If-Match");
     public static readonly Error FilterUnknown = Error.Invalid("dossiers.filter-unknown");
 
     public static readonly Error NotTracked = Error.NotFound("dossiers.not-tracked").For("phone");

@@ -12,6 +12,7 @@ internal sealed record DossierMemory
     public required Next? Next { get; init; }
     public required DuePromise? Promise { get; init; }
     public required Instant? AcceptedAt { get; init; }
+    public required Instant? NearAt { get; init; }
     public required Instant? PausedAt { get; init; }
     public required long? Remaining { get; init; }
     public required Instant? SupplementLimit { get; init; }
@@ -30,7 +31,7 @@ internal sealed partial class Dossier
     public void Restore(DossierMemory row)
     {
         (State, Holder, Next, Promise) = (row.State, row.Holder, row.Next, row.Promise);
-        (AcceptedAt, PausedAt, Remaining) = (row.AcceptedAt, row.PausedAt, row.Remaining);
+        (AcceptedAt, NearAt, PausedAt, Remaining) = (row.AcceptedAt, row.NearAt, row.PausedAt, row.Remaining);
         (SupplementLimit, SuppliedAt, Proposer) = (row.SupplementLimit, row.SuppliedAt, row.Proposer);
         (ApprovedAt, FinishedAt, Timeliness, ReturnedAt) = (row.ApprovedAt, row.FinishedAt, row.Timeliness, row.ReturnedAt);
         LastStepAt = row.LastStepAt;

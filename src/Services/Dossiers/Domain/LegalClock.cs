@@ -32,8 +32,24 @@ internal sealed record LegalClock(Deadlines Deadlines, WorkingCalendar Calendar)
     public Timeliness Judge(Duration term, Instant received, Instant due, Instant finished) =>
         Deadlines.Judge(new DeadlineTerms(received, term), due, finished, Calendar);
 
+    /// <summary>From when an open dossier is called near its deadline: inside its last working days, or its last percent of time.</summary>
+    public Instant NearAt(Instant received, Instant due)
+    {
+        var near = Deadlines.Rules.At(received).Near;
+        var byShare = near.Percent == 0 ? due : Calendar.Add(received, Math.Max(0, Share(Calendar.Between(received, due), near.Percent)));
+        if (near.WorkingDays == 0) return byShare;
+        var byDays = Calendar.CloseOf(Calendar.AddWorkingDays(due.LocalDay(), -near.WorkingDays));
+        return byDays < byShare ? byDays : byShare;
+    }
+
+    /// <summary>How an open dossier stands now, with the working time left or over.</summary>
+    public Standing Stand(Duration term, Instant received, Instant due, Instant? pausedAt, Instant now) =>
+        Deadlines.Stand(new DeadlineTerms(received, term), due, pausedAt, now, Calendar);
+
     /// <summary>Working minutes from one instant to another; negative when it lies behind.</summary>
     public long MinutesLeft(Instant at, Instant due) => Calendar.Between(at, due);
+
+    private static int Share(int total, int percent) => total - (int)(total * (long)percent / 100);
 
     private DuePromise Resume(Duration term, Instant received, DuePromise promise, Pause pause) =>
         Deadlines.Resume(new DeadlineTerms(received, term), promise, pause, Calendar);

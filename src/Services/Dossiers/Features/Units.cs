@@ -6,7 +6,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Questions about agencies a dossier asks, all answered from the directory in memory.</summary>
-internal sealed class Units(IAgencies agencies)
+internal sealed class Units(IAgencies agencies, IStaff staff)
 {
     private (IReadOnlyList<AgencyInfo> Of, DateOnly LastDistrictDay)? districts;
 
@@ -15,10 +15,19 @@ internal sealed class Units(IAgencies agencies)
         agencies.Find(id) is { } agency && agency.IsValidOn(day) ? agency : DossierErrors.AgencyUnknown;
 
     /// <summary>A unit in office, or one officer there, who may hold a dossier.</summary>
-    public Result<Holder> Holder(AgencyId id, string? officer, Instant now) =>
-        agencies.Find(id) is { } agency && agency.IsValidOn(now.LocalDay())
-            ? new Holder(id.Value, string.IsNullOrWhiteSpace(officer) ? null : officer)
-            : DossierErrors.AgencyUnknown;
+    public Result<Holder> Holder(AgencyId id, string? officer, Instant now)
+    {
+        if (agencies.Find(id) is not { } agency || !agency.IsValidOn(now.LocalDay())) return DossierErrors.AgencyUnknown;
+        if (string.IsNullOrWhiteSpace(officer)) return new Holder(id.Value);
+        return staff.FindByActor(officer) is { Locked: false } found && HasPost(found, id.Value) ? new Holder(id.Value, officer) : DossierErrors.OfficerUnknown;
+    }
+
+    private static bool HasPost(StaffInfo officer, long agency)
+    {
+        foreach (var post in officer.Posts)
+            if (post.Agency == agency) return true;
+        return false;
+    }
 
     /// <summary>The agency part of a code, in the form of that day; an agency the old form has no room for uses the new one.</summary>
     public static string CodeOn(AgencyInfo agency, DateOnly day) =>

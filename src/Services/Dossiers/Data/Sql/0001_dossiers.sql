@@ -33,6 +33,7 @@ create table dossiers_dossier (
   calendar_version integer null,
   rule_version integer null,
   accepted_at bigint null,
+  near_at bigint null,
   paused_at bigint null,
   remaining bigint null,
   supplement_limit bigint null,

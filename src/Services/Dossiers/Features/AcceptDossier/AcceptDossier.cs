@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -14,4 +15,7 @@ internal static class AcceptDossier
             desk.ActAsync(command.Target, actor, DossierPermissions.Accept, Scope.Receiving,
                 (dossier, by) => dossier.Accept(by, desk.Now, desk.ClockOf(dossier)).Plain, ct);
     }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("accept", "Tiếp nhận hồ sơ đã nộp; trả về ngày hẹn",
+        (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }

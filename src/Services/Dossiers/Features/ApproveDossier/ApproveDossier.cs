@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -17,4 +18,7 @@ internal static class ApproveDossier
                 return opinion.IsError ? opinion.Error : dossier.Approve(by, desk.Now, opinion.Value);
             }, ct);
     }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("approve", "Lãnh đạo phê duyệt",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -14,4 +15,7 @@ internal static class ConfirmPayment
             desk.ActAsync(command.Target, actor, DossierPermissions.Payment, Scope.Holding,
                 (dossier, by) => dossier.Pay(by, desk.Now, desk.ClockOf(dossier)), ct);
     }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("confirm-payment", "Ghi nhận đã thực hiện nghĩa vụ tài chính",
+        (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }

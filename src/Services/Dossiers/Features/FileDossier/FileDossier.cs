@@ -1,6 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -31,4 +36,20 @@ internal static class FileDossier
             return await desk.CommitAsync(desk.Open(checkedFiling.Value, actor, now), checkedFiling.Value, actor, ct);
         }
     }
+
+    internal static void Map(RouteGroupBuilder group) => group
+        .MapPost("/", async (FilingBody body, Handler file, TakeInDossier.Handler takeIn, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        {
+            var key = ApiRequest.Key(http, body);
+            if (key.IsError) return Problems.Of(key.Error, http);
+            var (filing, actor) = (body.ToFiling(agencies, key.Value), actors.Resolve(http.User));
+            return ApiAnswers.Filed(body.Accept == true
+                ? await takeIn.HandleAsync(new(filing, body.OccurredAt is { } at ? Instant.From(at) : null, body.Reason), actor, ct)
+                : await file.HandleAsync(new(filing), actor, ct), http);
+        })
+        .WithSummary("Nộp hồ sơ; với accept = true: tiếp nhận tại quầy trong một bước")
+        .Produces<FiledAnswer>(StatusCodes.Status201Created)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status409Conflict);
 }

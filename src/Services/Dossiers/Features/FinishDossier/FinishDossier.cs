@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
@@ -27,4 +28,13 @@ internal static class FinishDossier
                 return Result.Ok;
             }, ct);
     }
+
+    internal sealed record Body(bool? Granted = null, string? Number = null, string? File = null, long? Revision = null) : ApiMoves.IBody
+    {
+        public Body() : this(null, null, null, null) { }
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("finish", "Có kết quả; xác định trước hạn, đúng hạn hay quá hạn",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(
+            new Command(target, body.Granted ?? true, body.Number, long.TryParse(body.File, out var file) ? file : null), actor, ct));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
@@ -22,4 +23,14 @@ internal static class HandOverDossier
                 return dossier.HandOver(by, desk.Now, to.Value, command.LegDue);
             }, ct);
     }
+
+    /// <param name="To">Code or slug of the unit.</param>
+    internal sealed record Body(string? To = null, string? Officer = null, DateTimeOffset? LegDue = null, long? Revision = null) : ApiMoves.IBody
+    {
+        public Body() : this(null, null, null, null) { }
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("hand-over", "Chuyển hồ sơ cho đơn vị hoặc cán bộ khác",
+        (handler, target, body, agencies, actor, ct) => handler.HandleAsync(
+            new Command(target, agencies.Required(body.To), body.Officer, body.LegDue is { } due ? Instant.From(due) : null), actor, ct));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
@@ -22,4 +23,14 @@ internal static class ProposeDossier
                 return leader.IsError ? leader.Error : dossier.Propose(by, desk.Now, leader.Value, opinion.Value);
             }, ct);
     }
+
+    /// <param name="To">Code or slug of the leader's unit.</param>
+    internal sealed record Body(string? Opinion = null, string? To = null, string? Leader = null, long? Revision = null) : ApiMoves.IBody
+    {
+        public Body() : this(null, null, null, null) { }
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("propose", "Trình lãnh đạo phê duyệt",
+        (handler, target, body, agencies, actor, ct) => handler.HandleAsync(
+            new Command(target, body.Opinion, agencies.Optional(body.To), body.Leader), actor, ct));
 }

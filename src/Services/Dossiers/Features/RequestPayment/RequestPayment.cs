@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -19,4 +20,13 @@ internal static class RequestPayment
                 return limit.IsError ? limit.Error : dossier.RequestPayment(by, desk.Now, desk.ClockOf(dossier), reason.Value, limit.Value);
             }, ct);
     }
+
+    /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
+    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, long? Revision = null) : ApiMoves.IBody
+    {
+        public Body() : this(null, null, null) { }
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-payment", "Yêu cầu thực hiện nghĩa vụ tài chính; đồng hồ tạm dừng",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit), actor, ct));
 }

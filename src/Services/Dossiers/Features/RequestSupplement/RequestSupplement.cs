@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -20,4 +21,13 @@ internal static class RequestSupplement
                 return limit.IsError ? limit.Error : dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
             }, ct);
     }
+
+    /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
+    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, long? Revision = null) : ApiMoves.IBody
+    {
+        public Body() : this(null, null, null) { }
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-supplement", "Yêu cầu bổ sung giấy tờ; đồng hồ tạm dừng",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit), actor, ct));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -14,4 +15,7 @@ internal static class ReturnDossier
             desk.ActAsync(command.Target, actor, DossierPermissions.Return, Scope.Receiving,
                 (dossier, by) => dossier.Return(by, desk.Now), ct);
     }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("return", "Trả kết quả cho người dân",
+        (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -17,4 +18,7 @@ internal static class StopDossier
                 return reason.IsError ? reason.Error : dossier.Stop(by, desk.Now, reason.Value);
             }, ct);
     }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("stop", "Dừng xử lý, có lý do",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

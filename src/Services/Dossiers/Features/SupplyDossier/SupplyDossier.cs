@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
@@ -21,4 +22,12 @@ internal static class SupplyDossier
                 return supplied;
             }, ct);
     }
+
+    internal sealed record Body(IReadOnlyList<PaperInput>? Papers = null, long? Revision = null) : ApiMoves.IBody
+    {
+        public Body() : this(null, null) { }
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("supply", "Nộp giấy tờ bổ sung; đồng hồ chạy tiếp",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Papers), actor, ct));
 }

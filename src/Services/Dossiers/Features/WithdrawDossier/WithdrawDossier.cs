@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -20,4 +21,7 @@ internal static class WithdrawDossier
             }, ct);
         }
     }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("withdraw", "Người dân rút hồ sơ",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

@@ -1,0 +1,34 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Data;
+
+/// <summary>What belongs to one dossier besides its state row.</summary>
+internal sealed class DossierReads(Database database)
+{
+    /// <summary>The answers of the form as filed; null when it came without one.</summary>
+    public Task<string?> AnswersAsync(DossierId id, CancellationToken ct) =>
+        database.FirstAsync(row => row.TextOrNull(0), "select answers from dossiers_answer where dossier = $1", [id.Value], ct);
+
+    /// <summary>The timeline, newest first.</summary>
+    public async Task<IReadOnlyList<StepLine>> StepsAsync(DossierId id, CancellationToken ct) => await database.QueryAsync(
+        row => new StepLine(row.Int(0), (StepKind)row.Int(1), row.GetString(2), row.IntOrNull(3), new(row.Int(4)), new(row.Int(5)),
+            (DossierState)row.Int(6), row.IntOrNull(7), row.TextOrNull(8), (NextAction?)row.IntOrNull(9), Moment(row.IntOrNull(10)),
+            Moment(row.IntOrNull(11)), row.TextOrNull(12)),
+        """
+        select s.version, s.kind, s.actor, s.actor_agency, s.at, s.recorded_at, s.state, s.holder_agency, s.holder_officer, s.next_action,
+          s.next_due, s.due, r.text
+        from dossiers_step s left join dossiers_reason r on r.id = s.reason where s.dossier = $1 order by s.version desc
+        """, [id.Value], ct);
+
+    public async Task<IReadOnlyList<PaperLine>> PapersAsync(DossierId id, CancellationToken ct) => await database.QueryAsync(
+        row => new PaperLine(row.Int(0), row.GetString(1), (int)row.Int(2), (int)row.Int(3), (int)row.Int(4), row.IntOrNull(5)),
+        "select version, component, originals, certified, copies, file from dossiers_paper where dossier = $1 order by version, line", [id.Value], ct);
+
+    public Task<ResultLine?> ResultAsync(DossierId id, CancellationToken ct) => database.FirstAsync(
+        row => (ResultLine?)new ResultLine(row.Int(0) == 1, row.TextOrNull(1), row.IntOrNull(2)),
+        "select granted, number, file from dossiers_result where dossier = $1 order by line", [id.Value], ct);
+
+    private static Instant? Moment(long? micros) => micros is { } at ? new Instant(at) : null;
+}

@@ -1,0 +1,19 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>One line of the timeline and of the control slip.</summary>
+/// <param name="Actor">Actor code; pages look the name up.</param>
+/// <param name="Reason">The words of a decision.</param>
+internal sealed record StepLine(
+    long Version, StepKind Kind, string Actor, long? ActorAgency, Instant At, Instant RecordedAt, DossierState State,
+    long? HolderAgency, string? HolderOfficer, NextAction? Next, Instant? NextDue, Instant? Due, string? Reason)
+{
+    /// <summary>Entered later than it happened: from paper, with permission.</summary>
+    public bool IsBackDated => RecordedAt - At > TimeSpan.FromMinutes(1);
+}
+
+internal sealed record PaperLine(long Version, string Component, int Originals, int CertifiedCopies, int Photocopies, long? File);
+
+internal sealed record ResultLine(bool Granted, string? Number, long? File);

@@ -1,0 +1,98 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Turns a filter and a reader into a where clause over state rows, never wider than the reader's part of the province.</summary>
+internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, IPersons persons)
+{
+    private const int MostPeople = 500;
+
+    public async Task<Result<SqlFilter>> BuildAsync(DossierFilter filter, Actor actor, Instant now, CancellationToken ct)
+    {
+        if (filter.Within is { } asked && !scope.Covers(actor, asked)) return DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope);
+        var sql = new SqlFilter();
+        AddReach(sql, filter, actor);
+        if (filter.Tab is { } tab && actor.Active is { } post) AddTab(sql, tab, actor.Id, post, now);
+        if (filter.State is { } state) sql.And("state = ?", (int)state);
+        if (filter.Procedure is { Length: > 0 } procedure) sql.And("procedure = ?", procedure);
+        if (filter.Field is { Length: > 0 } field) AddField(sql, field);
+        if (filter.Channel is { } channel) sql.And("channel = ?", (int)channel);
+        if (filter.ReceivedOn is { } day) sql.And("day = ?", day.ToNumber());
+        if (filter.DueOn is { } due) sql.And("bucket = 0 and due >= ? and due < ?", due.Start().Micros, due.AddDays(1).Start().Micros);
+        if (filter.Overdue) sql.And("bucket = 0 and due < ?", now.Micros);
+        if (filter.InProcess) sql.And("accepted_at is not null and bucket < 2");
+        if (!string.IsNullOrWhiteSpace(filter.Search)) await AddSearchAsync(sql, filter.Search, ct);
+        return sql;
+    }
+
+    /// <summary>What the actor may read: received, held or decided in the part of the province they work from.</summary>
+    private void AddReach(SqlFilter sql, DossierFilter filter, Actor actor)
+    {
+        if (filter.Within is { } within && scope.Below(within) is { } below) sql.AndIn("received_by", below);
+        // A tab is about what the unit itself holds or received; it says so with its own condition.
+        if (filter.Tab is not null || filter.Within is not null || actor.Active is not { } post) return;
+        if (scope.Below(new AgencyId(post.Agency)) is { } own)
+            sql.And($"({SqlFilter.In("received_by", own)} or {SqlFilter.In("holder_agency", own)} or {SqlFilter.In("competent", own)})");
+    }
+
+    private void AddTab(SqlFilter sql, DossierTab tab, string officer, Post post, Instant now)
+    {
+        if (tab == DossierTab.HandedOn)
+        {
+            if (scope.Below(new AgencyId(post.Agency)) is { } own)
+                sql.AndIn("received_by", own).And($"bucket < 2 and custody = 1 and not ({SqlFilter.In("holder_agency", own)})");
+            else sql.And("1 = 0");
+            return;
+        }
+        sql.And("holder_agency = ? and bucket < 3", post.Agency);
+        sql.And($"(holder_officer = ? or (holder_officer is null and {SqlFilter.In("next_action", ActionsOf(post.Role))}))", officer);
+        if (tab == DossierTab.Near) sql.And("bucket = 0 and near_at <= ? and due >= ?", now.Micros, now.Micros);
+        else if (tab == DossierTab.Overdue) sql.And("bucket = 0 and due < ?", now.Micros);
+        else if (tab == DossierTab.WaitingForCitizen) sql.And("bucket = 1");
+        else if (tab == DossierTab.WaitingToReturn) sql.And("bucket = 2");
+    }
+
+    /// <summary>What lies on a unit's desk for a role when no officer is named.</summary>
+    private static long[] ActionsOf(string role) => role switch
+    {
+        Roles.DeskOfficer => [(long)NextAction.Reply, (long)NextAction.HandOver, (long)NextAction.Return, (long)NextAction.AwaitSupplement, (long)NextAction.AwaitPayment],
+        Roles.Specialist => [(long)NextAction.Appraise, (long)NextAction.Issue, (long)NextAction.AwaitSupplement, (long)NextAction.AwaitPayment],
+        Roles.Leader => [(long)NextAction.Approve],
+        Roles.RecordsClerk => [(long)NextAction.Issue],
+        _ => [],
+    };
+
+    private void AddField(SqlFilter sql, string field)
+    {
+        string[] codes = [.. catalogue.AllVersions.Where(one => one.Field.Code == field).Select(one => one.Code).Distinct(StringComparer.Ordinal)];
+        if (codes.Length == 0) sql.And("1 = 0");
+        else sql.And($"procedure in ({string.Join(", ", codes.Select(_ => "?"))})", codes);
+    }
+
+    private async Task AddSearchAsync(SqlFilter sql, string text, CancellationToken ct)
+    {
+        if (DossierCode.TryParse(text, out var code))
+        {
+            sql.And("code = ?", code.ToString());
+            return;
+        }
+        if (IsPartOfCode(VietnameseText.Clean(text)))
+        {
+            sql.And("code like ?", $"%{VietnameseText.Clean(text).ToUpperInvariant()}%");
+            return;
+        }
+        var people = await persons.SearchAsync(text, MostPeople, ct);
+        sql.And($"id in (select dossier from dossiers_party where {SqlFilter.In("person", [.. people.Select(one => one.Id.Value)])})");
+    }
+
+    /// <summary>Digits and separators, perhaps with the letter of the province; a whole phone or identity number is longer without them.</summary>
+    private static bool IsPartOfCode(string text) =>
+        text.Length >= 2 && text.Any(char.IsAsciiDigit)
+        && text.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetter(c) || c is '-' or '.')
+        && (text.Length <= 8 || text.Contains('-', StringComparison.Ordinal) || text.Contains('.', StringComparison.Ordinal));
+}

@@ -1,0 +1,41 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Adds to rows what stands elsewhere: names of owners, titles of procedures, the time left.</summary>
+internal sealed class RowMaker(IPersons persons, ProcedureCatalogue catalogue, LegalClocks clocks)
+{
+    public async Task<IReadOnlyList<DossierRow>> MakeAsync(IReadOnlyList<Dossier> dossiers, Instant now, CancellationToken ct)
+    {
+        var owners = await persons.FindManyAsync([.. dossiers.Select(one => new PersonId(one.Owner))], ct);
+        return [.. dossiers.Select(one => Make(one, owners.GetValueOrDefault(new PersonId(one.Owner))?.Data.Name ?? "", now))];
+    }
+
+    public DossierRow Make(Dossier one, string owner, Instant now) => new()
+    {
+        Id = one.Id,
+        Code = one.Code!,
+        Revision = one.Head.Version,
+        State = one.State,
+        Channel = one.Channel,
+        Procedure = one.Procedure,
+        ProcedureTitle = TitleOf(one.Procedure, one.FiledAt),
+        OwnerName = owner,
+        ReceivedBy = new(one.ReceivedBy),
+        HolderAgency = one.Holder is { } holder ? new AgencyId(holder.Agency) : null,
+        HolderOfficer = one.Holder?.Officer,
+        Next = one.Next?.Action,
+        NextDue = one.Next?.Due,
+        FiledAt = one.FiledAt,
+        Due = one.Due,
+        FinishedAt = one.FinishedAt,
+        Timeliness = one.Timeliness,
+        Standing = clocks.StandingOf(one, now),
+    };
+
+    public string TitleOf(string procedure, Instant filed) => catalogue.Find(procedure, filed.LocalDay())?.Title ?? procedure;
+}

@@ -1,0 +1,37 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>A dossier as a program reads it.</summary>
+internal sealed record DossierAnswer(
+    RowAnswer Dossier, string? Submitter, IReadOnlyList<StepAnswer> Timeline, IReadOnlyList<PaperLine> Papers, ResultLine? Result, IReadOnlyList<string> Acts)
+{
+    public static DossierAnswer Of(DossierDetails details, IAgencies agencies) => new(
+        RowAnswer.Of(details.Row, agencies), details.Submitter?.Data.Name, [.. details.Steps.Select(step => StepAnswer.Of(step, agencies))],
+        details.Papers, details.Result, details.Acts);
+}
+
+/// <summary>One line of a list. <c>Standing</c> is within-deadline, near-deadline, overdue or paused.</summary>
+internal sealed record RowAnswer(
+    string Id, string Code, long Revision, int State, string Channel, string Procedure, string ProcedureTitle, string Owner, string? ReceivedBy,
+    HolderAnswer? Holder, NextAnswer? Next, DateTimeOffset FiledAt, DateTimeOffset? Due, DateTimeOffset? FinishedAt, string? Timeliness, string? Standing)
+{
+    public static RowAnswer Of(DossierRow row, IAgencies agencies) => new(
+        ApiJson.Id(row.Id.Value), row.Code, row.Revision, (int)row.State, ApiNames.Of(row.Channel), row.Procedure, row.ProcedureTitle, row.OwnerName,
+        agencies.Find(row.ReceivedBy)?.Code,
+        row.HolderAgency is { } at ? new HolderAnswer(agencies.Find(at)?.Code, row.HolderOfficer) : null,
+        row.Next is { } next ? new NextAnswer(ApiNames.Of(next), ApiJson.Local(row.NextDue!.Value)) : null,
+        ApiJson.Local(row.FiledAt), ApiJson.Local(row.Due), ApiJson.Local(row.FinishedAt),
+        row.Timeliness is { } judged ? ApiNames.Of(judged) : null, row.Standing is { } standing ? ApiNames.Of(standing.State) : null);
+}
+
+internal sealed record StepAnswer(
+    long Revision, string Kind, string Actor, DateTimeOffset At, DateTimeOffset RecordedAt, int State, HolderAnswer? Holder, DateTimeOffset? Due, string? Reason)
+{
+    public static StepAnswer Of(StepLine step, IAgencies agencies) => new(
+        step.Version, ApiNames.Of(step.Kind), step.Actor, ApiJson.Local(step.At), ApiJson.Local(step.RecordedAt), (int)step.State,
+        step.HolderAgency is { } at ? new HolderAnswer(agencies.Find(new AgencyId(at))?.Code, step.HolderOfficer) : null,
+        ApiJson.Local(step.Due), step.Reason);
+}
