@@ -18,6 +18,13 @@ public static class DossiersModule
         services.AddSingleton<LegalClocks>();
         services.AddScoped<FilingCheck>();
         services.AddSingleton<ClosedMonths>();
+        services.AddSingleton<TrackingGuard>();
+        services.AddSingleton<DossierReads>();
+        services.AddSingleton<ListScope>();
+        services.AddScoped<FilterSql>();
+        services.AddScoped<RowMaker>();
+        services.AddScoped<FindDossiers.Query>();
+        services.AddScoped<ShowDossier.Query>();
         services.AddScoped<DossierStore>();
         services.AddScoped<PaperWriter>();
         services.AddScoped<DossierDesk>();
@@ -32,5 +39,5 @@ public static class DossiersModule
             .AddTexts("dossiers", assembly);
     }
 
-    public static IEndpointRouteBuilder MapDossiers(this IEndpointRouteBuilder routes) => routes;
+    public static void MapDossiers(this IEndpointRouteBuilder routes) => DossiersApi.Map(routes);
 }

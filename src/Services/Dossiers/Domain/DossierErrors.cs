@@ -42,6 +42,7 @@ internal static class DossierErrors
     public static readonly Error RevisionMalformed = Error.Invalid("dossiers.revision-malformed").For("If-Match");
     public static readonly Error FilterUnknown = Error.Invalid("dossiers.filter-unknown");
 
+    public static readonly Error PhoneMissing = Error.Invalid("dossiers.phone-missing").For("phone");
     public static readonly Error NotTracked = Error.NotFound("dossiers.not-tracked").For("phone");
     public static readonly Error MonthInvalid = Error.Invalid("dossiers.month-invalid").For("month");
     public static readonly Error MonthNotOver = Error.Invalid("dossiers.month-not-over").For("month");

@@ -12,12 +12,14 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed class DossierDesk(
     DossierStore store, UnitOfWork work, Clock clock, PermissionDecision permissions, LegalClocks clocks, Idempotency keys)
 {
+    private AgencyClocks calendars;
+
     public UnitOfWork Work => work;
 
     public Instant Now => clock.Now;
 
     /// <summary>Working time at the receiving desk: the promise is its promise.</summary>
-    public LegalClock ClockOf(Dossier dossier) => clocks.For(dossier.ReceivedBy);
+    public LegalClock ClockOf(Dossier dossier) => calendars.For(dossier.ReceivedBy);
 
     /// <param name="target">Which dossier, at which revision, under which idempotency key.</param>
     /// <param name="actor">Who acts.</param>
@@ -34,6 +36,7 @@ internal sealed class DossierDesk(
         if (Refusal(dossier, actor, permission, scope) is { } refusal) return refusal;
         if (target.Seen is { } seen && seen != dossier.Head.Version) return KernelErrors.Stale;
 
+        calendars = await clocks.NowAsync(ct);
         var done = rule(dossier, By(actor));
         return done.IsError ? done.Error : await CommitAsync(dossier, target, actor, ct);
     }

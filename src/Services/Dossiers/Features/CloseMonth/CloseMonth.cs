@@ -1,6 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -23,4 +28,17 @@ internal static class CloseMonth
             return await work.CommitAsync(ct);
         }
     }
+
+    /// <param name="Month">yyyymm.</param>
+    internal sealed record Body(int Month);
+
+    internal static void Map(RouteGroupBuilder group) => group
+        .MapPost("/", async (Body body, Handler handler, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+            await handler.HandleAsync(new(body.Month), actors.Resolve(http.User), ct) is { IsError: true } refused
+                ? Problems.Of(refused.Error, http)
+                : TypedResults.NoContent())
+        .WithSummary("Khóa sổ một tháng: không nhập hồ sơ lùi ngày vào tháng đó nữa")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
 }

@@ -17,7 +17,7 @@ internal static class FileDossier
 {
     internal sealed record Command(Filing Filing);
 
-    internal sealed class Handler(FilingCheck check, FilingDesk desk, PermissionDecision permissions, Clock clock)
+    internal sealed class Handler(FilingCheck check, FilingDesk desk, PermissionDecision permissions, LegalClocks clocks, Clock clock)
     {
         public async Task<Result<Filed>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -33,7 +33,8 @@ internal static class FileDossier
 
             var checkedFiling = check.Check(filing, actor, now, now.LocalDay());
             if (checkedFiling.IsError) return checkedFiling.Error;
-            return await desk.CommitAsync(desk.Open(checkedFiling.Value, actor, now), checkedFiling.Value, actor, ct);
+            var calendar = (await clocks.NowAsync(ct)).For(filing.ReceivedBy.Value);
+            return await desk.CommitAsync(desk.Open(checkedFiling.Value, actor, now, calendar), checkedFiling.Value, actor, ct);
         }
     }
 

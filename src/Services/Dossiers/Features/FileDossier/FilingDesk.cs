@@ -11,9 +11,9 @@ namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Turns a checked filing into a dossier and commits it; a repeated request gets the first answer.</summary>
 internal sealed class FilingDesk(
-    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, LegalClocks clocks, Idempotency keys)
+    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, Idempotency keys)
 {
-    public Dossier Open(CheckedFiling filing, Actor actor, Instant at)
+    public Dossier Open(CheckedFiling filing, Actor actor, Instant at, LegalClock calendar)
     {
         var term = filing.Procedure.Term(filing.Said.Case, Method(filing.Said.Channel));
         var submitter = filing.Submitter is { } other ? Add(other) : actor.PersonId;
@@ -37,7 +37,7 @@ internal sealed class FilingDesk(
             RecordedAt = clock.Now,
             Head = EventLog.StreamHead.None,
         };
-        dossier.File(DossierDesk.By(actor), clocks.For(dossier.ReceivedBy));
+        dossier.File(DossierDesk.By(actor), calendar);
         return dossier;
     }
 

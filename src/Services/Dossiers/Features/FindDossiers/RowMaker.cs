@@ -12,10 +12,13 @@ internal sealed class RowMaker(IPersons persons, ProcedureCatalogue catalogue, L
     public async Task<IReadOnlyList<DossierRow>> MakeAsync(IReadOnlyList<Dossier> dossiers, Instant now, CancellationToken ct)
     {
         var owners = await persons.FindManyAsync([.. dossiers.Select(one => new PersonId(one.Owner))], ct);
-        return [.. dossiers.Select(one => Make(one, owners.GetValueOrDefault(new PersonId(one.Owner))?.Data.Name ?? "", now))];
+        var calendars = await clocks.NowAsync(ct);
+        return [.. dossiers.Select(one => Make(one, owners.GetValueOrDefault(new PersonId(one.Owner))?.Data.Name ?? "", now, calendars))];
     }
 
-    public DossierRow Make(Dossier one, string owner, Instant now) => new()
+    public async ValueTask<DossierRow> MakeAsync(Dossier one, string owner, Instant now, CancellationToken ct) => Make(one, owner, now, await clocks.NowAsync(ct));
+
+    private DossierRow Make(Dossier one, string owner, Instant now, AgencyClocks calendars) => new()
     {
         Id = one.Id,
         Code = one.Code!,
@@ -34,7 +37,7 @@ internal sealed class RowMaker(IPersons persons, ProcedureCatalogue catalogue, L
         Due = one.Due,
         FinishedAt = one.FinishedAt,
         Timeliness = one.Timeliness,
-        Standing = clocks.StandingOf(one, now),
+        Standing = calendars.StandingOf(one, now),
     };
 
     public string TitleOf(string procedure, Instant filed) => catalogue.Find(procedure, filed.LocalDay())?.Title ?? procedure;

@@ -40,7 +40,7 @@ internal static class ShowDossier
                 return actor.Kind is ActorKind.Officer ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope) : DossierErrors.NotFound;
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
             var owner = people.GetValueOrDefault(new PersonId(dossier.Owner));
-            return new DossierDetails(rows.Make(dossier, owner?.Data.Name ?? "", clock.Now), dossier, owner,
+            return new DossierDetails(await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct), dossier, owner,
                 people.GetValueOrDefault(new PersonId(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct),
                 await reads.StepsAsync(dossier.Id, ct), await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
                 PossibleActs.Of(dossier, actor, permissions));

@@ -28,8 +28,9 @@ internal static class TakeInDossier
 
             var filing = check.Check(command.Filing, actor, at, now.LocalDay());
             if (filing.IsError) return filing.Error;
-            var dossier = desk.Open(filing.Value, actor, at);
-            var promise = dossier.Accept(DossierDesk.By(actor), at, clocks.For(receivedBy), reason.Value);
+            var calendar = (await clocks.NowAsync(ct)).For(receivedBy);
+            var dossier = desk.Open(filing.Value, actor, at, calendar);
+            var promise = dossier.Accept(DossierDesk.By(actor), at, calendar, reason.Value);
             if (promise.IsError) return promise.Error;
             return await desk.CommitAsync(dossier, filing.Value, actor, ct);
         }

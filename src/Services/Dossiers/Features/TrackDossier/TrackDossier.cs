@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>
+/// Where is my dossier: by code and the phone number of its submitter or owner, without signing in. Five wrong numbers an
+/// hour for one code, then that code rests for the remainder of the hour, whether it exists or not.
+/// </summary>
+internal static class TrackDossier
+{
+    internal sealed record Command(string? Code, string? Phone);
+
+    /// <summary>What somebody who knows code and phone may see: no person's data, no words of officers' opinions.</summary>
+    /// <param name="Steps">Newest first.</param>
+    internal sealed record View(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps);
+
+    internal sealed class Handler(DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, TrackingGuard guard, Clock clock)
+    {
+        public async Task<Result<View>> HandleAsync(Command command, CancellationToken ct)
+        {
+            if (!DossierCode.TryParse(command.Code, out var parsed)) return DossierErrors.CodeMalformed;
+            if (PhoneNumber.Normalize(command.Phone).Length == 0) return DossierErrors.PhoneMissing;
+            var code = parsed.ToString();
+            // One guess at a time for one code: parallel guesses cannot slip past the counter.
+            using var turn = await guard.EnterAsync(code, ct);
+            if (await guard.PausedUntilAsync(code, clock.Now, ct) is { } until) return DossierErrors.TrackingPaused(until);
+            if (await FindAsync(code, command.Phone, ct) is { } dossier)
+                return new View(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, await ShownStepsAsync(dossier.Id, ct));
+            return await guard.CountWrongAsync(code, clock.Now, ct) is { } pause ? DossierErrors.TrackingPaused(pause) : DossierErrors.NotTracked;
+        }
+
+        private async Task<Dossier?> FindAsync(string code, string? phone, CancellationToken ct)
+        {
+            if (await store.FindByCodeAsync(code, ct) is not { } dossier) return null;
+            var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
+            return people.Values.Any(person => PhoneNumber.Same(phone, person.Data.Phone)) ? dossier : null;
+        }
+
+        /// <summary>The citizen reads why papers are missing or why it was refused, not what officers write to each other.</summary>
+        private async Task<IReadOnlyList<StepLine>> ShownStepsAsync(DossierId id, CancellationToken ct) =>
+            [.. (await reads.StepsAsync(id, ct)).Select(step => step.Kind is StepKind.Proposed or StepKind.Approved ? step with { Reason = null } : step)];
+    }
+
+    internal sealed record Body(string? Code, string? Phone);
+
+    internal sealed record Answer(
+        string Code, int State, string Procedure, string ProcedureTitle, string? At, NextAnswer? Next, DateTimeOffset FiledAt, DateTimeOffset? Due,
+        string? Standing, string? Timeliness, IReadOnlyList<StepAnswer> Timeline);
+
+    internal static void Map(RouteGroupBuilder group) => group
+        .MapPost("/track", async (Body body, Handler handler, IAgencies agencies, HttpContext http, CancellationToken ct) =>
+        {
+            var found = await handler.HandleAsync(new(body.Code, body.Phone), ct);
+            if (found.IsError) return Problems.Of(found.Error, http);
+            var row = RowAnswer.Of(found.Value.Row, agencies);
+            return TypedResults.Ok(new Answer(row.Code, row.State, row.Procedure, row.ProcedureTitle, row.Holder?.Agency, row.Next, row.FiledAt, row.Due,
+                row.Standing, row.Timeliness, [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies) with { Actor = "" })]));
+        })
+        .AllowAnonymous()
+        .WithSummary("Tra cứu bằng mã hồ sơ và số điện thoại")
+        .Produces<Answer>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+}
