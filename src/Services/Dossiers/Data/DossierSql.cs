@@ -61,12 +61,6 @@ internal static class DossierSql
         from dossiers_step s join dossiers_dossier d on d.id = s.dossier where s.dossier = $1 and s.version = $2
         """;
 
-    /// <summary>A filing writes line "filed" and, at the counter, "accepted" with the same recording instant.</summary>
-    public const string FiledStep = """
-        select d.code, s.version, s.state, s.due from dossiers_step s join dossiers_dossier d on d.id = s.dossier
-        where s.dossier = $1 and s.recorded_at = d.recorded_at order by s.version desc limit 1
-        """;
-
     public const string Reason = "insert into dossiers_reason (id, dossier, text) values ($1, $2, $3)";
 
     public const string Party = "insert into dossiers_party (person, dossier) values ($1, $2)";

@@ -52,11 +52,6 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
             [dossier.Id.Value, read, dossier.Head.Version, dossier.Head.Hash, .. Changing(dossier)]);
     }
 
-    /// <summary>What the filing answered: the revision and the promise of its last line before anything else happened.</summary>
-    public Task<Filed?> FiledAsync(DossierId id, CancellationToken ct) =>
-        database.FirstAsync(row => (Filed?)new Filed(id, row.GetString(0), row.Int(1), (DossierState)row.Int(2), Moment(row, 3)),
-            DossierSql.FiledStep, [id.Value], ct);
-
     /// <summary>Where the dossier stood at an earlier revision: the answer a repeated request gets.</summary>
     public Task<Moved?> MovedAtAsync(DossierId id, long version, CancellationToken ct) =>
         database.FirstAsync(row => (Moved?)new Moved(id, row.GetString(0), version, (DossierState)row.Int(1),

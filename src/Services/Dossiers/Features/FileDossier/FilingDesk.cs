@@ -50,18 +50,19 @@ internal sealed class FilingDesk(
         filing.Said.Also?.Invoke(work, dossier.Id);
         var code = store.Add(dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
         var committed = await work.CommitAsync(ct);
-        if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code) return await RepeatAsync(filing.Said.Key!.Value, actor, ct);
+        if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code) return await RepeatAsync(filing.Said.Key!.Value, dossier.Head.Version, actor, ct);
         if (committed.IsError) return committed.Error;
         dossier.Code = code.Value as string;
         return Answer(dossier);
     }
 
-    private async Task<Result<Filed>> RepeatAsync(RequestKey key, Actor actor, CancellationToken ct)
+    /// <summary>The same request writes the same number of events, so its answer stands at that revision of the first dossier.</summary>
+    private async Task<Result<Filed>> RepeatAsync(RequestKey key, long version, Actor actor, CancellationToken ct)
     {
         var found = await keys.FindAsync(actor.Id, key.Value, key.Request, ct);
         if (found.IsError) return found.Error;
-        if (found.Value is not { } id || await store.FiledAsync(new DossierId(id), ct) is not { } first) return KernelErrors.DuplicateRequest;
-        return first;
+        if (found.Value is not { } id || await store.MovedAtAsync(new DossierId(id), version, ct) is not { } first) return KernelErrors.DuplicateRequest;
+        return new Filed(first.Id, first.Code, first.Revision, first.State, first.Due);
     }
 
     private static Filed Answer(Dossier dossier) => new(dossier.Id, dossier.Code, dossier.Head.Version, dossier.State, dossier.Due);
