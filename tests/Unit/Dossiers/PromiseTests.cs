@@ -33,8 +33,8 @@ public sealed class PromiseTests
         var dossier = A.Registered();
         Assert.Null(dossier.Due);
         Assert.Equal(NextAction.Reply, dossier.Next!.Value.Action);
-        // Eight working hours from Monday 09:00, with Tuesday off.
-        Assert.Equal(A.At("2026-11-25 09:00"), dossier.Next.Value.Due);
+        // Eight working hours from Monday 09:00: six that day, Tuesday is off, two on Wednesday from 07:30.
+        Assert.Equal(A.At("2026-11-25 09:30"), dossier.Next.Value.Due);
     }
 
     [Fact]
