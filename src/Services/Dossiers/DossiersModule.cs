@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers;
 
@@ -25,6 +27,11 @@ public static class DossiersModule
         services.AddScoped<RowMaker>();
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();
+        services.AddScoped<WatchDossiers.Query>();
+        services.AddScoped<IDossiers, DossierQuestions>();
+        services.AddScoped<OpenPromises>();
+        services.AddScoped<MoveDue.Query>();
+        services.React<PromisesFollowCalendar>();
         services.AddScoped<DossierStore>();
         services.AddScoped<PaperWriter>();
         services.AddScoped<DossierDesk>();
@@ -32,6 +39,8 @@ public static class DossiersModule
         var assembly = typeof(DossiersModule).Assembly;
         return services
             .AddHandlers(assembly)
+            .AddPages(assembly)
+            .AddMenu(new MenuItem(MenuArea.Staff, 80, "dossiers.menu.watcher", "/desk/watcher", "shield-check", DossierPermissions.Watch))
             .AddDossierPermissions()
             .AddEvents(assembly)
             .AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier")

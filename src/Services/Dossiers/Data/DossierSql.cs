@@ -8,8 +8,8 @@ internal static class DossierSql
         id, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
         received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, code, state,
         holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at,
-        near_at, paused_at, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness,
-        returned_at, last_step_at
+        near_at, paused_at, pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at,
+        timeliness, returned_at, last_step_at
         """;
 
     public const string Select = $"select {Columns} from dossiers_dossier";
@@ -30,12 +30,12 @@ internal static class DossierSql
           id, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at,
-          near_at, paused_at, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness,
-          returned_at, last_step_at, bucket, sort_at, number, code)
+          near_at, paused_at, pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at,
+          timeliness, returned_at, last_step_at, bucket, sort_at, number, code)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-          $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41,
+          $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42,
           (select last from dossiers_code_counter where agency = $11 and day = $19),
-          $42 || (select case when last < 10 then '000' when last < 100 then '00' when last < 1000 then '0' else '' end || cast(last as text)
+          $43 || (select case when last < 10 then '000' when last < 100 then '00' when last < 1000 then '0' else '' end || cast(last as text)
             from dossiers_code_counter where agency = $11 and day = $19))
         returning code
         """;
@@ -44,9 +44,9 @@ internal static class DossierSql
     public const string Update = """
         update dossiers_dossier set version = $3, head_hash = $4,
           state = $5, holder_agency = $6, holder_officer = $7, next_action = $8, next_due = $9, due = $10,
-          calendar_version = $11, rule_version = $12, accepted_at = $13, near_at = $14, paused_at = $15,
-          remaining = $16, supplement_limit = $17, supplied_at = $18, proposer = $19, approved_at = $20,
-          finished_at = $21, timeliness = $22, returned_at = $23, last_step_at = $24, bucket = $25, sort_at = $26
+          calendar_version = $11, rule_version = $12, accepted_at = $13, near_at = $14, paused_at = $15, pauses = $16,
+          remaining = $17, supplement_limit = $18, supplied_at = $19, proposer = $20, approved_at = $21,
+          finished_at = $22, timeliness = $23, returned_at = $24, last_step_at = $25, bucket = $26, sort_at = $27
         where id = $1 and version = $2
         """;
 

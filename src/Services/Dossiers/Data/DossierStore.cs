@@ -81,7 +81,7 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
     [
         (int)dossier.State, dossier.Holder?.Agency, dossier.Holder?.Officer, (int?)dossier.Next?.Action, dossier.Next?.Due.Micros,
         dossier.Due?.Micros, dossier.Promise?.CalendarVersion, dossier.Promise?.RuleVersion, dossier.AcceptedAt?.Micros,
-        dossier.NearAt?.Micros, dossier.PausedAt?.Micros, dossier.Remaining, dossier.SupplementLimit?.Micros, dossier.SuppliedAt?.Micros, dossier.Proposer,
+        dossier.NearAt?.Micros, dossier.PausedAt?.Micros, dossier.Pauses, dossier.Remaining, dossier.SupplementLimit?.Micros, dossier.SuppliedAt?.Micros, dossier.Proposer,
         dossier.ApprovedAt?.Micros, dossier.FinishedAt?.Micros, (int?)dossier.Timeliness, dossier.ReturnedAt?.Micros,
         dossier.LastStepAt.Micros, dossier.Bucket, dossier.SortAt.Micros,
     ];

@@ -94,7 +94,7 @@ internal sealed partial class Dossier
 
     private void Pause(Instant at, LegalClock clock)
     {
-        if (Due is { } due) (PausedAt, Remaining) = (at, clock.MinutesLeft(at, due));
+        if (Due is { } due) (PausedAt, Remaining, Pauses) = (at, clock.MinutesLeft(at, due), Pauses + 1);
     }
 
     private static Instant Earlier(Instant one, Instant other) => one < other ? one : other;

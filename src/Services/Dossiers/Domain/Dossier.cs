@@ -45,6 +45,8 @@ internal sealed partial class Dossier
     /// <summary>From when it is shown as near its deadline.</summary>
     public Instant? NearAt { get; private set; }
     public Instant? PausedAt { get; private set; }
+    /// <summary>How often the clock of the promise stood still.</summary>
+    public int Pauses { get; private set; }
     /// <summary>Working minutes that were left when the clock stopped; negative when it was already late.</summary>
     public long? Remaining { get; private set; }
     public Instant? SupplementLimit { get; private set; }

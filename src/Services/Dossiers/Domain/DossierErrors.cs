@@ -27,6 +27,7 @@ internal static class DossierErrors
     public static readonly Error LegInPast = Error.Invalid("dossiers.leg-in-past").For("legDue");
     public static readonly Error LegAfterPromise = Error.Invalid("dossiers.leg-after-promise").For("legDue");
     public static readonly Error BackDatingNotAllowed = Error.Forbidden("dossiers.back-dating-not-allowed").For("occurredAt");
+    public static readonly Error CalendarUnknown = Error.NotFound("dossiers.calendar-unknown");
     public static readonly Error PromiseKept = Error.Conflict("dossiers.promise-kept");
 
     public static readonly Error ReasonMissing = Error.Invalid("dossiers.reason-missing").For("reason");

@@ -14,6 +14,7 @@ internal sealed record DossierMemory
     public required Instant? AcceptedAt { get; init; }
     public required Instant? NearAt { get; init; }
     public required Instant? PausedAt { get; init; }
+    public required int Pauses { get; init; }
     public required long? Remaining { get; init; }
     public required Instant? SupplementLimit { get; init; }
     public required Instant? SuppliedAt { get; init; }
@@ -31,7 +32,7 @@ internal sealed partial class Dossier
     public void Restore(DossierMemory row)
     {
         (State, Holder, Next, Promise) = (row.State, row.Holder, row.Next, row.Promise);
-        (AcceptedAt, NearAt, PausedAt, Remaining) = (row.AcceptedAt, row.NearAt, row.PausedAt, row.Remaining);
+        (AcceptedAt, NearAt, PausedAt, Pauses, Remaining) = (row.AcceptedAt, row.NearAt, row.PausedAt, row.Pauses, row.Remaining);
         (SupplementLimit, SuppliedAt, Proposer) = (row.SupplementLimit, row.SuppliedAt, row.Proposer);
         (ApprovedAt, FinishedAt, Timeliness, ReturnedAt) = (row.ApprovedAt, row.FinishedAt, row.Timeliness, row.ReturnedAt);
         LastStepAt = row.LastStepAt;

@@ -35,6 +35,7 @@ create table dossiers_dossier (
   accepted_at bigint null,
   near_at bigint null,
   paused_at bigint null,
+  pauses integer not null,
   remaining bigint null,
   supplement_limit bigint null,
   supplied_at bigint null,

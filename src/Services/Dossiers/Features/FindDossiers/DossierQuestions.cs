@@ -1,0 +1,31 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>What other modules may ask, answered by the module's own queries in a scope of their own.</summary>
+internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, RowMaker rows, ListScope scope, LegalClocks clocks, Database database, Clock clock) : IDossiers
+{
+    public Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct = default) => list.ListAsync(filter, actor, ct);
+
+    public async Task<Result<DossierRow>> FindAsync(string code, Actor actor, CancellationToken ct = default)
+    {
+        var found = await show.FindAsync(code, actor, ct);
+        if (!found.IsError) return found.Value.Row;
+        return found.Error.Kind == ErrorKind.Forbidden ? DossierErrors.NotFound : found.Error;
+    }
+
+    public async Task<IReadOnlyList<OverdueRow>> OverdueAsync(AgencyId within, int limit, CancellationToken ct = default)
+    {
+        var (now, sql) = (clock.Now, new SqlFilter().And("bucket = 0 and due < ?", clock.Now.Micros));
+        if (scope.Below(within) is { } below) sql.AndIn("received_by", below);
+        var most = sql.Put(limit);
+        var found = await database.QueryAsync(DossierReader.Read, $"{DossierSql.Select} where {sql.Where} order by due, id limit {most}", sql.Args, ct);
+        var calendars = await clocks.NowAsync(ct);
+        return [.. found.Select(one => new OverdueRow(one.Id, one.Code!, one.Procedure, rows.TitleOf(one.Procedure, one.FiledAt), new(one.ReceivedBy),
+            one.Holder is { } holder ? new AgencyId(holder.Agency) : null, one.Due!.Value, calendars.StandingOf(one, now)!.Value))];
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Dossiers.Features;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Dossiers;
+
+/// <summary>The queue, the search, tracking and the watcher.</summary>
+public sealed class ListTests(Provinces provinces) : IClassFixture<Provinces>
+{
+    [Theory, EachDatabase]
+    public async Task A_dossier_moves_through_the_tabs_of_those_who_have_to_act(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var id = await office.FiledAsync();
+        Assert.Equal((1, 0), (await CountAsync(office.Desk, "mine"), await CountAsync(office.Specialist, "mine")));
+        (await Office.ActAsync(office.Desk, id, "accept")).Ok();
+        (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
+        Assert.Equal((0, 1), (await CountAsync(office.Desk, "mine"), await CountAsync(office.Specialist, "mine")));
+        (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu" })).Ok();
+        Assert.Equal(1, await CountAsync(office.Specialist, "waiting-for-citizen"));
+        (await Office.ActAsync(office.Citizen, id, "supply")).Ok();
+
+        Assert.Equal((0, 0), (await CountAsync(office.Specialist, "near"), await CountAsync(office.Specialist, "overdue")));
+        province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.FromHours(7)));
+        Assert.Equal((1, 0), (await CountAsync(office.Specialist, "near"), await CountAsync(office.Specialist, "overdue")));
+        province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 17, 1, 0, TimeSpan.FromHours(7)));
+        Assert.Equal((0, 1), (await CountAsync(office.Specialist, "near"), await CountAsync(office.Specialist, "overdue")));
+        var row = (await Office.GetAsync(office.Leader, "/api/dossiers?overdue=true&inProcess=true")).Ok().Body!["rows"]!.AsArray().Single()!;
+        Assert.Equal("overdue", (string?)row["standing"]);
+
+        (await Office.ActAsync(office.Specialist, id, "propose")).Ok();
+        (await Office.ActAsync(office.Leader, id, "approve")).Ok();
+        (await Office.ActAsync(office.Specialist, id, "finish")).Ok();
+        Assert.Equal(1, await CountAsync(office.Desk, "waiting-to-return"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Finds_by_name_without_accents_by_code_and_by_phone(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync(office.Filing("0987654321", "Đặng Thị Mẫu Ánh"))).Ok().Text("code");
+        await office.FiledAsync();
+        foreach (var q in (string[])["dang thi mau anh", "Đặng Thị Mẫu Ánh", "mau anh", "0987654321", code, code.ToLowerInvariant(), code[^11..]])
+        {
+            var found = (await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(q)}")).Ok();
+            Assert.True(found.Number("total") == 1, $"{q}: {found.Body}");
+            Assert.Equal(code, (string?)found.Body!["rows"]![0]!["code"]);
+        }
+        Assert.Equal(0, (await Office.GetAsync(office.Desk, "/api/dossiers?q=khong+co+ai")).Ok().Number("total"));
+        Assert.Equal(2, (await Office.GetAsync(office.Desk, "/api/dossiers?receivedOn=2026-11-23&channel=online&pageSize=1")).Ok().Number("total"));
+        Assert.Equal(0, (await Office.GetAsync(office.Desk, "/api/dossiers?channel=smoke")).Ok().Number("total"));
+        (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "dossiers.not-allowed");
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_officer_sees_only_their_part_of_the_province(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        await office.FiledAsync();
+        using var other = await office.ClientAsync("desk.so-tu-phap");
+        Assert.Equal(0, (await Office.GetAsync(other, "/api/dossiers")).Ok().Number("total"));
+        (await Office.GetAsync(other, $"/api/dossiers?agency={office.Agency}")).Refused(403, "dossiers.not-allowed");
+        Assert.Equal(1, (await Office.GetAsync(office.Admin, $"/api/dossiers?agency={office.Agency}")).Ok().Number("total"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Five_wrong_phones_pause_a_code_for_the_rest_of_the_hour_also_after_a_restart(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync()).Ok().Text("code");
+        using var anybody = new HttpClient { BaseAddress = province.Address };
+        Task<Answer> Track(HttpClient http, string phone) => Office.PostAsync(http, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = phone });
+
+        Assert.Equal(1, (await Track(anybody, "+84 912 345 678")).Ok().Number("state"));
+        var wrong = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Track(anybody, $"091234500{i}")));
+        Assert.Equal(4, wrong.Count(answer => answer.Code == "dossiers.not-tracked"));
+        (await Track(anybody, "0912345678")).Refused(503, "dossiers.tracking-paused", "phone");
+
+        await province.RestartAsync();
+        using var later = new HttpClient { BaseAddress = province.Address };
+        (await Track(later, "0912345678")).Refused(503, "dossiers.tracking-paused", "phone");
+        province.Time.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(1, (await Track(later, "0912345678")).Ok().Number("state"));
+        (await Office.PostAsync(later, "/api/dossiers/track", new JsonObject { ["code"] = "H03", ["phone"] = "1" })).Refused(400, "dossiers.code-malformed", "code");
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_watcher_proves_that_nothing_hangs_and_names_what_does(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var id = await office.AcceptedAsync();
+        await office.FiledAsync();
+        var report = await ReportAsync(province);
+        Assert.Equal((2, 2, true), (report.Open, report.Held, report.AllWell));
+
+        var work = new UnitOfWork(province.Database);
+        work.Add("update dossiers_dossier set holder_officer = 'staff:0' where id = $1", long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False((await work.CommitAsync()).IsError);
+        Assert.Equal(WatchDossiers.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
+
+        work.Add("update dossiers_dossier set holder_agency = null where id = $1", long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False((await work.CommitAsync()).IsError);
+        report = await ReportAsync(province);
+        Assert.Equal((2, 1, WatchDossiers.Fault.NobodyHoldsIt), (report.Open, report.Held, Assert.Single(report.Hanging).Fault));
+    }
+
+    private static Task<WatchDossiers.Report> ReportAsync(Province province) =>
+        province.InScopeAsync(scope => scope.GetRequiredService<WatchDossiers.Query>().ReportAsync(CancellationToken.None));
+
+    private static async Task<long> CountAsync(HttpClient who, string tab) =>
+        (await Office.GetAsync(who, $"/api/dossiers?tab={tab}")).Ok().Number("total");
+}
