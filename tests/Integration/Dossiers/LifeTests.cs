@@ -60,7 +60,7 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         wrong["owner"] = new JsonObject { ["name"] = " ", ["phone"] = "12", ["identityNumber"] = "0060940000211" };
         var refused = await office.FileAsync(wrong);
         Assert.Equal(400, refused.Status);
-        var fields = refused.Body!["errors"]!.AsArray().Select(one => (string?)one!["field"]).ToArray();
+        var fields = refused.Body!["errors"]!.AsArray().Select(one => (string)one!["field"]!).ToArray();
         Assert.Equal(["procedure", "agency", "owner.name", "owner.identityNumber", "owner.phone"], fields);
     }
 

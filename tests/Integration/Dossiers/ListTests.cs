@@ -7,7 +7,7 @@ using OpenProvince.Testing;
 namespace OpenProvince.Integration.Dossiers;
 
 /// <summary>The queue, the search, tracking and the watcher.</summary>
-public sealed class ListTests(Provinces provinces) : IClassFixture<Provinces>
+public sealed class ListTests
 {
     [Theory, EachDatabase]
     public async Task A_dossier_moves_through_the_tabs_of_those_who_have_to_act(DatabaseEngine engine)
