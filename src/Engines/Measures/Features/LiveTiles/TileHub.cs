@@ -47,13 +47,15 @@ internal sealed partial class TileHub(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var (changed, rowsChanged) = (runner.Changed.Next, true);
+        // One wait at a time: an abandoned one would swallow the next wake.
+        var woken = wake.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await RefreshAllAsync(rowsChanged, stoppingToken);
             Beaten.Pulse();
             await Task.Delay(Breath, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await Task.WhenAny(changed, wake.WaitAsync(stoppingToken), Task.Delay(Beat - Breath, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            while (wake.CurrentCount > 0) await wake.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(changed, woken, Task.Delay(Beat - Breath, stoppingToken));
+            if (woken.IsCompleted) woken = wake.WaitAsync(stoppingToken);
             // The new ticket first: a pulse between the two lines is then seen by one of them.
             var next = runner.Changed.Next;
             (rowsChanged, changed) = (changed.IsCompleted, next);
