@@ -4,6 +4,7 @@ using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Features;
+using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
@@ -36,6 +37,7 @@ public static class DossiersModule
         services.AddScoped<PaperWriter>();
         services.AddScoped<DossierDesk>();
         services.AddScoped<FilingDesk>();
+        services.AddCitizenPages();
         var assembly = typeof(DossiersModule).Assembly;
         return services
             .AddHandlers(assembly)
@@ -48,5 +50,9 @@ public static class DossiersModule
             .AddTexts("dossiers", assembly);
     }
 
-    public static void MapDossiers(this IEndpointRouteBuilder routes) => DossiersApi.Map(routes);
+    public static void MapDossiers(this IEndpointRouteBuilder routes)
+    {
+        DossiersApi.Map(routes);
+        routes.MapCitizenPages();
+    }
 }

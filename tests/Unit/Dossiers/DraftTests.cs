@@ -51,7 +51,7 @@ public sealed class DraftTests
     {
         var question = FormOf("1.001193").Question("ngay-sinh")!;
         var wrong = NewDraft().Take(question, Posted("14-12-2026"), Today);
-        Assert.Equal("citizen.field-date-future", Assert.Single(wrong.Errors).Code);
+        Assert.Equal("dossiers.field-date-future", Assert.Single(wrong.Errors).Code);
         Assert.Equal("14-12-2026", wrong.Draft.Shown("childBirthDate"));
         Assert.False(wrong.Draft.IsAnswered(question));
         Assert.Single(wrong.Draft.Wrong(question, Today));

@@ -11,11 +11,11 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData("006094000123", "006094000123", null)]
     [InlineData("006 094 000 123", "006094000123", null)]
-    [InlineData("0060940001234", null, "citizen.field-identity-length")]
-    [InlineData("00609400012", null, "citizen.field-identity-length")]
-    [InlineData("095123456", null, "citizen.field-identity-old")]
-    [InlineData("00609400012x", null, "citizen.field-identity-digits")]
-    [InlineData("٠٠٦٠٩٤٠٠٠١٢٣", null, "citizen.field-identity-digits")]
+    [InlineData("0060940001234", null, "dossiers.field-identity-length")]
+    [InlineData("00609400012", null, "dossiers.field-identity-length")]
+    [InlineData("095123456", null, "dossiers.field-identity-old")]
+    [InlineData("00609400012x", null, "dossiers.field-identity-digits")]
+    [InlineData("٠٠٦٠٩٤٠٠٠١٢٣", null, "dossiers.field-identity-digits")]
     public void An_identity_number_has_twelve_digits(string typed, string? kept, string? code) => Same(FieldType.IdentityNumber, typed, kept, code);
 
     [Theory]
@@ -23,21 +23,21 @@ public sealed class FieldRulesTests
     [InlineData("+84912345678", "0912345678", null)]
     [InlineData("84 912.345.678", "0912345678", null)]
     [InlineData("0209 3870 123", "02093870123", null)]
-    [InlineData("0112345678", null, "citizen.field-phone")]
-    [InlineData("091234567", null, "citizen.field-phone")]
-    [InlineData("09123456789", null, "citizen.field-phone")]
-    [InlineData("gọi mẹ", null, "citizen.field-phone")]
+    [InlineData("0112345678", null, "dossiers.field-phone")]
+    [InlineData("091234567", null, "dossiers.field-phone")]
+    [InlineData("09123456789", null, "dossiers.field-phone")]
+    [InlineData("gọi mẹ", null, "dossiers.field-phone")]
     public void Phones_come_as_mobile_or_landline(string typed, string? kept, string? code) => Same(FieldType.Phone, typed, kept, code);
 
     [Theory]
     [InlineData("14-11-2026", "2026-11-14", null)]
     [InlineData("23-11-2026", "2026-11-23", null)]
-    [InlineData("14-12-2026", null, "citizen.field-date-future")]
-    [InlineData("31-2-2026", null, "citizen.field-date")]
+    [InlineData("14-12-2026", null, "dossiers.field-date-future")]
+    [InlineData("31-2-2026", null, "dossiers.field-date")]
     [InlineData("29-2-2024", "2024-02-29", null)]
-    [InlineData("1-1-1899", null, "citizen.field-date-old")]
-    [InlineData("x-y-z", null, "citizen.field-date")]
-    [InlineData("", null, "citizen.field-date-missing")]
+    [InlineData("1-1-1899", null, "dossiers.field-date-old")]
+    [InlineData("x-y-z", null, "dossiers.field-date")]
+    [InlineData("", null, "dossiers.field-date-missing")]
     public void A_date_exists_and_is_not_in_the_future(string typed, string? kept, string? code) => Same(FieldType.PastDate, typed, kept, code);
 
     [Fact]
@@ -52,16 +52,16 @@ public sealed class FieldRulesTests
     [InlineData("Lường Hoàng Phương Khánh Linh", "Lường Hoàng Phương Khánh Linh", null)]
     [InlineData("Lu\u031bo\u031b\u0300ng", "Lường", null)]
     [InlineData("H'Hen Niê", "H'Hen Niê", null)]
-    [InlineData("<script>alert(1)</script>", null, "citizen.field-name")]
-    [InlineData("Nguyễn 😀 An", null, "citizen.field-name")]
-    [InlineData("Nguyễn Văn A1", null, "citizen.field-name")]
+    [InlineData("<script>alert(1)</script>", null, "dossiers.field-name")]
+    [InlineData("Nguyễn 😀 An", null, "dossiers.field-name")]
+    [InlineData("Nguyễn Văn A1", null, "dossiers.field-name")]
     [InlineData("An\u202Enà", "Annà", null)]
     public void Names_are_letters_and_kept_in_one_form(string typed, string? kept, string? code) => Same(FieldType.PersonName, typed, kept, code);
 
     [Theory]
     [InlineData("tôi cần 🙏 <b>gấp</b>", "tôi cần 🙏 <b>gấp</b>", null)]
     [InlineData("a\0b", "a b", null)]
-    [InlineData("   ", null, "citizen.field-missing")]
+    [InlineData("   ", null, "dossiers.field-missing")]
     public void Free_text_keeps_what_people_write(string typed, string? kept, string? code) => Same(FieldType.Text, typed, kept, code);
 
     [Fact]
@@ -69,13 +69,13 @@ public sealed class FieldRulesTests
     {
         var field = new FormField("f", "Nội dung", FieldType.LongText, Maximum: 10);
         Assert.Equal("a\nb", FieldRules.Check(field, "a \r\n b", Today).Value);
-        Assert.Equal("citizen.field-too-long", FieldRules.Check(field, "12345678901", Today).Error!.Code);
+        Assert.Equal("dossiers.field-too-long", FieldRules.Check(field, "12345678901", Today).Error!.Code);
     }
 
     [Theory]
     [InlineData("an@example.vn", null)]
-    [InlineData("an.example.vn", "citizen.field-email")]
-    [InlineData("a b@example.vn", "citizen.field-email")]
+    [InlineData("an.example.vn", "dossiers.field-email")]
+    [InlineData("a b@example.vn", "dossiers.field-email")]
     public void E_mail_has_an_address_form(string typed, string? code) =>
         Assert.Equal(code, FieldRules.Check(new FormField("f", "Thư", FieldType.Email), typed, Today).Error?.Code);
 
@@ -84,8 +84,8 @@ public sealed class FieldRulesTests
     {
         var field = new FormField("f", "Chọn", FieldType.Choice, Options: [new("1", "Một")]);
         Assert.Equal("1", FieldRules.Check(field, "1", Today).Value);
-        Assert.Equal("citizen.field-choose", FieldRules.Check(field, "9", Today).Error!.Code);
-        Assert.Equal("citizen.field-choose", FieldRules.Check(field, "", Today).Error!.Code);
+        Assert.Equal("dossiers.field-choose", FieldRules.Check(field, "9", Today).Error!.Code);
+        Assert.Equal("dossiers.field-choose", FieldRules.Check(field, "", Today).Error!.Code);
     }
 
     [Fact]

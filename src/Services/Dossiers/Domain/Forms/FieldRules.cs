@@ -80,7 +80,7 @@ internal static partial class FieldRules
             : Wrong(field, "number", ("max", field.Maximum ?? 1000));
 
     private static Error Wrong(FormField field, string what, params (string, object?)[] args) =>
-        Error.Invalid($"citizen.field-{what}", [("label", field.Label), .. args]).For(field.Code);
+        Error.Invalid($"dossiers.field-{what}", [("label", field.Label), .. args]).For(field.Code);
 
     private static string Compact(string text) => string.Concat(text.Where(c => c is not (' ' or '.' or '-')));
 

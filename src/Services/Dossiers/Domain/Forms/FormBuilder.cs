@@ -22,18 +22,18 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own)
     {
         List<FormQuestion> questions =
         [
-            new("noi-dung", texts("citizen.form.request"), texts("citizen.form.request.hint"),
-                [new("request", texts("citizen.form.request"), FieldType.LongText, Maximum: 1000)]),
+            new("noi-dung", texts("dossiers.citizen.form.request"), texts("dossiers.citizen.form.request.hint"),
+                [new("request", texts("dossiers.citizen.form.request"), FieldType.LongText, Maximum: 1000)]),
         ];
         if (procedure.Applicants.Any(a => a is ApplicantKind.Business or ApplicantKind.Cooperative or ApplicantKind.Organisation or ApplicantKind.Agency))
         {
-            questions.Add(new("to-chuc", texts("citizen.form.organisation"), texts("citizen.form.organisation.hint"),
+            questions.Add(new("to-chuc", texts("dossiers.citizen.form.organisation"), texts("dossiers.citizen.form.organisation.hint"),
             [
-                new("organisationName", texts("citizen.form.organisation.name"), FieldType.Text, Required: !procedure.Applicants.Contains(ApplicantKind.Citizen), Maximum: 200),
-                new("organisationTaxCode", texts("citizen.form.organisation.tax-code"), FieldType.Text, Required: false, Maximum: 14),
+                new("organisationName", texts("dossiers.citizen.form.organisation.name"), FieldType.Text, Required: !procedure.Applicants.Contains(ApplicantKind.Citizen), Maximum: 200),
+                new("organisationTaxCode", texts("dossiers.citizen.form.organisation.tax-code"), FieldType.Text, Required: false, Maximum: 14),
             ]));
         }
-        return new FormSection("noi-dung", texts("citizen.form.section.request"), questions);
+        return new FormSection("noi-dung", texts("dossiers.citizen.form.section.request"), questions);
     }
 }
 

@@ -14,46 +14,46 @@ internal static class StandardSections
     {
         List<FormQuestion> questions =
         [
-            new("noi-nhan", texts("citizen.form.agency"), texts("citizen.form.agency.hint"), [new(Agency, texts("citizen.form.agency.label"), FieldType.Agency)]),
+            new("noi-nhan", texts("dossiers.citizen.form.agency"), texts("dossiers.citizen.form.agency.hint"), [new(Agency, texts("dossiers.citizen.form.agency.label"), FieldType.Agency)]),
         ];
         if (procedure.Cases.Count > 1)
         {
-            questions.Add(new("truong-hop", texts("citizen.form.case"), null, [new(Case, texts("citizen.form.case"), FieldType.ProcedureCase,
+            questions.Add(new("truong-hop", texts("dossiers.citizen.form.case"), null, [new(Case, texts("dossiers.citizen.form.case"), FieldType.ProcedureCase,
                 Options: [.. procedure.Cases.Select(c => new FieldOption(c.Code, c.Name))])]));
         }
-        questions.Add(new("nop-cho-ai", texts("citizen.form.acting"), texts("citizen.form.acting.hint"), [new(ActingFor, texts("citizen.form.acting"), FieldType.Choice,
-            Options: [new(Self, texts("citizen.form.acting.self")), new(Other, texts("citizen.form.acting.other"), texts("citizen.form.acting.other.note"))])]));
-        questions.Add(Person("nguoi-nop", "submitter", texts("citizen.form.submitter"), texts("citizen.form.submitter.hint"), null, texts));
-        questions.Add(Person("chu-ho-so", "owner", texts("citizen.form.owner"), texts("citizen.form.owner.hint"), new FormCondition(ActingFor, [Other]), texts));
-        return new FormSection("nguoi-nop", texts("citizen.form.section.people"), questions);
+        questions.Add(new("nop-cho-ai", texts("dossiers.citizen.form.acting"), texts("dossiers.citizen.form.acting.hint"), [new(ActingFor, texts("dossiers.citizen.form.acting"), FieldType.Choice,
+            Options: [new(Self, texts("dossiers.citizen.form.acting.self")), new(Other, texts("dossiers.citizen.form.acting.other"), texts("dossiers.citizen.form.acting.other.note"))])]));
+        questions.Add(Person("nguoi-nop", "submitter", texts("dossiers.citizen.form.submitter"), texts("dossiers.citizen.form.submitter.hint"), null, texts));
+        questions.Add(Person("chu-ho-so", "owner", texts("dossiers.citizen.form.owner"), texts("dossiers.citizen.form.owner.hint"), new FormCondition(ActingFor, [Other]), texts));
+        return new FormSection("nguoi-nop", texts("dossiers.citizen.form.section.people"), questions);
     }
 
     public static FormSection? Papers(ExecutionCase chosen, Func<string, string> texts)
     {
         var uploads = chosen.Components.Where(c => c.Source == ComponentSource.Upload)
             .Select(c => new FormQuestion($"giay-{c.Code}", c.Name, c.Note, [], Component: c.Code, PaperRequired: c.Required)).ToList();
-        return uploads.Count == 0 ? null : new FormSection("giay-to", texts("citizen.form.section.papers"), uploads);
+        return uploads.Count == 0 ? null : new FormSection("giay-to", texts("dossiers.citizen.form.section.papers"), uploads);
     }
 
     public static FormSection Return(Procedure procedure, Func<string, string> texts)
     {
-        List<FieldOption> ways = [new(ReturnOnline, texts("citizen.form.return.online"), texts("citizen.form.return.online.note")), new(ReturnDesk, texts("citizen.form.return.desk"))];
-        if (procedure.PostalReturn) ways.Add(new(ReturnPost, texts("citizen.form.return.post"), texts("citizen.form.return.post.note")));
+        List<FieldOption> ways = [new(ReturnOnline, texts("dossiers.citizen.form.return.online"), texts("dossiers.citizen.form.return.online.note")), new(ReturnDesk, texts("dossiers.citizen.form.return.desk"))];
+        if (procedure.PostalReturn) ways.Add(new(ReturnPost, texts("dossiers.citizen.form.return.post"), texts("dossiers.citizen.form.return.post.note")));
         List<FormQuestion> questions =
         [
-            new("nhan-ket-qua", texts("citizen.form.return"), null, [new(ReturnBy, texts("citizen.form.return"), FieldType.Choice, Options: ways)]),
-            new("dia-chi-nhan", texts("citizen.form.return.address"), texts("citizen.form.return.address.hint"),
-                [new("returnAddress", texts("citizen.form.address"), FieldType.Text, Autocomplete: "street-address", Maximum: 200)], new FormCondition(ReturnBy, [ReturnPost])),
+            new("nhan-ket-qua", texts("dossiers.citizen.form.return"), null, [new(ReturnBy, texts("dossiers.citizen.form.return"), FieldType.Choice, Options: ways)]),
+            new("dia-chi-nhan", texts("dossiers.citizen.form.return.address"), texts("dossiers.citizen.form.return.address.hint"),
+                [new("returnAddress", texts("dossiers.citizen.form.address"), FieldType.Text, Autocomplete: "street-address", Maximum: 200)], new FormCondition(ReturnBy, [ReturnPost])),
         ];
-        return new FormSection("tra-ket-qua", texts("citizen.form.section.return"), questions);
+        return new FormSection("tra-ket-qua", texts("dossiers.citizen.form.section.return"), questions);
     }
 
     private static FormQuestion Person(string code, string prefix, string title, string hint, FormCondition? when, Func<string, string> texts) => new(code, title, hint,
     [
-        new($"{prefix}Name", texts("citizen.form.name"), FieldType.PersonName, Autocomplete: prefix == "submitter" ? "name" : null),
-        new($"{prefix}Identity", texts("citizen.form.identity"), FieldType.IdentityNumber, Hint: texts("citizen.form.identity.hint")),
-        new($"{prefix}Phone", texts("citizen.form.phone"), FieldType.Phone, Required: prefix == "submitter", Hint: prefix == "submitter" ? texts("citizen.form.phone.hint") : null, Autocomplete: prefix == "submitter" ? "tel" : null),
-        new($"{prefix}Email", texts("citizen.form.email"), FieldType.Email, Required: false, Autocomplete: prefix == "submitter" ? "email" : null),
-        new($"{prefix}Address", texts("citizen.form.address"), FieldType.Text, Required: prefix == "submitter", Autocomplete: prefix == "submitter" ? "street-address" : null, Maximum: 200),
+        new($"{prefix}Name", texts("dossiers.citizen.form.name"), FieldType.PersonName, Autocomplete: prefix == "submitter" ? "name" : null),
+        new($"{prefix}Identity", texts("dossiers.citizen.form.identity"), FieldType.IdentityNumber, Hint: texts("dossiers.citizen.form.identity.hint")),
+        new($"{prefix}Phone", texts("dossiers.citizen.form.phone"), FieldType.Phone, Required: prefix == "submitter", Hint: prefix == "submitter" ? texts("dossiers.citizen.form.phone.hint") : null, Autocomplete: prefix == "submitter" ? "tel" : null),
+        new($"{prefix}Email", texts("dossiers.citizen.form.email"), FieldType.Email, Required: false, Autocomplete: prefix == "submitter" ? "email" : null),
+        new($"{prefix}Address", texts("dossiers.citizen.form.address"), FieldType.Text, Required: prefix == "submitter", Autocomplete: prefix == "submitter" ? "street-address" : null, Maximum: 200),
     ], when);
 }

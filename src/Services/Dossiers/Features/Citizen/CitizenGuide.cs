@@ -1,0 +1,72 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Features.Citizen;
+
+/// <summary>What every citizen page asks: what is in force today, who handles it here, by when a filing made now is done.</summary>
+internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IAgencies agencies, LegalClocks clocks, Clock clock)
+{
+    public ProcedureCatalogue Catalogue => catalogue;
+
+    public Instant Now => clock.Now;
+
+    public DateOnly Today => clock.Today;
+
+    public TierModel Tiers => units.TiersOn(Today);
+
+    public string Province => agencies.Province.Slug;
+
+    public Procedure? Find(string? code) => catalogue.Find(code, Today);
+
+    /// <summary>The national portal's address when citizens file there now, else null.</summary>
+    public string? NationalDoor => catalogue.Door(Tiers, Today) is { Door: FrontDoor.National } door ? door.Address : null;
+
+    public bool CanFileHere(Procedure procedure) =>
+        NationalDoor is null && procedure.OnlineLevel != OnlineLevel.InfoOnly && procedure.Accepts(SubmissionMethod.Online);
+
+    public Competence Competence(Procedure procedure) => procedure.CompetentIn(Tiers);
+
+    /// <summary>Desks of the level that decides; a department's own desk, or where it has none the province's centre.</summary>
+    public IReadOnlyList<AgencyInfo> Desks(Procedure procedure)
+    {
+        var competence = Competence(procedure);
+        var level = competence.Level switch { HandlingLevel.Commune => AgencyLevel.Commune, HandlingLevel.District => AgencyLevel.District, _ => AgencyLevel.Province };
+        var desks = agencies.Receiving.Where(a => a.Level == level).ToList();
+        if (competence.Function is { } function && desks.Where(a => a.Functions.Contains(function)).ToList() is { Count: > 0 } own) desks = own;
+        else if (level == AgencyLevel.Province && desks.Where(a => a.Kind is AgencyKind.ServiceCentre).ToList() is { Count: > 0 } centres) desks = centres;
+        return desks.Count > 0 ? desks : agencies.Receiving;
+    }
+
+    public string DeskName(AgencyInfo desk) =>
+        desk.Level == AgencyLevel.Commune && desk.Parent is { } parent && agencies.Find(parent) is { Level: AgencyLevel.District } district
+            ? $"{desk.ShortName}, {district.ShortName}" : desk.ShortName;
+
+    public AgencyInfo? Desk(Procedure procedure, string? slug) => Desks(procedure).FirstOrDefault(a => a.Slug == slug);
+
+    /// <summary>Result by when, if filed at that instant at that desk (or anywhere in the province).</summary>
+    public Instant Promise(Procedure procedure, string? caseCode, AgencyInfo? desk, Instant filed)
+    {
+        var term = procedure.Term(caseCode, SubmissionMethod.Online);
+        return clocks.For((desk ?? agencies.Province).Id.Value).Promise(new Duration(term.Amount, UnitOf(term.Unit)), filed).Due;
+    }
+
+    public WorkingCalendar Calendar(AgencyInfo? desk = null) => clocks.For((desk ?? agencies.Province).Id.Value).Calendar;
+
+    /// <summary>From this time of day on a filing counts for the next working day.</summary>
+    public TimeOnly Cutoff => clocks.For(agencies.Province.Id.Value).Deadlines.Rules.At(Now).SameDayCutoff;
+
+    public IReadOnlyList<FeeLine> Fees(Procedure procedure, string? caseCode = null, SubmissionMethod method = SubmissionMethod.Online) =>
+        catalogue.Fees(procedure, caseCode, method, Province, Today);
+
+    private static DurationUnit UnitOf(TermUnit unit) => unit switch
+    {
+        TermUnit.SameDay => DurationUnit.SameDay,
+        TermUnit.WorkingHour => DurationUnit.WorkingHour,
+        TermUnit.CalendarDay => DurationUnit.CalendarDay,
+        TermUnit.Month => DurationUnit.Month,
+        _ => DurationUnit.WorkingDay,
+    };
+}

@@ -1,0 +1,41 @@
+using OpenProvince.Dossiers.Domain.Procedures;
+
+namespace OpenProvince.Dossiers.Features.Citizen;
+
+/// <summary>All addresses of the citizen pages.</summary>
+internal static class CitizenLinks
+{
+    public const string Home = "/", Search = "/tim-kiem", Track = "/tra-cuu", Mine = "/ho-so-cua-toi";
+
+    public static string SearchFor(string? question, string? field = null, string? level = null, int page = 1)
+    {
+        List<string> parts = [];
+        if (!string.IsNullOrEmpty(question)) parts.Add($"q={Uri.EscapeDataString(question)}");
+        if (!string.IsNullOrEmpty(field)) parts.Add($"linh-vuc={Uri.EscapeDataString(field)}");
+        if (!string.IsNullOrEmpty(level)) parts.Add($"muc-do={Uri.EscapeDataString(level)}");
+        if (page > 1) parts.Add($"trang={page}");
+        return parts.Count == 0 ? Search : $"{Search}?{string.Join('&', parts)}";
+    }
+
+    public static string Field(ProcedureField field) => SearchFor(null, field.Code);
+
+    public static string LifeEvent(LifeEvent life) => $"/viec-trong-doi/{life.Slug}";
+
+    public static string Procedure(string code) => $"/thu-tuc/{Uri.EscapeDataString(code)}";
+
+    public static string Apply(string code) => $"/nop-ho-so/{Uri.EscapeDataString(code)}";
+
+    public static string Draft(string procedure, long draft) => $"{Apply(procedure)}/{draft}";
+
+    public static string Question(string procedure, long draft, string question) => $"{Draft(procedure, draft)}/{question}";
+
+    public static string Check(string procedure, long draft) => Question(procedure, draft, "kiem-tra");
+
+    public static string Dossier(string code) => $"/ho-so/{Uri.EscapeDataString(code)}";
+
+    public static string Receipt(string code) => $"{Dossier(code)}/giay-hen";
+
+    public static string Supply(string code) => $"{Dossier(code)}/bo-sung";
+
+    public static string File(long id) => $"/tep/{id}";
+}

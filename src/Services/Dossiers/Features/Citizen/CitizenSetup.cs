@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Dossiers.Data.Drafts;
+using OpenProvince.Dossiers.Features.ShowHome;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Dossiers.Features.Citizen;
+
+/// <summary>The public pages: services, menu entries, posts.</summary>
+internal static class CitizenSetup
+{
+    public static IServiceCollection AddCitizenPages(this IServiceCollection services) => services
+        .AddSingleton(_ => FormReader.ReadAll())
+        .AddScoped<CitizenGuide>()
+        .AddSingleton<CitizenWords>()
+        .AddScoped<Popular>()
+        .AddScoped<DraftStore>()
+        .AddPages(typeof(CitizenSetup).Assembly)
+        .AddMenu(
+            new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
+            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
+            new MenuItem(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),
+            new MenuItem(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
+            new MenuItem(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
+            new MenuItem(MenuArea.FooterPeople, 20, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),
+            new MenuItem(MenuArea.FooterPeople, 30, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"));
+
+    public static void MapCitizenPages(this IEndpointRouteBuilder routes)
+    {
+    }
+}
