@@ -11,7 +11,12 @@ namespace OpenProvince.Files.Contracts;
 public interface IUploads
 {
     /// <summary>Stores the first file of the form for <paramref name="owner"/>. An empty choice is refused as missing.</summary>
-    Task<Result<StoredFile>> ReceiveAsync(HttpContext http, FileOwner owner, CancellationToken ct = default);
+    /// <param name="http">The posted request; its body must not have been read.</param>
+    /// <param name="owner">What the file will belong to.</param>
+    /// <param name="isGenuine">Checks the fields before the file instead of the framework's antiforgery token.</param>
+    /// <param name="ct">Cancels the reception.</param>
+    Task<Result<StoredFile>> ReceiveAsync(
+        HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine = null, CancellationToken ct = default);
 }
 
 /// <summary>Limits shown on pages and enforced at the door.</summary>

@@ -16,7 +16,8 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
     private const int FormOverhead = 64 * 1024;
     private const long MostDrained = 1L * 1024 * 1024 * 1024;
 
-    public async Task<Result<StoredFile>> ReceiveAsync(HttpContext http, FileOwner owner, CancellationToken ct = default)
+    public async Task<Result<StoredFile>> ReceiveAsync(
+        HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine = null, CancellationToken ct = default)
     {
         // The server's own limit would cut the connection; ours answers with a sentence.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
@@ -27,7 +28,7 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
         }
         try
         {
-            var stored = await ReadAsync(http, owner, ct);
+            var stored = await ReadAsync(http, owner, isGenuine, ct);
             if (stored.IsError) await DrainAsync(http, ct);
             return stored;
         }
@@ -37,7 +38,8 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
         }
     }
 
-    private async Task<Result<StoredFile>> ReadAsync(HttpContext http, FileOwner owner, CancellationToken ct)
+    private async Task<Result<StoredFile>> ReadAsync(
+        HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine, CancellationToken ct)
     {
         var boundary = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
         if (string.IsNullOrEmpty(boundary)) return FileErrors.Broken;
@@ -47,7 +49,8 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
         {
             if (section.AsFileSection() is { FileName: var name, FileStream: { } content })
             {
-                if (!await IsGenuineAsync(http, fields)) return FileErrors.Broken;
+                var genuine = isGenuine is null ? await IsGenuineAsync(http, fields) : isGenuine(fields.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
+                if (!genuine) return FileErrors.Broken;
                 return name.Length == 0 ? FileErrors.Missing : await files.StoreAsync(owner, name, content, ct);
             }
             if (section.AsFormDataSection() is { } field && fields.Count < 16) fields[field.Name] = await field.GetValueAsync(ct);

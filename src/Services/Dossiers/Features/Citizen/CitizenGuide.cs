@@ -9,7 +9,11 @@ namespace OpenProvince.Dossiers.Features.Citizen;
 /// <summary>What every citizen page asks: what is in force today, who handles it here, by when a filing made now is done.</summary>
 internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IAgencies agencies, LegalClocks clocks, Clock clock)
 {
+    private AgencyClocks? ready;
+
     public ProcedureCatalogue Catalogue => catalogue;
+
+    private AgencyClocks Clocks => ready ?? throw new InvalidOperationException("ReadyAsync was not called");
 
     public Instant Now => clock.Now;
 
@@ -46,27 +50,29 @@ internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IA
 
     public AgencyInfo? Desk(Procedure procedure, string? slug) => Desks(procedure).FirstOrDefault(a => a.Slug == slug);
 
+    /// <summary>Takes the calendar as it is decided now; a page that shows a promise or a holiday calls it first.</summary>
+    public async ValueTask ReadyAsync(CancellationToken ct) => ready = await clocks.NowAsync(ct);
+
     /// <summary>Result by when, if filed at that instant at that desk (or anywhere in the province).</summary>
     public Instant Promise(Procedure procedure, string? caseCode, AgencyInfo? desk, Instant filed)
     {
-        var term = procedure.Term(caseCode, SubmissionMethod.Online);
-        return clocks.For((desk ?? agencies.Province).Id.Value).Promise(new Duration(term.Amount, UnitOf(term.Unit)), filed).Due;
+        return Clocks.For((desk ?? agencies.Province).Id.Value).Promise(DurationOf(procedure.Term(caseCode, SubmissionMethod.Online)), filed).Due;
     }
 
-    public WorkingCalendar Calendar(AgencyInfo? desk = null) => clocks.For((desk ?? agencies.Province).Id.Value).Calendar;
+    public WorkingCalendar Calendar(AgencyInfo? desk = null) => Clocks.For((desk ?? agencies.Province).Id.Value).Calendar;
 
     /// <summary>From this time of day on a filing counts for the next working day.</summary>
-    public TimeOnly Cutoff => clocks.For(agencies.Province.Id.Value).Deadlines.Rules.At(Now).SameDayCutoff;
+    public TimeOnly Cutoff => Clocks.For(agencies.Province.Id.Value).Deadlines.Rules.At(Now).SameDayCutoff;
 
     public IReadOnlyList<FeeLine> Fees(Procedure procedure, string? caseCode = null, SubmissionMethod method = SubmissionMethod.Online) =>
         catalogue.Fees(procedure, caseCode, method, Province, Today);
 
-    private static DurationUnit UnitOf(TermUnit unit) => unit switch
+    public static Duration DurationOf(ProcessingTerm term) => term.Unit switch
     {
-        TermUnit.SameDay => DurationUnit.SameDay,
-        TermUnit.WorkingHour => DurationUnit.WorkingHour,
-        TermUnit.CalendarDay => DurationUnit.CalendarDay,
-        TermUnit.Month => DurationUnit.Month,
-        _ => DurationUnit.WorkingDay,
+        TermUnit.SameDay => Duration.SameDay,
+        TermUnit.WorkingHour => Duration.WorkingHours(term.Amount),
+        TermUnit.CalendarDay => Duration.CalendarDays(term.Amount),
+        TermUnit.Month => Duration.Months(term.Amount),
+        _ => Duration.WorkingDays(term.Amount),
     };
 }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Data.Drafts;
+using OpenProvince.Dossiers.Features.ApplyOnline;
+using OpenProvince.Dossiers.Features.FollowDossier;
 using OpenProvince.Dossiers.Features.ShowHome;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Citizen;
@@ -17,6 +20,16 @@ internal static class CitizenSetup
         .AddSingleton<CitizenWords>()
         .AddScoped<Popular>()
         .AddScoped<DraftStore>()
+        .AddScoped<Applicant>()
+        .AddScoped<ApplyForm>()
+        .AddScoped<ApplyDesk>()
+        .AddScoped<ApplyPrefill>()
+        .AddScoped<Submission>()
+        .AddScoped<FollowDesk>()
+        .AddScoped<RoutePlan>()
+        .AddSingleton<TrackTicket>()
+        .AddSingleton<IFileAccess, DossierFiles>()
+        .AddSingleton<IFileAccess, DraftFiles>()
         .AddPages(typeof(CitizenSetup).Assembly)
         .AddMenu(
             new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
@@ -29,5 +42,8 @@ internal static class CitizenSetup
 
     public static void MapCitizenPages(this IEndpointRouteBuilder routes)
     {
+        ApplyEndpoints.Map(routes);
+        SubmitDraft.Map(routes);
+        SupplyPapers.Map(routes);
     }
 }

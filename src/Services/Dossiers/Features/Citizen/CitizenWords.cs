@@ -6,17 +6,10 @@ using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features.Citizen;
 
-/// <summary>Terms, money, days and time left, in the words of the house.</summary>
-internal sealed class CitizenWords(Texts texts)
+/// <summary>Terms, money and days on the citizen pages, on top of the words of the time engine.</summary>
+internal sealed class CitizenWords(Texts texts, DayWords days, DeadlineWords deadlines)
 {
-    public string Term(ProcessingTerm term) => term.Unit switch
-    {
-        TermUnit.SameDay => texts["dossiers.citizen.term.same-day"],
-        TermUnit.WorkingHour => texts["dossiers.citizen.term.working-hours", ("n", term.Amount)],
-        TermUnit.CalendarDay => texts["dossiers.citizen.term.days", ("n", term.Amount)],
-        TermUnit.Month => texts["dossiers.citizen.term.months", ("n", term.Amount)],
-        _ => texts["dossiers.citizen.term.working-days", ("n", term.Amount)],
-    };
+    public string Term(ProcessingTerm term) => deadlines.Of(CitizenGuide.DurationOf(term));
 
     public string Fee(FeeLine? fee) => fee is null or { Amount: 0 } ? texts["dossiers.citizen.fee.none"] : Money(fee.Amount);
 
@@ -31,49 +24,28 @@ internal sealed class CitizenWords(Texts texts)
         _ => texts["dossiers.citizen.level.info-only"],
     };
 
-    /// <summary>"thứ Sáu"</summary>
-    public static string Weekday(DateOnly day)
-    {
-        var name = day.ToString("dddd", CultureInfo.CurrentUICulture);
-        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi" ? char.ToLower(name[0], CultureInfo.CurrentUICulture) + name[1..] : name;
-    }
-
-    public static string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public string Weekday(DateOnly day) => days.Weekday(day);
 
     public static string ShortDate(DateOnly day) => day.ToString("dd/MM", CultureInfo.InvariantCulture);
-
-    public static string Clock(Instant at) => at.ToLocal().ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"hôm nay", or "thứ Sáu 27/11", with the year when it is another one.</summary>
     public string Day(DateOnly day, DateOnly today)
     {
         if (day == today) return texts["dossiers.citizen.day.today"];
-        return $"{Weekday(day)} {(day.Year == today.Year ? ShortDate(day) : Date(day))}";
+        return $"{Weekday(day)} {(day.Year == today.Year ? ShortDate(day) : DayWords.Date(day))}";
     }
 
-    public string FullDay(DateOnly day) => $"{Weekday(day)} {Date(day)}";
-
     /// <summary>"10:20 hôm nay"</summary>
-    public string Moment(Instant at, DateOnly today) => $"{Clock(at)} {Day(at.LocalDay(), today)}";
+    public string Moment(Instant at, DateOnly today) => $"{DayWords.Clock(at)} {Day(at.LocalDay(), today)}";
 
     /// <summary>"17:00 thứ Sáu 27/11/2026"</summary>
-    public string FullMoment(Instant at) => $"{Clock(at)} {FullDay(at.LocalDay())}";
+    public string FullMoment(Instant at) => $"{DayWords.Clock(at)} {days.Long(at.LocalDay())}";
+
+    public string FullDay(DateOnly day) => days.Long(day);
 
     public static string Iso(Instant at) => at.ToLocal().ToString("yyyy-MM-dd'T'HH:mm'+07:00'", CultureInfo.InvariantCulture);
 
-    public string Promise(Instant due, DateOnly today) =>
-        texts["dossiers.citizen.promise", ("time", Clock(due)), ("day", Day(due.LocalDay(), today))];
-
-    /// <summary>The largest two units; minutes only under one day.</summary>
-    public string Span(WorkingSpan span)
-    {
-        var (hours, minutes) = (span.Minutes / 60, span.Minutes % 60);
-        if (span.Days > 0)
-            return hours > 0 ? texts["dossiers.citizen.span.days-hours", ("d", span.Days), ("h", hours)] : texts["dossiers.citizen.span.days", ("d", span.Days)];
-        if (hours > 0)
-            return minutes > 0 ? texts["dossiers.citizen.span.hours-minutes", ("h", hours), ("m", minutes)] : texts["dossiers.citizen.span.hours", ("h", hours)];
-        return texts["dossiers.citizen.span.minutes", ("m", minutes)];
-    }
+    public string Promise(Instant due, Instant now) => deadlines.Promise(due, now);
 
     public static string Size(long bytes) => bytes < 1024 * 1024
         ? $"{Math.Max(1, bytes / 1024).ToString("N0", CultureInfo.CurrentCulture)} KB"

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Data.Drafts;
+using OpenProvince.Dossiers.Domain.Drafts;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Files.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features.ApplyOnline;
+
+/// <summary>The posts of the journey. Each saves and leads on with a redirect, so the back button never asks to send again.</summary>
+internal static class ApplyEndpoints
+{
+    private const int FormLimit = 256 * 1024;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        // Antiforgery is our own, bound to the browser: see Applicant.
+        routes.MapPost("/nop-ho-so/{code}/bat-dau", BeginAsync).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}", AnswerAsync).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/tep", UploadAsync).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/xoa-tep", RemoveFileAsync).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/xoa", ForgetAsync).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> BeginAsync(string code, HttpContext http, CitizenGuide guide, Applicant applicant, DraftStore drafts, CancellationToken ct)
+    {
+        if (guide.Find(code) is not { } procedure || !guide.CanFileHere(procedure)) return Results.LocalRedirect(CitizenLinks.Procedure(code));
+        var form = await FormAsync(http, ct);
+        var reader = await applicant.BeginAsync(http, ct);
+        var begun = await drafts.BeginAsync(procedure, reader, ct);
+        if (begun.IsError) return Refused(http, begun.Error);
+        var draft = begun.Value;
+        if (guide.Desk(procedure, form?["noi"]) is { } desk)
+        {
+            draft = draft with { Answers = new Dictionary<string, string> { [StandardSections.Agency] = desk.Slug } };
+            await drafts.SaveAsync(draft, ct);
+        }
+        return SeeOther(CitizenLinks.Draft(code, draft.Id));
+    }
+
+    private static async Task<IResult> AnswerAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
+    {
+        var form = await FormAsync(http, ct);
+        var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
+        if (opened is null) return Results.NotFound();
+        if (opened.Draft.Dossier is not null) return SeeOther(CitizenLinks.Check(code, draft));
+        if (opened.Form.Question(question) is not { Component: null } asked) return Results.NotFound();
+        // Several tabs: read again and take the answers of this page onto what the other one saved.
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var taken = opened.Draft.Take(desk.WithOptions(opened, asked), ApplyForm.Posted(asked, name => form?[name]), desk.Today);
+            var saved = await desk.SaveAsync(taken.Draft, ct);
+            if (!saved.IsError)
+            {
+                if (taken.Errors.Count > 0) return SeeOther(CitizenLinks.Question(code, draft, question));
+                return SeeOther(desk.After(opened with { Draft = taken.Draft }, question, http.Request.Query["ve"] == "kiem-tra"));
+            }
+            if (saved.Error.Code != KernelErrors.Stale.Code) return Refused(http, saved.Error);
+            opened = (await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct))!;
+        }
+        return Refused(http, KernelErrors.Stale);
+    }
+
+    private static async Task<IResult> UploadAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, IUploads uploads, CancellationToken ct)
+    {
+        var opened = await desk.FindAsync(http, code, draft, ct);
+        var asked = opened?.Form.Question(question);
+        if (opened is null || asked?.Component is null || opened.Draft.Dossier is not null) return Results.NotFound();
+        var stored = await uploads.ReceiveAsync(http, DraftStore.OwnerOf(draft), fields => Applicant.IsGenuine(http, draft, fields.GetValueOrDefault(Applicant.TokenField)), ct);
+        var here = CitizenLinks.Question(code, draft, question);
+        if (stored.IsError) return SeeOther($"{here}?loi={Uri.EscapeDataString(stored.Error.Code)}");
+        var kept = await desk.AddPaperAsync(opened.Draft, asked.Component, stored.Value, ct);
+        return kept.IsError ? Refused(http, kept.Error) : SeeOther(here);
+    }
+
+    private static async Task<IResult> RemoveFileAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
+    {
+        var form = await FormAsync(http, ct);
+        var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
+        if (opened is null || !long.TryParse(form?["tep"], out var file) || opened.Draft.Papers.All(p => p.File != file)) return Results.NotFound();
+        var removed = await desk.RemovePaperAsync(opened.Draft, file, ct);
+        return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question));
+    }
+
+    private static async Task<IResult> ForgetAsync(string code, long draft, HttpContext http, ApplyDesk desk, CancellationToken ct)
+    {
+        var form = await FormAsync(http, ct);
+        var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
+        if (opened is null) return Results.NotFound();
+        await desk.ForgetAsync(opened.Draft, ct);
+        return SeeOther(CitizenLinks.Mine);
+    }
+
+    /// <summary>A form small enough to be typed; anything else is not from our pages.</summary>
+    internal static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken ct)
+    {
+        if (!http.Request.HasFormContentType || http.Request.ContentLength > FormLimit) return null;
+        try
+        {
+            return await http.Request.ReadFormAsync(ct);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    internal static IResult SeeOther(string address) => new Redirect303(address);
+
+    internal static IResult Refused(HttpContext http, Error error)
+    {
+        OpenProvince.Ui.Refusal.Refuse(http, error);
+        return Results.Empty;
+    }
+
+    private sealed record Redirect303(string Address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = Address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data.Drafts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Files.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Dossiers.Features.ApplyOnline;
+
+/// <summary>
+/// Files the draft. The draft's id is the idempotency key, and draft, files and dossier change hands in one transaction:
+/// sent twice, or by two tabs at once, it is one dossier and the same receipt.
+/// </summary>
+internal static class SubmitDraft
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/kiem-tra/nop", HandleAsync).DisableAntiforgery().ExcludeFromDescription();
+
+    private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, IActorSource actors, CancellationToken ct)
+    {
+        var form = await ApplyEndpoints.FormAsync(http, ct);
+        var open = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
+        if (open is null) return Results.NotFound();
+        var check = CitizenLinks.Check(code, draft);
+        // Also after a first submission: the page there leads to the receipt.
+        if (open.Draft.Dossier is not null) return ApplyEndpoints.SeeOther(check);
+        if (open.Draft.FirstOpen(open.Form) is { } missing) return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
+        var actor = await actors.CurrentAsync(ct);
+        if (actor.Kind != ActorKind.Citizen) return ApplyEndpoints.SeeOther(AgencyLinks.SignIn(check));
+        if (form?["cam-doan"] != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
+        var filed = await submission.FileAsync(open, actor, ct);
+        if (!filed.IsError) return ApplyEndpoints.SeeOther(CitizenLinks.Receipt(filed.Value.Code!));
+        return filed.Error.Code.StartsWith("dossiers.", StringComparison.Ordinal)
+            ? ApplyEndpoints.SeeOther($"{check}?loi={Uri.EscapeDataString(filed.Error.Code["dossiers.".Length..])}")
+            : ApplyEndpoints.Refused(http, filed.Error);
+    }
+}
+
+/// <summary>Makes a filing of a whole draft.</summary>
+internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts, ApplyForm forms, IFiles files, UnitOfWork work)
+{
+    public async Task<Result<Filed>> FileAsync(OpenDraft open, Actor actor, CancellationToken ct)
+    {
+        var (draft, id) = (open.Draft, new DossierId(Ids.Next()));
+        if (forms.Desk(open.Procedure, draft) is not { } desk) return DossierErrors.AgencyUnknown;
+        // In the handler's own transaction: if it refuses or repeats, none of this happens.
+        drafts.Filed(draft, id.Value);
+        foreach (var paper in draft.Papers) files.File(work, new FileId(paper.File), DraftStore.OwnerOf(draft.Id), DossierFiles.OwnerOf(id));
+        var forOther = draft.Answer(StandardSections.ActingFor) == StandardSections.Other;
+        var key = string.Create(CultureInfo.InvariantCulture, $"draft-{draft.Id}");
+        return await handler.HandleAsync(new(new Filing
+        {
+            Id = id,
+            Procedure = draft.Procedure,
+            Case = draft.Answer(StandardSections.Case),
+            Channel = Channel.Online,
+            ReceivedBy = desk.Id,
+            Owner = forOther ? Person(draft.Answers, "owner") : null,
+            Submitter = forOther ? null : Person(draft.Answers, "submitter"),
+            Answers = JsonSerializer.Serialize(draft.Answers),
+            Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File))],
+            Key = new RequestKey(key, SHA256.HashData(Encoding.ASCII.GetBytes(key))),
+        }), actor, ct);
+    }
+
+    private static PersonData Person(IReadOnlyDictionary<string, string> answers, string who) => new(
+        PersonKind.Citizen, answers[$"{who}Name"],
+        IdentityNumber: Or(answers, $"{who}Identity"), Phone: Or(answers, $"{who}Phone"), Email: Or(answers, $"{who}Email"), Address: Or(answers, $"{who}Address"));
+
+    private static string? Or(IReadOnlyDictionary<string, string> answers, string field) => answers.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Dossiers.Features.FollowDossier;
+
+/// <summary>What a citizen sees of a dossier. <paramref name="IsParty"/>: signed in as owner or submitter; otherwise by code and phone only.</summary>
+internal sealed record FollowedDossier(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps, IReadOnlyList<PaperLine> Papers, ResultLine? Result, bool IsParty, Actor Actor);
+
+/// <summary>Opens a dossier for its party or for a browser that has shown code and phone; for everybody else it does not exist.</summary>
+internal sealed class FollowDesk(DossierStore store, DossierReads reads, RowMaker rows, TrackTicket ticket, IActorSource actors, Clock clock)
+{
+    private readonly Dictionary<string, Task<FollowedDossier?>> seen = new(StringComparer.Ordinal);
+
+    /// <summary>Read once a request, however many parts of the page show it.</summary>
+    public Task<FollowedDossier?> FindAsync(HttpContext http, string code, CancellationToken ct)
+    {
+        if (!seen.TryGetValue(code, out var found)) seen[code] = found = ReadAsync(http, code, ct);
+        return found;
+    }
+
+    private async Task<FollowedDossier?> ReadAsync(HttpContext http, string code, CancellationToken ct)
+    {
+        if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier) return null;
+        var actor = await actors.CurrentAsync(ct);
+        var party = actor.Kind == ActorKind.Citizen && DossierDesk.IsParty(dossier, actor);
+        if (!party && !ticket.Allows(http, dossier.Id.Value)) return null;
+        var row = await rows.MakeAsync(dossier, "", clock.Now, ct);
+        // The citizen reads why papers are missing or why it was refused, not what officers write to each other.
+        var steps = (await reads.StepsAsync(dossier.Id, ct)).Select(s => s.Kind is StepKind.Proposed or StepKind.Approved or StepKind.HandedOver ? s with { Reason = null } : s);
+        return new FollowedDossier(row, dossier, [.. steps], await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct), party, actor);
+    }
+}

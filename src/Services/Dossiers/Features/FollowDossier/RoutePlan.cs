@@ -1,0 +1,37 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Kernel;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Dossiers.Features.FollowDossier;
+
+/// <summary>The way of a dossier as four stages: taken in, worked on, decided, handed over.</summary>
+internal sealed class RoutePlan(Texts texts, CitizenWords words, IAgencies agencies)
+{
+    public IReadOnlyList<FlowStage> Of(FollowedDossier followed, Instant now)
+    {
+        var (dossier, today) = (followed.Dossier, now.LocalDay());
+        var ended = dossier.State is DossierState.Rejected or DossierState.Stopped or DossierState.WithdrawRequested;
+        Instant? handedOver = followed.Steps.FirstOrDefault(s => s.Kind == StepKind.HandedOver)?.At;
+        (string Key, long Agency, Instant? Done)[] stages =
+        [
+            ("intake", dossier.ReceivedBy, dossier.AcceptedAt),
+            ("work", dossier.Competent, dossier.Proposer is null ? null : followed.Steps.FirstOrDefault(s => s.Kind == StepKind.Proposed)?.At ?? handedOver),
+            ("decide", dossier.Competent, dossier.FinishedAt ?? dossier.ApprovedAt),
+            ("return", dossier.ReceivedBy, dossier.ReturnedAt),
+        ];
+        var current = Array.FindIndex(stages, s => s.Done is null);
+        return [.. stages.Select((stage, i) => new FlowStage([Node(stage.Key, stage.Agency, stage.Done, i == current && !ended, dossier.Due, today)]))];
+    }
+
+    private FlowNode Node(string key, long agency, Instant? done, bool current, Instant? due, DateOnly today)
+    {
+        var where = agencies.Find(new AgencyId(agency))?.Name ?? "";
+        var title = texts[$"dossiers.citizen.stage.{key}"];
+        if (done is { } at) return new FlowNode(FlowState.Done, texts["dossiers.citizen.stage.done", ("at", words.Moment(at, today))], title, where);
+        if (current) return new FlowNode(FlowState.Now, due is { } by ? texts["dossiers.citizen.stage.now-due", ("day", words.Day(by.LocalDay(), today))] : texts["dossiers.citizen.stage.now"], title, where);
+        return new FlowNode(FlowState.Next, texts["dossiers.citizen.stage.next"], title, where);
+    }
+}
