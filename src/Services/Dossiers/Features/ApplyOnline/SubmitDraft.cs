@@ -39,7 +39,7 @@ internal static class SubmitDraft
         if (open.Draft.FirstOpen(open.Form) is { } missing) return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
         var actor = await actors.CurrentAsync(ct);
         if (actor.Kind != ActorKind.Citizen) return ApplyEndpoints.SeeOther(AgencyLinks.SignIn(check));
-        if (form?["cam-doan"] != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
+        if (form?["cam-doan"].ToString() != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
         var filed = await submission.FileAsync(open, actor, ct);
         if (!filed.IsError) return ApplyEndpoints.SeeOther(CitizenLinks.Receipt(filed.Value.Code!));
         return filed.Error.Code.StartsWith("dossiers.", StringComparison.Ordinal)
