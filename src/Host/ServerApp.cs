@@ -23,7 +23,7 @@ internal static class ServerApp
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // Keys lie in the data folder under its own permissions; a failed start is said once, in one sentence.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.UseUrls(options.Urls ?? $"http://127.0.0.1:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!options.Development) builder.WebHost.UseStaticWebAssets();
@@ -36,7 +36,7 @@ internal static class ServerApp
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Target.Folder, "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Target.Folder, "keys")));
         configure?.Invoke(services);
 
         var app = builder.Build();

@@ -90,14 +90,14 @@ public sealed class Province : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Breaks the data under the running program, to see how it says so.</summary>
-    public async Task RenameTableAsync(string table, string name)
+    /// <summary>Changes the data behind the program's back, to see how it says so.</summary>
+    public async Task ExecuteAsync(string sql)
     {
         await using DbConnection connection = Engine == DatabaseEngine.Postgres
             ? new NpgsqlConnection(database.Target.ConnectionString)
             : new SqliteConnection($"Data Source={Path.Combine(Folder, "openprovince.db")};Pooling=False");
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand($"alter table {table} rename to {name}");
+        await using var command = connection.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 

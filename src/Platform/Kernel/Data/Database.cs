@@ -19,13 +19,13 @@ public sealed class Database : IAsyncDisposable
     public Database(DatabaseTarget target, SqliteLaneOptions? laneOptions = null)
     {
         Target = target;
+        SqliteFolder.Prepare(target.Folder); // files and keys live there on either engine
         if (target.Engine == DatabaseEngine.Postgres)
         {
             postgres = NpgsqlDataSource.Create(target.ConnectionString!);
             Writer = new PostgresWriter(postgres, Committed);
             return;
         }
-        SqliteFolder.Prepare(target.Folder);
         var file = SqliteFolder.File(target.Folder);
         sqliteWrite = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
         sqliteRead = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();

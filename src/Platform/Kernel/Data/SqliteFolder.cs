@@ -1,6 +1,6 @@
 namespace OpenProvince.Kernel;
 
-/// <summary>The data folder of a SQLite province: one database file and a lock that keeps a second program out.</summary>
+/// <summary>The data folder of a province: files and keys; on SQLite also the database and a lock that keeps a second program out.</summary>
 internal static class SqliteFolder
 {
     public static string File(string folder) => Path.Combine(folder, "openprovince.db");

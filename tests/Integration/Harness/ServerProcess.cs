@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OpenProvince.Testing;
+
+/// <summary>The program as a process of its own: what it prints, how it ends, and what is left when it is killed.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServerProcess(Process process, int port) => (this.process, Address) = (process, new($"http://127.0.0.1:{port}"));
+
+    public Uri Address { get; }
+
+    /// <summary>Starts <c>serve</c> and waits until it is ready.</summary>
+    public static async Task<ServerProcess> ServeAsync(string[] arguments, int? port = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var at = port ?? FreePort();
+        var server = new ServerProcess(Start(["serve", "--port", at.ToString(CultureInfo.InvariantCulture), .. arguments], environment), at);
+        var output = server.process.StandardError.ReadToEndAsync();
+        _ = server.process.StandardOutput.ReadToEndAsync();
+        using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) };
+        for (var end = Stopwatch.StartNew(); end.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))
+        {
+            if (server.process.HasExited) throw new InvalidOperationException($"serve ended with {server.process.ExitCode}: {await output}");
+            if (await IsReadyAsync(http)) return server;
+        }
+
+        await server.DisposeAsync();
+        throw new TimeoutException("serve was not ready within a minute");
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var run = Start(arguments, environment);
+        var output = run.StandardOutput.ReadToEndAsync();
+        var error = run.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+        try
+        {
+            await run.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Kill();
+            throw new TimeoutException($"{arguments[0]} did not end within ten minutes");
+        }
+
+        return (run.ExitCode, await output, await error);
+    }
+
+    /// <summary>SIGKILL: the process has no chance to tidy up.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await KillAsync();
+        process.Dispose();
+    }
+
+    private static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    {
+        var program = Environment.GetEnvironmentVariable("OPENPROVINCE_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "openprovince.dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        start.ArgumentList.Add(program);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            return (await http.GetAsync("/health/ready")).IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Host;
+
+/// <summary>What the program says, and with which exit code, when it cannot start: one sentence, no stack trace.</summary>
+public sealed class CommandLineTests
+{
+    private const int CouldNotStart = 2;
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("seed")]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    [InlineData("simulate")]
+    [InlineData("import")]
+    public async Task Every_verb_explains_itself(string verb)
+    {
+        var (exit, output, error) = await ServerProcess.RunAsync([verb, "--help"]);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("--data", output);
+        Assert.Contains("--db", output);
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_not_a_success()
+    {
+        var (exit, _, error) = await ServerProcess.RunAsync(["bay-len"]);
+        Assert.NotEqual(0, exit);
+        Assert.Contains("bay-len", error);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_taken_port_is_named(DatabaseEngine engine)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        await using var database = await EmptyDatabase.CreateAsync(engine);
+
+        Refused(await ServerProcess.RunAsync(["serve", "--port", port, .. await database.ArgumentsAsync()]), port);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named()
+    {
+        using var folder = new TestFolder();
+        var file = Path.Combine(folder.Path, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        var inside = Path.Combine(file, "data");
+
+        Refused(await ServerProcess.RunAsync(["serve", "--data", inside]), inside);
+        Refused(await ServerProcess.RunAsync(["seed", "--data", inside]), inside);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_told()
+    {
+        using var folder = new TestFolder();
+        var port = ServerProcess.FreePort();
+
+        Refused(await ServerProcess.RunAsync(["serve", "--data", folder.Path, "--db", $"postgres://nobody@127.0.0.1:{port}/none"]), $"127.0.0.1:{port}");
+        Refused(await ServerProcess.RunAsync(["serve", "--data", folder.Path, "--db", "postgres://:::"]), "--db", "postgres://");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_schema_newer_than_the_program_is_left_alone(DatabaseEngine engine)
+    {
+        await using var database = await EmptyDatabase.CreateAsync(engine);
+        await using (var province = new Province(database, "bac-kan", new TurnableTime(TurnableTime.WorkingMonday), ownsDatabase: false))
+        {
+            await province.PrepareAsync();
+            await province.ExecuteAsync("insert into kernel_schema (module, number, name, checksum, applied_at) values ('dossiers', 9001, 'later', 'x', 0)");
+        }
+
+        Refused(await ServerProcess.RunAsync(["serve", "--port", "0", .. await database.ArgumentsAsync()]), "9001");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_folder_is_refused_and_the_first_goes_on()
+    {
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseEngine.Sqlite);
+        await using var first = await ServerProcess.ServeAsync(await database.ArgumentsAsync());
+
+        Refused(await ServerProcess.RunAsync(["serve", "--port", "0", .. await database.ArgumentsAsync()]), database.Folder);
+
+        using var visitor = new Visitor(first.Address);
+        (await visitor.OpenAsync("/health/ready")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_province_that_is_not_in_the_program_is_told()
+    {
+        using var folder = new TestFolder();
+        Refused(await ServerProcess.RunAsync(["serve", "--port", "0", "--data", folder.Path, "--province", "atlantis"]), "atlantis");
+    }
+
+    private static void Refused((int ExitCode, string Output, string Error) run, params string[] anyOf)
+    {
+        Assert.True(run.ExitCode == CouldNotStart, $"exit {run.ExitCode}: {run.Error}");
+        Assert.Contains(anyOf, part => run.Error.Contains(part, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", run.Error + run.Output);
+        Assert.InRange(run.Error.Trim().Split('\n').Length, 1, 2);
+    }
+}
