@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Sockets;
 using OpenProvince.Kernel;
 
@@ -22,6 +23,7 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)
     {
+        if (options.Urls is null) CheckPort(options.Port);
         await using var app = ServerApp.Build(options);
         await ServerApp.PrepareAsync(app, ct);
         await StartAsync(app, options, ct);
@@ -29,6 +31,20 @@ internal static class ServeVerb
         await ServerApp.SayDemoAccountsAsync(app, say, ct);
         await app.WaitForShutdownAsync(ct);
         return CommandLine.Done;
+    }
+
+    // Asked before anything else starts: nothing was touched when the answer is no.
+    private static void CheckPort(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new StartupException(Error.Conflict("host.port-taken", ("port", port)), e);
+        }
     }
 
     private static async Task StartAsync(WebApplication app, ServerOptions options, CancellationToken ct)
