@@ -7,6 +7,7 @@ using OpenProvince.Dossiers.Features;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Measures;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers;
@@ -45,6 +46,7 @@ public static class DossiersModule
             .AddMenu(new MenuItem(MenuArea.Staff, 80, "dossiers.menu.watcher", "/desk/watcher", "shield-check", DossierPermissions.Watch))
             .AddDossierPermissions()
             .AddEvents(assembly)
+            .AddMeasures<DossierMeasures>()
             .AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier")
             .AddSchema("dossiers", assembly)
             .AddTexts("dossiers", assembly);

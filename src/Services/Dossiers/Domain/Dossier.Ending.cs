@@ -44,7 +44,7 @@ internal sealed partial class Dossier
         if (IsDecided) return DossierErrors.AlreadyDecided;
 
         State = DossierState.WithdrawRequested;
-        events.Add(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, reason?.Id));
+        events.Add(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason?.Id));
         Close();
         Take(StepKind.Withdrawn, by, at, reason);
         return Result.Ok;

@@ -12,9 +12,12 @@ public sealed record DossierFinished(
 [StoredEvent("dossier.returned", 1)]
 public sealed record DossierReturned(long Dossier, string Procedure, Channel Channel) : IEvent;
 
-/// <summary>The citizen took the dossier back before a decision. <paramref name="Due"/> is null when it had not been accepted.</summary>
+/// <summary>
+/// The citizen took the dossier back before a decision. <paramref name="Due"/> is null when it had not been accepted;
+/// <paramref name="Paused"/>: its clock stood still, so the promise was not running.
+/// </summary>
 [StoredEvent("dossier.withdrawn", 1)]
-public sealed record DossierWithdrawn(long Dossier, string Procedure, Channel Channel, long? Due, long? Reason) : IEvent;
+public sealed record DossierWithdrawn(long Dossier, string Procedure, Channel Channel, long? Due, bool Paused, long? Reason) : IEvent;
 
 /// <summary>Handling stopped without a result (form 05 of 2025).</summary>
 [StoredEvent("dossier.stopped", 1)]

@@ -1,0 +1,50 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Measures.Contracts;
+
+namespace OpenProvince.Operations.Features.Wall;
+
+/// <summary>How the agencies below a unit stand this month.</summary>
+internal sealed class AgencyReader(IMeasures measures, WallUnits units)
+{
+    private const int Shown = 6;
+
+    public async Task<AgencyRanking> RankAsync(AgencyInfo unit, DateOnly today, CancellationToken ct)
+    {
+        var below = units.Below(unit.Id, today);
+        var shares = await SharesAsync(below, today, ct);
+        var ranked = below.Where(agency => shares[agency.Id.Value] is not null)
+            .OrderByDescending(agency => shares[agency.Id.Value]).ThenBy(agency => agency.Code, StringComparer.Ordinal)
+            .Select((agency, i) => new RankedAgency(i + 1, agency.Id, agency.ShortName, shares[agency.Id.Value]!.Value)).ToArray();
+        // Few agencies are one list; an agency never stands in both halves.
+        return new AgencyRanking([.. ranked.Take(Shown)], [.. ranked.Skip(Math.Max(Shown, ranked.Length - Shown))]);
+    }
+
+    public async Task<IReadOnlyList<AreaCell>> AreasAsync(AgencyInfo unit, DateOnly today, CancellationToken ct)
+    {
+        var areas = units.Areas(unit.Id, today);
+        var ids = areas.Select(area => area.Id.Value).ToArray();
+        var shares = await SharesAsync(areas, today, ct);
+        var open = await TotalsAsync(DossierFigures.InProcess, ids, Period.AllTime, ct);
+        var late = await TotalsAsync(DossierFigures.Overdue, ids, Period.AllTime, ct);
+        return [.. areas.Select(area => new AreaCell(area.Id, area.ShortName, shares[area.Id.Value], open.GetValueOrDefault(area.Id.Value), late.GetValueOrDefault(area.Id.Value)))];
+    }
+
+    private async Task<Dictionary<long, double?>> SharesAsync(IReadOnlyList<AgencyInfo> agencies, DateOnly today, CancellationToken ct)
+    {
+        var ids = agencies.Select(agency => agency.Id.Value).ToArray();
+        var month = Period.Month(today);
+        var early = await TotalsAsync(DossierFigures.FinishedEarly, ids, month, ct);
+        var onTime = await TotalsAsync(DossierFigures.FinishedOnTime, ids, month, ct);
+        var late = await TotalsAsync(DossierFigures.FinishedLate, ids, month, ct);
+        return ids.ToDictionary(id => id, id =>
+        {
+            var inTime = early.GetValueOrDefault(id) + onTime.GetValueOrDefault(id);
+            var all = inTime + late.GetValueOrDefault(id);
+            return all == 0 ? (double?)null : (double)inTime / all;
+        });
+    }
+
+    private async Task<Dictionary<long, long>> TotalsAsync(MeasureDefinition measure, long[] ids, Period period, CancellationToken ct) =>
+        (await measures.UnitsAsync(measure, ids, period, ct)).ToDictionary(row => row.Unit, row => row.Counts.Total);
+}

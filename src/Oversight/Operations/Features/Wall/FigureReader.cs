@@ -1,0 +1,70 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Measures.Contracts;
+using OpenProvince.Time;
+
+namespace OpenProvince.Operations.Features.Wall;
+
+/// <summary>Reads the six figures: each is a few rows of the roll-ups.</summary>
+internal sealed class FigureReader(IMeasures measures, WallUnits units)
+{
+    private const int SparkMonths = 8;
+    private const int FirstSparkHour = 7;
+
+    public async Task<Figures> ReadAsync(AgencyInfo unit, Instant now, WorkingCalendar calendar, HourChart hours, CancellationToken ct)
+    {
+        var id = unit.Id.Value;
+        var today = now.LocalDay();
+        var month = Period.Month(today);
+        var shares = await OnTimeByMonthAsync(id, today, ct);
+        var filed = await measures.PeriodAsync(DossierFigures.Filed, id, month, ct: ct);
+        var overdue = await measures.NowAsync(DossierFigures.Overdue, id, ct: ct);
+        return new Figures(
+            (await measures.PeriodAsync(DossierFigures.Filed, id, Period.Day(today), ct: ct)).Total,
+            Spark(hours), Compare(hours),
+            shares[^1], shares[^2], [.. shares.OfType<double>()],
+            (await measures.NowAsync(DossierFigures.InProcess, id, ct: ct)).Total,
+            (await measures.NowAsync(DossierFigures.Paused, id, ct: ct)).Total,
+            (await measures.PeriodAsync(DossierFigures.Due, id, Period.Day(today), ct: ct)).Total,
+            LeftToday(calendar, today, now),
+            overdue.Total, overdue.Total == 0 ? 0 : await OverdueAgenciesAsync(unit.Id, ct),
+            filed.Total == 0 ? null : (double)filed.Electronic / filed.Total, filed.Electronic, filed.Total);
+    }
+
+    private static IReadOnlyList<double> Spark(HourChart hours) =>
+        [.. hours.Bars.Where(bar => bar.Hour >= FirstSparkHour && bar.Hour <= hours.Now).Select(bar => (double)bar.Total)];
+
+    /// <summary>Only full hours are compared; before the first hour of the day has passed there is nothing to say.</summary>
+    private static Comparison? Compare(HourChart hours)
+    {
+        if (hours.Before is not { } day) return null;
+        var full = hours.Bars.Where(bar => bar.Hour < hours.Now).ToArray();
+        var (mine, theirs) = (full.Sum(bar => bar.Total), full.Sum(bar => bar.Before ?? 0));
+        return mine + theirs == 0 ? null : new Comparison(day, hours.Now, mine - theirs);
+    }
+
+    private static TimeSpan? LeftToday(WorkingCalendar calendar, DateOnly today, Instant now) =>
+        calendar.Covers(now) && calendar.Counts(today) && now < calendar.CloseOf(today) ? calendar.CloseOf(today) - now : null;
+
+    private async Task<double?[]> OnTimeByMonthAsync(long unit, DateOnly today, CancellationToken ct)
+    {
+        MeasureDefinition[] finished = [DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime, DossierFigures.FinishedLate];
+        var table = await measures.TableAsync(finished, unit, Period.Month(today.AddMonths(1 - SparkMonths)), Period.Month(today), ct: ct);
+        return [.. table.Select(row => Share(row.Counts[0].Total + row.Counts[1].Total, row.Counts[2].Total))];
+    }
+
+    private static double? Share(long inTime, long late) => inTime + late == 0 ? null : (double)inTime / (inTime + late);
+
+    // A row holds an agency and everything below it; its own part is what its children do not account for.
+    private async Task<int> OverdueAgenciesAsync(AgencyId unit, CancellationToken ct)
+    {
+        var within = units.Within(unit);
+        var rows = await measures.UnitsAsync(DossierFigures.Overdue, [.. within.Select(agency => agency.Id.Value)], Period.AllTime, ct);
+        var own = rows.ToDictionary(row => row.Unit, row => row.Counts.Total);
+        foreach (var agency in within)
+            if (agency.Parent is { } parent && own.ContainsKey(parent.Value) && rows.FirstOrDefault(row => row.Unit == agency.Id.Value) is { } row)
+                own[parent.Value] -= row.Counts.Total;
+        return own.Values.Count(value => value > 0);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using OpenProvince.Agencies.Contracts;
+
+namespace OpenProvince.Operations.Features.Wall;
+
+/// <summary>Addresses of the board, and of the work list behind each figure.</summary>
+internal static class WallLinks
+{
+    public const string Wall = "/wall";
+
+    public static string Unit(AgencyId unit) => string.Create(CultureInfo.InvariantCulture, $"{Wall}?unit={unit.Value}");
+
+    /// <summary>The dossiers behind a figure; the desk shows those the reader may see.</summary>
+    public static string Dossiers(string tab, AgencyId unit) => string.Create(CultureInfo.InvariantCulture, $"/desk?tab={tab}&unit={unit.Value}");
+}

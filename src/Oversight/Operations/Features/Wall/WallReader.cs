@@ -1,0 +1,45 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Operations.Features.Wall;
+
+/// <summary>Puts the board of a unit together.</summary>
+internal sealed class WallReader(
+    FigureReader figures, AgencyReader agencies, FlowReader flows, AlertReader alerts, LateReader late, WallClock clock)
+{
+    public async Task<WallView> ReadAsync(AgencyInfo unit, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var today = now.LocalDay();
+        var calendar = await clock.CalendarAsync(unit.Id, ct);
+        var hours = await flows.HoursAsync(unit, now, calendar, ct);
+        var areas = await agencies.AreasAsync(unit, today, ct);
+        return new WallView(unit, now, today,
+            await figures.ReadAsync(unit, now, calendar, hours, ct),
+            await agencies.RankAsync(unit, today, ct), areas,
+            await late.ReadAsync(unit, ct), hours,
+            await flows.DaysAsync(unit, today, calendar, ct),
+            await alerts.ReadAsync(unit, now, calendar, ct));
+    }
+}
+
+/// <summary>The time the board lives in.</summary>
+internal sealed class WallClock(TimeProvider time, CalendarStore calendars)
+{
+    public Instant Now => time.Now();
+
+    public ValueTask<WorkingCalendar> CalendarAsync(AgencyId unit, CancellationToken ct) => calendars.ForAsync(unit.Value, ct);
+}
+
+/// <summary>The longest overdue dossiers, without people.</summary>
+internal sealed class LateReader(IDossiers dossiers, WallUnits units, DeadlineWords words)
+{
+    private const int Shown = 5;
+
+    public async Task<IReadOnlyList<LateDossier>> ReadAsync(AgencyInfo unit, CancellationToken ct) =>
+        [.. (await dossiers.OverdueAsync(unit.Id, Shown, ct)).Select(row =>
+            new LateDossier(units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(DueKind.Over, words.Amount(row.Standing.Time))))];
+}

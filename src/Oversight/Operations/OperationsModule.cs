@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Kernel;
+using OpenProvince.Measures;
+using OpenProvince.Operations.Contracts;
+using OpenProvince.Operations.Features.Wall;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Operations;
+
+/// <summary>The operations centre: one board of live figures, each leading to the dossiers behind it.</summary>
+public static class OperationsModule
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        var assembly = typeof(OperationsModule).Assembly;
+        services.AddSingleton<WallUnits>();
+        services.AddSingleton<FigureReader>();
+        services.AddSingleton<AgencyReader>();
+        services.AddSingleton<FlowReader>();
+        services.AddSingleton<AlertReader>();
+        services.AddSingleton<WallClock>();
+        services.AddSingleton<WallWords>();
+        services.AddSingleton<LateReader>();
+        services.AddSingleton<WallReader>();
+        services.AddTiles<WallBoard>();
+        services.AddPermissions(Roles.Leader, OperationsPermissions.Wall);
+        services.AddPermissions(Roles.ProvinceAdministrator, OperationsPermissions.Wall);
+        services.AddMenu(new MenuItem(MenuArea.Staff, 60, "operations.menu.wall", WallLinks.Wall, "display", OperationsPermissions.Wall));
+        return services.AddPages(assembly).AddTexts("operations", assembly);
+    }
+}
