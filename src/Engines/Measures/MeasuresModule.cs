@@ -19,14 +19,13 @@ public static class MeasuresModule
         services.AddSingleton<MeasureCatalogue>();
         services.AddSingleton(provider => new UnitChains(agency => Ancestors(provider.GetRequiredService<IAgencies>(), new AgencyId(agency))));
         services.AddSingleton<IMeasures, MeasureQueries>();
-        services.AddSingleton<IProjectionAges, ProjectionAges>();
         services.AddSingleton<TileFragments>();
         services.AddSingleton<TileHub>();
         services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
         services.AddSingleton<StreamSeats>();
         services.AddSingleton<LiveTiles>();
         services.Project<MeasuresProjection>();
-        return services.AddSchema("measures", typeof(MeasuresModule).Assembly).AddTexts("measures", typeof(MeasuresModule).Assembly);
+        return services.AddSchema("measures", typeof(MeasuresModule).Assembly);
     }
 
     /// <summary>Tiles a module shows live.</summary>

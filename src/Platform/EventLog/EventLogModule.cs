@@ -13,6 +13,7 @@ public static class EventLogModule
         services.AddSingleton<LogReader>();
         services.AddSingleton<LogOwner>();
         services.AddSingleton<ProjectionRunner>();
+        services.AddSingleton<ProjectionAges>();
         services.AddSingleton<ReactorRunner>();
         services.AddSingleton<PlaceEvents>();
         services.AddSingleton<Rebuild>();

@@ -10,7 +10,7 @@ namespace OpenProvince.Measures.Features.LiveTiles;
 
 /// <summary>Keeps every watched board fresh and wakes its watchers: after a change, and every half second with the age.</summary>
 internal sealed partial class TileHub(
-    IEnumerable<TileBoard> boards, ProjectionRunner runner, IProjectionAges ages, TimeProvider time, ILogger<TileHub> logger) : BackgroundService
+    IEnumerable<TileBoard> boards, ProjectionRunner runner, ProjectionAges ages, TimeProvider time, ILogger<TileHub> logger) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     // Many commits a second share one computation; still far under the second a tile may take.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
 
@@ -27,7 +28,7 @@ internal sealed class Watch(TileBoard board, long unit, CultureInfo culture)
     public string? Poison { get; private set; }
 
     /// <summary>Computes the tiles when their rows, or the clock's words, may have changed.</summary>
-    public async Task RefreshAsync(IProjectionAges ages, TimeProvider time, bool changed, CancellationToken ct)
+    public async Task RefreshAsync(ProjectionAges ages, TimeProvider time, bool changed, CancellationToken ct)
     {
         // Read before computing: the figures then hold at least what this instant promises.
         var age = await ages.ReadAsync(board.Projections, ct);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Operations.Contracts;
 
@@ -22,15 +23,18 @@ internal sealed class WallBoard(WallReader reader, WallUnits units, WallWords wo
         foreach (var figure in words.Tiles(view))
         {
             tiles[figure.Key] = new(figure.Value);
-            tiles[$"{figure.Key}/detail"] = new(null, Html: await fragments.RenderAsync<FigureDetail>(("Figure", figure)));
+            tiles[$"{figure.Key}/detail"] = new(null, Html: await fragments.RenderAsync<FigureDetail>(("Text", figure.Detail), ("Good", figure.Good is true)));
             if (figure.Spark is { Count: > 1 }) tiles[$"{figure.Key}/spark"] = new(null, Html: await fragments.RenderAsync<Ui.Spark>(("Values", figure.Spark)));
         }
-        tiles["alerts"] = new(null, Html: await fragments.RenderAsync<AlertList>(("Alerts", view.Alerts)));
-        tiles["late"] = new(null, Html: await fragments.RenderAsync<LateList>(("Late", view.Late)));
-        tiles["agencies"] = new(null, Html: await fragments.RenderAsync<RankingList>(("Ranking", view.Ranking)));
-        tiles["areas"] = new(null, Html: await fragments.RenderAsync<AreaHeat>(("Areas", view.Areas)));
-        tiles["hours"] = new(null, Html: await fragments.RenderAsync<HourBars>(("Chart", view.Hours)));
-        tiles["days"] = new(null, Html: await fragments.RenderAsync<DayBars>(("Chart", view.Days)));
+        tiles["alerts"] = await PanelAsync<AlertList>(view);
+        tiles["late"] = await PanelAsync<LateList>(view);
+        tiles["agencies"] = await PanelAsync<RankingList>(view);
+        tiles["areas"] = await PanelAsync<AreaHeat>(view);
+        tiles["hours"] = await PanelAsync<HourBars>(view);
+        tiles["days"] = await PanelAsync<DayBars>(view);
         return tiles;
     }
+
+    private async Task<TileValue> PanelAsync<TPanel>(WallView view) where TPanel : IComponent =>
+        new(null, Html: await fragments.RenderAsync<WallPanelView<TPanel>>(("View", view)));
 }

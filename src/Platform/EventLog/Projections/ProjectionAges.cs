@@ -1,14 +1,18 @@
-using OpenProvince.EventLog;
 using OpenProvince.Kernel;
-using OpenProvince.Measures.Contracts;
 
-namespace OpenProvince.Measures.Data;
+namespace OpenProvince.EventLog;
+
+/// <summary>How fresh a projection is, on whichever node the reader sits.</summary>
+/// <param name="AppliedAllAt">Last instant at which it had applied everything committed.</param>
+/// <param name="Mark">Changes whenever its rows may have changed.</param>
+/// <param name="Poison">Why it stopped, or null.</param>
+public readonly record struct ProjectionAge(Instant AppliedAllAt, long Mark, string? Poison);
 
 /// <summary>
-/// On the node that owns the log the runner knows. Another node asks the database: its checkpoints against the order of
+/// Ages of projections. On the node that owns the log the runner knows. Another node asks the database: its checkpoints against the order of
 /// the log, in one snapshot, so a figure read after that snapshot holds everything committed before it.
 /// </summary>
-internal sealed class ProjectionAges(ProjectionRunner runner, Database database, TimeProvider time) : IProjectionAges
+public sealed class ProjectionAges(ProjectionRunner runner, Database database, TimeProvider time)
 {
     // Events the owner has not placed yet. It places within milliseconds, so only the last stretch is searched; when it
     // is down the stretch begins at the last placed event and nothing is missed.
@@ -22,7 +26,8 @@ internal sealed class ProjectionAges(ProjectionRunner runner, Database database,
 
     private readonly Dictionary<string, ProjectionAge> polled = new(StringComparer.Ordinal);
 
-    public async Task<ProjectionAge> ReadAsync(IReadOnlyList<string> projections, CancellationToken ct)
+    /// <summary>The oldest of some projections.</summary>
+    public async Task<ProjectionAge> ReadAsync(IReadOnlyList<string> projections, CancellationToken ct = default)
     {
         ProjectionAge? oldest = null;
         foreach (var name in projections)
