@@ -4,6 +4,7 @@ using OpenProvince.EventLog;
 using OpenProvince.Files;
 using OpenProvince.Kernel;
 using OpenProvince.Measures;
+using OpenProvince.Operations;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
@@ -14,7 +15,7 @@ internal static class Composition
 {
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddMeasures().AddDossiers();
+        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddMeasures().AddDossiers().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 
@@ -23,6 +24,7 @@ internal static class Composition
         app.MapUi();
         app.MapAgencies();
         app.MapFiles();
+        app.MapMeasures();
         app.MapDossiers();
     }
 
