@@ -5,6 +5,7 @@ using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Dossiers.Features.ReplayYears;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Measures;
@@ -19,6 +20,8 @@ public static class DossiersModule
     {
         services.AddSingleton(_ => CatalogueReader.ReadAll());
         services.AddSingleton<Units>();
+        services.AddSingleton<ReplayUnits>();
+        services.AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
         services.AddScoped<FilingCheck>();
         services.AddSingleton<ClosedMonths>();
