@@ -18,6 +18,7 @@ internal static class CommandLine
         var root = new RootCommand(say["host.about"]);
         root.Subcommands.Add(ServeVerb.Make(say));
         root.Subcommands.Add(SeedVerb.Make(say));
+        root.Subcommands.Add(SimulateVerb.Make(say));
         root.Subcommands.Add(VerifyVerb.Make(say));
         root.Subcommands.Add(RebuildVerb.Make(say));
         root.Subcommands.Add(ImportVerb.Make(say));
