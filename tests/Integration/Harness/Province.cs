@@ -57,6 +57,15 @@ public sealed class Province : IAsyncDisposable
         Address = new(app.Urls.First());
     }
 
+    /// <summary>A seeded province whose server does not run: what the verbs of the command line work on.</summary>
+    public static async Task<Province> StoppedAsync(DatabaseEngine engine, string pack = "bac-kan")
+    {
+        var province = new Province(await ProvinceTemplate.CopyAsync(engine, pack), pack, new(TurnableTime.WorkingMonday));
+        province.app = province.Build();
+        await ServerApp.PrepareAsync(province.app);
+        return province;
+    }
+
     /// <summary>Ends the program and starts it again on the same data, as a restart of the server does.</summary>
     public async Task RestartAsync()
     {

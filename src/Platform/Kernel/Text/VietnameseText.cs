@@ -70,7 +70,7 @@ public static class VietnameseText
 
     private static void AppendWord(string word, StringBuilder letters, StringBuilder tones)
     {
-        foreach (var c in word)
+        foreach (var c in word.EnumerateRunes())
         {
             var tone = '0';
             var rest = new StringBuilder();
@@ -82,7 +82,7 @@ public static class VietnameseText
             }
             var letter = rest.ToString().Normalize(NormalizationForm.FormC);
             var place = letter.Length == 1 ? Alphabet.IndexOf(letter[0]) : -1;
-            letters.Append(place >= 0 ? (char)('A' + place) : c);
+            letters.Append(place >= 0 ? ((char)('A' + place)).ToString() : c.ToString());
             tones.Append(tone);
         }
     }

@@ -1,0 +1,121 @@
+using Npgsql;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.EventLog;
+
+/// <summary>An event log with writers that hold their transactions open for a while, and the readers to compare.</summary>
+internal sealed class SequencerLog : IAsyncDisposable
+{
+    private const string Insert = """
+        insert into eventlog_event (stream, version, type, schema, occurred_at, recorded_at, actor, agency, data, prev_hash, hash)
+        select $1, coalesce(max(version), 0) + 1, 't', 1, 0, 0, 'x', 0, '{}', '', '' from eventlog_event where stream = $1
+        """;
+
+    private readonly EmptyDatabase database;
+    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlConnection owner;
+    private readonly Sequencer sequencer;
+
+    private SequencerLog(EmptyDatabase database, NpgsqlDataSource source, NpgsqlConnection owner) =>
+        (this.database, this.source, this.owner, sequencer) = (database, source, owner, new Sequencer(owner));
+
+    public static async Task<SequencerLog> CreateAsync(CancellationToken ct)
+    {
+        var database = await EmptyDatabase.CreateAsync(DatabaseEngine.Postgres);
+        await using (await database.ServicesAsync(services => services.AddKernel().AddEventLog(), ct)) { }
+        var source = NpgsqlDataSource.Create(database.Target.ConnectionString!);
+        var log = new SequencerLog(database, source, await source.OpenConnectionAsync(ct));
+        await log.sequencer.StartAsync(ct);
+        return log;
+    }
+
+    /// <summary>Each event in a transaction of its own that begins early, writes to a shared stream and commits late.</summary>
+    public async Task WriteAsync(int writer, int events, CancellationToken ct)
+    {
+        var random = new Random(writer);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        for (var i = 0; i < events; i++)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await RunAsync(connection, "select pg_current_xact_id()", ct);
+            var stream = random.Next(40);
+            await RunAsync(connection, $"select pg_advisory_xact_lock(7, {stream})", ct);
+            await using (var insert = new NpgsqlCommand(Insert, connection) { Parameters = { new() { Value = $"s-{stream}" } } }) await insert.ExecuteNonQueryAsync(ct);
+            await Task.Delay(random.Next(3), ct);
+            await transaction.CommitAsync(ct);
+        }
+    }
+
+    public async Task PlaceAllAsync(CancellationToken ct)
+    {
+        while (!(await sequencer.PassAsync(ct)).CaughtUp) { }
+    }
+
+    public Task<List<(string Stream, long Version)>> PlacedAsync(CancellationToken ct) => ReadAsync(
+        "select e.stream, e.version, o.seq from eventlog_order o join eventlog_event e on e.position = o.position order by o.seq", ct);
+
+    /// <summary>The wrong reader: whatever lies above the last position it saw.</summary>
+    public async Task<List<(string Stream, long Version)>> ReadByPositionAsync(CancellationToken stop)
+    {
+        var read = new List<(string, long)>();
+        long last = 0;
+        for (var more = true; more;)
+        {
+            more = !stop.IsCancellationRequested;
+            await foreach (var (stream, version, position) in RowsAsync($"select stream, version, position from eventlog_event where position > {last} order by position"))
+            {
+                read.Add((stream, version));
+                last = position;
+            }
+            await PlaceAllAsync(CancellationToken.None);
+        }
+        return read;
+    }
+
+    /// <summary>The other wrong reader: by transaction and position, below the oldest transaction that still runs.</summary>
+    public async Task<List<(string Stream, long Version)>> ReadBelowOldestTransactionAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested) await Task.Delay(20, CancellationToken.None);
+        return await VisibleBelowOldestTransactionAsync(CancellationToken.None);
+    }
+
+    public Task<List<(string Stream, long Version)>> VisibleBelowOldestTransactionAsync(CancellationToken ct) => ReadAsync(
+        "select stream, version, position from eventlog_event where txid < pg_snapshot_xmin(pg_current_snapshot()) order by txid, position", ct);
+
+    public async Task<NpgsqlTransaction> OpenLongTransactionAsync(CancellationToken ct)
+    {
+        var connection = await source.OpenConnectionAsync(ct);
+        var transaction = await connection.BeginTransactionAsync(ct);
+        await RunAsync(connection, "select pg_current_xact_id()", ct);
+        return transaction;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await owner.DisposeAsync();
+        await source.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private async Task<List<(string Stream, long Version)>> ReadAsync(string sql, CancellationToken ct)
+    {
+        var read = new List<(string, long)>();
+        await foreach (var (stream, version, _) in RowsAsync(sql).WithCancellation(ct)) read.Add((stream, version));
+        return read;
+    }
+
+    private async IAsyncEnumerable<(string Stream, long Version, long Place)> RowsAsync(string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) yield return (reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
