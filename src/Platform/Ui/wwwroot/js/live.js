@@ -9,7 +9,7 @@ import { now, text, setting, language } from './ui.js';
 const stale = 3000;
 const lost = 10_000;
 const boards = [...new Set([...document.querySelectorAll('[data-live]')].flatMap(element => element.dataset.live.split(',')))];
-const stamps = [...document.querySelectorAll('[data-fresh]')];
+const stamps = [...document.querySelectorAll('[data-fresh], [data-fresh-age]')];
 const clock = document.querySelector('[data-clock]');
 const pill = document.querySelector('[data-sources]');
 const address = setting('stream');
@@ -49,7 +49,18 @@ const words = age => {
 
 const at = age => new Date(now() - age).toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
 
+/** A figure of a page without a stream only grows older. */
+const grow = element => {
+  const age = Number(element.dataset.freshAge) + performance.now();
+  element.classList.toggle('op-fresh--stale', age > stale);
+  element.textContent = 'freshShort' in element.dataset ? words(age) : text('freshAgo', { age: words(age) });
+};
+
 const stamp = element => {
+  if (!boards.includes(element.dataset.fresh)) {
+    if ('freshAge' in element.dataset) grow(element);
+    return;
+  }
   const silent = performance.now() - heardAt;
   const base = ages[element.dataset.fresh];
   if (base === undefined && silent < lost) return;
@@ -120,7 +131,7 @@ const lead = channel => {
   return new Promise(() => {});
 };
 
-if (address && (boards.length > 0 || clock)) {
+if (address && (boards.length > 0 || stamps.length > 0 || clock)) {
   setInterval(tick, 500);
   if (boards.length > 0) {
     const channel = navigator.locks && 'BroadcastChannel' in window ? new BroadcastChannel('op-live') : null;
