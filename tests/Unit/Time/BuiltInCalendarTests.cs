@@ -1,5 +1,6 @@
 using OpenProvince.Time;
 using Xunit;
+using static OpenProvince.Unit.Time.Moments;
 
 namespace OpenProvince.Unit.Time;
 
@@ -54,7 +55,7 @@ public sealed class BuiltInCalendarTests
     [InlineData("2026-08-29", "2026-09-02")]
     public void Rests_exactly_over_the_announced_block(string first, string last)
     {
-        var (from, to) = (DateOnly.Parse(first), DateOnly.Parse(last));
+        var (from, to) = (Day(first), Day(last));
         Assert.True(Calendar.Day(from.AddDays(-1)).IsWorking, "the day before is worked");
         Assert.True(Calendar.Day(to.AddDays(1)).IsWorking, "the day after is worked");
         for (var date = from; date <= to; date = date.AddDays(1))
@@ -73,7 +74,7 @@ public sealed class BuiltInCalendarTests
     [InlineData("2026-11-22", DayKind.WeeklyRest, "Nghỉ hằng tuần")]
     public void Says_why(string date, DayKind kind, string name)
     {
-        var day = Calendar.Day(DateOnly.Parse(date));
+        var day = Calendar.Day(Day(date));
         Assert.Equal((kind, name), (day.Kind, day.Name));
     }
 

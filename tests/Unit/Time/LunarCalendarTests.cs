@@ -1,5 +1,6 @@
 using OpenProvince.Time;
 using Xunit;
+using static OpenProvince.Unit.Time.Moments;
 
 namespace OpenProvince.Unit.Time;
 
@@ -19,14 +20,14 @@ public sealed class LunarCalendarTests
     [InlineData(2028, "2028-01-26")]
     [InlineData(2029, "2029-02-13")]
     public void Finds_the_first_day_of_the_year(int year, string solar) =>
-        Assert.Equal(DateOnly.Parse(solar), LunarCalendar.NewYear(year));
+        Assert.Equal(Day(solar), LunarCalendar.NewYear(year));
 
     [Theory]
     [InlineData(1985, "1985-01-21")] // China: 20/02/1985
     [InlineData(2007, "2007-02-17")] // China: 18/02/2007
     [InlineData(2030, "2030-02-02")] // China: 03/02/2030
     public void Differs_from_the_Chinese_calendar_where_the_zone_matters(int year, string solar) =>
-        Assert.Equal(DateOnly.Parse(solar), LunarCalendar.NewYear(year));
+        Assert.Equal(Day(solar), LunarCalendar.NewYear(year));
 
     [Theory]
     [InlineData(2024, "2024-04-18")]
@@ -37,7 +38,7 @@ public sealed class LunarCalendarTests
     [InlineData(2029, "2029-04-23")]
     [InlineData(2030, "2030-04-12")]
     public void Finds_the_Hung_Kings_day(int year, string solar) =>
-        Assert.Equal(DateOnly.Parse(solar), LunarCalendar.ToSolar(new LunarDate(year, 3, 10)));
+        Assert.Equal(Day(solar), LunarCalendar.ToSolar(new LunarDate(year, 3, 10)));
 
     [Theory]
     [InlineData(2017, 6)]
@@ -66,7 +67,7 @@ public sealed class LunarCalendarTests
     [InlineData("2025-08-23", 2025, 7, 1, false)]
     [InlineData("2026-02-16", 2025, 12, 29, false)]
     public void Names_the_lunar_day(string solar, int year, int month, int day, bool leap) =>
-        Assert.Equal(new LunarDate(year, month, day, leap), LunarCalendar.FromSolar(DateOnly.Parse(solar)));
+        Assert.Equal(new LunarDate(year, month, day, leap), LunarCalendar.FromSolar(Day(solar)));
 
     [Fact]
     public void Turns_every_day_of_two_centuries_there_and_back()

@@ -58,7 +58,7 @@ public sealed class WordsTests
     [InlineData("2026-11-23", "Ngày làm việc")]
     [InlineData("2026-01-10", "Làm bù cho thứ Sáu 02/01/2026")]
     public void Says_why_a_day_is_off(string date, string words) =>
-        Assert.Equal(words, Days.Reason(Calendar.Day(DateOnly.Parse(date, CultureInfo.InvariantCulture))));
+        Assert.Equal(words, Days.Reason(Calendar.Day(Day(date))));
 
     [Fact]
     public void Draws_the_ruler_of_the_tracking_page()

@@ -88,8 +88,8 @@ public sealed record YearNotice
 public sealed record DraftPattern
 {
     public required string LegalBasis { get; init; }
-    public required Dictionary<string, int> TetDaysBefore { get; init; }
-    public required Dictionary<string, int> NationalDayAdjacent { get; init; }
+    public required IReadOnlyDictionary<string, int> TetDaysBefore { get; init; }
+    public required IReadOnlyDictionary<string, int> NationalDayAdjacent { get; init; }
 }
 
 /// <summary>A day set by decision; it wins over everything generated. With <see cref="Units"/> it holds for those agencies only.</summary>

@@ -1,11 +1,13 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace OpenProvince.Time;
 
 /// <summary>One sitting of a working day in minutes after midnight, end excluded. Written "07:30-11:30".</summary>
 [JsonConverter(typeof(SessionJson))]
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Session(int Start, int End)
 {
     public int Minutes => End - Start;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Time;
@@ -6,6 +7,7 @@ namespace OpenProvince.Time;
 public enum DurationUnit { WorkingDay = 1, WorkingHour = 2, CalendarDay = 3, SameDay = 4, Month = 5 }
 
 /// <summary>A period fixed by the law or the procedure. <see cref="Amount"/> says nothing for <see cref="DurationUnit.SameDay"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Duration(int Amount, DurationUnit Unit)
 {
     public static Duration WorkingDays(int days) => new(days, DurationUnit.WorkingDay);
@@ -35,10 +37,13 @@ public enum ResumeStrategy { ResumeRemaining = 1, RestartFull = 2 }
 /// <param name="Received">The legal instant of reception: filing for online dossiers, signed handover for the post.</param>
 /// <param name="Duration">The period of the procedure.</param>
 /// <param name="Start">The procedure's own start rule, if it has one.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DeadlineTerms(Instant Received, Duration Duration, StartRule Start = StartRule.ByRule);
 
 /// <summary>A closed pause: the clock stood still from <see cref="From"/> to <see cref="Until"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Pause(Instant From, Instant Until, ResumeStrategy Strategy);
 
 /// <summary>A promise with all that is needed to compute it again.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct DuePromise(Instant Due, int CalendarVersion, int RuleVersion);

@@ -56,7 +56,7 @@ public sealed class CalendarImport(CalendarStore calendars, CalendarWriter write
         var errors = new CalendarCheck(current.Document, decision).Run()?.Each().ToList() ?? [];
         errors.AddRange(await FindAgenciesAsync(decision, current.Document, agencies, ct));
         if (Error.All(errors) is { } refusal) return refusal;
-        if ((await calendars.HistoryAsync(ct)).Exists(v => v.Decision == decision.Decision)) return CalendarErrors.Taken;
+        if ((await calendars.HistoryAsync(ct)).Any(v => v.Decision == decision.Decision)) return CalendarErrors.Taken;
 
         var document = CalendarMerge.Apply(current.Document, decision, agencies);
         var next = new CalendarSet(current.Version + 1, document);

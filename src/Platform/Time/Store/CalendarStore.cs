@@ -38,7 +38,7 @@ public sealed class CalendarStore(Database database, TimeProvider time)
     }
 
     /// <summary>All versions, newest first.</summary>
-    public Task<List<CalendarVersion>> HistoryAsync(CancellationToken ct = default) => database.QueryAsync(
+    public async Task<IReadOnlyList<CalendarVersion>> HistoryAsync(CancellationToken ct = default) => await database.QueryAsync(
         row => new CalendarVersion((int)row.Int(0), row.GetString(1), row.GetString(2), ((int)row.Int(3)).ToDay(), new Instant(row.Int(4))),
         "select version, decision, name, adopted_on, recorded_at from time_calendar order by version desc", [], ct);
 
