@@ -17,15 +17,17 @@ namespace OpenProvince.Dossiers.Features.ApplyOnline;
 internal static class ApplyEndpoints
 {
     private const int FormLimit = 256 * 1024;
+    /// <summary>A page answers posts of its own address too; ours go first.</summary>
+    internal const int BeforePages = -1;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         // Antiforgery is our own, bound to the browser: see Applicant.
-        routes.MapPost("/nop-ho-so/{code}/bat-dau", BeginAsync).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}", AnswerAsync).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/tep", UploadAsync).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/xoa-tep", RemoveFileAsync).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/xoa", ForgetAsync).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/bat-dau", BeginAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}", AnswerAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/tep", UploadAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/xoa-tep", RemoveFileAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/xoa", ForgetAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
     }
 
     private static async Task<IResult> BeginAsync(string code, HttpContext http, CitizenGuide guide, Applicant applicant, DraftStore drafts, CancellationToken ct)

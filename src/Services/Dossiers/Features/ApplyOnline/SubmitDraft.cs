@@ -26,7 +26,7 @@ namespace OpenProvince.Dossiers.Features.ApplyOnline;
 internal static class SubmitDraft
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/kiem-tra/nop", HandleAsync).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/kiem-tra/nop", HandleAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
 
     private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, IActorSource actors, CancellationToken ct)
     {

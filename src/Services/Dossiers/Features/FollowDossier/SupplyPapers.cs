@@ -23,10 +23,10 @@ internal static class SupplyPapers
     public static void Map(IEndpointRouteBuilder routes)
     {
         // The upload checks antiforgery itself while it streams.
-        routes.MapPost("/ho-so/{code}/bo-sung/tep", UploadAsync).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/bo-sung/xoa-tep", RemoveAsync).ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/bo-sung/gui", SendAsync).ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/bo-sung/tep", UploadAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/bo-sung/xoa-tep", RemoveAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/bo-sung/gui", SendAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
     }
 
     private static async Task<IResult> UploadAsync(string code, HttpContext http, FollowDesk desk, IUploads uploads, CancellationToken ct)
