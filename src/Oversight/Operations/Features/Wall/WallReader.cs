@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
@@ -35,11 +36,16 @@ internal sealed class WallClock(TimeProvider time, CalendarStore calendars)
 }
 
 /// <summary>The longest overdue dossiers, without people.</summary>
-internal sealed class LateReader(IDossiers dossiers, WallUnits units, DeadlineWords words)
+internal sealed class LateReader(IServiceScopeFactory scopes, WallUnits units, DeadlineWords words)
 {
     private const int Shown = 5;
 
-    public async Task<IReadOnlyList<LateDossier>> ReadAsync(AgencyInfo unit, CancellationToken ct) =>
-        [.. (await dossiers.OverdueAsync(unit.Id, Shown, ct)).Select(row =>
-            new LateDossier(units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(DueKind.Over, words.Amount(row.Standing.Time))))];
+    public async Task<IReadOnlyList<LateDossier>> ReadAsync(AgencyInfo unit, CancellationToken ct)
+    {
+        // The board is computed for all who watch, outside any request.
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = await scope.ServiceProvider.GetRequiredService<IDossiers>().OverdueAsync(unit.Id, Shown, ct);
+        return [.. rows.Select(row => new LateDossier(
+            units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(DueKind.Over, words.Amount(row.Standing.Time))))];
+    }
 }
