@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace OpenProvince.Testing;
 
@@ -9,22 +10,31 @@ namespace OpenProvince.Testing;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly StringBuilder log = new();
 
     private ServerProcess(Process process, int port) => (this.process, Address) = (process, new($"http://127.0.0.1:{port}"));
 
     public Uri Address { get; }
+
+    /// <summary>What it has printed so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log) return log.ToString();
+        }
+    }
 
     /// <summary>Starts <c>serve</c> and waits until it is ready.</summary>
     public static async Task<ServerProcess> ServeAsync(string[] arguments, int? port = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var at = port ?? FreePort();
         var server = new ServerProcess(Start(["serve", "--port", at.ToString(CultureInfo.InvariantCulture), .. arguments], environment), at);
-        var output = server.process.StandardError.ReadToEndAsync();
-        _ = server.process.StandardOutput.ReadToEndAsync();
+        server.Listen();
         using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) };
         for (var end = Stopwatch.StartNew(); end.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))
         {
-            if (server.process.HasExited) throw new InvalidOperationException($"serve ended with {server.process.ExitCode}: {await output}");
+            if (server.process.HasExited) throw new InvalidOperationException($"serve ended with {server.process.ExitCode}: {server.Log}");
             if (await IsReadyAsync(http)) return server;
         }
 
@@ -70,6 +80,19 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         if (!process.HasExited) await KillAsync();
         process.Dispose();
+    }
+
+    private void Listen()
+    {
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (log) log.AppendLine(line);
     }
 
     private static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment)
