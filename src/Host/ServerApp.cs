@@ -61,7 +61,7 @@ internal static class ServerApp
         var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
         var seeder = scope.ServiceProvider.GetRequiredService<IProvinceSeeder>();
         if (await seeder.CurrentAsync(ct) is not null) return;
-        var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens, options.AdminPassword), ct);
+        var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens), ct);
         if (seeded.IsError) throw new StartupException(seeded.Error);
         var calendar = await scope.ServiceProvider.GetRequiredService<CalendarWriter>().SeedAsync(ct);
         if (calendar.IsError) throw new StartupException(calendar.Error);

@@ -5,6 +5,7 @@ using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Dossiers.Features.Desk;
 using OpenProvince.Dossiers.Features.ReplayYears;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
@@ -42,6 +43,7 @@ public static class DossiersModule
         services.AddScoped<DossierDesk>();
         services.AddScoped<FilingDesk>();
         services.AddCitizenPages();
+        services.AddDeskPages();
         var assembly = typeof(DossiersModule).Assembly;
         return services
             .AddHandlers(assembly)
@@ -59,5 +61,6 @@ public static class DossiersModule
     {
         DossiersApi.Map(routes);
         routes.MapCitizenPages();
+        routes.MapDeskPages();
     }
 }

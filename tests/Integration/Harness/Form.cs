@@ -38,6 +38,13 @@ public sealed class Form
         return this;
     }
 
+    /// <summary>One more value of the same name: a second ticked box.</summary>
+    public Form AddAnother(string name, string value)
+    {
+        values.Add((name, value));
+        return this;
+    }
+
     public Form Without(string name)
     {
         values.RemoveAll(pair => pair.Name == name);

@@ -24,7 +24,7 @@ internal sealed partial class Dossier
     }
 
     /// <summary>The citizen has the result in hand.</summary>
-    public Result Return(Officer by, Instant at)
+    public Result Return(Officer by, Instant at, Reason? note = null)
     {
         if (Guard(at, DossierState.Completed) is { } refusal) return refusal;
 
@@ -32,7 +32,7 @@ internal sealed partial class Dossier
         ReturnedAt = at;
         events.Add(new DossierReturned(Id.Value, Procedure, Channel));
         Close();
-        Take(StepKind.Returned, by, at);
+        Take(StepKind.Returned, by, at, note);
         return Result.Ok;
     }
 

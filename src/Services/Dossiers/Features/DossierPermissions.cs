@@ -33,6 +33,6 @@ internal static class DossierPermissions
             Payment, Return, WithdrawForOthers)
         .AddPermissions(Roles.Specialist, Read, RequestSupplement, Supply, HandOver, Propose, Payment, Finish, Stop)
         .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Watch)
-        .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver)
+        .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver, Return)
         .AddPermissions(Roles.ProvinceAdministrator, Read, Watch, CloseMonth);
 }

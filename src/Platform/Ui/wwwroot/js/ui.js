@@ -38,3 +38,7 @@ document.addEventListener('keydown', event => {
   menu.open = false;
   menu.querySelector('summary')?.focus();
 });
+
+document.addEventListener('click', event => {
+  if (event.target instanceof Element && event.target.closest('[data-print]')) print();
+});

@@ -143,3 +143,15 @@ create table dossiers_closed_month (
   closed_at bigint not null,
   actor text not null
 );
+
+-- What a supplement request asks for, numbered, with the revision that asked (form 02).
+create table dossiers_missing (
+  dossier bigint not null,
+  version integer not null,
+  line integer not null,
+  component text not null,
+  originals integer not null,
+  certified integer not null,
+  copies integer not null,
+  primary key (dossier, version, line)
+);

@@ -26,7 +26,7 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         if (said.Answers?.Length > AnswersLength) errors.Add(DossierErrors.AnswersTooLong);
         var papers = PaperInput.Check(said.Papers);
         if (papers.IsError) errors.Add(papers.Error);
-        var owner = Person(said.Owner, "owner", actor.PersonId is null, today, errors);
+        var owner = Person(said.Owner, "owner", actor.Kind != ActorKind.Citizen || actor.PersonId is null, today, errors);
         var submitter = Person(said.Submitter, "submitter", false, today, errors);
 
         if (Error.All(errors) is { } refusal) return refusal;

@@ -15,9 +15,10 @@ internal sealed class FilingDesk(
 {
     public Dossier Open(CheckedFiling filing, Actor actor, Instant at, LegalClock calendar)
     {
-        var term = filing.Procedure.Term(filing.Said.Case, Method(filing.Said.Channel));
-        var submitter = filing.Submitter is { } other ? Add(other) : actor.PersonId;
-        var owner = filing.Owner is { } person ? Add(person) : actor.PersonId!.Value;
+        // An officer is a person too, but never the one whose dossier it is.
+        var citizen = actor.Kind == ActorKind.Citizen ? actor.PersonId : null;
+        var submitter = filing.Submitter is { } other ? Add(other) : citizen;
+        var owner = filing.Owner is { } person ? Add(person) : citizen!.Value;
         var dossier = new Dossier
         {
             Id = filing.Said.Id ?? new DossierId(Ids.Next()),
@@ -32,13 +33,20 @@ internal sealed class FilingDesk(
             Competent = filing.Competent.Value,
             Submitter = submitter ?? owner,
             Owner = owner,
-            Term = new Duration(term.Amount, Unit(term.Unit)),
+            Term = TermOf(filing.Procedure, filing.Said.Case, filing.Said.Channel),
             FiledAt = at,
             RecordedAt = clock.Now,
             Head = EventLog.StreamHead.None,
         };
         dossier.File(DossierDesk.By(actor), calendar);
         return dossier;
+    }
+
+    /// <summary>How long the procedure gives the office, for a case that came in by that channel.</summary>
+    public static Duration TermOf(Procedure procedure, string? caseCode, Channel channel)
+    {
+        var term = procedure.Term(caseCode, Method(channel));
+        return new Duration(term.Amount, Unit(term.Unit));
     }
 
     /// <summary>The key first, then people, form, papers, events; the number of the code last.</summary>

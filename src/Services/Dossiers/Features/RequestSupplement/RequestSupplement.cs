@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -8,9 +9,10 @@ namespace OpenProvince.Dossiers.Features;
 internal static class RequestSupplement
 {
     /// <param name="Limit">Last local day for the citizen; null takes the rule's.</param>
-    internal sealed record Command(Target Target, string? Reason, DateOnly? Limit = null);
+    /// <param name="Missing">Each paper that has to come, with its counts; the slip numbers them.</param>
+    internal sealed record Command(Target Target, string? Reason, DateOnly? Limit = null, IReadOnlyList<PaperInput>? Missing = null);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(DossierDesk desk, MissingPapers missing)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
             desk.ActAsync(command.Target, actor, DossierPermissions.RequestSupplement, Scope.Holding, (dossier, by) =>
@@ -18,7 +20,12 @@ internal static class RequestSupplement
                 var reason = Reason.Of(command.Reason);
                 if (reason.IsError) return reason.Error;
                 var limit = SupplementLimit.Of(command.Limit, desk.Now);
-                return limit.IsError ? limit.Error : dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
+                if (limit.IsError) return limit.Error;
+                var items = PaperInput.Check(command.Missing);
+                if (items.IsError) return items.Error;
+                var requested = dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
+                if (!requested.IsError) missing.Add(desk.Work, dossier.Id, items.Value, dossier.NextVersion);
+                return requested;
             }, ct);
     }
 

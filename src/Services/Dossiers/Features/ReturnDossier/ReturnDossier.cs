@@ -7,13 +7,18 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>The citizen has the result in hand: the dossier is closed.</summary>
 internal static class ReturnDossier
 {
-    internal sealed record Command(Target Target);
+    /// <param name="Note">How and into whose hands; personal, so it is a row and never stands in the log.</param>
+    internal sealed record Command(Target Target, string? Note = null);
 
     internal sealed class Handler(DossierDesk desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
             desk.ActAsync(command.Target, actor, DossierPermissions.Return, Scope.Receiving,
-                (dossier, by) => dossier.Return(by, desk.Now), ct);
+                (dossier, by) =>
+                {
+                    var note = Reason.Optional(command.Note);
+                    return note.IsError ? note.Error : dossier.Return(by, desk.Now, note.Value);
+                }, ct);
     }
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("return", "Trả kết quả cho người dân",

@@ -1,0 +1,55 @@
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Dossiers.Features.Desk;
+
+internal sealed class WordsInput : ActInput
+{
+    public string? Reason { get; set; }
+    public DayMonthYear? Limit { get; set; }
+}
+
+/// <summary>The acts whose form is a text field.</summary>
+internal sealed class WordsActs(
+    RefuseDossier.Handler refuse, StopDossier.Handler stop, WithdrawDossier.Handler withdraw, ApproveDossier.Handler approve,
+    PaymentActs payment, Clock clock)
+{
+    /// <summary>The day the rule gives a citizen when the officer names none.</summary>
+    public DateOnly UsualLimit => clock.Now.LocalDay().AddDays(DossierRules.Current.SupplementDaysOn(clock.Now.LocalDay()));
+
+    public Task<Result<Moved>> HandleAsync(DeskAct act, Target target, WordsInput input, Actor actor, CancellationToken ct) => act switch
+    {
+        DeskAct.Refuse => refuse.HandleAsync(new(target, input.Reason), actor, ct),
+        DeskAct.Stop => stop.HandleAsync(new(target, input.Reason), actor, ct),
+        DeskAct.Withdraw => withdraw.HandleAsync(new(target, input.Reason), actor, ct),
+        DeskAct.Approve => approve.HandleAsync(new(target, input.Reason), actor, ct),
+        DeskAct.RequestPayment => payment.RequestAsync(target, input, actor, ct),
+        _ => payment.ConfirmAsync(target, actor, ct),
+    };
+}
+
+/// <summary>Money: asked for with a day, confirmed without words.</summary>
+internal sealed class PaymentActs(RequestPayment.Handler request, ConfirmPayment.Handler confirm)
+{
+    public Task<Result<Moved>> RequestAsync(Target target, WordsInput input, Actor actor, CancellationToken ct)
+    {
+        var limit = DeskDates.Read(input.Limit);
+        return limit.IsError ? Task.FromResult<Result<Moved>>(limit.Error) : request.HandleAsync(new(target, input.Reason, limit.Value), actor, ct);
+    }
+
+    public Task<Result<Moved>> ConfirmAsync(Target target, Actor actor, CancellationToken ct) => confirm.HandleAsync(new(target), actor, ct);
+}
+
+/// <summary>Dates typed in three boxes.</summary>
+internal static class DeskDates
+{
+    private static readonly Error Malformed = Error.Invalid("dossiers.desk-date-malformed").For("limit");
+
+    /// <summary>The day, null when nothing was typed, or that it is no day.</summary>
+    public static Result<DateOnly?> Read(DayMonthYear? typed, string field = "limit")
+    {
+        if (typed is null || typed.IsEmpty) return (DateOnly?)null;
+        return typed.Date is { } date ? date : Malformed.For(field);
+    }
+}

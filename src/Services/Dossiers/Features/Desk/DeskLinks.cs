@@ -1,0 +1,17 @@
+namespace OpenProvince.Dossiers.Features.Desk;
+
+/// <summary>All addresses of the officer pages.</summary>
+internal static class DeskLinks
+{
+    public const string Queue = "/desk", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet";
+
+    public static string Dossier(string code) => $"/desk/dossiers/{Uri.EscapeDataString(code)}";
+
+    public static string Pane(string code) => $"{Dossier(code)}/tom-tat";
+
+    public static string Act(string code, DeskAct act) => $"{Dossier(code)}/{DeskActs.Of(act).Slug}";
+
+    public static string Slip(string code, string slip) => $"{Dossier(code)}/in/{slip}";
+
+    public static string File(long id) => $"/tep/{id}";
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Dossiers.Features.Desk;
+
+/// <summary>The officer pages: what they need, their menu, and their file of the list.</summary>
+internal static class DeskPages
+{
+    public static IServiceCollection AddDeskPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => FormReader.ReadAll());
+        services.AddSingleton<DeskWords>();
+        services.AddSingleton<AnswerReader>();
+        services.AddScoped<ActRules>();
+        services.AddScoped<OpenDossier>();
+        services.AddScoped<QueueView>();
+        services.AddScoped<ActRun>();
+        services.AddSingleton<MissingPapers>();
+        services.AddScoped<WordsActs>();
+        services.AddScoped<PaymentActs>();
+        services.AddScoped<Receivers>();
+        services.AddScoped<DeskUploads>();
+        services.AddScoped<PaperSheet>();
+        services.AddScoped<IntakeForm>();
+        services.AddScoped<SlipWords>();
+        services.AddScoped<ApprovalQueue>();
+        services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
+        return services.AddPages(typeof(DeskPages).Assembly).AddMenu(
+            new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "inbox", DossierPermissions.Read),
+            new MenuItem(MenuArea.Staff, 11, "dossiers.desk.menu.intake", DeskLinks.Intake, "file-earmark-plus", DossierPermissions.TakeIn),
+            new MenuItem(MenuArea.Staff, 12, "dossiers.desk.menu.approvals", DeskLinks.Approvals, "patch-check", DossierPermissions.Approve),
+            new MenuItem(MenuArea.Staff, 13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return));
+    }
+
+    public static void MapDeskPages(this IEndpointRouteBuilder routes) => routes
+        .MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync)
+        .RequireAuthorization(DossierPermissions.Read)
+        .ExcludeFromDescription();
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features.Desk;
+
+/// <summary>
+/// What the address of the queue asks for. The same address is written by the filter form, by the tabs, and by the tiles of
+/// the wall (<c>tab=overdue|due-today|in-process|received-today</c>, <c>unit</c>, <c>channel</c>).
+/// </summary>
+internal sealed record QueueQuery
+{
+    public const int PageSize = 25;
+
+    public string Tab { get; init; } = "mine";
+    public string? Text { get; init; }
+    public string? Field { get; init; }
+    public Channel? Channel { get; init; }
+    public string? Procedure { get; init; }
+    public long? Unit { get; init; }
+    public int Page { get; init; } = 1;
+    public string? Selected { get; init; }
+
+    /// <summary>Set when the address names something that does not exist: shown instead of silently widening the list.</summary>
+    public bool Malformed { get; init; }
+
+    public bool IsFiltered => Text is not null || Field is not null || Channel is not null || Procedure is not null || Unit is not null;
+
+    /// <summary>The lists of figures, reached from the wall; they are no tabs of the officer's own work.</summary>
+    public bool IsDrillDown => Tab is "due-today" or "in-process" or "received-today" || (Unit is not null && Tab == "overdue");
+
+    public static QueueQuery Read(IQueryCollection query, IAgencies agencies)
+    {
+        var (channel, unit) = (Value(query, "channel"), Value(query, "unit"));
+        var (readChannel, readUnit) = (ReadChannel(channel), ReadUnit(unit, agencies));
+        var tab = Value(query, "tab") ?? "mine";
+        return new()
+        {
+            Tab = QueueTabs.IsKnown(tab) ? tab : "mine",
+            Text = Value(query, "q"),
+            Field = Value(query, "field"),
+            Channel = readChannel,
+            Procedure = Value(query, "procedure"),
+            Unit = readUnit,
+            Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1,
+            Selected = Value(query, "chon"),
+            Malformed = (channel is not null && readChannel is null) || (unit is not null && readUnit is null) || !QueueTabs.IsKnown(tab),
+        };
+    }
+
+    /// <summary>A search looks through everything the officer may read, whatever tab was open.</summary>
+    public DossierFilter Filter(DateOnly today) => Common() with
+    {
+        Tab = Text is null && !IsDrillDown ? QueueTabs.Of(Tab) : null,
+        Overdue = Text is null && IsDrillDown && Tab == "overdue",
+        DueOn = Text is null && Tab == "due-today" ? today : null,
+        InProcess = Text is null && Tab == "in-process",
+        ReceivedOn = Text is null && Tab == "received-today" ? today : null,
+        Search = Text,
+        Page = Page,
+        PageSize = PageSize,
+    };
+
+    /// <summary>The conditions that narrow every tab alike.</summary>
+    public DossierFilter Common() => new()
+    {
+        Within = Unit is { } unit ? new AgencyId(unit) : null,
+        Field = Field,
+        Channel = Channel,
+        Procedure = Procedure,
+    };
+
+    public string Href(string path = DeskLinks.Queue)
+    {
+        List<string> parts = [];
+        void Add(string name, object? value)
+        {
+            if (value is not null) parts.Add($"{name}={Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture)!)}");
+        }
+        Add("tab", Tab == "mine" ? null : Tab);
+        Add("q", Text);
+        Add("field", Field);
+        Add("channel", Channel is { } channel ? QueueTabs.Name(channel) : null);
+        Add("procedure", Procedure);
+        Add("unit", Unit);
+        Add("page", Page > 1 ? Page : null);
+        Add("chon", Selected);
+        return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
+    }
+
+    private static string? Value(IQueryCollection query, string name) =>
+        VietnameseText.Clean(query[name].ToString()) is { Length: > 0 and <= 200 } value ? value : null;
+
+    private static Channel? ReadChannel(string? text) => text is null ? null : Enum.GetValues<Channel>()
+        .Where(one => QueueTabs.Name(one) == text || ((int)one).ToString(CultureInfo.InvariantCulture) == text).Select(one => (Channel?)one).FirstOrDefault();
+
+    private static long? ReadUnit(string? text, IAgencies agencies)
+    {
+        if (text is null) return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return agencies.Find(new AgencyId(id))?.Id.Value;
+        return (agencies.FindByCode(text) ?? agencies.FindBySlug(text))?.Id.Value;
+    }
+}

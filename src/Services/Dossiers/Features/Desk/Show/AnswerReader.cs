@@ -1,0 +1,29 @@
+using System.Text.Json;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features.Desk;
+
+/// <summary>One answer of the form with the label it was asked under.</summary>
+internal sealed record LabelledAnswer(string Label, string Value);
+
+/// <summary>Puts the questions back beside the answers, in the words of the form they were asked in.</summary>
+internal sealed class AnswerReader(FormBuilder forms, Texts texts)
+{
+    public IReadOnlyList<LabelledAnswer> Read(Procedure procedure, string caseCode, string? json)
+    {
+        if (json is null) return [];
+        var form = forms.For(procedure, caseCode, key => texts[$"dossiers.{key}"]);
+        var fields = form.Questions.SelectMany(question => question.Fields).ToLookup(one => one.Code);
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateObject()
+            .Select(answer => (Asked: fields[answer.Name].FirstOrDefault(), answer.Name, Value: Text(answer.Value)))
+            .Where(answer => answer.Value.Length > 0)
+            .Select(answer => new LabelledAnswer(
+                answer.Asked?.Label ?? texts.Find($"dossiers.desk.answer.{answer.Name}") ?? answer.Name,
+                answer.Asked?.Options?.FirstOrDefault(option => option.Value == answer.Value)?.Text ?? answer.Value))];
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.ToString();
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features.Desk;
+
+/// <summary>The fixed parts of a printed slip, written out as the circular does.</summary>
+internal sealed class SlipWords(OpenDossier open, IAgencies agencies, Texts texts)
+{
+    private Dossier Dossier => open.Dossier;
+
+    private AgencyInfo Desk => agencies.Find(new AgencyId(Dossier.ReceivedBy))!;
+
+    public string Parent => agencies.NameAt(Desk.Id, Dossier.FiledAt.LocalDay()).ToUpper(CultureInfo.CurrentCulture);
+
+    public string Agency => (Desk.Desk?.Name ?? texts["dossiers.desk.slip.desk"]).ToUpper(CultureInfo.CurrentCulture);
+
+    /// <summary>"Số: 0007/TNHS": the number of the code, with the letters of the kind of slip.</summary>
+    public string Number(string suffix) =>
+        texts["dossiers.desk.slip.number", ("number", DossierCode.TryParse(Dossier.Code, out var code) ? code.Number.ToString("D4", CultureInfo.InvariantCulture) : "…"), ("suffix", suffix)];
+
+    public string PlaceAndDate(Instant at)
+    {
+        var (place, local) = (agencies.AdminUnit(Desk.AdminUnit, at.LocalDay())?.Name ?? Desk.ShortName, at.ToLocal());
+        return texts["dossiers.desk.slip.place-date", ("place", Place(place)), ("day", $"{local:dd}"), ("month", $"{local:MM}"), ("year", $"{local:yyyy}")];
+    }
+
+    /// <summary>"09 giờ 20 phút, ngày 20/11/2026".</summary>
+    public string Moment(Instant at)
+    {
+        var local = at.ToLocal();
+        return texts["dossiers.desk.slip.moment", ("hour", $"{local:HH}"), ("minute", $"{local:mm}"), ("day", local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))];
+    }
+
+    public string Address(PersonData person) => string.Join(", ", new[] { person.Address, person.Commune is { } code ? agencies.AdminUnit(code)?.Name : null }.Where(part => !string.IsNullOrEmpty(part)));
+
+    public string TrackingAddress(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}/tra-cuu?ma={Uri.EscapeDataString(Dossier.Code!)}";
+
+    /// <summary>"Phường Bắc Kạn" is written "Bắc Kạn" before a date.</summary>
+    private static string Place(string name)
+    {
+        foreach (var type in new[] { "Phường ", "Xã ", "Thị trấn ", "Thành phố ", "Thị xã ", "Huyện ", "Quận ", "Tỉnh ", "Đặc khu " })
+            if (name.StartsWith(type, StringComparison.OrdinalIgnoreCase)) return name[type.Length..];
+        return name;
+    }
+}

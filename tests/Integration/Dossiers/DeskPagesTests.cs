@@ -1,0 +1,129 @@
+using System.Net;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Dossiers;
+
+/// <summary>The officer pages through their forms: the whole way, and what is refused on it.</summary>
+public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Provinces>
+{
+    [Theory, EachDatabase]
+    public async Task Officers_carry_a_dossier_from_the_counter_to_its_result(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var specialist = await Counter.OfAsync(province, "specialist");
+        using var leader = await Counter.OfAsync(province, "leader");
+        var code = await desk.TakeInAsync();
+        await desk.HandOverToDeskAsync(code);
+
+        var propose = await specialist.ActPageAsync(code, "propose");
+        var leaders = propose.Document.QuerySelector("[name='Input.Leader']")!.GetAttribute("value")!;
+        (await specialist.ActAsync(code, "propose", ("Input.Outcome", "du"), ("Input.Opinion", "Đúng hộ tịch"), ("Input.Leader", leaders))).ShouldSay($"Đã trình hồ sơ {code}");
+        (await leader.ActPageAsync(code, "approve")).ShouldSay("Đúng hộ tịch");
+        (await leader.ActAsync(code, "approve")).ShouldSay($"Đã phê duyệt hồ sơ {code}");
+        (await specialist.ActAsync(code, "finish", ("Input.Outcome", "cap"), ("Input.Number", "12/XN-UBND"))).ShouldSay($"Đã có kết quả hồ sơ {code}");
+        (await desk.OpenAsync("/desk/tra-ket-qua")).ShouldSay(code);
+        (await desk.ActAsync(code, "return", ("Input.How", "desk"), ("Input.To", "Lường Mẫu Đức"))).ShouldSay($"Đã trả kết quả hồ sơ {code}");
+
+        var shown = (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay("12/XN-UBND").ShouldSay("Người nhận: Lường Mẫu Đức").ShouldSay("Trước hạn");
+        Assert.Empty(shown.Document.QuerySelectorAll(".op-acts a"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Everything_typed_comes_back_with_the_words_beside_the_fields(DatabaseEngine engine)
+    {
+        using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
+        var form = Counter.ActForm(await desk.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
+        form["Input.Applicant.Name"] = "Ma Mẫu <script>alert(1)</script> Ánh 🌾";
+        form["Input.Applicant.IdentityNumber"] = "0060940000211";
+        form["Input.Applicant.Phone"] = "12";
+        form["Input.Applicant.Address"] = "Tổ 4, \u202Ephường";
+        form["Input.Request"] = "Để đăng ký kết hôn";
+        form["p0.o"] = "hai";
+        var page = await form.SubmitAsync("button[value=take]");
+        Assert.Equal(3, page.Document.QuerySelectorAll(".op-errsum li").Length);
+        Assert.Contains("12 chữ số", page.TextOf("#f-applicant-identitynumber-e"), StringComparison.Ordinal);
+        Assert.Contains("từ 0 đến 1000", page.TextOf("#f-p0"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
+        var again = Counter.ActForm(page);
+        Assert.Equal("Ma Mẫu <script>alert(1)</script> Ánh 🌾", again["Input.Applicant.Name"]);
+        Assert.Equal(("0060940000211", "Để đăng ký kết hôn", "hai"), (again["Input.Applicant.IdentityNumber"], again["Input.Request"], again["p0.o"]));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Paper_from_the_register_needs_a_reason_and_a_past_moment(DatabaseEngine engine)
+    {
+        using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
+        var form = Counter.ActForm(await desk.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
+        form["Input.Applicant.Name"] = "Hoàng Mẫu Mai";
+        form.Force("Input.FromPaper", "true")["Input.Time"] = "09:20";
+        (form["Input.Day.Day"], form["Input.Day.Month"], form["Input.Day.Year"]) = ("24", "11", "2026");
+        var refused = (await form.SubmitAsync("button[value=take]")).ShouldSay("Nhập lý do.");
+        form = Counter.ActForm(refused);
+        form["Input.Reason"] = "Mất điện";
+        refused = (await form.SubmitAsync("button[value=take]")).ShouldSay("không được ở tương lai");
+        form = Counter.ActForm(refused);
+        form["Input.Day.Day"] = "20";
+        var slip = (await form.SubmitAsync("button[value=take]")).ShouldSay("09 giờ 20 phút, ngày 20/11/2026");
+        (await desk.OpenAsync($"/desk/dossiers/{Counter.CodeOf(slip)}")).ShouldSay("Mất điện").ShouldSay("Nhập vào hệ thống");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_program_named_pdf_is_refused_beside_its_field(DatabaseEngine engine)
+    {
+        using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
+        var form = Counter.ActForm(await desk.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
+        form["Input.Applicant.Name"] = "Vi Mẫu Hương";
+        var page = await form.Attach("tep0", "to-khai.pdf", [.. "MZ"u8, .. new byte[200]], "application/pdf").SubmitAsync("button[value=take]");
+        Assert.Single(page.Document.QuerySelectorAll(".op-errsum li"));
+        Assert.NotNull(page.Document.QuerySelector("#f-tep0-e"));
+        form = Counter.ActForm(page);
+        Assert.Equal("Vi Mẫu Hương", form["Input.Applicant.Name"]);
+        var slip = await form.Attach("tep0", "to-khai.pdf", [.. "%PDF-1.7\n"u8, .. new byte[200], .. "\n%%EOF\n"u8], "application/pdf").SubmitAsync("button[value=take]");
+        var shown = (await desk.OpenAsync($"/desk/dossiers/{Counter.CodeOf(slip)}")).ShouldSay("to-khai.pdf");
+        var file = await desk.OpenAsync(shown.Document.QuerySelector(".op-files a")!.GetAttribute("href")!);
+        file.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Supplement_lists_all_items_and_the_counter_takes_them_in(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var specialist = await Counter.OfAsync(province, "specialist");
+        var code = await desk.TakeInAsync();
+        await desk.HandOverToDeskAsync(code);
+        var nothing = await specialist.ActAsync(code, "supplement");
+        Assert.Equal(2, nothing.Document.QuerySelectorAll(".op-errsum li").Length);
+
+        var form = Counter.ActForm(await specialist.ActPageAsync(code, "supplement"));
+        var free = form.Names.First(name => name.EndsWith(".name", StringComparison.Ordinal));
+        form[free] = "Quyết định ly hôn";
+        form[free.Replace(".name", ".c", StringComparison.Ordinal)] = "1";
+        form["Input.Reason"] = "Chưa rõ tình trạng hôn nhân trước đây";
+        (await form.SubmitAsync()).ShouldSay("Yêu cầu bổ sung giấy tờ");
+        (await desk.OpenAsync($"/desk/dossiers/{code}/in/bo-sung")).ShouldSay("1. Quyết định ly hôn").ShouldSay("Chưa rõ tình trạng");
+        (await desk.OpenAsync("/desk?tab=waiting")).ShouldBe(HttpStatusCode.OK);
+
+        var supply = await desk.ActPageAsync(code, "supply");
+        Assert.Equal("1", Counter.ActForm(supply)["p0.c"]);
+        (await Counter.ActForm(supply).SubmitAsync()).ShouldSay($"Đã nhận giấy tờ bổ sung hồ sơ {code}");
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_province_reads_but_cannot_act_and_is_told_who_can(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var admin = await Counter.OfAsync(province, "admin");
+        var code = await desk.TakeInAsync();
+        var shown = await admin.OpenAsync($"/desk/dossiers/{code}");
+        Assert.Empty(shown.Document.QuerySelectorAll(".op-acts a"));
+        Assert.Contains("Cần vai trò", shown.TextOf(".op-act-off small"), StringComparison.Ordinal);
+        var blocked = (await admin.ActPageAsync(code, "hand-over")).ShouldSay("chưa làm được lúc này");
+        Assert.Null(blocked.Document.QuerySelector("form[data-form]"));
+        (await admin.OpenAsync("/desk/dossiers/H03.30.22-261123-9999")).ShouldBe(HttpStatusCode.NotFound);
+        (await admin.OpenAsync("/desk/dossiers/khong-phai-ma")).ShouldBe(HttpStatusCode.BadRequest);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Dossiers;
+
+/// <summary>The work queue: tabs, search, drill-down, export, and many approvals at once.</summary>
+public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Provinces>
+{
+    [Theory, EachDatabase]
+    public async Task The_queue_finds_without_accents_and_opens_the_row_that_was_asked_for(DatabaseEngine engine)
+    {
+        using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
+        await desk.TakeInAsync("Phùng Mẫu Tài");
+        var code = await desk.TakeInAsync("Bế Mẫu Ngọc Ánh");
+        var found = await desk.OpenAsync("/desk?q=be+mau+ngoc+anh");
+        Assert.Equal(code, found.TextOf("tr[data-row] .op-code"));
+        Assert.Single(found.Document.QuerySelectorAll("tr[data-row]"));
+        Assert.Contains("Bế Mẫu Ngọc Ánh", found.TextOf("#op-pane"), StringComparison.Ordinal);
+
+        var chosen = await desk.OpenAsync($"/desk?chon={code}");
+        Assert.Equal("true", chosen.Document.QuerySelector($"tr[data-href$='{code}']")!.GetAttribute("aria-selected"));
+        Assert.Contains("Bế Mẫu Ngọc Ánh", (await desk.OpenAsync($"/desk/dossiers/{code}/tom-tat")).TextOf("#op-pane"), StringComparison.Ordinal);
+        (await desk.OpenAsync("/desk?q=khong+ai+ten+the")).ShouldSay("Không tìm thấy hồ sơ nào");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Figures_open_their_dossiers_and_wrong_conditions_are_said(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var admin = await Counter.OfAsync(province, "admin");
+        var code = await desk.TakeInAsync();
+        foreach (var tab in new[] { "received-today", "in-process" })
+            (await admin.OpenAsync($"/desk?tab={tab}&channel=desk")).ShouldSay(code);
+        foreach (var tab in new[] { "overdue", "due-today", "near", "waiting", "to-return", "handed-on" })
+            (await admin.OpenAsync($"/desk?tab={tab}")).ShouldBe(HttpStatusCode.OK);
+        Assert.DoesNotContain(code, (await admin.OpenAsync("/desk?tab=received-today&channel=post")).TextOf(".op-queue"), StringComparison.Ordinal);
+        (await admin.OpenAsync("/desk?tab=gi-do&channel=chim-bo-cau&unit=999&page=-3")).ShouldBe(HttpStatusCode.OK).ShouldSay("điều kiện không tồn tại");
+        (await desk.OpenAsync("/desk?tab=received-today&unit=H03")).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_list_leaves_as_a_file_without_formulas(DatabaseEngine engine)
+    {
+        using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
+        await desk.TakeInAsync("=HYPERLINK(\"x\") Mẫu");
+        var file = await desk.OpenAsync("/desk/danh-sach.csv?tab=mine");
+        Assert.Equal("text/csv", file.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("\"'=HYPERLINK(\"\"x\"\") Mẫu\"", file.Html, StringComparison.Ordinal);
+        (await desk.OpenAsync("/desk/in?tab=mine")).ShouldSay("Hồ sơ của tôi").ShouldSay("Mẫu");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_leader_approves_many_and_each_answers_for_itself(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var specialist = await Counter.OfAsync(province, "specialist");
+        using var leader = await Counter.OfAsync(province, "leader");
+        List<string> codes = [];
+        for (var i = 0; i < 2; i++)
+        {
+            codes.Add(await desk.TakeInAsync());
+            await desk.HandOverToDeskAsync(codes[i]);
+            await specialist.ActAsync(codes[i], "propose", ("Input.Outcome", "du"));
+        }
+        (await leader.OpenAsync("/desk/phe-duyet")).ShouldSay(codes[0]).ShouldSay(codes[1]);
+        var page = await leader.OpenAsync("/desk/phe-duyet");
+        var picks = page.Document.QuerySelectorAll("input[name=chon]").Select(box => box.GetAttribute("value")!).ToList();
+        // The other one was stopped while the list was open.
+        await specialist.ActAsync(codes[1], "stop", ("Input.Reason", "Người nộp qua đời"));
+        var form = Counter.ActForm(page);
+        var answered = await form.Force("chon", picks[0]).AddAnother("chon", picks[1]).SubmitAsync();
+        Assert.Equal(2, answered.Document.QuerySelectorAll("[data-approved] li").Length);
+        Assert.Contains("1 trên 2", answered.TextOf("[data-approved]"), StringComparison.Ordinal);
+        (await Counter.ActForm(answered).Without("chon").SubmitAsync()).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nobody_signed_in_is_led_to_the_sign_in(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var visitor = province.Visitor();
+        foreach (var path in new[] { "/desk", "/desk/tiep-nhan", "/desk/dossiers/H03.30.22-261123-0001", "/desk/danh-sach.csv" })
+            Assert.Equal("/dang-nhap", (await visitor.OpenAsync(path)).Address.AbsolutePath);
+    }
+}
