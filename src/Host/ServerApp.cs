@@ -71,10 +71,9 @@ internal static class ServerApp
     public static async Task CheckFilledAsync(WebApplication app, CancellationToken ct)
     {
         var target = app.Services.GetRequiredService<ServerOptions>().Target;
-        var database = app.Services.GetRequiredService<Database>();
         try
         {
-            await database.FirstAsync(row => row.Int(0), "select count(*) from eventlog_event", [], ct);
+            await app.Services.GetRequiredService<LogReader>().HeadAsync(ct);
         }
         catch (System.Data.Common.DbException e)
         {

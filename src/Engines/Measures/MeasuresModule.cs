@@ -13,7 +13,7 @@ namespace OpenProvince.Measures;
 /// <summary>Measures and their roll-ups; live tiles on top of them.</summary>
 public static class MeasuresModule
 {
-    /// <summary>The engine. Computes watched tiles while the host serves. Services add their measures with <see cref="AddMeasures{TSource}"/>.</summary>
+    /// <summary>The engine. Computes watched tiles while the host serves. Services add theirs with <see cref="MeasureRegistration"/>.</summary>
     public static IServiceCollection AddMeasures(this IServiceCollection services)
     {
         services.AddSingleton<MeasureCatalogue>();
@@ -28,20 +28,12 @@ public static class MeasuresModule
         return services.AddSchema("measures", typeof(MeasuresModule).Assembly);
     }
 
-    /// <summary>Tiles a module shows live.</summary>
-    public static IServiceCollection AddTiles<TBoard>(this IServiceCollection services) where TBoard : TileBoard =>
-        services.AddSingleton<TileBoard, TBoard>();
-
     /// <summary>The stream of live tiles.</summary>
     public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder app)
     {
         LiveTiles.Map(app);
         return app;
     }
-
-    /// <summary>What a service counts.</summary>
-    public static IServiceCollection AddMeasures<TSource>(this IServiceCollection services) where TSource : MeasureSource =>
-        services.AddSingleton<MeasureSource, TSource>();
 
     private static IEnumerable<long>? Ancestors(IAgencies agencies, AgencyId id) =>
         agencies.Find(id) is null ? null : agencies.Ancestors(id).Select(above => above.Value);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Kernel;
-using OpenProvince.Measures;
+using OpenProvince.Measures.Contracts;
 using OpenProvince.Operations.Contracts;
 using OpenProvince.Operations.Features.Wall;
 using OpenProvince.Ui;

@@ -9,7 +9,7 @@ using OpenProvince.Dossiers.Features.Desk;
 using OpenProvince.Dossiers.Features.ReplayYears;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
-using OpenProvince.Measures;
+using OpenProvince.Measures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers;
@@ -34,6 +34,7 @@ public static class DossiersModule
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();
         services.AddScoped<WatchDossiers.Query>();
+        services.AddScoped<LateDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();
         services.AddScoped<OpenPromises>();
         services.AddScoped<MoveDue.Query>();

@@ -41,7 +41,7 @@ public sealed class RegistryTests
     internal sealed record DoorPainted(long Door, int Millimetres, string Colour) : IEvent;
 
     /// <summary>Schema 1 kept centimetres and no colour.</summary>
-    private sealed class DoorPaintedFrom1 : IUpcaster
+    internal sealed class DoorPaintedFrom1 : IUpcaster
     {
         public string Type => "test.door-painted";
 

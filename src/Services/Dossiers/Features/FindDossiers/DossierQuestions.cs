@@ -18,7 +18,13 @@ internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Quer
         return found.Error.Kind == ErrorKind.Forbidden ? DossierErrors.NotFound : found.Error;
     }
 
-    public async Task<IReadOnlyList<OverdueRow>> OverdueAsync(AgencyId within, int limit, CancellationToken ct = default)
+    public Task<IReadOnlyList<OverdueRow>> OverdueAsync(AgencyId within, int limit, CancellationToken ct = default) => late.ReadAsync(within, limit, ct);
+}
+
+/// <summary>The dossiers that are over their promise, the oldest first.</summary>
+internal sealed class LateDossiers(RowMaker rows, ListScope scope, LegalClocks clocks, Database database, Clock clock)
+{
+    public async Task<IReadOnlyList<OverdueRow>> ReadAsync(AgencyId within, int limit, CancellationToken ct)
     {
         var (now, sql) = (clock.Now, new SqlFilter().And("bucket = 0 and due < ?", clock.Now.Micros));
         if (scope.Below(within) is { } below) sql.AndIn("received_by", below);
