@@ -27,7 +27,7 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         (await desk.ActAsync(code, "return", ("Input.How", "desk"), ("Input.To", "Lường Mẫu Đức"))).ShouldSay($"Đã trả kết quả hồ sơ {code}");
 
         var shown = (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay("12/XN-UBND").ShouldSay("Người nhận: Lường Mẫu Đức").ShouldSay("Trước hạn");
-        Assert.Empty(shown.Document.QuerySelectorAll(".op-acts a"));
+        Assert.Empty(shown.Document.QuerySelectorAll(".op-deskacts a"));
     }
 
     [Theory, EachDatabase]
@@ -119,7 +119,7 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         using var admin = await Counter.OfAsync(province, "admin");
         var code = await desk.TakeInAsync();
         var shown = await admin.OpenAsync($"/desk/dossiers/{code}");
-        Assert.Empty(shown.Document.QuerySelectorAll(".op-acts a"));
+        Assert.Empty(shown.Document.QuerySelectorAll(".op-deskacts a"));
         Assert.Contains("Cần vai trò", shown.TextOf(".op-act-off small"), StringComparison.Ordinal);
         var blocked = (await admin.ActPageAsync(code, "hand-over")).ShouldSay("chưa làm được lúc này");
         Assert.Null(blocked.Document.QuerySelector("form[data-form]"));

@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.EndToEnd.Dossiers;
+
+/// <summary>Officers at their browsers: the whole way by keyboard and forms, every page read by axe at both sizes.</summary>
+public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) : IClassFixture<Provinces>
+{
+    [Fact]
+    public async Task Officers_carry_a_dossier_and_every_page_can_be_read()
+    {
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
+        var (desk, specialist, leader) = (await OfficerAsync(province, "desk"), await OfficerAsync(province, "specialist"), await OfficerAsync(province, "leader"));
+        var code = await TakeInAsync(desk, "Lường Mẫu Đức");
+        await ReadAsync(desk, "desk", "/desk");
+        await ReadAsync(desk, "intake", "/desk/tiep-nhan?procedure=1.004873");
+        await ReadAsync(desk, "slip-receipt", $"/desk/dossiers/{code}/in/giay-hen");
+        await ReadAsync(desk, "hand-over", $"/desk/dossiers/{code}/hand-over");
+
+        await desk.GotoAsync($"/desk/dossiers/{code}/hand-over");
+        await desk.Locator("[name='Input.To']").First.CheckAsync();
+        await SendAsync(desk, code);
+        foreach (var act in new[] { "", "/propose", "/supplement", "/stop", "/request-payment" })
+            await ReadAsync(specialist, $"dossier{act.Replace('/', '-')}", $"/desk/dossiers/{code}{act}");
+        await specialist.GotoAsync($"/desk/dossiers/{code}/propose");
+        await specialist.CheckAsync("[value=du]");
+        await SendAsync(specialist, code);
+
+        await ReadAsync(leader, "approvals", "/desk/phe-duyet");
+        await ReadAsync(leader, "approve", $"/desk/dossiers/{code}/approve");
+        await leader.GotoAsync("/desk/phe-duyet");
+        await leader.Locator("input[name=chon]").First.CheckAsync();
+        await leader.ClickAsync("form[data-form] button[type=submit]");
+        await leader.WaitForSelectorAsync("[data-approved]");
+
+        await ReadAsync(specialist, "finish", $"/desk/dossiers/{code}/finish");
+        await specialist.GotoAsync($"/desk/dossiers/{code}/finish");
+        await specialist.FillAsync("[name='Input.Number']", "12/XN-UBND");
+        await SendAsync(specialist, code);
+        await ReadAsync(desk, "returns", "/desk/tra-ket-qua");
+        await ReadAsync(desk, "return", $"/desk/dossiers/{code}/return");
+        await desk.GotoAsync($"/desk/dossiers/{code}/return");
+        await SendAsync(desk, code);
+        await ReadAsync(desk, "slip-control", $"/desk/dossiers/{code}/in/kiem-soat");
+        Assert.Contains("Đã trả kết quả", await desk.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_desk_works_by_keyboard()
+    {
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
+        var desk = await OfficerAsync(province, "desk");
+        var first = await TakeInAsync(desk, "Triệu Mẫu Nhung");
+        await TakeInAsync(desk, "Nông Mẫu Tuấn");
+        await desk.GotoAsync($"/desk?chon={first}");
+        await desk.Keyboard.PressAsync("j");
+        var row = desk.Locator("tr[data-row][aria-selected=true]");
+        var chosen = (await row.Locator(".op-code").InnerTextAsync()).Trim();
+        // The pane follows the row.
+        await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(chosen);
+        await desk.Keyboard.PressAsync("k");
+        await desk.Keyboard.PressAsync("Enter");
+        await desk.WaitForURLAsync("**/desk/dossiers/*");
+        await desk.Keyboard.PressAsync("c");
+        await desk.WaitForURLAsync("**/hand-over");
+        await desk.GotoAsync($"/desk/dossiers/{first}");
+        await desk.Keyboard.PressAsync("i");
+        await desk.WaitForURLAsync("**/in/giay-hen");
+        await desk.Keyboard.PressAsync("n");
+        await desk.WaitForURLAsync("**/desk/tiep-nhan");
+
+        await desk.GotoAsync("/desk");
+        await desk.Keyboard.PressAsync("/");
+        await desk.Keyboard.TypeAsync("trieu mau nhung");
+        await desk.Keyboard.PressAsync("Enter");
+        await desk.WaitForURLAsync("**/desk?q=*");
+        Assert.Equal(1, await desk.Locator("tr[data-row]").CountAsync());
+        await desk.Keyboard.PressAsync("?");
+        await Assertions.Expect(desk.Locator("#op-keys-help")).ToBeVisibleAsync();
+        await desk.ShouldHaveNoAxeViolations();
+    }
+
+    [Fact]
+    public async Task Intake_by_keyboard_finds_the_procedure_and_keeps_what_was_typed()
+    {
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
+        var desk = await OfficerAsync(province, "desk");
+        await desk.GotoAsync("/desk/tiep-nhan");
+        await desk.FillAsync("[name='Input.Applicant.Name']", "Bế Mẫu Ánh");
+        await desk.FillAsync("[name='Input.Procedure']", "dang ky khai sinh");
+        await desk.PressAsync("[name='Input.Procedure']", "Enter");
+        await Assertions.Expect(desk.Locator("[name='Input.Procedure']")).ToHaveValueAsync("1.001193 Đăng ký khai sinh");
+        Assert.Equal("Bế Mẫu Ánh", await desk.InputValueAsync("[name='Input.Applicant.Name']"));
+        Assert.Contains("Có kết quả", await desk.InnerTextAsync(".op-side"), StringComparison.Ordinal);
+        await desk.FillAsync("[name='Input.Applicant.IdentityNumber']", "0061940010229");
+        await desk.ClickAsync("button[value=take]");
+        await Assertions.Expect(desk.Locator(".op-errsum")).ToBeFocusedAsync();
+        await desk.ShouldHaveNoAxeViolations();
+        Assert.Equal("Bế Mẫu Ánh", await desk.InputValueAsync("[name='Input.Applicant.Name']"));
+    }
+
+    private async Task<IPage> OfficerAsync(Province province, string account)
+    {
+        var page = await chromium.DeskAsync(province);
+        await page.GotoAsync(AgencyLinks.SignIn("/desk"));
+        await page.FillAsync("[name='Input.UserName']", account);
+        await page.FillAsync("[name='Input.Password']", IProvinceSeeder.DemoPassword);
+        await page.PressAsync("[name='Input.Password']", "Enter");
+        await page.WaitForURLAsync("**/desk");
+        return page;
+    }
+
+    private static async Task<string> TakeInAsync(IPage page, string name)
+    {
+        await page.GotoAsync("/desk/tiep-nhan?procedure=1.004873");
+        await page.FillAsync("[name='Input.Applicant.Name']", name);
+        await page.ClickAsync("button[value=take]");
+        await page.WaitForURLAsync("**/in/giay-hen**");
+        return Uri.UnescapeDataString(new Uri(page.Url).AbsolutePath.Split('/')[3]);
+    }
+
+    private static async Task SendAsync(IPage page, string code)
+    {
+        await page.ClickAsync("form[data-form] button[type=submit]");
+        await page.WaitForURLAsync($"**/desk/dossiers/{code}");
+    }
+
+    /// <summary>At desk and phone width: nothing for axe, nothing beside the window, and a picture.</summary>
+    private static async Task ReadAsync(IPage page, string name, string path)
+    {
+        foreach (var (width, height) in new[] { (390, 844), (1440, 900) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.GotoAsync(path);
+            await page.ShootAsync(name, whole: false);
+            await page.ShouldHaveNoAxeViolations();
+            await page.ShouldFitItsWidth();
+        }
+    }
+}
