@@ -7,7 +7,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>What other modules may ask, answered by the module's own queries in a scope of their own.</summary>
-internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, RowMaker rows, ListScope scope, Database database, Clock clock) : IDossiers
+internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, LateDossiers late) : IDossiers
 {
     public Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct = default) => list.ListAsync(filter, actor, ct);
 
@@ -22,7 +22,7 @@ internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Quer
 }
 
 /// <summary>The dossiers that are over their promise, the oldest first.</summary>
-internal sealed class LateDossiers(RowMaker rows, ListScope scope, LegalClocks clocks, Database database, Clock clock)
+internal sealed class LateDossiers(RowMaker rows, ListScope scope, Database database, Clock clock)
 {
     public async Task<IReadOnlyList<OverdueRow>> ReadAsync(AgencyId within, int limit, CancellationToken ct)
     {
