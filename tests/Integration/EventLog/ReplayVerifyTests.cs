@@ -6,7 +6,7 @@ using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Testing;
 
-namespace OpenProvince.Integration.EventLog;
+namespace OpenProvince.Integration.Log;
 
 /// <summary>A small sample of the published years, replayed; then everything <c>verify</c> has to name.</summary>
 public sealed class ReplayVerifyTests

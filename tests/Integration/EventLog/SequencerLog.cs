@@ -3,7 +3,7 @@ using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
-namespace OpenProvince.Integration.EventLog;
+namespace OpenProvince.Integration.Log;
 
 /// <summary>An event log with writers that hold their transactions open for a while, and the readers to compare.</summary>
 internal sealed class SequencerLog : IAsyncDisposable

@@ -4,7 +4,7 @@ using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
-namespace OpenProvince.Integration.EventLog;
+namespace OpenProvince.Integration.Log;
 
 /// <summary>
 /// PostgreSQL only: SQLite has one writer. Sixteen writers commit in an order that is not the order of their positions;

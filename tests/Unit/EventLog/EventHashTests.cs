@@ -1,7 +1,7 @@
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Unit.EventLog;
+namespace OpenProvince.Unit.Log;
 
 public sealed class EventHashTests
 {

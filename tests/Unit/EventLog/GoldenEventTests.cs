@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpenProvince.EventLog;
 
-namespace OpenProvince.Unit.EventLog;
+namespace OpenProvince.Unit.Log;
 
 /// <summary>
 /// Freezes the stored shape of every event of the program. A changed file means logs in the field can no longer be read:

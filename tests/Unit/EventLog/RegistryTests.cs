@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using OpenProvince.EventLog;
 
-namespace OpenProvince.Unit.EventLog;
+namespace OpenProvince.Unit.Log;
 
 public sealed class RegistryTests
 {

@@ -1,6 +1,6 @@
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Unit.Kernel;
+namespace OpenProvince.Unit.Platform;
 
 public sealed class InstantTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Unit.Kernel;
+namespace OpenProvince.Unit.Platform;
 
 public sealed class VietnameseTextTests
 {

@@ -53,7 +53,7 @@ internal sealed class MeasureBench
     public const long District = 10;
     public const long Commune = 100;
 
-    private static readonly EventRegistry Registry = new([new EventSource(typeof(MeasureBench).Assembly)], [new EventLog.RegistryTests.DoorPaintedFrom1()]);
+    private static readonly EventRegistry Registry = new([new EventSource(typeof(MeasureBench).Assembly)], [new Log.RegistryTests.DoorPaintedFrom1()]);
     private readonly MeasuresProjection projection = new(new MeasureCatalogue([new TestMeasures()]),
         new UnitChains(agency => agency switch { Commune => [District, Province], District => [Province], Province => [], _ => null }));
     private readonly Dictionary<(string Table, RowKey Key), long[]> sums = [];
