@@ -32,30 +32,32 @@ internal static class DossierReader
             Code = row.GetString(19),
             Head = new StreamHead(row.Int(1), row.Bytes(2)),
         };
-        dossier.Restore(new DossierMemory
-        {
-            State = (DossierState)row.Int(20),
-            Holder = row.IntOrNull(21) is { } agency ? new Holder(agency, row.TextOrNull(22)) : null,
-            Next = row.IntOrNull(23) is { } action ? new Next((NextAction)action, new Instant(row.Int(24))) : null,
-            Promise = row.IntOrNull(25) is { } due
-                ? new DuePromise(new Instant(due), (int)row.Int(26), (int)row.Int(27))
-                : null,
-            AcceptedAt = At(row, 28),
-            NearAt = At(row, 29),
-            PausedAt = At(row, 30),
-            Pauses = (int)row.Int(31),
-            Remaining = row.IntOrNull(32),
-            SupplementLimit = At(row, 33),
-            SuppliedAt = At(row, 34),
-            Proposer = row.TextOrNull(35),
-            ApprovedAt = At(row, 36),
-            FinishedAt = At(row, 37),
-            Timeliness = (Timeliness?)row.IntOrNull(38),
-            ReturnedAt = At(row, 39),
-            LastStepAt = new Instant(row.Int(40)),
-        });
+        dossier.Restore(Memory(row));
         return dossier;
     }
+
+    private static DossierMemory Memory(DbDataReader row) => new()
+    {
+        State = (DossierState)row.Int(20),
+        Holder = row.IntOrNull(21) is { } agency ? new Holder(agency, row.TextOrNull(22)) : null,
+        Next = row.IntOrNull(23) is { } action ? new Next((NextAction)action, new Instant(row.Int(24))) : null,
+        Promise = row.IntOrNull(25) is { } due
+            ? new DuePromise(new Instant(due), (int)row.Int(26), (int)row.Int(27))
+            : null,
+        AcceptedAt = At(row, 28),
+        NearAt = At(row, 29),
+        PausedAt = At(row, 30),
+        Pauses = (int)row.Int(31),
+        Remaining = row.IntOrNull(32),
+        SupplementLimit = At(row, 33),
+        SuppliedAt = At(row, 34),
+        Proposer = row.TextOrNull(35),
+        ApprovedAt = At(row, 36),
+        FinishedAt = At(row, 37),
+        Timeliness = (Timeliness?)row.IntOrNull(38),
+        ReturnedAt = At(row, 39),
+        LastStepAt = new Instant(row.Int(40)),
+    };
 
     private static Instant? At(DbDataReader row, int column) => row.IntOrNull(column) is { } micros ? new Instant(micros) : null;
 }

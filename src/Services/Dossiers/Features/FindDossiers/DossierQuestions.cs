@@ -7,7 +7,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>What other modules may ask, answered by the module's own queries in a scope of their own.</summary>
-internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, RowMaker rows, ListScope scope, LegalClocks clocks, Database database, Clock clock) : IDossiers
+internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, RowMaker rows, ListScope scope, Database database, Clock clock) : IDossiers
 {
     public Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct = default) => list.ListAsync(filter, actor, ct);
 
@@ -24,8 +24,7 @@ internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Quer
         if (scope.Below(within) is { } below) sql.AndIn("received_by", below);
         var most = sql.Put(limit);
         var found = await database.QueryAsync(DossierReader.Read, $"{DossierSql.Select} where {sql.Where} order by due, id limit {most}", sql.Args, ct);
-        var calendars = await clocks.NowAsync(ct);
-        return [.. found.Select(one => new OverdueRow(one.Id, one.Code!, one.Procedure, rows.TitleOf(one.Procedure, one.FiledAt), new(one.ReceivedBy),
-            one.Holder is { } holder ? new AgencyId(holder.Agency) : null, one.Due!.Value, calendars.StandingOf(one, now)!.Value))];
+        return [.. (await rows.WithoutPeopleAsync(found, now, ct)).Select(one => new OverdueRow(
+            one.Id, one.Code, one.Procedure, one.ProcedureTitle, one.ReceivedBy, one.HolderAgency, one.Due!.Value, one.Standing!.Value))];
     }
 }

@@ -18,6 +18,13 @@ internal sealed class RowMaker(IPersons persons, ProcedureCatalogue catalogue, L
 
     public async ValueTask<DossierRow> MakeAsync(Dossier one, string owner, Instant now, CancellationToken ct) => Make(one, owner, now, await clocks.NowAsync(ct));
 
+    /// <summary>Rows for boards: nobody's name is read.</summary>
+    public async Task<IReadOnlyList<DossierRow>> WithoutPeopleAsync(IReadOnlyList<Dossier> dossiers, Instant now, CancellationToken ct)
+    {
+        var calendars = await clocks.NowAsync(ct);
+        return [.. dossiers.Select(one => Make(one, "", now, calendars))];
+    }
+
     private DossierRow Make(Dossier one, string owner, Instant now, AgencyClocks calendars) => new()
     {
         Id = one.Id,
@@ -40,5 +47,5 @@ internal sealed class RowMaker(IPersons persons, ProcedureCatalogue catalogue, L
         Standing = calendars.StandingOf(one, now),
     };
 
-    public string TitleOf(string procedure, Instant filed) => catalogue.Find(procedure, filed.LocalDay())?.Title ?? procedure;
+    private string TitleOf(string procedure, Instant filed) => catalogue.Find(procedure, filed.LocalDay())?.Title ?? procedure;
 }
