@@ -73,7 +73,7 @@ internal sealed partial class Dossier
     {
         if (Guard(at, DossierState.FinancialObligation) is { } refusal) return refusal;
 
-        Promise = clock.AfterPayment(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at);
+        Promise = clock.AfterPayment(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at, Remaining ?? 0);
         (PausedAt, Remaining, NearAt) = (null, null, clock.NearAt(AcceptedAt!.Value, Due!.Value));
         State = DossierState.Processing;
         GiveTo(Holder ?? new Holder(Competent), Proposer is null ? NextAction.Appraise : NextAction.Approve, Due!.Value);

@@ -78,7 +78,7 @@ internal sealed partial class Dossier
         var holder = Holder ?? new Holder(ReceivedBy);
         if (IsAccepted)
         {
-            Promise = clock.AfterSupplement(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at);
+            Promise = clock.AfterSupplement(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at, Remaining ?? 0);
             (PausedAt, Remaining, SupplementLimit, NearAt) = (null, null, null, clock.NearAt(AcceptedAt!.Value, Due!.Value));
             State = DossierState.Processing;
             GiveTo(holder, NextAction.Appraise, Due!.Value);

@@ -12,12 +12,12 @@ internal sealed record LegalClock(Deadlines Deadlines, WorkingCalendar Calendar)
     public DuePromise Promise(Duration term, Instant received) => Deadlines.Promise(new DeadlineTerms(received, term), Calendar);
 
     /// <summary>The promise after the clock stood still, by the rule for papers the citizen had to add.</summary>
-    public DuePromise AfterSupplement(Duration term, Instant received, DuePromise promise, Instant from, Instant until) =>
-        Resume(term, received, promise, new Pause(from, until, Deadlines.Rules.Get(promise.RuleVersion).OnSupplement));
+    public DuePromise AfterSupplement(Duration term, Instant received, DuePromise promise, Instant from, Instant until, long left) =>
+        Resume(term, received, promise, new Pause(from, until, Deadlines.Rules.Get(promise.RuleVersion).OnSupplement), left);
 
     /// <summary>The promise after a payment: what was left, never the whole term again.</summary>
-    public DuePromise AfterPayment(Duration term, Instant received, DuePromise promise, Instant from, Instant until) =>
-        Resume(term, received, promise, new Pause(from, until, ResumeStrategy.ResumeRemaining));
+    public DuePromise AfterPayment(Duration term, Instant received, DuePromise promise, Instant from, Instant until, long left) =>
+        Resume(term, received, promise, new Pause(from, until, ResumeStrategy.ResumeRemaining), left);
 
     /// <summary>By when the desk owes an answer to a filing nobody stood there with.</summary>
     public Instant ReplyBy(Instant filed)
@@ -51,6 +51,15 @@ internal sealed record LegalClock(Deadlines Deadlines, WorkingCalendar Calendar)
 
     private static int Share(int total, int percent) => total - (int)(total * (long)percent / 100);
 
-    private DuePromise Resume(Duration term, Instant received, DuePromise promise, Pause pause) =>
-        Deadlines.Resume(new DeadlineTerms(received, term), promise, pause, Calendar);
+    /// <summary>
+    /// When the calendar changed during the pause, what was left counts as it stood when the clock stopped: a day that
+    /// became free meanwhile may not eat into it.
+    /// </summary>
+    private DuePromise Resume(Duration term, Instant received, DuePromise promise, Pause pause, long left)
+    {
+        var countsWork = term.Unit is DurationUnit.WorkingDay or DurationUnit.WorkingHour or DurationUnit.SameDay;
+        if (pause.Strategy == ResumeStrategy.ResumeRemaining && countsWork && left > 0 && promise.CalendarVersion != Calendar.Version)
+            return new DuePromise(Calendar.Add(pause.Until, (int)left), Calendar.Version, promise.RuleVersion);
+        return Deadlines.Resume(new DeadlineTerms(received, term), promise, pause, Calendar);
+    }
 }
