@@ -43,6 +43,8 @@ public sealed class Rows
     {
         foreach (var (table, rows) in sums)
         {
+            // Added and taken back inside the step: adding zero is adding nothing.
+            foreach (var (key, _) in rows.Where(row => !row.Value.AsSpan().ContainsAnyExcept(0L))) rows.Remove(key);
             if (engine == DatabaseEngine.Postgres) PostgresRows.Add(work, table, rows);
             else SqliteRows.Add(work, table, rows);
         }

@@ -43,7 +43,7 @@ public static class DossierFigures
     public static readonly MeasureDefinition Stopped = new(111, "dossiers.stopped", MeasureKind.Flow);
 
     /// <summary>Filed and not yet answered by the desk.</summary>
-    public static readonly MeasureDefinition Awaiting = new(120, "dossiers.awaiting", MeasureKind.Stock);
+    public static readonly MeasureDefinition Awaiting = new(120, "dossiers.awaiting", MeasureKind.Stock) { ByProcedure = false };
 
     /// <summary>Accepted and neither finished nor ended, paused ones included.</summary>
     public static readonly MeasureDefinition InProcess = new(121, "dossiers.in-process", MeasureKind.Stock);
@@ -52,7 +52,7 @@ public static class DossierFigures
     public static readonly MeasureDefinition Paused = new(122, "dossiers.paused", MeasureKind.Stock);
 
     /// <summary>Finished and waiting to be handed over.</summary>
-    public static readonly MeasureDefinition ToReturn = new(123, "dossiers.to-return", MeasureKind.Stock);
+    public static readonly MeasureDefinition ToReturn = new(123, "dossiers.to-return", MeasureKind.Stock) { ByProcedure = false };
 
     /// <summary>Running past the promise.</summary>
     public static readonly MeasureDefinition Overdue = new(131, "dossiers.overdue", MeasureKind.Timed);
