@@ -16,6 +16,8 @@ public static class OperationsModule
         services.AddSingleton<WallUnits>();
         services.AddSingleton<FigureReader>();
         services.AddSingleton<AgencyReader>();
+        services.AddSingleton<ProcedureReader>();
+        services.AddSingleton<TroubleReader>();
         services.AddSingleton<FlowReader>();
         services.AddSingleton<AlertReader>();
         services.AddSingleton<WallClock>();

@@ -20,6 +20,7 @@ public static class DossiersModule
     public static IServiceCollection AddDossiers(this IServiceCollection services)
     {
         services.AddSingleton(_ => CatalogueReader.ReadAll());
+        services.AddSingleton<IProcedureTitles, ProcedureTitles>();
         services.AddSingleton<Units>();
         services.AddSingleton<ReplayUnits>();
         services.AddSingleton<IReplay, Replay>();

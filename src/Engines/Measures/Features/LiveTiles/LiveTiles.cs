@@ -61,9 +61,9 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, life.ApplicationStopping);
         var seen = new long[watches.Length];
-        var until = time.Now() + Longest;
+        var opened = time.GetTimestamp();
         var first = true;
-        while (!either.IsCancellationRequested && time.Now() < until)
+        while (!either.IsCancellationRequested && time.GetElapsedTime(opened) < Longest)
         {
             var ticket = hub.Beaten.Next;
             var now = time.Now();

@@ -27,7 +27,7 @@ internal sealed class AgencyReader(IMeasures measures, WallUnits units)
         var shares = await SharesAsync(areas, today, ct);
         var open = await TotalsAsync(DossierFigures.InProcess, ids, Period.AllTime, ct);
         var late = await TotalsAsync(DossierFigures.Overdue, ids, Period.AllTime, ct);
-        return [.. areas.Select(area => new AreaCell(area.Id, area.ShortName, shares[area.Id.Value], open.GetValueOrDefault(area.Id.Value), late.GetValueOrDefault(area.Id.Value)))];
+        return [.. areas.Select(area => new AreaCell(WallLinks.Unit(area.Id), area.ShortName, shares[area.Id.Value], open.GetValueOrDefault(area.Id.Value), late.GetValueOrDefault(area.Id.Value)))];
     }
 
     private async Task<Dictionary<long, double?>> SharesAsync(IReadOnlyList<AgencyInfo> agencies, DateOnly today, CancellationToken ct)

@@ -58,8 +58,9 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
     {
         var below = units.Below(unit.Id, today).ToDictionary(agency => agency.Id.Value);
         var late = await measures.UnitsAsync(DossierFigures.Overdue, below.Keys, Period.AllTime, ct);
+        var open = (await measures.UnitsAsync(DossierFigures.InProcess, below.Keys, Period.AllTime, ct)).ToDictionary(row => row.Unit, row => row.Counts.Total);
         return late.Where(row => row.Counts.Total > 0).OrderByDescending(row => row.Counts.Total).Take(Most).Select(row =>
-            new Alert(AlertKind.Danger, texts["operations.alert.late", ("agency", below[row.Unit].ShortName), ("n", row.Counts.Total)],
-                texts["operations.alert.late.detail"], WallLinks.Dossiers("overdue", below[row.Unit].Id)));
+            new Alert(AlertKind.Danger, texts["operations.alert.late", ("agency", below[row.Unit].ShortName), ("n", WallWords.Number(row.Counts.Total))],
+                texts["operations.alert.late.detail", ("open", WallWords.Number(open.GetValueOrDefault(row.Unit)))], WallLinks.Dossiers("overdue", below[row.Unit].Id)));
     }
 }

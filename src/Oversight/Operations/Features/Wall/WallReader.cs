@@ -9,7 +9,7 @@ namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>Puts the board of a unit together.</summary>
 internal sealed class WallReader(
-    FigureReader figures, AgencyReader agencies, FlowReader flows, AlertReader alerts, LateReader late, WallClock clock)
+    FigureReader figures, AgencyReader agencies, ProcedureReader procedures, FlowReader flows, TroubleReader trouble, WallClock clock)
 {
     public async Task<WallView> ReadAsync(AgencyInfo unit, CancellationToken ct)
     {
@@ -18,14 +18,19 @@ internal sealed class WallReader(
         var calendar = await clock.CalendarAsync(unit.Id, ct);
         var hours = await flows.HoursAsync(unit, now, calendar, ct);
         var areas = await agencies.AreasAsync(unit, today, ct);
+        var ranking = await agencies.RankAsync(unit, today, ct);
         return new WallView(unit, now, today,
             await figures.ReadAsync(unit, now, calendar, hours, ct),
-            await agencies.RankAsync(unit, today, ct), areas,
-            await late.ReadAsync(unit, ct), hours,
+            ranking, ranking.Best.Count == 0 ? await procedures.StocksAsync(unit, ct) : [],
+            areas.Count == 0, areas.Count == 0 ? await procedures.ReadAsync(unit, today, ct) : areas,
+            await trouble.Late.ReadAsync(unit, ct), hours,
             await flows.DaysAsync(unit, today, calendar, ct),
-            await alerts.ReadAsync(unit, now, calendar, ct));
+            await trouble.Alerts.ReadAsync(unit, now, calendar, ct));
     }
 }
+
+/// <summary>The board's right side: what needs a decision and what is longest overdue.</summary>
+internal sealed record TroubleReader(AlertReader Alerts, LateReader Late);
 
 /// <summary>The time the board lives in.</summary>
 internal sealed class WallClock(TimeProvider time, CalendarStore calendars)

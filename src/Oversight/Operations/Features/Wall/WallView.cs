@@ -6,7 +6,7 @@ namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>Everything the board of one unit shows at one moment.</summary>
 internal sealed record WallView(
-    AgencyInfo Unit, Instant At, DateOnly Today, Figures Figures, AgencyRanking Ranking, IReadOnlyList<AreaCell> Areas,
+    AgencyInfo Unit, Instant At, DateOnly Today, Figures Figures, AgencyRanking Ranking, IReadOnlyList<StockBar> Stocks, bool ByProcedure, IReadOnlyList<AreaCell> Areas,
     IReadOnlyList<LateDossier> Late, HourChart Hours, DayChart Days, IReadOnlyList<Alert> Alerts);
 
 /// <summary>The six figures read from eight metres.</summary>
@@ -24,8 +24,11 @@ internal sealed record AgencyRanking(IReadOnlyList<RankedAgency> Best, IReadOnly
 
 internal readonly record struct RankedAgency(int Rank, AgencyId Id, string Name, double Share);
 
-/// <summary>One part of the territory. Share is null when nothing was finished this month.</summary>
-internal readonly record struct AreaCell(AgencyId Id, string Name, double? Share, long InProcess, long Overdue);
+/// <summary>A stock of a unit that has nobody below it to compare.</summary>
+internal readonly record struct StockBar(string Label, long Value);
+
+/// <summary>One part of the territory, or one procedure. Share is null when nothing was finished this month.</summary>
+internal readonly record struct AreaCell(string Href, string Name, double? Share, long InProcess, long Overdue);
 
 internal readonly record struct LateDossier(string Agency, string Code, string Procedure, DueText Due);
 

@@ -1,0 +1,46 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Measures.Contracts;
+
+namespace OpenProvince.Operations.Features.Wall;
+
+/// <summary>What a unit without units below it works on: its procedures and its stocks.</summary>
+internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles titles, Texts texts)
+{
+    private const int Shown = 12;
+
+    /// <summary>The procedures with most filings this year.</summary>
+    public async Task<IReadOnlyList<AreaCell>> ReadAsync(AgencyInfo unit, DateOnly today, CancellationToken ct)
+    {
+        var (year, month) = (Period.Year(today.Year), Period.Month(today));
+        var filed = await measures.ProceduresAsync(DossierFigures.Filed, unit.Id.Value, year, ct);
+        var early = await TotalsAsync(DossierFigures.FinishedEarly, unit, month, ct);
+        var onTime = await TotalsAsync(DossierFigures.FinishedOnTime, unit, month, ct);
+        var late = await TotalsAsync(DossierFigures.FinishedLate, unit, month, ct);
+        var open = await TotalsAsync(DossierFigures.InProcess, unit, Period.AllTime, ct);
+        var over = await TotalsAsync(DossierFigures.Overdue, unit, Period.AllTime, ct);
+        return [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal).Take(Shown).Select(row =>
+        {
+            var inTime = early.GetValueOrDefault(row.Procedure) + onTime.GetValueOrDefault(row.Procedure);
+            var all = inTime + late.GetValueOrDefault(row.Procedure);
+            return new AreaCell($"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Procedure)}", titles.TitleOf(row.Procedure, today),
+                all == 0 ? null : (double)inTime / all, open.GetValueOrDefault(row.Procedure), over.GetValueOrDefault(row.Procedure));
+        })];
+    }
+
+    public async Task<IReadOnlyList<StockBar>> StocksAsync(AgencyInfo unit, CancellationToken ct)
+    {
+        (string Key, MeasureDefinition Measure)[] stocks =
+        [
+            ("awaiting", DossierFigures.Awaiting), ("in-process", DossierFigures.InProcess), ("paused", DossierFigures.Paused), ("to-return", DossierFigures.ToReturn),
+        ];
+        var bars = new List<StockBar>();
+        foreach (var (key, measure) in stocks)
+            bars.Add(new(texts[$"operations.stock.{key}"], (await measures.NowAsync(measure, unit.Id.Value, ct: ct)).Total));
+        return bars;
+    }
+
+    private async Task<Dictionary<string, long>> TotalsAsync(MeasureDefinition measure, AgencyInfo unit, Period period, CancellationToken ct) =>
+        (await measures.ProceduresAsync(measure, unit.Id.Value, period, ct)).ToDictionary(row => row.Procedure, row => row.Counts.Total, StringComparer.Ordinal);
+}
