@@ -61,7 +61,7 @@ internal static class ServerApp
         var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
         var seeder = scope.ServiceProvider.GetRequiredService<IProvinceSeeder>();
         if (await seeder.CurrentAsync(ct) is not null) return;
-        var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens), ct);
+        var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens, options.AdminPassword), ct);
         if (seeded.IsError) throw new StartupException(seeded.Error);
         var calendar = await scope.ServiceProvider.GetRequiredService<CalendarWriter>().SeedAsync(ct);
         if (calendar.IsError) throw new StartupException(calendar.Error);
@@ -71,14 +71,18 @@ internal static class ServerApp
     public static async Task CheckFilledAsync(WebApplication app, CancellationToken ct)
     {
         var target = app.Services.GetRequiredService<ServerOptions>().Target;
+        var where = target.ConnectionString is null ? target.Folder : "--db";
         try
         {
-            await app.Services.GetRequiredService<LogReader>().HeadAsync(ct);
+            await using var scope = app.Services.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<IProvinceSeeder>().CurrentAsync(ct) is not null) return;
         }
         catch (System.Data.Common.DbException e)
         {
-            throw new StartupException(Error.NotFound("host.no-province", ("where", target.ConnectionString is null ? target.Folder : "--db"), ("reason", e.Message)), e);
+            throw new StartupException(Error.NotFound("host.no-province", ("where", where), ("reason", e.Message)), e);
         }
+
+        throw new StartupException(Error.NotFound("host.no-province", ("where", where), ("reason", "0")));
     }
 
     /// <summary>Who may sign in to try the program.</summary>

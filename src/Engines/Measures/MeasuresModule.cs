@@ -13,7 +13,7 @@ namespace OpenProvince.Measures;
 /// <summary>Measures and their roll-ups; live tiles on top of them.</summary>
 public static class MeasuresModule
 {
-    /// <summary>The engine. Computes watched tiles while the host serves. Services add theirs with <see cref="MeasureRegistration"/>.</summary>
+    /// <summary>The engine. Computes watched tiles while the host serves. Services add their measures with <see cref="MeasureRegistration.AddMeasures{TSource}"/>.</summary>
     public static IServiceCollection AddMeasures(this IServiceCollection services)
     {
         services.AddSingleton<MeasureCatalogue>();

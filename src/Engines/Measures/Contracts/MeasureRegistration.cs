@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenProvince.Measures.Contracts;
 
-/// <summary>How the modules above hand the engine what they count and what they show live.</summary>
+/// <summary>How a module above hands in what it counts and shows.</summary>
 public static class MeasureRegistration
 {
     /// <summary>What a service counts.</summary>
