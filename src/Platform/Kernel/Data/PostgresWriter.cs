@@ -87,7 +87,8 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, CommitSignal commi
     private static Error? Refusal(WriteSet set, NpgsqlBatch batch, PostgresException e)
     {
         var index = e.BatchCommand is NpgsqlBatchCommand failed ? batch.BatchCommands.IndexOf(failed) : -1;
-        if (index < 0) return null;
+        // Only checked statements divide; when the driver does not say which one failed, the first of them answers.
+        if (index < 0) return e.SqlState == PostgresErrorCodes.DivisionByZero ? set.Statements.FirstOrDefault(one => one.NoRow is not null)?.NoRow : null;
         var statement = set.Statements[index];
         return e.SqlState switch
         {
