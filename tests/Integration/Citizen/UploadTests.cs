@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Citizen;
+
+public sealed class UploadTests(Provinces provinces) : IClassFixture<Provinces>
+{
+    private const string Paper = "giay-giay-chung-sinh";
+
+    [Theory, EachDatabase]
+    public async Task An_executable_named_pdf_is_refused_beside_the_field(DatabaseEngine engine)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), Paper);
+
+        var answer = (await Applying.UploadAsync(page, "giay.pdf", Encoding.Latin1.GetBytes("MZ\u0090\0" + new string('x', 500)))).ShouldBe(HttpStatusCode.OK);
+
+        answer.ShouldSay("Tệp này là chương trình chạy được");
+        Assert.NotNull(answer.Document.QuerySelector(".op-error"));
+        Assert.Null(answer.Document.QuerySelector("a[href^='/tep/']"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_hundred_megabytes_get_a_sentence_and_leave_nothing(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var visitor = province.Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), Paper);
+        var form = page.Form("form[action$='/tep']");
+        using var content = new MultipartFormDataContent { { new StringContent(form["ban-nhap-khoa"]), "ban-nhap-khoa" } };
+        content.Add(new StreamContent(new Endless(200L * 1024 * 1024)), "tep", "anh.pdf");
+
+        using var response = await visitor.Http.PostAsync($"{page.Address.AbsolutePath}/tep", content);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("Tệp lớn quá 20 MB", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(province.Folder, "files", "incoming")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_file_is_downloaded_by_its_owner_only_and_can_be_removed(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var visitor = province.Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), Paper);
+        await Applying.UploadAsync(page, "Giấy chứng sinh.pdf");
+        page = await visitor.OpenAsync(page.Address.AbsolutePath);
+        var address = page.Document.QuerySelector("a[href^='/tep/']")!.GetAttribute("href")!;
+
+        using var own = await visitor.Http.GetAsync(address);
+        Assert.Equal(Applying.Pdf, await own.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", own.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("Giấy chứng sinh.pdf", own.Content.Headers.ContentDisposition.FileNameStar);
+        using var stranger = province.Visitor();
+        (await stranger.OpenAsync(address)).ShouldBe(HttpStatusCode.NotFound);
+
+        var removed = await page.Form("form[action$='/xoa-tep']").SubmitAsync();
+        Assert.Null(removed.Document.QuerySelector("a[href^='/tep/']"));
+        (await visitor.OpenAsync(address)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EachDatabase]
+    public async Task No_file_chosen_says_so(DatabaseEngine engine)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), Paper);
+
+        (await page.Form("form[action$='/tep']").SubmitAsync()).ShouldSay("Chọn một tệp rồi bấm Tải lên.");
+    }
+
+    /// <summary>A body that is never in memory.</summary>
+    private sealed class Endless(long length) : Stream
+    {
+        private long position;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => length;
+        public override long Position { get => position; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var part = (int)Math.Min(count, length - position);
+            Array.Clear(buffer, offset, part);
+            position += part;
+            return part;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
