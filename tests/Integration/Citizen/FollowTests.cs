@@ -18,7 +18,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
 
         var ask = await stranger.OpenAsync($"/ho-so/{code}");
         Assert.Equal("/tra-cuu", ask.Address.AbsolutePath);
-        var wrong = await TrackAsync(ask, code, "0900000001");
+        var wrong = await TrackAsync(ask, code, "0987654321");
         wrong.ShouldSay("Không có hồ sơ nào khớp");
         var page = await TrackAsync(wrong, code.ToLowerInvariant(), "+84 912.345.678");
 
