@@ -66,30 +66,31 @@ public sealed class CitizenJourneyTests(Chromium chromium, Provinces provinces) 
         var page = await chromium.OpenAsync(province, 390, 844, script: false);
         await page.GotoAsync("/nop-ho-so/1.004873");
         await page.Locator("form[action$='bat-dau'] button").ClickAsync();
-        await AnswerAllAsync(page);
+        // axe needs the script of the page.
+        await AnswerAllAsync(page, check: false);
         Assert.EndsWith("/kiem-tra", page.Url, StringComparison.Ordinal);
     }
 
-    private static async Task AnswerAllAsync(IPage page)
+    private static async Task AnswerAllAsync(IPage page, bool check = true)
     {
         for (var step = 0; step < 40 && !page.Url.EndsWith("/kiem-tra", StringComparison.Ordinal); step++)
         {
             var before = page.Url;
-            if (step is 0 or 3) await CheckAsync(page, $"apply-{step}");
-            if (await page.Locator("input[name=tep]").CountAsync() > 0) await UploadAsync(page);
+            if (check && step is (0 or 3)) await CheckAsync(page, $"apply-{step}");
+            if (await page.Locator("input[name=tep]").CountAsync() > 0) await UploadAsync(page, check);
             else await AnswerAsync(page);
             await page.WaitForURLAsync(url => url != before);
         }
     }
 
-    private static async Task UploadAsync(IPage page)
+    private static async Task UploadAsync(IPage page, bool check)
     {
         if (await page.Locator("main a.op-btn--p").CountAsync() == 0)
         {
             await page.Locator("input[name=tep]").SetInputFilesAsync(new FilePayload { Name = "giay-to.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
             await page.Locator("form[action$='/tep'] button").First.ClickAsync();
             await page.Locator("main a.op-btn--p").WaitForAsync();
-            await CheckAsync(page, "apply-upload");
+            if (check) await CheckAsync(page, "apply-upload");
         }
         await page.Locator("main a.op-btn--p").ClickAsync();
     }

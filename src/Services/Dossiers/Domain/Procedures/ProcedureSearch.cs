@@ -45,8 +45,8 @@ internal sealed class ProcedureSearch(IReadOnlyList<Procedure> procedures)
             if (folded.Length == 0) return 0;
             if (folded == procedure.Code || procedure.Code.EndsWith("." + folded, StringComparison.Ordinal)) return 10_000;
             var (hits, inTitle) = Count(words);
-            // Half of the telling words must occur, or a long question would match everything.
-            if (hits * 2 < words.Length || hits == 0) return 0;
+            // Most of the telling words must occur, or a long question would match everything.
+            if (hits == 0 || hits * (words.Length > 2 ? 3 : 2) < words.Length * (words.Length > 2 ? 2 : 1)) return 0;
             var score = hits * 100 / words.Length + inTitle * 60 / words.Length;
             if (Whole(title, folded)) score += 300;
             else if (Whole(name, folded)) score += 200;

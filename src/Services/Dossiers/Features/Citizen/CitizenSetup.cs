@@ -19,6 +19,7 @@ internal static class CitizenSetup
         .AddScoped<CitizenGuide>()
         .AddSingleton<CitizenWords>()
         .AddScoped<Popular>()
+        .AddScoped<ServiceFigures>()
         .AddScoped<DraftStore>()
         .AddScoped<Applicant>()
         .AddScoped<ApplyForm>()

@@ -1,4 +1,7 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Measures.Contracts;
 
 namespace OpenProvince.Dossiers.Features.ShowHome;
 
@@ -8,10 +11,16 @@ internal sealed record PopularProcedures(IReadOnlyList<string> Codes, bool FromF
     public static readonly PopularProcedures None = new([], false);
 }
 
-internal sealed class Popular(CitizenGuide guide)
+internal sealed class Popular(CitizenGuide guide, IMeasures measures, IAgencies agencies)
 {
+    private const int Shown = 5;
     private static readonly string[] Usual = ["1.001193", "1.004873", "2.000815", "1.001612", "2.000986"];
 
-    public Task<PopularProcedures> ThisWeekAsync(CancellationToken ct) =>
-        Task.FromResult(new PopularProcedures([.. Usual.Where(c => guide.Find(c) is not null)], FromFigures: false));
+    public async Task<PopularProcedures> ThisMonthAsync(CancellationToken ct)
+    {
+        var filed = await measures.ProceduresAsync(DossierFigures.Filed, agencies.Province.Id.Value, Period.Month(guide.Today), ct);
+        var most = filed.Where(f => f.Counts.Total > 0 && guide.Find(f.Procedure) is not null)
+            .OrderByDescending(f => f.Counts.Total).ThenBy(f => f.Procedure, StringComparer.Ordinal).Take(Shown).Select(f => f.Procedure).ToList();
+        return most.Count == Shown ? new(most, FromFigures: true) : new([.. Usual.Where(c => guide.Find(c) is not null)], FromFigures: false);
+    }
 }

@@ -1,0 +1,28 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Measures.Contracts;
+
+namespace OpenProvince.Dossiers.Features.ShowHome;
+
+/// <summary>How the province serves, in four figures everybody may see.</summary>
+/// <param name="InTimeShare">Finished early or on time this month; null when nothing was finished.</param>
+internal sealed record ServiceFigure(long ReceivedToday, double? InTimeShare, long InProcess, long Overdue, int Month);
+
+internal sealed class ServiceFigures(CitizenGuide guide, IMeasures measures, IAgencies agencies)
+{
+    public async Task<ServiceFigure> NowAsync(CancellationToken ct)
+    {
+        var (unit, today) = (agencies.Province.Id.Value, guide.Today);
+        var month = Period.Month(today);
+        var early = (await measures.PeriodAsync(DossierFigures.FinishedEarly, unit, month, ct: ct)).Total;
+        var onTime = (await measures.PeriodAsync(DossierFigures.FinishedOnTime, unit, month, ct: ct)).Total;
+        var late = (await measures.PeriodAsync(DossierFigures.FinishedLate, unit, month, ct: ct)).Total;
+        var all = early + onTime + late;
+        return new ServiceFigure(
+            (await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Day(today), ct: ct)).Total,
+            all == 0 ? null : (double)(early + onTime) / all,
+            (await measures.NowAsync(DossierFigures.InProcess, unit, ct: ct)).Total,
+            (await measures.NowAsync(DossierFigures.Overdue, unit, ct: ct)).Total, today.Month);
+    }
+}
