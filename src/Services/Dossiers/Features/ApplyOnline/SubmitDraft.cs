@@ -49,15 +49,12 @@ internal static class SubmitDraft
 }
 
 /// <summary>Makes a filing of a whole draft.</summary>
-internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts, ApplyForm forms, IFiles files, UnitOfWork work)
+internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts, ApplyForm forms, IFiles files)
 {
     public async Task<Result<Filed>> FileAsync(OpenDraft open, Actor actor, CancellationToken ct)
     {
         var (draft, id) = (open.Draft, new DossierId(Ids.Next()));
         if (forms.Desk(open.Procedure, draft) is not { } desk) return DossierErrors.AgencyUnknown;
-        // In the handler's own transaction: if it refuses or repeats, none of this happens.
-        drafts.Filed(draft, id.Value);
-        foreach (var paper in draft.Papers) files.File(work, new FileId(paper.File), DraftStore.OwnerOf(draft.Id), DossierFiles.OwnerOf(id));
         var forOther = draft.Answer(StandardSections.ActingFor) == StandardSections.Other;
         var key = string.Create(CultureInfo.InvariantCulture, $"draft-{draft.Id}");
         return await handler.HandleAsync(new(new Filing
@@ -71,6 +68,12 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
             Submitter = forOther ? null : Person(draft.Answers, "submitter"),
             Answers = JsonSerializer.Serialize(draft.Answers),
             Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File))],
+            // In the handler's own transaction, after the key: a twin waits at the key and touches nothing of this.
+            Also = (work, dossier) =>
+            {
+                drafts.Filed(draft, dossier.Value);
+                foreach (var paper in draft.Papers) files.File(work, new FileId(paper.File), DraftStore.OwnerOf(draft.Id), DossierFiles.OwnerOf(dossier));
+            },
             Key = new RequestKey(key, SHA256.HashData(Encoding.ASCII.GetBytes(key))),
         }), actor, ct);
     }
