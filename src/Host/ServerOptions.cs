@@ -28,6 +28,9 @@ public sealed record ServerOptions
     /// <summary>Keys for programs made while seeding: user name → key; tests and measurements use them.</summary>
     public IReadOnlyDictionary<string, string>? ApiTokens { get; init; }
 
+    /// <summary>Password of the account <c>admin</c> that a province without demo accounts starts with.</summary>
+    public string? AdminPassword { get; init; }
+
     /// <summary>Write lane settings; tests make its disk slow.</summary>
     public SqliteLaneOptions? Lane { get; init; }
 }

@@ -47,10 +47,14 @@ internal static class CommandLine
 /// <summary>Where the data is and which province it is: the options of every verb.</summary>
 internal sealed class CommonOptions
 {
+    /// <summary>Not an option: other people of the machine can read a command line.</summary>
+    private const string AdminPassword = "OPENPROVINCE_ADMIN_PASSWORD";
+
     private readonly Option<string> data;
     private readonly Option<string?> db;
     private readonly Option<string> province;
     private readonly Option<DateTimeOffset?> clock;
+    private readonly Option<string[]> apiToken;
 
     public CommonOptions(Command command, Say say)
     {
@@ -58,10 +62,12 @@ internal sealed class CommonOptions
         db = new("--db") { Description = say["host.option.db"] };
         province = new("--province") { Description = say["host.option.province"], DefaultValueFactory = _ => "bac-kan" };
         clock = new("--clock") { Description = say["host.option.clock"] };
+        apiToken = new("--api-token") { Description = say["host.option.api-token"] };
         command.Options.Add(data);
         command.Options.Add(db);
         command.Options.Add(province);
         command.Options.Add(clock);
+        command.Options.Add(apiToken);
     }
 
     /// <exception cref="StartupException">An option is wrong.</exception>
@@ -73,8 +79,12 @@ internal sealed class CommonOptions
         var development = string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
         var start = parsed.GetValue(clock);
         if (start is not null && !development) throw new StartupException(Error.Invalid("host.clock-only-in-development"));
-        return new ServerOptions { Target = target.Value, Province = parsed.GetValue(province)!, Clock = start, Development = development };
+        return new ServerOptions { Target = target.Value, Province = parsed.GetValue(province)!, Clock = start, Development = development, ApiTokens = Tokens(parsed.GetValue(apiToken) ?? []), AdminPassword = Environment.GetEnvironmentVariable(AdminPassword) };
     }
+
+    private static Dictionary<string, string> Tokens(string[] given) => given
+        .Select(pair => pair.Split('=', 2) is [{ Length: > 0 } user, { Length: > 0 } key] ? (user, key) : throw new StartupException(Error.Invalid("host.bad-api-token", ("given", pair))))
+        .DistinctBy(pair => pair.user, StringComparer.Ordinal).ToDictionary(pair => pair.user, pair => pair.key, StringComparer.Ordinal);
 }
 
 /// <summary>What the program says on the terminal.</summary>

@@ -15,20 +15,10 @@ internal static class ServeVerb
         var port = new Option<int>("--port") { Description = say["host.option.port"], DefaultValueFactory = _ => 5080 };
         var urls = new Option<string?>("--urls") { Description = say["host.option.urls"] };
         command.Options.Add(port);
-        var tokens = new Option<string[]>("--api-token") { Description = say["host.option.api-token"] };
         command.Options.Add(urls);
-        command.Options.Add(tokens);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, () =>
-            RunAsync(common.Read(parsed) with { Port = parsed.GetValue(port), Urls = parsed.GetValue(urls), ApiTokens = ReadTokens(parsed.GetValue(tokens) ?? []) }, say, ct)));
+            RunAsync(common.Read(parsed) with { Port = parsed.GetValue(port), Urls = parsed.GetValue(urls) }, say, ct)));
         return command;
-    }
-
-    /// <summary>USER=KEY pairs for the accounts an empty province is seeded with.</summary>
-    private static Dictionary<string, string>? ReadTokens(string[] pairs)
-    {
-        if (pairs.Length == 0) return null;
-        if (Array.Exists(pairs, pair => pair.IndexOf('=', StringComparison.Ordinal) < 1)) throw new StartupException(Error.Invalid("host.api-token-wrong"));
-        return pairs.Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
     }
 
     private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)

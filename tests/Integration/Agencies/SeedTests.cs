@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Data;
 using OpenProvince.Kernel;
+using OpenProvince.Server;
 
 namespace OpenProvince.Integration.Agencies;
 
@@ -26,6 +27,30 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
         var result = await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().SeedAsync(new("thai-nguyen", Demo: true)));
         Assert.Equal("agencies.already-seeded", result.Error?.Code);
         Assert.Equal("bac-kan", await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().CurrentAsync()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Without_demo_accounts_only_the_administrator_gets_in(DatabaseEngine engine)
+    {
+        await using var empty = await EmptyDatabase.CreateAsync(engine);
+        await using var app = ServerApp.Build(new ServerOptions { Target = empty.Target, Port = 0, AdminPassword = "mot cau rat dai" });
+        await ServerApp.PrepareAsync(app);
+        var database = app.Services.GetRequiredService<Database>();
+        Assert.Equal(["admin"], await database.QueryAsync(row => row.GetString(0), "select user_name from agencies_user", []));
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync());
+    }
+
+    [Theory]
+    [EachDatabase("citizen", "short", "agencies.token-too-short")]
+    [EachDatabase("nobody", "a-key-of-enough-length", "agencies.user-not-found")]
+    public async Task A_wrong_key_leaves_the_database_empty(DatabaseEngine engine, string user, string key, string error)
+    {
+        await using var empty = await EmptyDatabase.CreateAsync(engine);
+        await using var app = ServerApp.Build(new ServerOptions { Target = empty.Target, Port = 0, Development = true, ApiTokens = new Dictionary<string, string> { [user] = key } });
+        var refused = await Assert.ThrowsAsync<StartupException>(() => ServerApp.PrepareAsync(app));
+        Assert.Equal(error, refused.Error.Code);
+        Assert.Equal(0, await app.Services.GetRequiredService<Database>().FirstAsync(row => row.Int(0), "select count(*) from agencies_agency", []));
     }
 
     [Theory, EachDatabase]

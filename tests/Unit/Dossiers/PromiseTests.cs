@@ -1,5 +1,6 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
 using OpenProvince.Time;
 
 namespace OpenProvince.Unit.Dossiers;
@@ -143,6 +144,6 @@ public sealed class PromiseTests
         Assert.Equal(DeadlineState.NearDeadline, StateAt(dossier, dossier.NearAt.Value));
     }
 
-    private static DeadlineState StateAt(Dossier one, Kernel.Instant at) =>
+    private static DeadlineState StateAt(Dossier one, Instant at) =>
         A.Clock.Stand(one.Term, one.AcceptedAt!.Value, one.Due!.Value, null, at).State;
 }

@@ -27,7 +27,7 @@ internal sealed class AgencySnapshot
         (Rows, Day) = (rows, day);
         versions = rows.Versions.GroupBy(row => row.Agency).ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
         codes = rows.Codes.GroupBy(row => row.Agency).ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
-        All = [.. rows.Agencies.Select(Describe).OrderBy(agency => agency.Code, StringComparer.Ordinal)];
+        All = [.. rows.Agencies.Select(Describe).OrderBy(agency => string.Join('.', agency.Code.Split('.').Select(group => group.PadLeft(4, '0'))), StringComparer.Ordinal)];
         searchable = [.. All.Select(agency => (VietnameseText.Fold(string.Join(' ', versions[agency.Id.Value].Select(row => row.Name).Append(agency.ShortName))), agency))];
         byId = All.ToFrozenDictionary(agency => agency.Id.Value);
         bySlug = All.ToFrozenDictionary(agency => agency.Slug, StringComparer.Ordinal);

@@ -22,7 +22,8 @@ public sealed class Database : IAsyncDisposable
         SqliteFolder.Prepare(target.Folder); // files and keys live there on either engine
         if (target.Engine == DatabaseEngine.Postgres)
         {
-            postgres = NpgsqlDataSource.Create(target.ConnectionString!);
+            // A refusal has to name its statement: without this a unique conflict is an error nobody can read.
+            postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(target.ConnectionString) { IncludeFailedBatchedCommand = true });
             Writer = new PostgresWriter(postgres, Committed);
             return;
         }

@@ -28,6 +28,10 @@ internal sealed class AccountWriter(IPasswordHasher<User> hasher)
         foreach (var (staff, userName) in PackAccounts.Of(pack)) Insert(work, staff, userName, hash, person: staff, staff);
     }
 
+    /// <summary>The one account of a province that is no demonstration: everybody else is let in by it.</summary>
+    public void WriteAdministrator(UnitOfWork work, Pack pack, string password) =>
+        Insert(work, pack.Demo.Admin, "admin", hasher.HashPassword(new User(), password), pack.Demo.Admin, pack.Demo.Admin);
+
     /// <summary>User names that <see cref="Write"/> makes, with their ids.</summary>
     public static IReadOnlyDictionary<string, long> UserIds(Pack pack) => PackAccounts.Of(pack)
         .Select(pair => (Name: pair.Value, Id: pair.Key)).Concat(Citizens.Select(citizen => (Name: citizen.UserName, citizen.Id)))

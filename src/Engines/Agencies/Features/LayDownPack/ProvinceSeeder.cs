@@ -16,11 +16,13 @@ internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directo
     {
         if (await CurrentAsync(ct) is { } already) return AgencyErrors.AlreadySeeded(already);
         if (Pack.Find(request.Province) is not { } pack) return AgencyErrors.PackUnknown(request.Province);
+        if (!request.Demo && request.AdminPassword is { Length: < Passwords.MinLength }) return AgencyErrors.PasswordTooShort(Passwords.MinLength);
         var now = time.Now();
         writer.WriteAgencies(work, pack, now);
         PackWriter.WriteStaff(work, pack, now);
         PackWriter.WriteProvince(work, pack, request.Demo, now);
         if (request.Demo) accounts.Write(work, pack, now);
+        else if (request.AdminPassword is { } password) accounts.WriteAdministrator(work, pack, password);
         if (AddTokens(pack, request, now) is { } refused)
         {
             work.Discard();
