@@ -20,6 +20,9 @@ public static class PageChecks
     /// <summary>No sideways scrolling: a phone shows everything.</summary>
     public static async Task ShouldFitItsWidth(this IPage page)
     {
+        // A click returns when the next page has begun; its styles and letters may still be on the way.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         var excess = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(excess <= 0, $"{page.Url} is {excess} px wider than its window");
     }

@@ -19,11 +19,11 @@ public sealed class WallTests(Chromium chromium)
         await page.GotoAsync("/wall");
         var received = page.Locator("[data-tile$='/received-today']");
         Assert.Equal("0", await received.TextContentAsync());
-        await page.WaitForFunctionAsync("document.querySelector('[data-fresh]:not(.op-fresh--stale):not(.op-fresh--lost)') !== null");
+        await page.Locator("[data-fresh]:not(.op-fresh--stale):not(.op-fresh--lost)").First.WaitForAsync();
 
         await FileAtTheCounterAsync(province);
-        await page.WaitForFunctionAsync("document.querySelector('[data-tile$=\"/in-process\"]').textContent === '1'", null, new() { Timeout = 3000 });
-        Assert.Equal("1", await received.TextContentAsync());
+        await Microsoft.Playwright.Assertions.Expect(page.Locator("[data-tile$='/in-process']")).ToHaveTextAsync("1", new() { Timeout = 3000 });
+        await Microsoft.Playwright.Assertions.Expect(received).ToHaveTextAsync("1", new() { Timeout = 3000 });
         Assert.NotEmpty(await page.Locator("[data-tile-html$='/hours'] rect").AllAsync());
         await page.ShouldHaveNoAxeViolations();
         await page.ShouldFitItsWidth();
@@ -48,7 +48,7 @@ public sealed class WallTests(Chromium chromium)
         await page.FillAsync("#f-username", account);
         await page.FillAsync("#f-password", IProvinceSeeder.DemoPassword);
         await page.PressAsync("#f-password", "Enter");
-        await page.WaitForFunctionAsync("document.querySelector('#f-password') === null");
+        await page.Locator("#f-password").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
     }
 
     private static async Task FileAtTheCounterAsync(Province province)

@@ -24,7 +24,11 @@ public sealed class Verify(
             await using var scratch = new Database(DatabaseTarget.Sqlite(folder.FullName), new SqliteLaneOptions { Durable = false });
             await new Migrator(scratch, schemas, time).MigrateAsync(ct);
             await using var snapshot = await OpenSnapshotAsync(ct);
-            return await RunAsync(snapshot, scratch, progress, ct);
+            var report = await RunAsync(snapshot, scratch, progress, ct);
+            // A pooled connection must not go back with its transaction open: the next reader would see the past.
+            await using var end = snapshot.CreateCommand("rollback");
+            await end.ExecuteNonQueryAsync(CancellationToken.None);
+            return report;
         }
         finally
         {

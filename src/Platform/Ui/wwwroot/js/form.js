@@ -48,8 +48,8 @@ for (const form of document.querySelectorAll('form[data-form]')) {
   const refused = document.querySelector('[data-error-summary]') !== null;
   if (key) {
     const stored = sessionStorage.getItem(key);
-    // After a refusal the server has already put back what was typed.
-    if (stored && !refused && fill(form, JSON.parse(stored))) say(form);
+    // In answer to a post the server has already put back what was typed, and what it made of it.
+    if (stored && !refused && form.dataset.posted === undefined && fill(form, JSON.parse(stored))) say(form);
     let timer = 0;
     form.addEventListener('input', () => {
       clearTimeout(timer);

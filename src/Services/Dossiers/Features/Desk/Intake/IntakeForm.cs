@@ -79,6 +79,16 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         }, occurredAt, Input.Reason);
     }
 
+    /// <summary>What is wrong with the people typed, field by field.</summary>
+    public IEnumerable<Error> CheckPeople(IPersons persons)
+    {
+        var people = new List<(string Prefix, PersonData Data)> { ("applicant", (Input.Applicant ?? new()).ToData()) };
+        if (Input.OtherOwner) people.Add(("owner", (Input.Owner ?? new()).ToData()));
+        foreach (var (prefix, data) in people)
+            if (persons.Check(data, Now.LocalDay()) is { IsError: true } wrong)
+                foreach (var one in wrong.Error!.Each()) yield return one.For($"{prefix}.{one.Field}");
+    }
+
     /// <summary>A refusal of the handler, beside the fields of this form.</summary>
     public FormErrors Errors(Error refusal)
     {
