@@ -4,7 +4,8 @@ using OpenProvince.Kernel;
 
 // The floor: what this machine can do for the same bytes. Checks 12 text fields and writes one case row and one event row
 // in one durable commit. No sign-in, no rules, no chain. SQLite: synchronous=FULL, at most 50 cases share a commit.
-var builder = WebApplication.CreateSlimBuilder(args);
+// The first two say where to write; a path would read as an option ("/folder").
+var builder = WebApplication.CreateSlimBuilder(args[2..]);
 builder.Logging.ClearProviders();
 var app = builder.Build();
 long next = 0;
