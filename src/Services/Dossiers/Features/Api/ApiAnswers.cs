@@ -58,12 +58,16 @@ internal static class ApiAnswers
             new FiledAnswer(ApiJson.Id(filed.Id.Value), filed.Code, filed.Revision, (int)filed.State, ApiJson.Local(filed.Due)));
     }
 
-    public static IResult Moved(Result<Moved> result, HttpContext http, IAgencies agencies)
+    /// <param name="result">Where it stands now.</param>
+    /// <param name="actor">A citizen reads which unit has it, not which officer.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="agencies">Codes of units.</param>
+    public static IResult Moved(Result<Moved> result, Actor actor, HttpContext http, IAgencies agencies)
     {
         if (result.IsError) return Problems.Of(result.Error, http);
         var moved = result.Value;
         SetRevision(http, moved.Revision);
-        var holder = moved.HolderAgency is { } at ? new HolderAnswer(agencies.Find(new AgencyId(at))?.Code, moved.HolderOfficer) : null;
+        var holder = moved.HolderAgency is { } at ? new HolderAnswer(agencies.Find(new AgencyId(at))?.Code, actor.Kind is ActorKind.Citizen ? null : moved.HolderOfficer) : null;
         var next = moved.Next is { } action ? new NextAnswer(ApiNames.Of(action), ApiJson.Local(moved.NextDue!.Value)) : null;
         return TypedResults.Ok(new MovedAnswer(ApiJson.Id(moved.Id.Value), moved.Code, moved.Revision, (int)moved.State, ApiJson.Local(moved.Due), holder, next));
     }

@@ -37,7 +37,8 @@ internal static class ApiMoves
             var said = body ?? new TBody();
             var target = ApiRequest.Target(http, id, said.Revision, said);
             if (target.IsError) return Problems.Of(target.Error, http);
-            return ApiAnswers.Moved(await act(handler, target.Value, said, agencies, actors.Resolve(http.User), ct), http, agencies);
+            var actor = actors.Resolve(http.User);
+            return ApiAnswers.Moved(await act(handler, target.Value, said, agencies, actor, ct), actor, http, agencies);
         })
         .WithSummary(summary)
         .Produces<MovedAnswer>()

@@ -30,8 +30,7 @@ internal sealed class FollowDesk(DossierStore store, DossierReads reads, RowMake
         var party = actor.Kind == ActorKind.Citizen && DossierDesk.IsParty(dossier, actor);
         if (!party && !ticket.Allows(http, dossier.Id.Value)) return null;
         var row = await rows.MakeAsync(dossier, "", clock.Now, ct);
-        // The citizen reads why papers are missing or why it was refused, not what officers write to each other.
-        var steps = (await reads.StepsAsync(dossier.Id, ct)).Select(s => s.Kind is StepKind.Proposed or StepKind.Approved or StepKind.HandedOver ? s with { Reason = null } : s);
-        return new FollowedDossier(row, dossier, [.. steps], await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct), party, actor);
+        var steps = (await reads.StepsAsync(dossier.Id, ct)).ForCitizens();
+        return new FollowedDossier(row, dossier, steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct), party, actor);
     }
 }

@@ -40,9 +40,11 @@ internal static class ShowDossier
                 return actor.Kind is ActorKind.Officer ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope) : DossierErrors.NotFound;
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
             var owner = people.GetValueOrDefault(new PersonId(dossier.Owner));
-            return new DossierDetails(await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct), dossier, owner,
+            var row = await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct);
+            var steps = await reads.StepsAsync(dossier.Id, ct);
+            return new DossierDetails(actor.Kind is ActorKind.Citizen ? row with { HolderOfficer = null } : row, dossier, owner,
                 people.GetValueOrDefault(new PersonId(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct),
-                await reads.StepsAsync(dossier.Id, ct), await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
+                actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
                 PossibleActs.Of(dossier, actor, permissions));
         }
     }

@@ -33,7 +33,7 @@ internal static class TrackDossier
             using var turn = await guard.EnterAsync(code, ct);
             if (await guard.PausedUntilAsync(code, clock.Now, ct) is { } until) return DossierErrors.TrackingPaused(until);
             if (await FindAsync(code, command.Phone, ct) is { } dossier)
-                return new View(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, await ShownStepsAsync(dossier.Id, ct));
+                return new View(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens());
             return await guard.CountWrongAsync(code, clock.Now, ct) is { } pause ? DossierErrors.TrackingPaused(pause) : DossierErrors.NotTracked;
         }
 
@@ -43,10 +43,6 @@ internal static class TrackDossier
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
             return people.Values.Any(person => PhoneNumber.Same(phone, person.Data.Phone)) ? dossier : null;
         }
-
-        /// <summary>The citizen reads why papers are missing or why it was refused, not what officers write to each other.</summary>
-        private async Task<IReadOnlyList<StepLine>> ShownStepsAsync(DossierId id, CancellationToken ct) =>
-            [.. (await reads.StepsAsync(id, ct)).Select(step => step.Kind is StepKind.Proposed or StepKind.Approved ? step with { Reason = null } : step)];
     }
 
     internal sealed record Body(string? Code, string? Phone);
@@ -62,7 +58,7 @@ internal static class TrackDossier
             if (found.IsError) return Problems.Of(found.Error, http);
             var row = RowAnswer.Of(found.Value.Row, agencies);
             return TypedResults.Ok(new Answer(row.Code, row.State, row.Procedure, row.ProcedureTitle, row.Holder?.Agency, row.Next, row.FiledAt, row.Due,
-                row.Standing, row.Timeliness, [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies) with { Actor = "" })]));
+                row.Standing, row.Timeliness, [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies))]));
         })
         .AllowAnonymous()
         .WithSummary("Tra cứu bằng mã hồ sơ và số điện thoại")

@@ -1,0 +1,18 @@
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>
+/// The timeline as citizens read it, signed in or by code and phone. Somebody who only knows code and phone must not learn
+/// who collected a result, and nobody outside reads what officers write to each other: a reason is shown only where the
+/// law gives it to the citizen in writing, and officers stay without ids.
+/// </summary>
+internal static class CitizenSteps
+{
+    /// <summary>What a citizen may see of these lines; on the pages and through the API alike.</summary>
+    public static IReadOnlyList<StepLine> ForCitizens(this IEnumerable<StepLine> steps) => [.. steps.Select(Shown)];
+
+    private static StepLine Shown(StepLine step) => step with { Actor = "", HolderOfficer = null, Reason = TellsReason(step.Kind) ? step.Reason : null };
+
+    // Law: NĐ 61/2018, art. 17–19 — refusal, missing papers, money owed and the end of handling go out as a notice with its reason
+    private static bool TellsReason(StepKind kind) =>
+        kind is StepKind.Refused or StepKind.SupplementRequested or StepKind.PaymentRequested or StepKind.Stopped;
+}
