@@ -69,9 +69,11 @@ internal static class SimulateVerb
         ];
         var province = services.GetRequiredService<IAgencies>().Province.Id.Value;
         var rows = await services.GetRequiredService<IMeasures>().TableAsync(columns, province, Period.Year(targets[0].Year), Period.Year(targets[^1].Year), ct: ct);
-        var table = new Table().AddColumn(say["host.simulate.year"]);
+        // A figure is never broken over two lines, and a file takes the table as wide as it is.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
+        var table = new Table().AddColumn(new TableColumn(say["host.simulate.year"]).NoWrap());
         foreach (var key in new[] { "filed", "online", "accepted", "early", "on-time", "late", "supplemented", "refused", "returned" })
-            table.AddColumn(new TableColumn(say[$"host.simulate.{key}"]).RightAligned());
+            table.AddColumn(new TableColumn(say[$"host.simulate.{key}"]).RightAligned().NoWrap());
         var exact = true;
         foreach (var (period, counts) in rows)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using OpenProvince.Architecture.Rules;
@@ -15,9 +16,9 @@ internal static class ModulesDocument
         var text = new StringBuilder("# Modules\n\nGenerated: `OPENPROVINCE_WRITE_DOCS=1 ./test architecture` writes it, the same test fails when it is stale.\n");
         foreach (var tier in sources.Modules.GroupBy(module => module.Tier))
         {
-            text.Append($"\n## {tier.Key}\n\n| Module | Holds | Uses | Tables |\n|---|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {tier.Key}\n\n| Module | Holds | Uses | Tables |\n|---|---|---|---|\n");
             foreach (var module in tier)
-                text.Append($"| {module.Name} | {Purpose(sources, module)} | {Uses(sources, module)} | {string.Join(", ", tables[module].Order(StringComparer.Ordinal))} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {module.Name} | {Purpose(sources, module)} | {Uses(sources, module)} | {string.Join(", ", tables[module].Order(StringComparer.Ordinal))} |\n");
         }
 
         return text.ToString();

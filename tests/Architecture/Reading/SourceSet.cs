@@ -28,7 +28,7 @@ internal sealed class SourceSet(IReadOnlyList<SourceFile> files)
     public SourceFile? Find(string path) => Files.FirstOrDefault(file => file.Path == path);
 
     private static SourceSet Read() => new([.. Directory
-        .EnumerateFiles(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        .EnumerateFiles(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         .Select(path => path[Root.Length..].Replace('\\', '/'))
         .Where(path => !Skipped.Any(part => IsSkipped(path, part)) && !Binary.Contains(Path.GetExtension(path)))
         .Where(path => path != "/.git")

@@ -22,7 +22,7 @@ internal static partial class SqlRule
         from module in sources.Modules
         from file in SqlOf(sources, module)
         from Match created in Created().Matches(WithoutComments(file.Text))
-        let table = created.Groups[1].Value
+        let table = created.Groups["table"].Value
         where !table.StartsWith(module.TablePrefix, StringComparison.Ordinal)
         select $"{file.Path}: table {table} does not start with {module.TablePrefix}";
 
@@ -43,7 +43,7 @@ internal static partial class SqlRule
         (from module in sources.Modules
          from file in SqlOf(sources, module)
          from Match created in Created().Matches(WithoutComments(file.Text))
-         select (Table: created.Groups[1].Value, Module: module))
+         select (Table: created.Groups["table"].Value, Module: module))
         .DistinctBy(pair => pair.Table).ToDictionary(pair => pair.Table, pair => pair.Module);
 
     private static IEnumerable<string> NumberProblems(IReadOnlyList<string> names)
@@ -75,9 +75,9 @@ internal static partial class SqlRule
     [GeneratedRegex(@"\b[a-z]+_[a-z0-9_]+\b", RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\bcreate\s+(?:virtual\s+|unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?([a-z0-9_]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bcreate\s+(?:virtual\s+|unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(?<table>[a-z0-9_]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Created();
 
-    [GeneratedRegex(@"\b(boolean|timestamp|timestamptz|datetime|numeric|decimal|jsonb|varchar|serial|bigserial|uuid|real|double\s+precision)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:boolean|timestamp|timestamptz|datetime|numeric|decimal|jsonb|varchar|serial|bigserial|uuid|real|double\s+precision)\b", RegexOptions.IgnoreCase)]
     private static partial Regex UnsharedType();
 }

@@ -62,7 +62,7 @@ public sealed partial class AddressTests(Provinces provinces) : IClassFixture<Pr
         var templates = province.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method) ?? true)
             .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
-            .Where(path => !path.StartsWith("_", StringComparison.Ordinal) && !path.Contains('*') && !Asset().IsMatch(path)).Distinct().ToList();
+            .Where(path => !path.StartsWith('_') && !path.Contains('*') && !Asset().IsMatch(path)).Distinct().ToList();
         Assert.NotEmpty(templates);
         return templates;
     }

@@ -79,7 +79,7 @@ public sealed class KillTests
         var rows = await after.QueryAsync(row => (Id: row.Int(0), Code: row.GetString(1)), "select id, code from dossiers_dossier", []);
 
         var kept = rows.ToDictionary(row => row.Id, row => row.Code);
-        Assert.Empty(receipts.Where(receipt => kept.GetValueOrDefault(receipt.Key) != receipt.Value));
+        Assert.DoesNotContain(receipts, receipt => kept.GetValueOrDefault(receipt.Key) != receipt.Value);
         // At most the requests in flight at the end have a dossier without a receipt: a repeat never made a second one.
         Assert.InRange(kept.Count, receipts.Count, receipts.Count + Clients);
         foreach (var day in kept.Values.GroupBy(code => code[..code.LastIndexOf('-')]))

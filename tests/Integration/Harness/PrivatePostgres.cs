@@ -94,7 +94,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     // initdb and the server refuse to run as root.
     private static void Run(string program, IReadOnlyList<string> args, bool asOwner = false)
     {
-        var start = new ProcessStartInfo { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         if (asOwner && Environment.UserName == "root")
         {
             start.FileName = "runuser";

@@ -43,20 +43,25 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="arguments">The verb and what follows it.</param>
+    /// <param name="environment">Added to what this process has.</param>
+    /// <param name="limit">Hang guard; ten minutes unless told.</param>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string[] arguments, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? limit = null)
     {
         using var run = Start(arguments, environment);
         var output = run.StandardOutput.ReadToEndAsync();
         var error = run.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+        var guard = limit ?? TimeSpan.FromMinutes(10);
+        using var hang = new CancellationTokenSource(guard);
         try
         {
-            await run.WaitForExitAsync(limit.Token);
+            await run.WaitForExitAsync(hang.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             run.Kill();
-            throw new TimeoutException($"{arguments[0]} did not end within ten minutes");
+            throw new TimeoutException($"{arguments[0]} did not end within {guard.TotalMinutes:0} minutes", e);
         }
 
         return (run.ExitCode, await output, await error);
@@ -98,7 +103,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
         var program = Environment.GetEnvironmentVariable("OPENPROVINCE_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "openprovince.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         start.ArgumentList.Add(program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

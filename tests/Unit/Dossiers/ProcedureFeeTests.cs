@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain.Procedures;
@@ -55,5 +56,5 @@ public sealed class ProcedureFeeTests
     [InlineData(2, "2025-07-01", "National")]
     [InlineData(3, "2026-11-23", "Local")]
     public void The_front_door_is_data_with_validity(int tiers, string day, string expected) =>
-        Assert.Equal(expected, Catalogue.Door((TierModel)tiers, DateOnly.Parse(day))!.Door.ToString());
+        Assert.Equal(expected, Catalogue.Door((TierModel)tiers, DateOnly.Parse(day, CultureInfo.InvariantCulture))!.Door.ToString());
 }

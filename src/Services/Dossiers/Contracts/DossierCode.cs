@@ -31,6 +31,6 @@ public sealed partial record DossierCode(string Agency, DateOnly Day, int Number
         return true;
     }
 
-    [GeneratedRegex(@"^(?<agency>[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Y][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9]{1,3}){0,4})-(?<day>[0-9]{6})-(?<number>[0-9]{4,6})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<agency>[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Y][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9]{1,3}){0,4})-(?<day>[0-9]{6})-(?<number>[0-9]{4,6})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }

@@ -6,6 +6,8 @@ namespace OpenProvince.Dossiers.Domain;
 /// <summary>This module's own rules over time, read from Data/Rules/dossiers.json. Law changes there, not here.</summary>
 internal sealed class DossierRules
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
     private readonly RuleFile file;
 
     private DossierRules(RuleFile file) => this.file = file;
@@ -30,8 +32,7 @@ internal sealed class DossierRules
     {
         using var stream = typeof(DossierRules).Assembly.GetManifestResourceStream("rules/dossiers.json")
             ?? throw new InvalidOperationException("rules/dossiers.json is not embedded");
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
-        return new DossierRules(JsonSerializer.Deserialize<RuleFile>(stream, options)!);
+        return new DossierRules(JsonSerializer.Deserialize<RuleFile>(stream, Json)!);
     }
 
     private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement);

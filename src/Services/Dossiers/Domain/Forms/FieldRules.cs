@@ -91,7 +91,7 @@ internal static partial class FieldRules
     [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M} .'’\-]{1,119}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PersonName();
 
-    [GeneratedRegex(@"^(0[35789]\d{8}|02\d{8,9})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:0[35789]\d{8}|02\d{8,9})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PhoneForm();
 
     [GeneratedRegex(@"^[^@\s]{1,64}@[A-Za-z0-9.\-]{1,180}\.[A-Za-z]{2,24}$", RegexOptions.CultureInvariant, 1000)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -85,7 +86,7 @@ internal static class ApplyEndpoints
     {
         var form = await FormAsync(http, ct);
         var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
-        if (opened is null || !long.TryParse(form?["tep"], out var file) || opened.Draft.Papers.All(p => p.File != file)) return Results.NotFound();
+        if (opened is null || !long.TryParse(form?["tep"], CultureInfo.InvariantCulture, out var file) || opened.Draft.Papers.All(p => p.File != file)) return Results.NotFound();
         var removed = await desk.RemovePaperAsync(opened.Draft, file, ct);
         return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
@@ -36,5 +37,5 @@ internal static class FinishDossier
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("finish", "Có kết quả; xác định trước hạn, đúng hạn hay quá hạn",
         (handler, target, body, _, actor, ct) => handler.HandleAsync(
-            new Command(target, body.Granted ?? true, body.Number, long.TryParse(body.File, out var file) ? file : null), actor, ct));
+            new Command(target, body.Granted ?? true, body.Number, long.TryParse(body.File, CultureInfo.InvariantCulture, out var file) ? file : null), actor, ct));
 }

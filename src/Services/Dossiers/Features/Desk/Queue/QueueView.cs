@@ -41,7 +41,7 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
             return;
         }
         Page = page.Value;
-        Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected) ?? Page.Rows.FirstOrDefault();
+        Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected) ?? (Page.Rows.Count > 0 ? Page.Rows[0] : null);
         if (!counts) return;
         // Counts belong to the officer's own work; a drill-down by unit does not change them.
         var counted = await find.CountTabsAsync((Asked with { Unit = null }).Common(), actor, ct);
