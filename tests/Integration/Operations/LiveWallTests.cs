@@ -24,9 +24,8 @@ public sealed class LiveWallTests
         await stream.UntilAsync($"{board}/received-today", "0", Patience);
 
         var id = await office.AcceptedAsync();
-        var took = await stream.UntilAsync($"{board}/in-process", "1", Patience);
+        await stream.UntilAsync($"{board}/in-process", "1", Patience);
         await stream.UntilAsync($"{board}/received-today", "1", Patience);
-        Assert.True(took < TimeSpan.FromSeconds(3), $"The tile took {took}");
         await stream.UntilAsync($"{board}/overdue", "0", Patience);
 
         province.Time.Advance(TimeSpan.FromDays(20));
