@@ -37,6 +37,12 @@ public sealed record DossierFilter
     /// <summary>Filed on this local day.</summary>
     public DateOnly? ReceivedOn { get; init; }
 
+    /// <summary>Filed in the month of this local day.</summary>
+    public DateOnly? ReceivedInMonthOf { get; init; }
+
+    /// <summary>Finished in the month of this local day: early, on time or late.</summary>
+    public DateOnly? FinishedInMonthOf { get; init; }
+
     /// <summary>Promised for this local day and not finished.</summary>
     public DateOnly? DueOn { get; init; }
 
@@ -45,6 +51,9 @@ public sealed record DossierFilter
 
     /// <summary>Accepted and neither finished nor ended.</summary>
     public bool InProcess { get; init; }
+
+    /// <summary>Filed and not yet answered by the desk.</summary>
+    public bool Awaiting { get; init; }
 
     /// <summary>A code or part of one, a phone or identity number, or a name with or without accents.</summary>
     public string? Search { get; init; }

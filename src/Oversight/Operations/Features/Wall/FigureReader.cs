@@ -61,10 +61,10 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
     {
         var within = units.Within(unit);
         var rows = await measures.UnitsAsync(DossierFigures.Overdue, [.. within.Select(agency => agency.Id.Value)], Period.AllTime, ct);
-        var own = rows.ToDictionary(row => row.Unit, row => row.Counts.Total);
+        var late = rows.ToDictionary(row => row.Unit, row => row.Counts.Total);
+        var own = new Dictionary<long, long>(late);
         foreach (var agency in within)
-            if (agency.Parent is { } parent && own.ContainsKey(parent.Value) && rows.FirstOrDefault(row => row.Unit == agency.Id.Value) is { } row)
-                own[parent.Value] -= row.Counts.Total;
+            if (agency.Parent is { } parent && own.ContainsKey(parent.Value)) own[parent.Value] -= late.GetValueOrDefault(agency.Id.Value);
         return own.Values.Count(value => value > 0);
     }
 }

@@ -22,10 +22,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         if (filter.Procedure is { Length: > 0 } procedure) sql.And("procedure = ?", procedure);
         if (filter.Field is { Length: > 0 } field) AddField(sql, field);
         if (filter.Channel is { } channel) sql.And("channel = ?", (int)channel);
-        if (filter.ReceivedOn is { } day) sql.And("day = ?", day.ToNumber());
-        if (filter.DueOn is { } due) sql.And("bucket = 0 and due >= ? and due < ?", due.Start().Micros, due.AddDays(1).Start().Micros);
-        if (filter.Overdue) sql.And("bucket = 0 and due < ?", now.Micros);
-        if (filter.InProcess) sql.And("accepted_at is not null and bucket < 2");
+        AddFigures(sql, filter, now);
         if (!string.IsNullOrWhiteSpace(filter.Search)) await AddSearchAsync(sql, filter.Search, ct);
         return sql;
     }
@@ -39,6 +36,20 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         if (scope.Below(new AgencyId(post.Agency)) is { } own)
             sql.And($"({SqlFilter.In("received_by", own)} or {SqlFilter.In("holder_agency", own)} or {SqlFilter.In("competent", own)})");
     }
+
+    /// <summary>The same words the measures count by; a list and its figure agree.</summary>
+    private static void AddFigures(SqlFilter sql, DossierFilter filter, Instant now)
+    {
+        if (filter.ReceivedOn is { } day) sql.And("day = ?", day.ToNumber());
+        if (filter.ReceivedInMonthOf is { } month) sql.And("day between ? and ?", FirstOf(month).ToNumber(), FirstOf(month).AddMonths(1).AddDays(-1).ToNumber());
+        if (filter.FinishedInMonthOf is { } ended) sql.And("finished_at >= ? and finished_at < ?", FirstOf(ended).Start().Micros, FirstOf(ended).AddMonths(1).Start().Micros);
+        if (filter.DueOn is { } due) sql.And("bucket = 0 and due >= ? and due < ?", due.Start().Micros, due.AddDays(1).Start().Micros);
+        if (filter.Overdue) sql.And("bucket = 0 and due < ?", now.Micros);
+        if (filter.InProcess) sql.And("accepted_at is not null and bucket < 2");
+        if (filter.Awaiting) sql.And("accepted_at is null and bucket < 2");
+    }
+
+    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     private void AddTab(SqlFilter sql, DossierTab tab, string officer, Post post, Instant now)
     {

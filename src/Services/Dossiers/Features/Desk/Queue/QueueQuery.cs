@@ -8,7 +8,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>
 /// What the address of the queue asks for. The same address is written by the filter form, by the tabs, and by the tiles of
-/// the wall (<c>tab=overdue|due-today|in-process|received-today</c>, <c>unit</c>, <c>channel</c>).
+/// the wall (<c>tab=overdue|due-today|in-process|awaiting|finished|received-today|received-month</c>, <c>unit</c>, <c>channel</c>).
 /// </summary>
 internal sealed record QueueQuery
 {
@@ -29,7 +29,7 @@ internal sealed record QueueQuery
     public bool IsFiltered => Text is not null || Field is not null || Channel is not null || Procedure is not null || Unit is not null;
 
     /// <summary>The lists of figures, reached from the wall; they are no tabs of the officer's own work.</summary>
-    public bool IsDrillDown => Tab is "due-today" or "in-process" or "received-today" || (Unit is not null && Tab == "overdue");
+    public bool IsDrillDown => QueueTabs.IsFigure(Tab) || (Unit is not null && Tab == "overdue");
 
     public static QueueQuery Read(IQueryCollection query, IAgencies agencies)
     {
@@ -51,17 +51,12 @@ internal sealed record QueueQuery
     }
 
     /// <summary>A search looks through everything the officer may read, whatever tab was open.</summary>
-    public DossierFilter Filter(DateOnly today) => Common() with
+    public DossierFilter Filter(DateOnly today)
     {
-        Tab = Text is null && !IsDrillDown ? QueueTabs.Of(Tab) : null,
-        Overdue = Text is null && IsDrillDown && Tab == "overdue",
-        DueOn = Text is null && Tab == "due-today" ? today : null,
-        InProcess = Text is null && Tab == "in-process",
-        ReceivedOn = Text is null && Tab == "received-today" ? today : null,
-        Search = Text,
-        Page = Page,
-        PageSize = PageSize,
-    };
+        var page = Common() with { Page = Page, PageSize = PageSize };
+        if (Text is not null) return page with { Search = Text };
+        return IsDrillDown ? QueueTabs.Figure(Tab, page, today) : page with { Tab = QueueTabs.Of(Tab) };
+    }
 
     /// <summary>The conditions that narrow every tab alike.</summary>
     public DossierFilter Common() => new()

@@ -11,9 +11,25 @@ internal static class QueueTabs
         ("to-return", DossierTab.WaitingToReturn), ("handed-on", DossierTab.HandedOn),
     ];
 
-    private static readonly string[] Figures = ["due-today", "in-process", "received-today"];
+    /// <summary>The lists behind figures of the wall; they are no tabs of the officer's own work.</summary>
+    private static readonly string[] Figures = ["received-today", "received-month", "awaiting", "in-process", "due-today", "finished"];
 
-    public static bool IsKnown(string name) => Figures.Contains(name) || All.Any(one => one.Name == name);
+    public static bool IsKnown(string name) => IsFigure(name) || All.Any(one => one.Name == name);
+
+    public static bool IsFigure(string name) => Figures.Contains(name);
+
+    /// <summary>The condition of a figure, so that its list holds what the figure counts.</summary>
+    public static DossierFilter Figure(string name, DossierFilter filter, DateOnly today) => name switch
+    {
+        "received-today" => filter with { ReceivedOn = today },
+        "received-month" => filter with { ReceivedInMonthOf = today },
+        "awaiting" => filter with { Awaiting = true },
+        "in-process" => filter with { InProcess = true },
+        "due-today" => filter with { DueOn = today },
+        "finished" => filter with { FinishedInMonthOf = today },
+        "overdue" => filter with { Overdue = true },
+        _ => filter,
+    };
 
     public static DossierTab? Of(string name) => All.Where(one => one.Name == name).Select(one => (DossierTab?)one.Tab).FirstOrDefault();
 
