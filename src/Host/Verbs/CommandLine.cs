@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
 using OpenProvince.Kernel;
 using Spectre.Console;
 
 namespace OpenProvince.Server.Verbs;
 
-/// <summary>Verbs, options every verb shares, and the exit codes: 0 done, 1 found something wrong, 2 could not start, 130 stopped.</summary>
+/// <summary>Verbs, options every verb shares, and the exit codes: 0 done, 1 found something wrong, 2 could not start or not go on, 130 stopped.</summary>
 internal static class CommandLine
 {
     public const int Done = 0;
@@ -40,6 +43,12 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             return Stopped;
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            // The database or the disk went away under a running verb: what was committed stays, the verb may be run again.
+            say.Error(Error.Unavailable("host.broke-off", ("reason", e.Message)));
+            return CouldNotStart;
         }
     }
 }
@@ -96,8 +105,6 @@ internal sealed class Say
 
     public void Line(string key, params (string Name, object? Value)[] args) => AnsiConsole.MarkupLine(Markup.Escape(texts[key, args]));
 
-    public void Raw(string text) => AnsiConsole.MarkupLine(Markup.Escape(text));
-
     public void Error(Error error)
     {
         foreach (var one in error.Each()) Console.Error.WriteLine(texts.Error(one));
@@ -105,17 +112,19 @@ internal sealed class Say
 
     public string Sentence(Error error) => texts.Error(error);
 
-    /// <summary>A progress bar on a terminal; a line now and then in a log file.</summary>
+    /// <summary>A progress bar with its rate on a terminal; a line now and then in a log file.</summary>
     public async Task ProgressAsync(string key, Func<Action<string, long, long>, Task> body)
     {
+        var clock = Stopwatch.StartNew();
         if (!AnsiConsole.Profile.Capabilities.Interactive)
         {
-            var lastLine = "";
+            var lastStep = ("", -1L);
             await body((name, done, total) =>
             {
-                var line = $"{texts[key]} {name} {(total == 0 ? 100 : done * 10 / total * 10)} %";
-                if (line == lastLine) return;
-                Console.WriteLine(lastLine = line);
+                var step = (name, total == 0 ? 10 : done * 10 / total);
+                if (step == lastStep) return;
+                lastStep = step;
+                Console.WriteLine($"{texts[key]} {name} {step.Item2 * 10} % {Rate(done, clock)}");
             });
             return;
         }
@@ -128,7 +137,11 @@ internal sealed class Say
                     if (!bars.TryGetValue(name, out var bar)) bars[name] = bar = context.AddTask(Markup.Escape($"{texts[key]} {name}"));
                     bar.MaxValue = Math.Max(total, 1);
                     bar.Value = total == 0 ? 1 : done;
+                    bar.Description = Markup.Escape($"{texts[key]} {name} {Rate(done, clock)}");
                 });
             });
     }
+
+    private string Rate(long done, Stopwatch clock) =>
+        texts["host.progress.rate", ("n", ((long)(done / Math.Max(clock.Elapsed.TotalSeconds, 0.001))).ToString("N0", CultureInfo.GetCultureInfo("vi-VN")))];
 }

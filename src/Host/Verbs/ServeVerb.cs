@@ -36,6 +36,7 @@ internal static class ServeVerb
     // Asked before anything else starts: nothing was touched when the answer is no.
     private static void CheckPort(int port)
     {
+        if (port is < 0 or > IPEndPoint.MaxPort) throw new StartupException(Error.Invalid("host.port-wrong", ("port", port)));
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, port);
@@ -43,7 +44,9 @@ internal static class ServeVerb
         }
         catch (SocketException e)
         {
-            throw new StartupException(Error.Conflict("host.port-taken", ("port", port)), e);
+            throw new StartupException(e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? Error.Conflict("host.port-taken", ("port", port))
+                : Error.Unavailable("host.port-refused", ("port", port), ("reason", e.Message)), e);
         }
     }
 
@@ -56,6 +59,10 @@ internal static class ServeVerb
         catch (IOException e) when (e.InnerException is not null && Chain(e).OfType<SocketException>().Any(socket => socket.SocketErrorCode == SocketError.AddressAlreadyInUse))
         {
             throw new StartupException(Error.Conflict("host.port-taken", ("port", options.Port)), e);
+        }
+        catch (Exception e) when (options.Urls is not null && e is (FormatException or InvalidOperationException or SocketException))
+        {
+            throw new StartupException(Error.Invalid("host.urls-wrong", ("urls", options.Urls), ("reason", e.Message)), e);
         }
     }
 

@@ -46,6 +46,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_port_or_an_address_that_cannot_be_is_named()
+    {
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseEngine.Sqlite);
+        Refused(await ServerProcess.RunAsync(["serve", "--port", "70000", .. await database.ArgumentsAsync()]), "70000");
+        foreach (var urls in new[] { "smoke", "http://203.0.113.9:8080" })
+            Refused(await ServerProcess.RunAsync(["serve", "--urls", urls, .. await database.ArgumentsAsync()]), urls);
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_named()
     {
         using var folder = new TestFolder();
