@@ -19,6 +19,7 @@ internal sealed class DossierMeasures : MeasureSource
     [
         "dossier.filed", "dossier.accepted", "dossier.refused", "dossier.due-promised", "dossier.due-moved", "dossier.supplement-requested",
         "dossier.supplemented", "dossier.payment-requested", "dossier.paid", "dossier.finished", "dossier.returned", "dossier.withdrawn", "dossier.stopped",
+        "dossier.step-undone",
     ];
 
     public override void Map(RecordedEvent e, IEffects effects)
@@ -37,6 +38,7 @@ internal sealed class DossierMeasures : MeasureSource
             case DossierFinished finished: MapFinished(effects, finished, At(finished.Procedure, finished.Channel)); break;
             case DossierReturned returned: MapReturned(effects, At(returned.Procedure, returned.Channel)); break;
             case DossierWithdrawn withdrawn: MapWithdrawn(effects, withdrawn, At(withdrawn.Procedure, withdrawn.Channel)); break;
+            case DossierStepUndone undone: MapUndone(effects, undone, At(undone.Procedure, undone.Channel)); break;
             case DossierStopped stopped: MapStopped(effects, stopped, At(stopped.Procedure, stopped.Channel)); break;
         }
     }
@@ -99,6 +101,14 @@ internal sealed class DossierMeasures : MeasureSource
     {
         effects.Count(DossierFigures.Returned, at);
         effects.Count(ToReturn, at, -1);
+    }
+
+    /// <summary>Handing over, proposing and approving count nowhere. A return is taken off the day it was counted on.</summary>
+    private static void MapUndone(IEffects effects, DossierStepUndone undone, in Dimensions at)
+    {
+        if (undone.Step != UndoneStep.Returned) return;
+        effects.CountOn(new Instant(undone.StepAt), DossierFigures.Returned, at, -1);
+        effects.CountOn(new Instant(undone.StepAt), ToReturn, at);
     }
 
     private static void MapWithdrawn(IEffects effects, DossierWithdrawn withdrawn, in Dimensions at)

@@ -26,4 +26,8 @@ internal enum StepKind
     PaymentRequested = 13,
     Paid = 14,
     DueMoved = 15,
+    HandOverUndone = 16,
+    ProposalUndone = 17,
+    ApprovalUndone = 18,
+    ReturnUndone = 19,
 }

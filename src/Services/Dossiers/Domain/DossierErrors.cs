@@ -30,6 +30,12 @@ internal static class DossierErrors
     public static readonly Error CalendarUnknown = Error.NotFound("dossiers.calendar-unknown");
     public static readonly Error PromiseKept = Error.Conflict("dossiers.promise-kept");
 
+    public static readonly Error UndoNotPossible = Error.Conflict("dossiers.undo-not-possible");
+    public static readonly Error UndoNotYours = Error.Forbidden("dossiers.undo-not-yours");
+    public static readonly Error UndoTooLate = Error.Conflict("dossiers.undo-too-late");
+    public static readonly Error UndoLaterStep = Error.Conflict("dossiers.undo-later-step");
+    public static readonly Error UndoNotRestorable = Error.Conflict("dossiers.undo-not-restorable");
+
     public static readonly Error ReasonMissing = Error.Invalid("dossiers.reason-missing").For("reason");
     public static readonly Error ReasonTooLong = Error.Invalid("dossiers.reason-too-long", ("max", Reason.MaxLength)).For("reason");
     public static readonly Error ProcedureUnknown = Error.Invalid("dossiers.procedure-unknown").For("procedure");

@@ -27,14 +27,18 @@ internal sealed class DossierDesk(
     /// <param name="scope">At whose desk it has to be allowed.</param>
     /// <param name="rule">The act of law; a refusal changes nothing.</param>
     /// <param name="ct">Cancels before the commit.</param>
+    public Task<Result<Moved>> ActAsync(
+        Target target, Actor actor, string permission, Scope scope, Func<Dossier, Officer, Result> rule, CancellationToken ct) =>
+        ActAsync(target, actor, dossier => new(Refusal(dossier, actor, permission, scope) ?? Stale(target, dossier)), rule, ct);
+
+    /// <summary>For acts whose permission the dossier itself decides: <paramref name="may"/> refuses, also a stale revision.</summary>
     public async Task<Result<Moved>> ActAsync(
-        Target target, Actor actor, string permission, Scope scope, Func<Dossier, Officer, Result> rule, CancellationToken ct)
+        Target target, Actor actor, Func<Dossier, ValueTask<Error?>> may, Func<Dossier, Officer, Result> rule, CancellationToken ct)
     {
         if (target.Key is not null && await RepeatAsync(target, actor, ct) is { } answer) return answer;
         var dossier = await store.FindAsync(target.Id, ct);
         if (dossier is null) return DossierErrors.NotFound;
-        if (Refusal(dossier, actor, permission, scope) is { } refusal) return refusal;
-        if (target.Seen is { } seen && seen != dossier.Head.Version) return KernelErrors.Stale;
+        if (await may(dossier) is { } refusal) return refusal;
 
         calendars = await clocks.NowAsync(ct);
         var done = rule(dossier, By(actor));
@@ -42,13 +46,19 @@ internal sealed class DossierDesk(
     }
 
     /// <summary>Why the actor may not do this; a citizen never learns that somebody else's dossier exists.</summary>
-    public Error? Refusal(Dossier dossier, Actor actor, string permission, Scope scope)
+    public Error? Refusal(Dossier dossier, Actor actor, string permission, Scope scope) =>
+        Refusal(dossier, actor, permission, scope == Scope.Receiving ? dossier.ReceivedBy : dossier.Holder?.Agency ?? dossier.Competent);
+
+    /// <summary>The same, asked for at one agency's desk.</summary>
+    public Error? Refusal(Dossier dossier, Actor actor, string permission, long agency)
     {
         if (actor.Kind is ActorKind.Anonymous or ActorKind.Citizen && !IsParty(dossier, actor)) return DossierErrors.NotFound;
-        var agency = scope == Scope.Receiving ? dossier.ReceivedBy : dossier.Holder?.Agency ?? dossier.Competent;
         var decision = permissions.Decide(actor, permission, agency);
         return decision ? null : DossierErrors.NotAllowed(permission, decision.Reason);
     }
+
+    public static Error? Stale(Target target, Dossier dossier) =>
+        target.Seen is { } seen && seen != dossier.Head.Version ? KernelErrors.Stale : null;
 
     public static bool IsParty(Dossier dossier, Actor actor) =>
         actor.PersonId is { } person && (dossier.Owner == person || dossier.Submitter == person);

@@ -22,3 +22,12 @@ public sealed record DossierPaymentRequested(long Dossier, string Procedure, Cha
 /// <summary>The money owed was paid. <paramref name="Due"/> is the promise that runs from now.</summary>
 [StoredEvent("dossier.paid", 1)]
 public sealed record DossierPaid(long Dossier, string Procedure, Channel Channel, long? Due) : IEvent;
+
+/// <summary>
+/// The officer who took the last step took it back within a minute: it counts as if it had never been.
+/// <paramref name="StepAt"/> is the instant of the step, <paramref name="State"/>, <paramref name="To"/> and
+/// <paramref name="Officer"/> where the dossier stands again.
+/// </summary>
+[StoredEvent("dossier.step-undone", 1)]
+public sealed record DossierStepUndone(
+    long Dossier, string Procedure, Channel Channel, UndoneStep Step, long StepAt, DossierState State, long? To, string? Officer) : IEvent;

@@ -25,6 +25,7 @@ internal static class DossiersApi
         ReturnDossier.Map(group);
         WithdrawDossier.Map(group);
         StopDossier.Map(group);
+        UndoStep.Map(group);
         FindDossiers.Map(group);
         ShowDossier.Map(group);
         TrackDossier.Map(group);

@@ -20,7 +20,11 @@ internal enum DeskAct
 
 /// <param name="Slug">Last part of the address, and of the text keys.</param>
 /// <param name="Key">Single key on queue and dossier page; the act that moves the dossier on answers to C as well.</param>
-internal sealed record DeskActInfo(DeskAct Act, string Slug, string Permission, Scope Scope, string Icon, string? Key = null, bool Danger = false);
+internal sealed record DeskActInfo(DeskAct Act, string Slug, string Permission, Scope Scope, string Icon, string? Key = null, bool Danger = false)
+{
+    /// <summary>Nothing in writing left the house: the toast offers to take it back.</summary>
+    public bool CanUndo { get; init; }
+}
 
 internal static class DeskActs
 {
@@ -28,11 +32,11 @@ internal static class DeskActs
     [
         new(DeskAct.Accept, "accept", DossierPermissions.Accept, Scope.Receiving, "check2", "t"),
         new(DeskAct.Supply, "supply", DossierPermissions.Supply, Scope.Holding, "file-earmark-plus"),
-        new(DeskAct.HandOver, "hand-over", DossierPermissions.HandOver, Scope.Holding, "send"),
-        new(DeskAct.Propose, "propose", DossierPermissions.Propose, Scope.Holding, "pencil-square"),
-        new(DeskAct.Approve, "approve", DossierPermissions.Approve, Scope.Holding, "patch-check"),
+        new(DeskAct.HandOver, "hand-over", DossierPermissions.HandOver, Scope.Holding, "send") { CanUndo = true },
+        new(DeskAct.Propose, "propose", DossierPermissions.Propose, Scope.Holding, "pencil-square") { CanUndo = true },
+        new(DeskAct.Approve, "approve", DossierPermissions.Approve, Scope.Holding, "patch-check") { CanUndo = true },
         new(DeskAct.Finish, "finish", DossierPermissions.Finish, Scope.Holding, "check-circle"),
-        new(DeskAct.Return, "return", DossierPermissions.Return, Scope.Receiving, "envelope-check"),
+        new(DeskAct.Return, "return", DossierPermissions.Return, Scope.Receiving, "envelope-check") { CanUndo = true },
         new(DeskAct.ConfirmPayment, "confirm-payment", DossierPermissions.Payment, Scope.Holding, "cash-coin"),
         new(DeskAct.Supplement, "supplement", DossierPermissions.RequestSupplement, Scope.Holding, "file-earmark-plus", "b"),
         new(DeskAct.RequestPayment, "request-payment", DossierPermissions.Payment, Scope.Holding, "cash-coin"),

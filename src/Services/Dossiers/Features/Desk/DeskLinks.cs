@@ -11,6 +11,11 @@ internal static class DeskLinks
 
     public static string Act(string code, DeskAct act) => $"{Dossier(code)}/{DeskActs.Of(act).Slug}";
 
+    /// <summary>Takes back the step that made this revision.</summary>
+    public static string Undo(string code, long revision) => $"{Dossier(code)}/undo?revision={revision}";
+
+    public const string UndoApprovals = $"{Approvals}/undo";
+
     public static string Slip(string code, string slip) => $"{Dossier(code)}/in/{slip}";
 
     public static string File(long id) => $"/tep/{id}";

@@ -38,8 +38,9 @@ internal static class DeskPages
             new MenuItem(MenuArea.Staff, 13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return));
     }
 
-    public static void MapDeskPages(this IEndpointRouteBuilder routes) => routes
-        .MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync)
-        .RequireAuthorization(DossierPermissions.Read)
-        .ExcludeFromDescription();
+    public static void MapDeskPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync).RequireAuthorization(DossierPermissions.Read).ExcludeFromDescription();
+        UndoPosts.Map(routes);
+    }
 }

@@ -28,7 +28,11 @@ internal sealed class ActRun(OpenDossier open, Texts texts, Flash flash, Navigat
         var result = await handle(Target(http, file.Row.Id, input));
         if (!result.IsError)
         {
-            flash.Set(http, new($"dossiers.desk.done.{DeskActs.Of(act).Slug}", null, new Dictionary<string, string> { ["code"] = file.Row.Code }));
+            var info = DeskActs.Of(act);
+            flash.Set(http, new($"dossiers.desk.done.{info.Slug}", null, new Dictionary<string, string> { ["code"] = file.Row.Code })
+            {
+                UndoAction = info.CanUndo ? DeskLinks.Undo(file.Row.Code, result.Value.Revision) : null,
+            });
             navigation.NavigateTo(DeskLinks.Dossier(file.Row.Code));
             return null;
         }

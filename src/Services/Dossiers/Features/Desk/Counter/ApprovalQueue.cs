@@ -10,8 +10,9 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <param name="Why">Why this leader cannot decide on it; null when they can.</param>
 internal sealed record WaitingApproval(DossierRow Row, string Proposal, string? Why);
 
-/// <param name="Sentence">Null when it was approved.</param>
-internal sealed record ApprovalAnswer(string Code, string? Sentence);
+/// <param name="Sentence">Null when it was done.</param>
+/// <param name="Undo">The choice to send for taking it back; null when nothing was done.</param>
+internal sealed record ApprovalAnswer(string Code, string? Sentence, string? Undo);
 
 /// <summary>Proposals that wait for one leader, and approving many of them: each in a transaction of its own.</summary>
 internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads, DeskWords words, Texts texts, IServiceScopeFactory scopes)
@@ -48,19 +49,27 @@ internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads,
     /// <summary>Each choice is <c>id:revision</c> as it was shown; a dossier that changed meanwhile answers so and the rest goes on.</summary>
     public async Task ApproveAsync(IReadOnlyList<string> chosen, CancellationToken ct)
     {
+        Answers = await EachAsync(chosen, (scope, target) => scope.GetRequiredService<ApproveDossier.Handler>().HandleAsync(new(target), actor, ct));
+        await LoadAsync(actor, ct);
+    }
+
+    /// <summary>Takes approvals back, one by one: each choice is <c>id:revision:code</c> as the approval left it.</summary>
+    public Task<IReadOnlyList<ApprovalAnswer>> UndoAsync(IReadOnlyList<string> chosen, Actor leader, CancellationToken ct) =>
+        EachAsync(chosen, (scope, target) => scope.GetRequiredService<UndoStep.Handler>().HandleAsync(new(target), leader, ct));
+
+    private async Task<IReadOnlyList<ApprovalAnswer>> EachAsync(IReadOnlyList<string> chosen, Func<IServiceProvider, Target, Task<Result<Moved>>> act)
+    {
         List<ApprovalAnswer> answers = [];
         foreach (var choice in chosen.Take(Most))
         {
             var parts = choice.Split(':');
-            if (parts.Length != 2 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            if (parts.Length is not (2 or 3) || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) continue;
             await using var scope = scopes.CreateAsyncScope();
-            var approved = await scope.ServiceProvider.GetRequiredService<ApproveDossier.Handler>()
-                .HandleAsync(new(new Target(new DossierId(id), revision)), actor, ct);
-            var code = Rows.FirstOrDefault(row => row.Row.Id.Value == id)?.Row.Code ?? (approved.IsError ? null : approved.Value.Code);
-            answers.Add(new(code ?? parts[0], approved.IsError ? texts.Error(approved.Error) : null));
+            var done = await act(scope.ServiceProvider, new Target(new DossierId(id), revision));
+            if (done.IsError) answers.Add(new(Rows.FirstOrDefault(row => row.Row.Id.Value == id)?.Row.Code ?? parts[^1], texts.Error(done.Error), null));
+            else answers.Add(new(done.Value.Code!, null, $"{id}:{done.Value.Revision}:{done.Value.Code}"));
         }
-        Answers = answers;
-        await LoadAsync(actor, ct);
+        return answers;
     }
 }

@@ -1,0 +1,90 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Domain;
+
+internal sealed partial class Dossier
+{
+    /// <summary>How long the officer who took a step may take it back.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The last step goes back to where the dossier stood before it. The earlier values come from the timeline: each line
+    /// says state, holder, next action and its deadline after the step, and the lines together say whose proposal is open.
+    /// When the lines do not add up to the row as it is now, nothing is guessed and nothing is undone.
+    /// </summary>
+    /// <param name="by">Who undoes it: the officer who took the step.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="timeline">All lines, newest first.</param>
+    public Result UndoLast(Officer by, Instant at, IReadOnlyList<StepLine> timeline)
+    {
+        if (timeline.Count == 0 || timeline[0].Version != Head.Version) return KernelErrors.Stale;
+        var last = timeline[0];
+        if (Undoing.Of(last.Kind) is not { } step) return DossierErrors.UndoNotPossible;
+        if (!string.Equals(last.Actor, by.Id, StringComparison.Ordinal)) return DossierErrors.UndoNotYours;
+        if (at - last.RecordedAt > UndoTime) return DossierErrors.UndoTooLate;
+        if (at < LastStepAt) return DossierErrors.BeforeLastStep;
+        if (!AddsUp(timeline)) return DossierErrors.UndoNotRestorable;
+
+        var before = timeline[1];
+        (State, Holder, Next, Proposer) = (before.State, HolderOf(before), NextOf(before), Undoing.OpenProposal(timeline.Skip(1)));
+        if (step == UndoneStep.Approved) ApprovedAt = null;
+        if (step == UndoneStep.Returned) ReturnedAt = null;
+        events.Add(new DossierStepUndone(Id.Value, Procedure, Channel, step, last.At.Micros, State, Holder?.Agency, Holder?.Officer));
+        Take(Undoing.LineOf(step), by, at);
+        return Result.Ok;
+    }
+
+    private bool AddsUp(IReadOnlyList<StepLine> timeline) =>
+        timeline.Count > 1
+        && (timeline[0].State, HolderOf(timeline[0]), NextOf(timeline[0]), timeline[0].Due) == (State, Holder, Next, Due)
+        && timeline[1].Due == Due
+        && Undoing.OpenProposal(timeline) == Proposer;
+
+    private static Holder? HolderOf(StepLine line) => line.HolderAgency is { } agency ? new Holder(agency, line.HolderOfficer) : null;
+
+    private static Next? NextOf(StepLine line) => line is { Next: { } action, NextDue: { } due } ? new Next(action, due) : null;
+}
+
+/// <summary>Which lines of the timeline can be undone, and what undone lines mean for those before them.</summary>
+internal static class Undoing
+{
+    /// <summary>Null for acts that gave the citizen something in writing, asked or took money, or ended the dossier.</summary>
+    public static UndoneStep? Of(StepKind kind) => kind switch
+    {
+        StepKind.HandedOver => UndoneStep.HandedOver,
+        StepKind.Proposed => UndoneStep.Proposed,
+        StepKind.Approved => UndoneStep.Approved,
+        StepKind.Returned => UndoneStep.Returned,
+        _ => null,
+    };
+
+    public static StepKind LineOf(UndoneStep step) => step switch
+    {
+        UndoneStep.HandedOver => StepKind.HandOverUndone,
+        UndoneStep.Proposed => StepKind.ProposalUndone,
+        UndoneStep.Approved => StepKind.ApprovalUndone,
+        _ => StepKind.ReturnUndone,
+    };
+
+    /// <summary>The lines that hold: an undoing takes itself and the line before it away.</summary>
+    /// <param name="timeline">Newest first.</param>
+    /// <returns>Newest first.</returns>
+    public static IReadOnlyList<StepLine> Standing(IEnumerable<StepLine> timeline)
+    {
+        List<StepLine> standing = [];
+        var undone = false;
+        foreach (var line in timeline)
+        {
+            var takenBack = undone;
+            undone = line.Kind is StepKind.HandOverUndone or StepKind.ProposalUndone or StepKind.ApprovalUndone or StepKind.ReturnUndone;
+            if (!undone && !takenBack) standing.Add(line);
+        }
+        return standing;
+    }
+
+    /// <summary>Whose proposal lies before a leader after these lines.</summary>
+    public static string? OpenProposal(IEnumerable<StepLine> timeline) =>
+        Standing(timeline).FirstOrDefault(line => line.Kind is StepKind.Proposed or StepKind.HandedOver or StepKind.SupplementRequested)
+            is { Kind: StepKind.Proposed } proposal ? proposal.Actor : null;
+}

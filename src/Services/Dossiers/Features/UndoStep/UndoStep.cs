@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Routing;
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>A slip of the hand: within a minute the officer who took the last step takes it back (docs/adr/0010).</summary>
+internal static class UndoStep
+{
+    internal sealed record Command(Target Target);
+
+    internal sealed class Handler(DossierDesk desk, DossierReads reads, ShowDossier.Query show)
+    {
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            IReadOnlyList<StepLine> timeline = [];
+            return desk.ActAsync(command.Target, actor, async dossier =>
+            {
+                timeline = await reads.StepsAsync(dossier.Id, ct);
+                return Overtaken(command.Target, dossier, timeline, actor) ?? MayNot(dossier, timeline, actor) ?? DossierDesk.Stale(command.Target, dossier);
+            }, (dossier, by) => dossier.UndoLast(by, desk.Now, timeline), ct);
+        }
+
+        /// <summary>Whoever could take the step may undo it: asked for at the desk that held the dossier before the step.</summary>
+        private Error? MayNot(Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
+        {
+            if (timeline.Count > 1 && Undoing.Of(timeline[0].Kind) is { } step)
+                return desk.Refusal(dossier, actor, PermissionOf(step),
+                    step == UndoneStep.Returned ? dossier.ReceivedBy : timeline[1].HolderAgency ?? dossier.Competent);
+            if (show.MayRead(dossier, actor)) return null;
+            return actor.Kind is ActorKind.Officer ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope) : DossierErrors.NotFound;
+        }
+
+        /// <summary>The step meant is the actor's own, and something came after it: they hear that, whoever acts next.</summary>
+        private static Error? Overtaken(Target target, Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor) =>
+            target.Seen < dossier.Head.Version && timeline.FirstOrDefault(line => line.Version == target.Seen) is { } meant
+                && meant.Actor == actor.Id && Undoing.Of(meant.Kind) is not null ? DossierErrors.UndoLaterStep : null;
+
+        private static string PermissionOf(UndoneStep step) => step switch
+        {
+            UndoneStep.HandedOver => DossierPermissions.HandOver,
+            UndoneStep.Proposed => DossierPermissions.Propose,
+            UndoneStep.Approved => DossierPermissions.Approve,
+            _ => DossierPermissions.Return,
+        };
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("undo", "Hoàn tác bước cuối cùng trong vòng 60 giây",
+        (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
+}
