@@ -94,7 +94,7 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
         var handed = await StepAsync(office, id, "hand-over");
         await StepAsync(office, id, "propose");
         (await Office.ActAsync(office.Desk, id, "undo", Revision(handed))).Refused(409, "dossiers.undo-later-step");
-        (await Office.ActAsync(office.Desk, id, "undo", new JsonObject { ["revision"] = 2 })).Refused(409, "kernel.stale");
+        (await Office.ActAsync(office.Specialist, id, "undo", new JsonObject { ["revision"] = 2 })).Refused(409, "kernel.stale");
         (await Office.ActAsync(office.Specialist, id, "undo")).Ok();
         (await Office.ActAsync(office.Specialist, id, "undo")).Refused(409, "dossiers.undo-not-possible");
         (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();

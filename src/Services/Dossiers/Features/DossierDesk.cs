@@ -38,11 +38,11 @@ internal sealed class DossierDesk(
         if (target.Key is not null && await RepeatAsync(target, actor, ct) is { } answer) return answer;
         var dossier = await store.FindAsync(target.Id, ct);
         if (dossier is null) return DossierErrors.NotFound;
-        if (await may(dossier) is { } refusal) return refusal;
+        if (await may(dossier) is { } refusal) return await RefusedAsync(target, actor, refusal, ct);
 
         calendars = await clocks.NowAsync(ct);
         var done = rule(dossier, By(actor));
-        return done.IsError ? done.Error : await CommitAsync(dossier, target, actor, ct);
+        return done.IsError ? await RefusedAsync(target, actor, done.Error, ct) : await CommitAsync(dossier, target, actor, ct);
     }
 
     /// <summary>Why the actor may not do this; a citizen never learns that somebody else's dossier exists.</summary>
@@ -75,6 +75,10 @@ internal sealed class DossierDesk(
         if (committed.Error.Code == KernelErrors.DuplicateRequest.Code && await RepeatAsync(target, actor, ct) is { } answer) return answer;
         return committed.Error;
     }
+
+    /// <summary>A twin of this request may have committed after the first look at the key: then its act is what stands in the way.</summary>
+    private async Task<Result<Moved>> RefusedAsync(Target target, Actor actor, Error refusal, CancellationToken ct) =>
+        target.Key is not null && await RepeatAsync(target, actor, ct) is { } answer ? answer : refusal;
 
     private async Task<Result<Moved>?> RepeatAsync(Target target, Actor actor, CancellationToken ct)
     {

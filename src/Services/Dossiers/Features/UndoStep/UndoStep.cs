@@ -33,10 +33,13 @@ internal static class UndoStep
             return actor.Kind is ActorKind.Officer ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope) : DossierErrors.NotFound;
         }
 
-        /// <summary>The step meant is the actor's own, and something came after it: they hear that, whoever acts next.</summary>
-        private static Error? Overtaken(Target target, Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor) =>
-            target.Seen < dossier.Head.Version && timeline.FirstOrDefault(line => line.Version == target.Seen) is { } meant
-                && meant.Actor == actor.Id && Undoing.Of(meant.Kind) is not null ? DossierErrors.UndoLaterStep : null;
+        /// <summary>Something came after the step, perhaps only now, between reading the dossier and its timeline. Who meant a step of their own hears so.</summary>
+        private static Error? Overtaken(Target target, Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
+        {
+            if (target.Seen < timeline[0].Version && timeline.FirstOrDefault(line => line.Version == target.Seen) is { } meant
+                && meant.Actor == actor.Id && Undoing.Of(meant.Kind) is not null) return DossierErrors.UndoLaterStep;
+            return timeline[0].Version == dossier.Head.Version ? null : KernelErrors.Stale;
+        }
 
         private static string PermissionOf(UndoneStep step) => step switch
         {
