@@ -135,7 +135,7 @@ public sealed class SignInTests(Provinces provinces) : IClassFixture<Provinces>
         (form["Input.Name"], form["Input.Phone"], form["Input.IdentityNumber"]) = ("Ma Mẫu Cúc", "", "0061900001112");
         (form[Password], form["Input.PasswordAgain"]) = ("ngan", "ngan");
         var page = (await form.SubmitAsync()).ShouldBe(HttpStatusCode.OK);
-        page.ShouldSay("Nhập số điện thoại.").ShouldSay("Số đã nhập có 13.").ShouldSay("ít nhất 10 ký tự");
+        page.ShouldSay("Nhập số điện thoại.").ShouldSay("Bạn ghi 13 chữ số.").ShouldSay("ít nhất 10 ký tự");
         Assert.Equal("0061900001112", page.Document.QuerySelector("[name='Input.IdentityNumber']")?.GetAttribute("value"));
     }
 

@@ -29,12 +29,16 @@ public sealed class PersonRulesTests
     [Theory]
     [InlineData("0061900000012", "agencies.identity-length")]
     [InlineData("00619000001", "agencies.identity-length")]
+    [InlineData("095123456", "agencies.identity-old")]
+    [InlineData("006191000001", "agencies.identity-birth")]
+    [InlineData("006390000001", "agencies.identity-year")]
     [InlineData("00619000000A", "agencies.identity-not-digits")]
     [InlineData("０１２３４５６７８９０１", "agencies.identity-not-digits")]
     public void Names_a_wrong_identity_number(string number, string error) => ShouldRefuse(Good with { IdentityNumber = number }, "identityNumber", error);
 
     [Theory]
     [InlineData("12345")]
+    [InlineData("0209387012")]
     [InlineData("1900000001")]
     [InlineData("090000000")]
     [InlineData("09000000012")]
@@ -51,7 +55,7 @@ public sealed class PersonRulesTests
     {
         ShouldRefuse(Good with { BirthDate = Today.AddDays(1) }, "birthDate", "agencies.birth-in-future");
         ShouldRefuse(Good with { BirthDate = Today.AddYears(-140) }, "birthDate", "agencies.birth-too-long-ago");
-        Assert.False(Check(Good with { BirthDate = Today }).IsError);
+        Assert.False(Check(Good with { BirthDate = Today, IdentityNumber = null }).IsError);
     }
 
     [Theory]
@@ -64,9 +68,30 @@ public sealed class PersonRulesTests
     public void A_business_has_a_tax_code_and_not_an_identity_number()
     {
         var business = Good with { Kind = PersonKind.Business, BirthDate = null };
-        Assert.False(Check(business with { IdentityNumber = "4700123456-001" }).IsError);
+        Assert.Equal("4700123452-001", Check(business with { IdentityNumber = "4700123452-001" }).Value.IdentityNumber);
+        Assert.Equal("4700123452-001", Check(business with { IdentityNumber = "4700123452001" }).Value.IdentityNumber);
+        Assert.Equal("006190000001", Check(business with { IdentityNumber = "006190000001" }).Value.IdentityNumber);
+        ShouldRefuse(business with { IdentityNumber = "4700123453" }, "identityNumber", "agencies.tax-code-check");
+        ShouldRefuse(business with { IdentityNumber = "4700123453-001" }, "identityNumber", "agencies.tax-code-check");
         ShouldRefuse(business with { IdentityNumber = "123456789" }, "identityNumber", "agencies.tax-code-wrong");
     }
+
+    [Fact]
+    public void The_older_nine_digits_were_good_until_the_end_of_2024()
+    {
+        var old = Good with { IdentityNumber = "095 123 456" };
+        Assert.Equal("095123456", PersonRules.Check(old, new(2024, 12, 31), _ => true).Value.IdentityNumber);
+        Assert.Equal("agencies.identity-old", PersonRules.Check(old, new(2025, 1, 1), _ => true).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("84 912.345.678", "0912345678")]
+    [InlineData("842093870123", "02093870123")]
+    [InlineData("+84 2093870123", "02093870123")]
+    public void The_country_code_is_dropped_with_and_without_a_plus(string typed, string kept) => Assert.Equal(kept, Check(Good with { Phone = typed }).Value.Phone);
+
+    [Fact]
+    public void A_place_abroad_is_no_mistake() => Assert.False(Check(Good with { IdentityNumber = "123190000001" }).IsError);
 
     [Fact]
     public void An_unknown_commune_is_named() => ShouldRefuse(Good with { Commune = "99999" }, "commune", "agencies.commune-unknown");

@@ -91,6 +91,43 @@ public sealed class DraftTests
         Assert.True((NewDraft() with { Papers = [new("giay-chung-sinh", 1, "a.jpg", 10)] }).IsAnswered(question));
     }
 
+    [Fact]
+    public void An_identity_number_that_contradicts_the_birth_date_beside_it_is_asked_again()
+    {
+        var question = FormOf("1.001193").Questions.Single(q => q.Fields.Any(f => f.Code == "motherIdentity"));
+        var posted = new Dictionary<string, string> { ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate"] = "2-3-1995" };
+        var taken = NewDraft().Take(question, posted, Today);
+        Assert.Equal(("agencies.identity-birth", "motherIdentity"), (taken.Errors.Single().Code, taken.Errors.Single().Field));
+        Assert.Single(taken.Draft.Wrong(question, Today));
+
+        posted["motherBirthDate"] = "2-3-1996";
+        Assert.Empty(NewDraft().Take(question, posted, Today).Errors);
+    }
+
+    [Fact]
+    public void An_answer_that_is_no_longer_good_opens_its_question_with_the_reason()
+    {
+        var form = FormOf("2.000635");
+        var question = form.Question("nguoi-nop")!;
+        var draft = NewDraft() with { Answers = new Dictionary<string, string> { ["submitterPhone"] = "0209387012", ["submitterEmail"] = "" } };
+
+        var today = draft.Rechecked(form.Questions, Today);
+
+        Assert.Equal("0209387012", today.Shown("submitterPhone"));
+        Assert.Equal(("submitterPhone", "agencies.phone-wrong"), (today.Wrong(question, Today).Single().Field, today.Wrong(question, Today).Single().Code));
+    }
+
+    [Fact]
+    public void A_paper_whose_file_went_is_open_until_it_comes_again_also_when_it_was_optional()
+    {
+        var form = FormOf("1.001193");
+        foreach (var question in form.Questions.Where(q => q.Component is not null))
+        {
+            var lost = NewDraft() with { Lost = [new(question.Component!, 1, "a.jpg", 10)] };
+            Assert.False(lost.IsAnswered(question));
+        }
+    }
+
     private static Form FormOf(string code) => Forms.For(CatalogueReader.ReadAll().Find(code, Today)!, null, key => key);
 
     private static Dictionary<string, string> Posted(string date) => new() { ["childBirthDate"] = date };

@@ -11,11 +11,13 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData("006094000123", "006094000123", null)]
     [InlineData("006 094 000 123", "006094000123", null)]
-    [InlineData("0060940001234", null, "dossiers.field-identity-length")]
-    [InlineData("00609400012", null, "dossiers.field-identity-length")]
-    [InlineData("095123456", null, "dossiers.field-identity-old")]
-    [InlineData("00609400012x", null, "dossiers.field-identity-digits")]
-    [InlineData("٠٠٦٠٩٤٠٠٠١٢٣", null, "dossiers.field-identity-digits")]
+    [InlineData("0060940001234", null, "agencies.identity-length")]
+    [InlineData("00609400012", null, "agencies.identity-length")]
+    [InlineData("095123456", null, "agencies.identity-old")]
+    [InlineData("000094000123", null, "agencies.identity-place")]
+    [InlineData("006427000123", null, "agencies.identity-year")]
+    [InlineData("00609400012x", null, "agencies.identity-not-digits")]
+    [InlineData("٠٠٦٠٩٤٠٠٠١٢٣", null, "agencies.identity-not-digits")]
     public void An_identity_number_has_twelve_digits(string typed, string? kept, string? code) => Same(FieldType.IdentityNumber, typed, kept, code);
 
     [Theory]
@@ -23,10 +25,11 @@ public sealed class FieldRulesTests
     [InlineData("+84912345678", "0912345678", null)]
     [InlineData("84 912.345.678", "0912345678", null)]
     [InlineData("0209 3870 123", "02093870123", null)]
-    [InlineData("0112345678", null, "dossiers.field-phone")]
-    [InlineData("091234567", null, "dossiers.field-phone")]
-    [InlineData("09123456789", null, "dossiers.field-phone")]
-    [InlineData("gọi mẹ", null, "dossiers.field-phone")]
+    [InlineData("0209387012", null, "agencies.phone-wrong")]
+    [InlineData("0112345678", null, "agencies.phone-wrong")]
+    [InlineData("091234567", null, "agencies.phone-wrong")]
+    [InlineData("09123456789", null, "agencies.phone-wrong")]
+    [InlineData("gọi mẹ", null, "agencies.phone-wrong")]
     public void Phones_come_as_mobile_or_landline(string typed, string? kept, string? code) => Same(FieldType.Phone, typed, kept, code);
 
     [Theory]
@@ -74,8 +77,8 @@ public sealed class FieldRulesTests
 
     [Theory]
     [InlineData("an@example.vn", null)]
-    [InlineData("an.example.vn", "dossiers.field-email")]
-    [InlineData("a b@example.vn", "dossiers.field-email")]
+    [InlineData("an.example.vn", "agencies.email-wrong")]
+    [InlineData("a b@example.vn", "agencies.email-wrong")]
     public void E_mail_has_an_address_form(string typed, string? code) =>
         Assert.Equal(code, FieldRules.Check(new FormField("f", "Thư", FieldType.Email), typed, Today).Error?.Code);
 

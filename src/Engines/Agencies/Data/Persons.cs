@@ -60,7 +60,7 @@ internal sealed class Persons(Database database, IAgencies agencies) : IPersons
     {
         var folded = VietnameseText.Fold(text);
         if (folded.Length == 0) return [];
-        var digits = PersonRules.NormalPhone(text);
+        var digits = PersonFields.NormalPhone(text);
         return await database.QueryAsync(
             Read,
             $"select {Columns} from agencies_person where erased_at is null and (folded like $1 escape '!' or identity_number = $2 or phone = $2) order by sort_key limit $3",

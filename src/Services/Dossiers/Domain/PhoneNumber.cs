@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain;
@@ -11,9 +12,5 @@ internal static class PhoneNumber
         return one.Length > 0 && string.Equals(one, Normalize(kept), StringComparison.Ordinal);
     }
 
-    public static string Normalize(string? text)
-    {
-        var digits = string.Concat(VietnameseText.Clean(text).Where(char.IsAsciiDigit));
-        return digits.StartsWith("84", StringComparison.Ordinal) && digits.Length is 11 or 12 ? $"0{digits[2..]}" : digits;
-    }
+    public static string Normalize(string? text) => PersonFields.NormalPhone(string.Concat(VietnameseText.Clean(text).Where(char.IsAsciiDigit))) ?? "";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain.Forms;
@@ -10,7 +11,8 @@ internal static partial class FieldRules
 {
     private const int DefaultMaximum = 200;
 
-    public static Result<string> Check(FormField field, string? typed, DateOnly today)
+    /// <param name="born">The birth date of the person an identity number belongs to, when the form knows it.</param>
+    public static Result<string> Check(FormField field, string? typed, DateOnly today, DateOnly? born = null)
     {
         var text = field.Type == FieldType.LongText ? CleanLines(typed) : VietnameseText.Clean(typed);
         if (text.Length == 0) return field.Required ? Missing(field) : "";
@@ -18,10 +20,11 @@ internal static partial class FieldRules
             return Wrong(field, "too-long", ("max", field.Maximum ?? DefaultMaximum));
         return field.Type switch
         {
-            FieldType.PersonName => PersonName().IsMatch(text) ? text : Wrong(field, "name"),
-            FieldType.IdentityNumber => Identity(field, text),
-            FieldType.Phone => Phone(field, text),
-            FieldType.Email => Email().IsMatch(text) ? text : Wrong(field, "email"),
+            FieldType.PersonName => PersonName().IsMatch(text) ? Beside(field, PersonFields.Name(text)) : Wrong(field, "name"),
+            FieldType.IdentityNumber => Beside(field, PersonFields.Identity(text, today, born)),
+            FieldType.TaxCode => Beside(field, PersonFields.TaxCode(text, today)),
+            FieldType.Phone => Beside(field, PersonFields.Phone(text)),
+            FieldType.Email => Beside(field, PersonFields.Email(text)),
             FieldType.PastDate => PastDate(field, text, today),
             FieldType.Number => Number(field, text),
             FieldType.Choice or FieldType.Select or FieldType.ProcedureCase =>
@@ -37,26 +40,7 @@ internal static partial class FieldRules
         _ => "missing",
     });
 
-    private static Result<string> Identity(FormField field, string text)
-    {
-        var digits = Compact(text);
-        if (!digits.All(char.IsAsciiDigit)) return Wrong(field, "identity-digits");
-        return digits.Length switch
-        {
-            12 => digits,
-            9 => Wrong(field, "identity-old"),
-            _ => Wrong(field, "identity-length", ("length", digits.Length)),
-        };
-    }
-
-    // Mobile 03x 05x 07x 08x 09x, ten digits; landline 02xx and seven or eight; +84 stands for the 0.
-    private static Result<string> Phone(FormField field, string text)
-    {
-        var digits = Compact(text);
-        if (digits.StartsWith("+84", StringComparison.Ordinal)) digits = "0" + digits[3..];
-        else if (digits.StartsWith("84", StringComparison.Ordinal) && digits.Length is 11 or 12) digits = "0" + digits[2..];
-        return PhoneForm().IsMatch(digits) ? digits : Wrong(field, "phone");
-    }
+    private static Result<string> Beside(FormField field, Result<string> kept) => kept.IsError ? kept.Error.For(field.Code) : kept;
 
     private static Result<string> PastDate(FormField field, string text, DateOnly today)
     {
@@ -90,10 +74,4 @@ internal static partial class FieldRules
     // Letters of any script with their marks, and what stands in names; digits, tags and pictures are no name.
     [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M} .'’\-]{1,119}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PersonName();
-
-    [GeneratedRegex(@"^(?:0[35789]\d{8}|02\d{8,9})$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PhoneForm();
-
-    [GeneratedRegex(@"^[^@\s]{1,64}@[A-Za-z0-9.\-]{1,180}\.[A-Za-z]{2,24}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Email();
 }

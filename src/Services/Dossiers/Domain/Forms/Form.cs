@@ -48,4 +48,5 @@ internal enum FieldType
     Select = 10,
     Agency = 11,
     ProcedureCase = 12,
+    TaxCode = 13,
 }

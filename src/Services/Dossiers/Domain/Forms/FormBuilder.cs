@@ -30,7 +30,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own)
             questions.Add(new("to-chuc", texts("dossiers.citizen.form.organisation"), texts("dossiers.citizen.form.organisation.hint"),
             [
                 new("organisationName", texts("dossiers.citizen.form.organisation.name"), FieldType.Text, Required: !procedure.Applicants.Contains(ApplicantKind.Citizen), Maximum: 200),
-                new("organisationTaxCode", texts("dossiers.citizen.form.organisation.tax-code"), FieldType.Text, Required: false, Maximum: 14),
+                new("organisationTaxCode", texts("dossiers.citizen.form.organisation.tax-code"), FieldType.TaxCode, Required: false, Maximum: 14),
             ]));
         }
         return new FormSection("noi-dung", texts("dossiers.citizen.form.section.request"), questions);
