@@ -14,6 +14,9 @@ public static class KernelModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Migrator>();
         services.AddSingleton<Idempotency>();
+        services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Idempotency>());
+        services.AddSingleton<CleanUpJob>();
+        services.AddHostedService(provider => provider.GetRequiredService<CleanUpJob>());
         services.AddSingleton<PermissionDecision>();
         services.AddSingleton<Texts>();
         services.AddScoped<Clock>();

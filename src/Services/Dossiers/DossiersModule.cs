@@ -28,6 +28,7 @@ public static class DossiersModule
         services.AddScoped<FilingCheck>();
         services.AddSingleton<ClosedMonths>();
         services.AddSingleton<TrackingGuard>();
+        services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
         services.AddScoped<FilterSql>();

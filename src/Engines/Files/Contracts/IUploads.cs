@@ -28,6 +28,9 @@ public sealed record FileLimits
     /// <summary>Files one owner may have.</summary>
     public int MaxPerOwner { get; init; } = 40;
 
+    /// <summary>Bytes of all files together that were uploaded and not filed: what strangers can make the disk hold.</summary>
+    public long MaxUnfiledBytes { get; init; } = 20L * 1024 * 1024 * 1024;
+
     /// <summary>Unfiled files older than this are removed.</summary>
     public TimeSpan KeepUnfiled { get; init; } = TimeSpan.FromDays(30);
 

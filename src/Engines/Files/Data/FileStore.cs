@@ -15,6 +15,7 @@ internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits 
     public async Task<Result<StoredFile>> StoreAsync(FileOwner owner, string name, Stream content, CancellationToken ct = default)
     {
         if ((await OfAsync(owner, ct)).Count >= limits.MaxPerOwner) return FileErrors.TooMany(limits.MaxPerOwner);
+        if (await database.FirstAsync(r => r.IntOrNull(0) ?? 0, $"select sum(size) from files_file where state = {Unfiled}", [], ct) >= limits.MaxUnfiledBytes) return FileErrors.NoRoom;
         var id = Ids.Next();
         var clean = FileName.Clean(name);
         var arrived = await blobs.ArriveAsync(id, clean, content, limits.MaxBytes, ct);

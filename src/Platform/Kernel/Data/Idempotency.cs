@@ -4,8 +4,29 @@ namespace OpenProvince.Kernel;
 /// Remembers which request an idempotency key stood for and the id it made, in the request's own transaction. A repeat
 /// finds the id instead of doing the work twice; the same key on another request is a conflict.
 /// </summary>
-public sealed class Idempotency(Database database)
+public sealed class Idempotency(Database database) : ICleanUp
 {
+    private const int Step = 1000;
+
+    /// <summary>How long a repeat is recognised. Longer than any client tries again, and than a draft lives after it was filed.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>Forgets keys older than <see cref="Kept"/>.</summary>
+    public async Task<int> CleanUpAsync(Instant now, CancellationToken ct)
+    {
+        var gone = 0;
+        while (true)
+        {
+            var old = await database.QueryAsync(row => (Actor: row.GetString(0), Key: row.GetString(1)),
+                $"select actor, key from kernel_idempotency where recorded_at < $1 limit {Step}", [(now - Kept).Micros], ct);
+            if (old.Count == 0) return gone;
+            var work = new UnitOfWork(database);
+            foreach (var (actor, key) in old) work.Add("delete from kernel_idempotency where actor = $1 and key = $2", actor, key);
+            if ((await work.CommitAsync(ct)).IsError) return gone;
+            gone += old.Count;
+        }
+    }
+
     /// <summary>The id made by the earlier request; null when the key is new; <see cref="KernelErrors.DuplicateRequest"/> when it stood for another request.</summary>
     /// <param name="actor">Keys of different actors never meet.</param>
     /// <param name="key">The caller's key, at most 200 characters.</param>

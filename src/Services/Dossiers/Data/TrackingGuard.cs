@@ -3,7 +3,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Data;
 
 /// <summary>Counts wrong phone numbers per code in the database, so that a restart or another node does not forget them.</summary>
-internal sealed class TrackingGuard(Database database)
+internal sealed class TrackingGuard(Database database) : ICleanUp
 {
     private const int MostWrong = 5;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -39,6 +39,17 @@ internal sealed class TrackingGuard(Database database)
         // Not counted means not answered: otherwise guessing were free while the disk is full.
         if (counted.IsError) return now + TimeSpan.FromMinutes(1);
         return await PausedUntilAsync(code, now, ct);
+    }
+
+    /// <summary>Codes that were asked wrongly, whether they exist or not, are kept for the hour they count and no longer.</summary>
+    public async Task<int> CleanUpAsync(Instant now, CancellationToken ct)
+    {
+        var over = (now - Hour).Micros;
+        var old = await database.FirstAsync(row => (int)row.Int(0), "select count(*) from dossiers_tracking_guard where since <= $1", [over], ct);
+        if (old == 0) return 0;
+        var work = new UnitOfWork(database);
+        work.Add("delete from dossiers_tracking_guard where since <= $1", over);
+        return (await work.CommitAsync(ct)).IsError ? 0 : old;
     }
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable

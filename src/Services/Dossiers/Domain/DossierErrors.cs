@@ -49,6 +49,8 @@ internal static class DossierErrors
     public static readonly Error RevisionMalformed = Error.Invalid("dossiers.revision-malformed").For("If-Match");
     public static readonly Error FilterUnknown = Error.Invalid("dossiers.filter-unknown");
 
+    public static readonly Error TooManyDrafts = Error.Conflict("dossiers.too-many-drafts");
+    public static readonly Error TooManyDraftsNearby = Error.Conflict("dossiers.too-many-drafts-nearby");
     public static readonly Error PhoneMissing = Error.Invalid("dossiers.phone-missing").For("phone");
     public static readonly Error NotTracked = Error.NotFound("dossiers.not-tracked").For("phone");
     public static readonly Error MonthInvalid = Error.Invalid("dossiers.month-invalid").For("month");

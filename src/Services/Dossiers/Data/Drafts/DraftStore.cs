@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Drafts;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Files.Contracts;
@@ -9,12 +10,18 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Data.Drafts;
 
 /// <summary>Whose drafts: the browser's secret (hashed), and the signed-in person if there is one.</summary>
-internal readonly record struct DraftReader(byte[] Device, long? Person);
+internal readonly record struct DraftReader(byte[] Device, long? Person)
+{
+    /// <summary>Where an anonymous one sits; see <see cref="DraftOrigins"/>.</summary>
+    public long? Origin { get; init; }
+}
 
 internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock)
 {
     public const string FileKind = "dossiers.draft";
     public const int MostPerDevice = 20;
+    /// <summary>A whole office may sit behind one address; a machine that makes drafts stops here.</summary>
+    public const int MostPerAddress = 200;
     private const string Columns = "select id, account, procedure, procedure_version, answers, typed, revision, dossier, created_at, saved_at, device from dossiers_draft";
 
     public static FileOwner OwnerOf(long draft) => new(FileKind, draft);
@@ -39,12 +46,19 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
     public async Task<Result<Draft>> BeginAsync(Procedure procedure, DraftReader reader, CancellationToken ct)
     {
         var now = clock.Now;
+        var (own, near) = await CountOpenAsync(reader, ct);
+        if (own >= MostPerDevice) return DossierErrors.TooManyDrafts;
+        if (reader.Person is null && near >= MostPerAddress) return DossierErrors.TooManyDraftsNearby;
         var draft = new Draft { Id = Ids.Next(), Procedure = procedure.Code, ProcedureVersion = procedure.Version, CreatedAt = now, SavedAt = now, Revision = 1, Account = reader.Person };
-        work.Add("insert into dossiers_draft (id, device, account, procedure, procedure_version, answers, typed, revision, created_at, saved_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            draft.Id, reader.Device, reader.Person, draft.Procedure, draft.ProcedureVersion, "{}", "{}", 1L, now.Micros, now.Micros);
+        work.Add("insert into dossiers_draft (id, device, account, procedure, procedure_version, answers, typed, revision, created_at, saved_at, origin) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            draft.Id, reader.Device, reader.Person, draft.Procedure, draft.ProcedureVersion, "{}", "{}", 1L, now.Micros, now.Micros, reader.Person is null ? reader.Origin : null);
         var done = await work.CommitAsync(ct);
         return done.IsError ? done.Error : draft;
     }
+
+    private async Task<(long Own, long Near)> CountOpenAsync(DraftReader reader, CancellationToken ct) => (
+        await database.FirstAsync(r => r.Int(0), "select count(*) from dossiers_draft where dossier is null and (device = $1 or account = $2)", [reader.Device, reader.Person ?? -1], ct),
+        reader.Origin is null ? 0 : await database.FirstAsync(r => r.Int(0), "select count(*) from dossiers_draft where dossier is null and origin = $1", [reader.Origin], ct));
 
     /// <summary>Saves the answers. Two tabs of one person do not fight: the later save of a question wins over the earlier one.</summary>
     public Task<Result> SaveAsync(Draft draft, CancellationToken ct)
@@ -56,6 +70,7 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
 
     public Task<Result> AddPaperAsync(Draft draft, string component, StoredFile file, CancellationToken ct)
     {
+        foreach (var lost in draft.Lost.Where(p => p.Component == component)) work.Add("delete from dossiers_draft_paper where draft = $1 and file = $2", draft.Id, lost.File);
         work.Add("insert into dossiers_draft_paper (draft, file, component, name, size) values ($1, $2, $3, $4, $5)", draft.Id, file.Id.Value, component, file.Name, file.Size);
         work.Add("update dossiers_draft set saved_at = $1 where id = $2", clock.Now.Micros, draft.Id);
         return work.CommitAsync(ct);

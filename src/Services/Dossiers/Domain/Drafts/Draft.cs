@@ -22,6 +22,8 @@ internal sealed record Draft
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<DraftPaper> Papers { get; init; } = [];
+    /// <summary>Papers whose file is no longer there; their questions are open until the file comes again or is taken off the list.</summary>
+    public IReadOnlyList<DraftPaper> Lost { get; init; } = [];
 
     public string? Answer(string field) => Answers.GetValueOrDefault(field);
 
@@ -37,7 +39,7 @@ internal sealed record Draft
         foreach (var field in question.Fields)
         {
             var text = posted.GetValueOrDefault(field.Code) ?? "";
-            var answer = FieldRules.Check(field, text, today);
+            var answer = FieldRules.Check(field, text, today, Born(field, code => posted.GetValueOrDefault(code) ?? Shown(code)));
             if (answer.IsError)
             {
                 errors.Add(answer.Error);
@@ -52,10 +54,33 @@ internal sealed record Draft
 
     /// <summary>What is wrong with a question as it stands, for showing it again.</summary>
     public IReadOnlyList<Error> Wrong(FormQuestion question, DateOnly today) =>
-        [.. question.Fields.Where(f => Typed.ContainsKey(f.Code)).Select(f => FieldRules.Check(f, Typed[f.Code], today).Error).OfType<Error>()];
+        [.. question.Fields.Where(f => Typed.ContainsKey(f.Code)).Select(f => FieldRules.Check(f, Typed[f.Code], today, Born(f, Shown)).Error).OfType<Error>()];
+
+    /// <summary>
+    /// The answers under today's rules: one that was good when it was given and no longer is (a rule, a desk, a day went by)
+    /// counts as typed wrongly, so that its question opens again and says why, instead of the filing being refused at the end.
+    /// </summary>
+    public Draft Rechecked(IEnumerable<FormQuestion> questions, DateOnly today)
+    {
+        var typed = new Dictionary<string, string>(Typed, StringComparer.Ordinal);
+        foreach (var field in questions.SelectMany(q => q.Fields))
+        {
+            if (typed.ContainsKey(field.Code) || Answer(field.Code) is not { } answer) continue;
+            if (FieldRules.Check(field, answer, today, Born(field, Shown)).IsError) typed[field.Code] = answer;
+        }
+        return this with { Typed = typed };
+    }
+
+    /// <summary>The birth date asked beside an identity number: motherIdentity goes with motherBirthDate.</summary>
+    private static DateOnly? Born(FormField field, Func<string, string?> said)
+    {
+        const string identity = "Identity";
+        if (field.Type != FieldType.IdentityNumber || !field.Code.EndsWith(identity, StringComparison.Ordinal)) return null;
+        return said($"{field.Code[..^identity.Length]}BirthDate") is { } text && FieldRules.TryDate(text, out var born) ? born : null;
+    }
 
     public bool IsAnswered(FormQuestion question) => question.Component is { } component
-        ? !question.PaperRequired || Papers.Any(p => p.Component == component)
+        ? (!question.PaperRequired || Papers.Any(p => p.Component == component)) && Lost.All(p => p.Component != component)
         : question.Fields.All(f => Answers.ContainsKey(f.Code) && !Typed.ContainsKey(f.Code));
 
     /// <summary>Where to go on: the first question of this form that has no good answer.</summary>

@@ -14,7 +14,7 @@ namespace OpenProvince.Dossiers.Features.ApplyOnline;
 /// Who is writing: this browser, known by a secret in an HttpOnly cookie, and the account if one is signed in. Posts of the
 /// journey are guarded by a token of the browser and not of the sign-in, so a sign-in that ends mid-form loses nothing.
 /// </summary>
-internal sealed class Applicant(IActorSource actors)
+internal sealed class Applicant(IActorSource actors, DraftOrigins origins)
 {
     private const string Cookie = "op-ban-nhap";
     private const int SecretLength = 32;
@@ -39,7 +39,7 @@ internal sealed class Applicant(IActorSource actors)
                 HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(30), Path = "/",
             });
         }
-        return new DraftReader(SHA256.HashData(secret), actor.Kind == ActorKind.Citizen ? actor.PersonId : null);
+        return new DraftReader(SHA256.HashData(secret), actor.Kind == ActorKind.Citizen ? actor.PersonId : null) { Origin = origins.Of(http.Connection.RemoteIpAddress) };
     }
 
     /// <summary>The token of a form: only this browser's pages know it.</summary>

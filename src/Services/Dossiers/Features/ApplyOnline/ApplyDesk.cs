@@ -38,7 +38,18 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
         var procedure = guide.Catalogue.AllVersions.FirstOrDefault(p => p.Code == code && p.Version == draft.ProcedureVersion && p.Validity.Covers(guide.Today)) ?? guide.Find(code);
         if (procedure is null) return null;
         if (reader.Person is not null && draft.Account is null && draft.Dossier is null) await drafts.AdoptAsync(reader, ct);
-        return new OpenDraft(draft, procedure, forms.Of(procedure, draft));
+        draft = await WithoutLostAsync(draft, ct);
+        var form = forms.Of(procedure, draft);
+        var open = new OpenDraft(draft, procedure, form);
+        return draft.Dossier is null ? open with { Draft = draft.Rechecked(form.Asked(draft.Answers).Select(q => WithOptions(open, q)), guide.Today) } : open;
+    }
+
+    /// <summary>A paper whose file went (cleaned up, disk restored from an older copy) must not stop the filing at its end.</summary>
+    private async Task<Draft> WithoutLostAsync(Draft draft, CancellationToken ct)
+    {
+        if (draft.Papers.Count == 0) return draft;
+        var there = (await files.OfAsync(DraftStore.OwnerOf(draft.Id), ct)).Select(file => file.Id.Value).ToHashSet();
+        return draft with { Papers = [.. draft.Papers.Where(p => there.Contains(p.File))], Lost = [.. draft.Papers.Where(p => !there.Contains(p.File))] };
     }
 
     /// <summary>The question with the desks of today as its options, so that the choice can be checked like any other.</summary>

@@ -37,6 +37,7 @@ internal static class ApplyEndpoints
         var form = await FormAsync(http, ct);
         var reader = await applicant.BeginAsync(http, ct);
         var begun = await drafts.BeginAsync(procedure, reader, ct);
+        if (begun.IsError && SubmitFailures.Knows(begun.Error)) return SeeOther($"{CitizenLinks.Apply(code)}?loi={begun.Error.Code}");
         if (begun.IsError) return Refused(http, begun.Error);
         var draft = begun.Value;
         if (guide.Desk(procedure, form?["noi"]) is { } desk)
@@ -86,7 +87,7 @@ internal static class ApplyEndpoints
     {
         var form = await FormAsync(http, ct);
         var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
-        if (opened is null || !long.TryParse(form?["tep"], CultureInfo.InvariantCulture, out var file) || opened.Draft.Papers.All(p => p.File != file)) return Results.NotFound();
+        if (opened is null || !long.TryParse(form?["tep"], CultureInfo.InvariantCulture, out var file) || opened.Draft.Papers.Concat(opened.Draft.Lost).All(p => p.File != file)) return Results.NotFound();
         var removed = await desk.RemovePaperAsync(opened.Draft, file, ct);
         return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question));
     }

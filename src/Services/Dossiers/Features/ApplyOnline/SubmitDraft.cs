@@ -42,9 +42,20 @@ internal static class SubmitDraft
         if (form?["cam-doan"].ToString() != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
         var filed = await submission.FileAsync(open, actor, ct);
         if (!filed.IsError) return ApplyEndpoints.SeeOther(CitizenLinks.Receipt(filed.Value.Code!));
-        return filed.Error.Code.StartsWith("dossiers.", StringComparison.Ordinal)
-            ? ApplyEndpoints.SeeOther($"{check}?loi={Uri.EscapeDataString(filed.Error.Code["dossiers.".Length..])}")
-            : ApplyEndpoints.Refused(http, filed.Error);
+        return Refused(http, open, filed.Error, check);
+    }
+
+    /// <summary>Back to the question of the refused field, to the sentence above the answers, or to a page of its own.</summary>
+    private static IResult Refused(HttpContext http, OpenDraft open, Error error, string check)
+    {
+        // Its file went between opening and filing: opened again, the draft knows and asks for it.
+        if (error.Code is "files.not-found" or "dossiers.file-unknown") return ApplyEndpoints.SeeOther(CitizenLinks.Draft(open.Procedure.Code, open.Draft.Id));
+        foreach (var one in error.Each())
+        {
+            if (SubmitFailures.FieldOf(one) is { } field && open.Form.Asked(open.Draft.Answers).FirstOrDefault(q => q.Fields.Any(f => f.Code == field)) is { } question)
+                return ApplyEndpoints.SeeOther($"{CitizenLinks.Question(open.Procedure.Code, open.Draft.Id, question.Code)}?ve=kiem-tra&sua={field}");
+        }
+        return SubmitFailures.Knows(error) ? ApplyEndpoints.SeeOther($"{check}?loi={Uri.EscapeDataString(error.Code)}") : ApplyEndpoints.Refused(http, error);
     }
 }
 

@@ -21,6 +21,7 @@ internal static class CitizenSetup
         .AddScoped<Popular>()
         .AddScoped<ServiceFigures>()
         .AddScoped<DraftStore>()
+        .AddSingleton<DraftOrigins>()
         .AddScoped<Applicant>()
         .AddScoped<ApplyForm>()
         .AddScoped<ApplyDesk>()

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OpenProvince.Kernel;
+
+/// <summary>Rows of a module that serve for a while only. One job removes them all.</summary>
+public interface ICleanUp
+{
+    /// <summary>Removes what is over at <paramref name="now"/>, in steps short enough for the write lane; returns how many rows went.</summary>
+    Task<int> CleanUpAsync(Instant now, CancellationToken ct);
+}
+
+/// <summary>At the start and once an hour.</summary>
+public sealed partial class CleanUpJob(IEnumerable<ICleanUp> cleaners, TimeProvider time, ILogger<CleanUpJob> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>One round; what one cleaner cannot do now the next round will.</summary>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var gone = 0;
+        foreach (var cleaner in cleaners)
+        {
+            try
+            {
+                gone += await cleaner.CleanUpAsync(time.Now(), ct);
+            }
+            catch (DbException e)
+            {
+                LogFailed(e);
+            }
+        }
+        return gone;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        do await RunAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old rows were not removed; the next hour tries again")]
+    private partial void LogFailed(Exception e);
+}
