@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Server.Verbs;
 using OpenProvince.Time;
@@ -33,6 +34,8 @@ internal static class ServerApp
         services.AddSingleton(_ => new Database(options.Target, options.Lane)); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddOpenApi().AddProblemDetails();
+        services.AddAnonymousLimit(options);
+        if (options.UnfiledGigabytes is { } gigabytes) services.AddSingleton(new FileLimits { MaxUnfiledBytes = gigabytes * 1024L * 1024 * 1024 });
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
@@ -40,10 +43,12 @@ internal static class ServerApp
         configure?.Invoke(services);
 
         var app = builder.Build();
+        app.UseProxies(options);
         app.UseMiddleware<SecurityHeaders>();
         app.UseUi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseForms();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

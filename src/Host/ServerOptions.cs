@@ -16,6 +16,15 @@ public sealed record ServerOptions
     /// <summary>Addresses to listen on instead of loopback, as Kestrel writes them.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Whose word about scheme and address of a request is taken; loopback when nothing else is said.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = BehindProxy.Loopback;
+
+    /// <summary>Posts a minute from one address that has not signed in.</summary>
+    public int AnonymousPosts { get; init; } = 300;
+
+    /// <summary>Gigabytes of uploads that may wait to be filed; null keeps the default.</summary>
+    public int? UnfiledGigabytes { get; init; }
+
     /// <summary>Where the clock starts; null is now. Development only.</summary>
     public DateTimeOffset? Clock { get; init; }
 

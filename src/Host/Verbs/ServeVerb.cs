@@ -14,10 +14,20 @@ internal static class ServeVerb
         var common = new CommonOptions(command, say);
         var port = new Option<int>("--port") { Description = say["host.option.port"], DefaultValueFactory = _ => 5080 };
         var urls = new Option<string?>("--urls") { Description = say["host.option.urls"] };
+        var proxy = new Option<string[]>("--proxy") { Description = say["host.option.proxy"] };
+        var unfiled = new Option<int?>("--unfiled-gb") { Description = say["host.option.unfiled-gb"] };
         command.Options.Add(port);
         command.Options.Add(urls);
+        command.Options.Add(unfiled);
+        command.Options.Add(proxy);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, () =>
-            RunAsync(common.Read(parsed) with { Port = parsed.GetValue(port), Urls = parsed.GetValue(urls) }, say, ct)));
+            RunAsync(common.Read(parsed) with
+            {
+                Port = parsed.GetValue(port),
+                Urls = parsed.GetValue(urls),
+                UnfiledGigabytes = parsed.GetValue(unfiled),
+                Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
+            }, say, ct)));
         return command;
     }
 

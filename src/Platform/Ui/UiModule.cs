@@ -25,7 +25,11 @@ public static class UiModule
     {
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
-        services.AddAntiforgery(options => options.Cookie.Name = "op-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "op-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddDataProtection();
         services.AddLocalization();
         // Plain letters instead of &#x...; : Vietnamese text would triple in size.

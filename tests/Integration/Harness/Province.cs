@@ -24,6 +24,9 @@ public sealed class Province : IAsyncDisposable
 
     public TurnableTime Time { get; }
 
+    /// <summary>What this start is asked besides database and clock.</summary>
+    public Func<ServerOptions, ServerOptions> With { get; init; } = options => options;
+
     public DatabaseEngine Engine => database.Target.Engine;
 
     public string Folder => database.Folder;
@@ -34,9 +37,9 @@ public sealed class Province : IAsyncDisposable
 
     public Database Database => Services.GetRequiredService<Database>();
 
-    public static async Task<Province> StartAsync(DatabaseEngine engine, string pack = "bac-kan", DateTimeOffset? now = null)
+    public static async Task<Province> StartAsync(DatabaseEngine engine, string pack = "bac-kan", DateTimeOffset? now = null, Func<ServerOptions, ServerOptions>? with = null)
     {
-        var province = new Province(await ProvinceTemplate.CopyAsync(engine, pack), pack, new(now ?? TurnableTime.WorkingMonday));
+        var province = new Province(await ProvinceTemplate.CopyAsync(engine, pack), pack, new(now ?? TurnableTime.WorkingMonday)) { With = with ?? (options => options) };
         try
         {
             await province.StartAsync();
@@ -127,5 +130,5 @@ public sealed class Province : IAsyncDisposable
     }
 
     private WebApplication Build() =>
-        ServerApp.Build(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true });
+        ServerApp.Build(With(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true }));
 }

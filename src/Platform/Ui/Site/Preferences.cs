@@ -12,7 +12,6 @@ public static class Preferences
     public static readonly CultureInfo Vietnamese = new("vi-VN");
     public static readonly CultureInfo English = new("en-GB");
     private const string ReadingCookie = "op-reading";
-    private static readonly CookieOptions Year = new() { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true };
 
     public static string LanguageHref(string language, HttpRequest request) => $"/giao-dien/ngon-ngu/{language}?ve={Uri.EscapeDataString(Here(request))}";
 
@@ -26,15 +25,18 @@ public static class Preferences
         {
             var culture = language == "en" ? English : Vietnamese;
             var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
-            http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, Year);
+            http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, Year(http));
             return Results.LocalRedirect(LocalOr(ve));
         }).ExcludeFromDescription();
         routes.MapGet("/giao-dien/de-doc/{state}", (string state, string? ve, HttpContext http) =>
         {
-            http.Response.Cookies.Append(ReadingCookie, state == "bat" ? "easy" : "normal", Year);
+            http.Response.Cookies.Append(ReadingCookie, state == "bat" ? "easy" : "normal", Year(http));
             return Results.LocalRedirect(LocalOr(ve));
         }).ExcludeFromDescription();
     }
+
+    private static CookieOptions Year(HttpContext http) =>
+        new() { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps };
 
     /// <summary>Only an address of this site; anything else leads home.</summary>
     public static string LocalOr(string? address, string otherwise = "/") =>

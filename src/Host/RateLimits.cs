@@ -1,0 +1,56 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Server;
+
+/// <summary>
+/// What an address that has not signed in may send in a minute. Accounts and programs with a key are known and can be
+/// locked, so they are not counted here; reading is never counted.
+/// </summary>
+internal static class RateLimits
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddAnonymousLimit(this IServiceCollection services, ServerOptions options) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsCounted(http)
+            ? RateLimitPartition.GetTokenBucketLimiter(Address(http.Connection.RemoteIpAddress), _ => new()
+            {
+                TokenLimit = options.AnonymousPosts, TokensPerPeriod = options.AnonymousPosts, ReplenishmentPeriod = Period, AutoReplenishment = true,
+            })
+            : RateLimitPartition.GetNoLimiter(""));
+        limiter.OnRejected = (rejected, ct) => SayAsync(rejected.HttpContext);
+    });
+
+    private static bool IsCounted(HttpContext http) =>
+        !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)
+        && http.User.Identity?.IsAuthenticated != true
+        // The page that says so is drawn by the same pipeline, for the same post.
+        && http.Features.Get<IStatusCodeReExecuteFeature>() is null && http.Features.Get<IExceptionHandlerPathFeature>() is null;
+
+    private static string Address(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
+        // A household has a whole /64 of the newer addresses.
+        var bytes = address.GetAddressBytes();
+        return bytes.Length == 16 ? Convert.ToHexString(bytes.AsSpan(0, 8)) : address.ToString();
+    }
+
+    /// <summary>Problem details for programs; a page gets its sentence from the status.</summary>
+    private static async ValueTask SayAsync(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "60";
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return;
+        var refusal = Error.Unavailable("host.too-many-requests");
+        await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
+        {
+            HttpContext = http,
+            ProblemDetails = { Status = http.Response.StatusCode, Detail = http.RequestServices.GetRequiredService<Texts>().Error(refusal), Extensions = { ["code"] = refusal.Code } },
+        });
+    }
+}
