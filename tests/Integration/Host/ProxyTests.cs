@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Integration.Citizen;
 using OpenProvince.Kernel;
 using OpenProvince.Server;
@@ -46,6 +47,7 @@ public sealed class ProxyTests
     {
         await using var empty = await EmptyDatabase.CreateAsync(DatabaseEngine.Sqlite);
         await using var app = ServerApp.Build(new ServerOptions { Target = empty.Target, Port = 0 });
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new(app.Urls.First()) };
 
