@@ -5,8 +5,8 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Server;
 
-/// <summary>Ready: the database answers. Degraded: a projection stopped at an event it cannot apply, so its figures stand still.</summary>
-internal sealed class Readiness(Database database, ProjectionRunner projections) : IHealthCheck
+/// <summary>Ready: the database answers. Degraded: a projection or reactor stopped at an event, so figures stand still or an effect waits.</summary>
+internal sealed class Readiness(Database database, ProjectionRunner projections, ReactorRunner reactors) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -18,7 +18,7 @@ internal sealed class Readiness(Database database, ProjectionRunner projections)
         {
             return HealthCheckResult.Unhealthy("database", e);
         }
-        var stopped = projections.Statuses.Where(status => status.Poison is not null).Select(status => status.Name).ToArray();
+        var stopped = projections.Statuses.Where(status => status.Poison is not null).Select(status => status.Name).Concat(reactors.Stopped.Keys).ToArray();
         return stopped.Length == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(", ", stopped));
     }
 }

@@ -71,7 +71,12 @@ public static class UiModule
     public static WebApplication UseUi(this WebApplication app)
     {
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/loi/500", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/loi/500",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = ProgramExceptionHandler.StatusOf,
+        });
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
         app.Use((http, next) =>
         {

@@ -8,9 +8,10 @@ public sealed class EmptyDatabase : IAsyncDisposable
 {
     private readonly TestFolder folder;
     private readonly string? postgres;
+    private readonly PrivatePostgres? cluster;
 
-    private EmptyDatabase(TestFolder folder, DatabaseTarget target, string? postgres) =>
-        (this.folder, Target, this.postgres) = (folder, target, postgres);
+    private EmptyDatabase(TestFolder folder, DatabaseTarget target, string? postgres = null, PrivatePostgres? cluster = null) =>
+        (this.folder, Target, this.postgres, this.cluster) = (folder, target, postgres, cluster);
 
     public DatabaseTarget Target { get; }
 
@@ -22,15 +23,23 @@ public sealed class EmptyDatabase : IAsyncDisposable
     {
         var folder = new TestFolder(engine.ToString().ToLowerInvariant());
         template?.folder.CopyTo(folder.Path);
-        if (engine == DatabaseEngine.Sqlite) return new(folder, DatabaseTarget.Sqlite(folder.Path), null);
+        if (engine == DatabaseEngine.Sqlite) return new(folder, DatabaseTarget.Sqlite(folder.Path));
         var cluster = await PrivatePostgres.RunningAsync();
         var name = await cluster.CreateDatabaseAsync(template?.postgres);
-        return new(folder, DatabaseTarget.Postgres(cluster.ConnectionString(name), folder.Path).Value!, name);
+        return new(folder, DatabaseTarget.Postgres(cluster.ConnectionString(name), folder.Path).Value!, name, cluster);
+    }
+
+    /// <summary>On a cluster of the test's own, reached with these further words of a connection string.</summary>
+    public static async Task<EmptyDatabase> OnAsync(PrivatePostgres cluster, string options = "")
+    {
+        var folder = new TestFolder("postgres");
+        var name = await cluster.CreateDatabaseAsync();
+        return new(folder, DatabaseTarget.Postgres($"{cluster.ConnectionString(name)};{options}", folder.Path).Value!, name, cluster);
     }
 
     /// <summary>How a program of its own reaches the same data: <c>--data DIR [--db URL]</c>.</summary>
-    public async Task<string[]> ArgumentsAsync() =>
-        postgres is null ? ["--data", Folder] : ["--data", Folder, "--db", (await PrivatePostgres.RunningAsync()).Url(postgres)];
+    public Task<string[]> ArgumentsAsync() => Task.FromResult<string[]>(
+        postgres is null ? ["--data", Folder] : ["--data", Folder, "--db", cluster!.Url(postgres)]);
 
     /// <summary>The modules registered by <paramref name="configure"/> on this database, migrated. Dispose the provider before this.</summary>
     public async Task<ServiceProvider> ServicesAsync(Action<IServiceCollection> configure, CancellationToken ct = default)
@@ -46,7 +55,7 @@ public sealed class EmptyDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (postgres is not null) await (await PrivatePostgres.RunningAsync()).DropDatabaseAsync(postgres);
+        if (postgres is not null) await cluster!.DropDatabaseAsync(postgres);
         folder.Dispose();
     }
 }

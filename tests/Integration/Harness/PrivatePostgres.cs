@@ -29,7 +29,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await Starting.WaitAsync();
         try
         {
-            return running ??= await StartAsync();
+            return running ??= await OfItsOwnAsync();
         }
         finally
         {
@@ -75,16 +75,57 @@ public sealed class PrivatePostgres : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static async Task<PrivatePostgres> StartAsync()
+    /// <summary>A cluster for one test alone, which may kill it.</summary>
+    public static Task<PrivatePostgres> OfItsOwnAsync()
     {
         if (!File.Exists($"{Binaries}/postgres")) throw new InvalidOperationException($"PostgreSQL 15 is not in {Binaries}; ./test installs it.");
         var cluster = new PrivatePostgres(FreePort());
         var data = Path.Combine(cluster.folder.Path, "data");
         if (Environment.UserName == "root") Run("/bin/chown", ["postgres", cluster.folder.Path]);
         Run($"{Binaries}/initdb", ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], asOwner: true);
-        Run($"{Binaries}/pg_ctl", ["-D", data, "-w", "-s", "-l", Path.Combine(cluster.folder.Path, "log"), "-o", Options(cluster), "start"], asOwner: true);
-        cluster.process = int.Parse((await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0], System.Globalization.CultureInfo.InvariantCulture);
-        return cluster;
+        cluster.Start();
+        return Task.FromResult(cluster);
+    }
+
+    /// <summary>Starts it, or starts it again after it was killed.</summary>
+    public void Start()
+    {
+        var data = Path.Combine(folder.Path, "data");
+        Run($"{Binaries}/pg_ctl", ["-D", data, "-w", "-s", "-l", Path.Combine(folder.Path, "log"), "-o", Options(this), "start"], asOwner: true);
+        process = int.Parse(File.ReadLines(Path.Combine(data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>SIGKILL to every process of the cluster: nobody says goodbye to a client.</summary>
+    public void Kill() => Signal("-KILL");
+
+    /// <summary>The machine stops answering without closing a connection, until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    public void Thaw() => Signal("-CONT");
+
+    private void Signal(string signal)
+    {
+        // The first process before its children: it would start others in their place.
+        foreach (var one in Children().Prepend(process).ToArray())
+            Run("/bin/kill", [signal, one.ToString(System.Globalization.CultureInfo.InvariantCulture)], mayFail: true);
+    }
+
+    private IEnumerable<int> Children()
+    {
+        foreach (var path in Directory.GetDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(path), out var pid) || !File.Exists($"{path}/stat")) continue;
+            string stat;
+            try
+            {
+                stat = File.ReadAllText($"{path}/stat");
+            }
+            catch (IOException)
+            {
+                continue; // it has just ended
+            }
+            if (int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) == process) yield return pid;
+        }
     }
 
     private static string Options(PrivatePostgres cluster) =>
@@ -92,7 +133,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         "-c shared_buffers=64MB -c timezone=UTC -c log_min_messages=error -c autovacuum_naptime=10s";
 
     // initdb and the server refuse to run as root.
-    private static void Run(string program, IReadOnlyList<string> args, bool asOwner = false)
+    private static void Run(string program, IReadOnlyList<string> args, bool asOwner = false, bool mayFail = false)
     {
         var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         if (asOwner && Environment.UserName == "root")
@@ -108,7 +149,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var output = run.StandardOutput.ReadToEndAsync();
         run.WaitForExit();
         // The server inherits the pipes of pg_ctl and never closes them: their text is read only when the start failed.
-        if (run.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {run.ExitCode}: {error.Wait(2000)} {(error.IsCompleted ? error.Result : "")}{(output.IsCompleted ? output.Result : "")}");
+        if (run.ExitCode != 0 && !mayFail) throw new InvalidOperationException($"{program} ended with {run.ExitCode}: {error.Wait(2000)} {(error.IsCompleted ? error.Result : "")}{(output.IsCompleted ? output.Result : "")}");
     }
 
     private static int FreePort()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
@@ -19,8 +18,8 @@ public sealed class LiveWallTests
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
         using var leader = await province.SignInAsync("leader");
-        var board = await BoardAsync(province);
-        using var stream = await Stream.OpenAsync(leader, board);
+        var board = await TileStream.BoardAsync(province);
+        using var stream = await TileStream.OpenAsync(leader, board);
         await stream.UntilAsync($"{board}/received-today", "0", Patience);
 
         var id = await office.AcceptedAsync();
@@ -45,8 +44,8 @@ public sealed class LiveWallTests
         province.Time.Advance(TimeSpan.FromDays(20));
         await province.StartAsync();
         using var leader = await province.SignInAsync("leader");
-        var board = await BoardAsync(province);
-        using var stream = await Stream.OpenAsync(leader, board);
+        var board = await TileStream.BoardAsync(province);
+        using var stream = await TileStream.OpenAsync(leader, board);
         await stream.UntilAsync($"{board}/overdue", "1", Patience);
         (await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).ShouldSay("Đang quá hạn");
     }
@@ -55,7 +54,7 @@ public sealed class LiveWallTests
     public async Task Only_those_who_may_see_the_board_get_it(DatabaseEngine engine)
     {
         await using var province = await Province.StartAsync(engine);
-        var board = await BoardAsync(province);
+        var board = await TileStream.BoardAsync(province);
         using var nobody = province.Visitor();
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.Http.GetAsync($"/live?tiles={board}", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
         using var desk = await province.SignInAsync("desk");
@@ -65,43 +64,5 @@ public sealed class LiveWallTests
         (await leader.OpenAsync($"/wall?unit={whole}")).ShouldBe(HttpStatusCode.Forbidden);
         (await leader.OpenAsync("/wall?unit=1")).ShouldBe(HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.Forbidden, (await leader.Http.GetAsync("/live?tiles=nothing@1,wall@x,,", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
-    }
-
-    private static Task<string> BoardAsync(Province province) => province.InScopeAsync(async scope =>
-        $"wall@{(await scope.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync()).Single(one => one.Role == Roles.Leader).Agency!.Value.Value}");
-
-    /// <summary>The browser's side: reads the stream and remembers the last value of every tile.</summary>
-    private sealed class Stream(StreamReader reader) : IDisposable
-    {
-        private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
-
-        public static async Task<Stream> OpenAsync(Visitor visitor, string board) =>
-            new(new StreamReader(await visitor.Http.GetStreamAsync($"/live?tiles={board}")));
-
-        public async Task<TimeSpan> UntilAsync(string tile, string value, TimeSpan patience)
-        {
-            var started = System.Diagnostics.Stopwatch.StartNew();
-            using var enough = new CancellationTokenSource(patience);
-            while (values.GetValueOrDefault(tile) != value)
-            {
-                string? line;
-                try
-                {
-                    line = await reader.ReadLineAsync(enough.Token);
-                }
-                catch (OperationCanceledException)
-                {
-                    line = null;
-                }
-                Assert.True(line is not null, $"{tile} is {values.GetValueOrDefault(tile, "unknown")}, not {value}");
-                if (!line.StartsWith("data:", StringComparison.Ordinal)) continue;
-                using var data = JsonDocument.Parse(line[5..]);
-                if (data.RootElement.TryGetProperty("values", out var changed))
-                    foreach (var one in changed.EnumerateObject()) values[one.Name] = one.Value.GetString()!;
-            }
-            return started.Elapsed;
-        }
-
-        public void Dispose() => reader.Dispose();
     }
 }

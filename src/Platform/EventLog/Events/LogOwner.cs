@@ -41,7 +41,8 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
             {
                 return;
             }
-            catch (NpgsqlException e)
+            // Whatever broke, a server without a log owner would show old figures for ever.
+            catch (Exception e)
             {
                 LogLost(logger, e);
                 await Task.Delay(1000, stoppingToken);
@@ -51,7 +52,7 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
 
     private async Task RunPostgresAsync(CancellationToken ct)
     {
-        await using var connection = await database.Postgres.OpenConnectionAsync(ct);
+        await using var connection = await database.OpenSessionAsync(ct);
         while (!await TryLockAsync(connection, ct)) await Task.Delay(Heartbeat, ct);
         var sequencer = new Sequencer(connection);
         await sequencer.StartAsync(ct);
@@ -94,12 +95,6 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
     {
         await using var command = new NpgsqlCommand($"select pg_try_advisory_lock({LockKey})", connection);
         return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    internal static async Task UnlockAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand($"select pg_advisory_unlock({LockKey})", connection);
-        await command.ExecuteScalarAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Lost the database while owning the log; trying again")]

@@ -57,10 +57,17 @@ public sealed partial class ProjectionRunner(
                 LogPoison(logger, projection.Name, poison.Seq, poison);
                 await PauseAsync(PoisonPause, ct);
             }
-            catch (Exception e) when (e is DbException or WriteRefusedException or InvalidOperationException)
+            catch (Exception e) when (e is DbException or WriteRefusedException)
             {
                 LogRetry(logger, projection.Name, e);
                 await PauseAsync(Heartbeat, ct);
+            }
+            // A bug outside any event, in a timed effect or a row: said like a poison event, never a loop that ended silently.
+            catch (Exception e)
+            {
+                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, 0, default, null)) with { Poison = e.Message };
+                LogBroken(logger, projection.Name, e);
+                await PauseAsync(PoisonPause, ct);
             }
         }
     }
@@ -94,6 +101,9 @@ public sealed partial class ProjectionRunner(
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Projection {Name} stopped at event {Seq}: its figures stand still until the program is mended")]
     private static partial void LogPoison(ILogger logger, string name, long seq, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Projection {Name} stopped: its figures stand still until the program is mended")]
+    private static partial void LogBroken(ILogger logger, string name, Exception e);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Name} could not write; trying again")]
     private static partial void LogRetry(ILogger logger, string name, Exception e);

@@ -59,6 +59,7 @@ internal sealed class ProjectionStep(Projection projection, Database database)
     public async Task ResetAsync(CancellationToken ct)
     {
         var work = new UnitOfWork(database);
+        work.Bulk();
         foreach (var table in projection.Tables) work.Add($"delete from {table.Name}");
         work.Add("update eventlog_checkpoint set seq = 0, horizon = 0 where name = $1", projection.Name);
         (await work.CommitAsync(ct)).OrThrow();
@@ -67,6 +68,7 @@ internal sealed class ProjectionStep(Projection projection, Database database)
     private async Task<Checkpoint> CommitAsync(Checkpoint from, Checkpoint to, Rows rows, CancellationToken ct)
     {
         var work = new UnitOfWork(database);
+        work.Bulk();
         // First, so that a second runner of the same projection waits here and then finds the checkpoint moved.
         work.AddChecked("update eventlog_checkpoint set seq = $2, horizon = $3 where name = $1 and seq = $4", Moved,
             projection.Name, to.Seq, to.Horizon.Micros, from.Seq);

@@ -51,11 +51,10 @@ public sealed class PlaceEvents(Database database)
     public async Task RunAsync(CancellationToken ct = default)
     {
         if (database.Engine != DatabaseEngine.Postgres) return;
-        await using var connection = await database.Postgres.OpenConnectionAsync(ct);
+        await using var connection = await database.OpenSessionAsync(ct); // its lock and settings end with it
         if (!await LogOwner.TryLockAsync(connection, ct)) throw new StartupException(Error.Conflict("eventlog.owned-elsewhere"));
         var sequencer = new Sequencer(connection);
         await sequencer.StartAsync(ct);
         while (!(await sequencer.PassAsync(ct)).CaughtUp) ct.ThrowIfCancellationRequested();
-        await LogOwner.UnlockAsync(connection, ct);
     }
 }

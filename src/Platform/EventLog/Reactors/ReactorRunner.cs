@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,10 @@ public sealed partial class ReactorRunner(
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<string, string> stopped = new(StringComparer.Ordinal);
+
+    /// <summary>Reactors that wait at an event which refused or broke their command, and why. Those that wait for the database are not here.</summary>
+    public IReadOnlyDictionary<string, string> Stopped => stopped;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,8 +36,10 @@ public sealed partial class ReactorRunner(
             {
                 return;
             }
-            catch (Exception e) when (e is DbException or WriteRefusedException or InvalidOperationException)
+            // It waits at its event whatever went wrong: a loop that ended silently would leave later events without effect.
+            catch (Exception e)
             {
+                if (!IsOutage(e)) stopped[reactor.Name] = e.Message;
                 LogRetry(logger, reactor.Name, e);
                 await Task.Delay(Pause, ct).ContinueWith(_ => { }, TaskScheduler.Default);
             }
@@ -49,6 +56,7 @@ public sealed partial class ReactorRunner(
             foreach (var e in events.Where(e => reactor.Handles(e.Type)))
             {
                 await ReactAsync(reactor, e, ct);
+                stopped.TryRemove(reactor.Name, out _);
                 await SaveAsync(reactor.Name, e.Seq, ct);
             }
             if (events.Count > 0) await SaveAsync(reactor.Name, at = events[^1].Seq, ct);
@@ -66,6 +74,8 @@ public sealed partial class ReactorRunner(
         if (result.Error.Kind != ErrorKind.Unavailable) LogRefused(logger, reactor.Name, e.Id, result.Error.Code);
         throw new WriteRefusedException(result.Error);
     }
+
+    private static bool IsOutage(Exception e) => e is DbException or WriteRefusedException { Error.Kind: ErrorKind.Unavailable };
 
     private async Task<long> StartAsync(string name, CancellationToken ct)
     {

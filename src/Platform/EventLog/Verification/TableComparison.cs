@@ -15,6 +15,7 @@ internal sealed class TableComparison(RowTable table, List<Error> findings)
     {
         await using var liveCommand = live.CreateCommand(Query(liveEngine));
         await using var twinCommand = twin.CreateCommand(Query(DatabaseEngine.Sqlite));
+        liveCommand.CommandTimeout = 0; // the whole table is sorted before its first row comes
         await using var liveRows = await liveCommand.ExecuteReaderAsync(ct);
         await using var twinRows = await twinCommand.ExecuteReaderAsync(ct);
         var (kept, right) = (await NextAsync(liveRows, ct), await NextAsync(twinRows, ct));

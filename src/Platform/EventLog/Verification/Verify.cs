@@ -63,8 +63,11 @@ public sealed class Verify(
     private static async Task CompareHeadsAsync(StreamHeads head, DbConnection snapshot, ChainCheck chain, CancellationToken ct)
     {
         await using (var command = snapshot.CreateCommand(head.Sql))
-        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            command.CommandTimeout = 0; // all state rows
+            await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct)) chain.CompareHead(reader.GetString(0), reader.Int(1), reader.Bytes(2));
+        }
         chain.ReportOrphans(head);
     }
 

@@ -10,7 +10,7 @@ public sealed class CommandBatch(Database database)
     private readonly List<(Func<CancellationToken, Task<Result>> Command, Result Result)> commands = [];
     private readonly Dictionary<(Type, long), object> tracked = [];
     private readonly List<UnitOfWork> units = [];
-    private WriteSet set = new();
+    private WriteSet set = new() { Bulk = true };
 
     public int Count => commands.Count;
 
@@ -34,10 +34,12 @@ public sealed class CommandBatch(Database database)
     public async Task<IReadOnlyList<Result>> FlushAsync(CancellationToken ct = default)
     {
         var (ready, ran) = (set, commands.ToArray());
-        set = new();
+        set = new() { Bulk = true };
         commands.Clear();
         if (ready.Statements.Count == 0) return [.. ran.Select(one => one.Result)];
         var result = await database.Writer.ExecuteAsync(ready, ct);
+        // No answer is no refusal: the batch may have been committed, so running its commands again could double them.
+        if (result.Error is { Kind: ErrorKind.Unavailable } gone) return [.. ran.Select(one => one.Result.IsError ? one.Result : gone)];
         if (result.IsError) return await RunAloneAsync(ran, ct);
         ready.Committed();
         return [.. ran.Select(one => one.Result)];

@@ -45,6 +45,25 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The PostgreSQL pool; for engine-specific platform code only.</summary>
     public NpgsqlDataSource Postgres => postgres ?? throw new InvalidOperationException("Not on PostgreSQL");
 
+    /// <summary>
+    /// A PostgreSQL connection outside the pool, for session state: its locks and settings end with it instead of waiting
+    /// for whoever takes the connection next.
+    /// </summary>
+    public async Task<NpgsqlConnection> OpenSessionAsync(CancellationToken ct = default)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Target.ConnectionString) { Pooling = false, CommandTimeout = 300 }.ToString());
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>An open connection for reads. SQLite refuses writes on it: they belong to the lane.</summary>
     public async ValueTask<DbConnection> OpenReadAsync(CancellationToken ct = default)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace OpenProvince.Kernel;
@@ -16,13 +17,13 @@ public sealed record DatabaseTarget(DatabaseEngine Engine, string Folder, string
     /// <summary>Reads <c>postgres://user:password@host:port/database</c> or a plain Npgsql connection string.</summary>
     public static Result<DatabaseTarget> Postgres(string url, string folder)
     {
-        var builder = new NpgsqlConnectionStringBuilder();
+        var builder = ShortWaits();
         try
         {
             if (url.StartsWith("postgres://", StringComparison.Ordinal) || url.StartsWith("postgresql://", StringComparison.Ordinal))
                 ReadUrl(new Uri(url), builder);
             else
-                builder.ConnectionString = url;
+                ReadWords(url, builder);
         }
         catch (Exception e) when (e is UriFormatException or ArgumentException)
         {
@@ -34,6 +35,27 @@ public sealed record DatabaseTarget(DatabaseEngine Engine, string Folder, string
         builder.Enlist = false;
         builder.ApplicationName ??= "openprovince";
         return new DatabaseTarget(DatabaseEngine.Postgres, Path.GetFullPath(folder), builder.ConnectionString);
+    }
+
+    /// <summary>
+    /// When the database is gone people must hear it within seconds, not after the driver's 15 to connect and 30 to answer.
+    /// What may take longer (migration, rebuild, verify) says so itself. The address may ask for other limits.
+    /// </summary>
+    private static NpgsqlConnectionStringBuilder ShortWaits() => new()
+    {
+        Timeout = 5,
+        CommandTimeout = 10,
+        CancellationTimeout = 1000,
+        // A machine that vanished answers nothing at all: the kernel notices it for connections that only listen.
+        TcpKeepAlive = true,
+        TcpKeepAliveTime = 10,
+        TcpKeepAliveInterval = 5,
+    };
+
+    private static void ReadWords(string words, NpgsqlConnectionStringBuilder builder)
+    {
+        var asked = new DbConnectionStringBuilder { ConnectionString = words };
+        foreach (string word in asked.Keys) builder[word] = asked[word];
     }
 
     private static void ReadUrl(Uri uri, NpgsqlConnectionStringBuilder builder)

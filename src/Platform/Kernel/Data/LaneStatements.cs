@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
@@ -65,7 +66,7 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
         if (prepared.TryGetValue(sql, out var known)) return known;
         if (prepared.Count >= Most) Dispose();
         // SQLite numbers $1, $2 by first appearance, like any name; ?1, ?2 are positions, as on PostgreSQL.
-        var code = sqlite3_prepare_v2(connection.Handle, Positional().Replace(sql, "?$1"), out var handle);
+        var code = sqlite3_prepare_v2(connection.Handle, Positional().Replace(sql, "?${place}"), out var handle);
         if (code != SQLITE_OK) throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {sql}", code);
         return prepared[sql] = handle;
     }
@@ -82,12 +83,12 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
             byte[] bytes => sqlite3_bind_blob(handle, index, bytes),
             Instant at => sqlite3_bind_int64(handle, index, at.Micros),
             Enum name => sqlite3_bind_int64(handle, index, Convert.ToInt64(name, System.Globalization.CultureInfo.InvariantCulture)),
-            _ => throw new ArgumentException($"Cannot store a {value.GetType()}: use long, int, string, byte[] or Instant"),
+            _ => throw new ArgumentException($"Cannot store a {value.GetType()}: use long, int, string, byte[] or Instant", nameof(value)),
         };
         if (code != SQLITE_OK) throw new SqliteStatementException($"bind ${index}", code);
     }
 
-    [GeneratedRegex(@"\$(\d+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\$(?<place>\d+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Positional();
 
     private static object? Read(SQLitePCL.sqlite3_stmt handle) => sqlite3_column_type(handle, 0) switch
@@ -101,4 +102,4 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
 }
 
 /// <summary>A statement SQLite could not run although the lane itself is well: a bug in the statement, not in the disk.</summary>
-internal sealed class SqliteStatementException(string message, int code) : Exception($"SQLite {code}: {message}");
+internal sealed class SqliteStatementException(string message, int code) : DbException($"SQLite {code}: {message}");

@@ -24,17 +24,10 @@ public sealed class Migrator(Database database, IEnumerable<SchemaSource> source
     private async Task<int> MigrateLockedAsync(CancellationToken ct)
     {
         await using DbConnection connection = database.Engine == DatabaseEngine.Postgres
-            ? await database.Postgres.OpenConnectionAsync(ct)
+            ? await database.OpenSessionAsync(ct)
             : await OpenSqliteAsync(ct);
         if (database.Engine == DatabaseEngine.Postgres) await RunAsync(connection, $"select pg_advisory_lock({LockKey})", ct);
-        try
-        {
-            return await ApplyMissingAsync(connection, ct);
-        }
-        finally
-        {
-            if (database.Engine == DatabaseEngine.Postgres) await RunAsync(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);
-        }
+        return await ApplyMissingAsync(connection, ct); // the lock ends with the connection
     }
 
     private async Task<int> ApplyMissingAsync(DbConnection connection, CancellationToken ct)
@@ -89,6 +82,7 @@ public sealed class Migrator(Database database, IEnumerable<SchemaSource> source
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+        command.CommandTimeout = 0; // a large table's new index, or another node that migrates right now
         await command.ExecuteNonQueryAsync(ct);
     }
 }

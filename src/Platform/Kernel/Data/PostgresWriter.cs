@@ -6,6 +6,7 @@ namespace OpenProvince.Kernel;
 internal sealed class PostgresWriter(NpgsqlDataSource source, CommitSignal committed) : IWriter
 {
     private const int Attempts = 5;
+    private const int BulkSeconds = 300;
 
     public async Task<Result> ExecuteAsync(WriteSet set, CancellationToken ct = default)
     {
@@ -41,6 +42,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, CommitSignal commi
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
+        if (set.Bulk) batch.Timeout = BulkSeconds;
         foreach (var statement in set.Statements) batch.BatchCommands.Add(Command(statement));
         try
         {

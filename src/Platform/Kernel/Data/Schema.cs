@@ -13,7 +13,7 @@ public sealed record SchemaSource(string Module, Assembly Assembly)
     [
         .. Assembly.GetManifestResourceNames()
             .Select(resource => SchemaStep.NamePattern.Match(resource))
-            .Where(match => match.Success && (!match.Groups["engine"].Success || match.Groups["engine"].Value == engine.ToString().ToLowerInvariant()))
+            .Where(match => match.Success && (!match.Groups["engine"].Success || string.Equals(match.Groups["engine"].Value, engine.ToString(), StringComparison.OrdinalIgnoreCase)))
             .Select(match => SchemaStep.Read(this, match, engine))
             .OrderBy(step => step.Number),
     ];

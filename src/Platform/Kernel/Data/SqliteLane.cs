@@ -144,13 +144,13 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
         catch (Exception e)
         {
             broken = e;
-            if (sqlite3_get_autocommit(connection!.Handle) == 0) Run("rollback");
+            if (sqlite3_get_autocommit(connection!.Handle) == 0) _ = sqlite3_exec(connection.Handle, "rollback");
         }
         foreach (var item in group.Cast<WriteItem>())
         {
             if (item.Fault is { } fault) item.Done.SetException(fault);
             else if (broken is null) item.Done.SetResult(item.Result);
-            else if (broken is SqliteException) item.Done.SetResult(KernelErrors.Unavailable);
+            else if (broken is SqliteException or IOException) item.Done.SetResult(KernelErrors.Unavailable);
             else item.Done.SetException(broken);
         }
         group.Clear();

@@ -38,6 +38,9 @@ public sealed class WriteSet
     /// <summary>True when the set appends events, so readers of the log are woken after the commit.</summary>
     public bool HasEvents { get; set; }
 
+    /// <summary>Many rows and nobody waits at a screen: the database may take minutes.</summary>
+    public bool Bulk { get; set; }
+
     public void Add(Statement statement) => statements.Add(statement);
 
     public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
@@ -46,6 +49,7 @@ public sealed class WriteSet
     {
         statements.AddRange(other.statements);
         HasEvents |= other.HasEvents;
+        Bulk |= other.Bulk;
         if (other.afterCommit is { } actions) (afterCommit ??= []).AddRange(actions);
     }
 

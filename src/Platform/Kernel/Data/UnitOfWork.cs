@@ -35,6 +35,9 @@ public sealed class UnitOfWork(Database database)
     /// <summary>The command appends events: wake the readers of the log after the commit.</summary>
     public void HasEvents() => set.HasEvents = true;
 
+    /// <summary>Platform work over many rows: the database may take minutes before it counts as gone.</summary>
+    public void Bulk() => set.Bulk = true;
+
     public void AfterCommit(Action action) => set.AfterCommit(action);
 
     /// <summary>An aggregate another command of the same batch already holds, so that it is neither read again nor seen stale.</summary>

@@ -8,7 +8,7 @@ using OpenProvince.Time;
 namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>What somebody has to decide on now. Every alert says a number and leads to its dossiers.</summary>
-internal sealed class AlertReader(IMeasures measures, WallUnits units, ProjectionRunner projections, Texts texts)
+internal sealed class AlertReader(IMeasures measures, WallUnits units, ProjectionRunner projections, ReactorRunner reactors, Texts texts)
 {
     private const int Most = 3;
     private const int UsualDays = 20;
@@ -27,7 +27,9 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
 
     private IEnumerable<Alert> Stopped() => projections.Statuses.Where(status => status.Poison is not null).Select(status =>
         new Alert(AlertKind.Danger, texts["operations.alert.stopped", ("name", status.Name)],
-            texts["operations.alert.stopped.detail", ("seq", status.Seq), ("at", DayWords.Clock(status.AppliedAllAt))], null));
+            texts["operations.alert.stopped.detail", ("seq", status.Seq), ("at", DayWords.Clock(status.AppliedAllAt))], null))
+        .Concat(reactors.Stopped.Keys.Order(StringComparer.Ordinal).Select(name =>
+            new Alert(AlertKind.Danger, texts["operations.alert.waiting", ("name", name)], texts["operations.alert.waiting.detail"], null)));
 
     /// <summary>Agencies that owe at least twice today of what they finish on a usual day.</summary>
     private async Task<IEnumerable<Alert>> CrowdedAsync(AgencyInfo unit, DateOnly today, WorkingCalendar calendar, CancellationToken ct)

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Operations;
+
+/// <summary>The browser's side of the live board: reads the stream and remembers the last value of every tile.</summary>
+internal sealed class TileStream(StreamReader reader) : IDisposable
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+    /// <summary>The address of the demo leader's board.</summary>
+    public static Task<string> BoardAsync(Province province) => province.InScopeAsync(async scope =>
+        $"wall@{(await scope.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync()).Single(one => one.Role == Roles.Leader).Agency!.Value.Value}");
+
+    public static async Task<TileStream> OpenAsync(Visitor visitor, string board) =>
+        new(new StreamReader(await visitor.Http.GetStreamAsync($"/live?tiles={board}")));
+
+    public async Task<TimeSpan> UntilAsync(string tile, string value, TimeSpan patience)
+    {
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        using var enough = new CancellationTokenSource(patience);
+        while (values.GetValueOrDefault(tile) != value)
+        {
+            string? line;
+            try
+            {
+                line = await reader.ReadLineAsync(enough.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                line = null;
+            }
+            Assert.True(line is not null, $"{tile} is {values.GetValueOrDefault(tile, "unknown")}, not {value}");
+            if (!line.StartsWith("data:", StringComparison.Ordinal)) continue;
+            using var data = JsonDocument.Parse(line[5..]);
+            if (data.RootElement.TryGetProperty("values", out var changed))
+                foreach (var one in changed.EnumerateObject()) values[one.Name] = one.Value.GetString()!;
+        }
+        return started.Elapsed;
+    }
+
+    public void Dispose() => reader.Dispose();
+}
