@@ -29,6 +29,8 @@ internal static class ServerApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!options.Development) builder.WebHost.UseStaticWebAssets();
 
+        if (options.Target.Engine == DatabaseEngine.Postgres) KeepThreads();
+
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(_ => new Database(options.Target, options.Lane)); // made by the container, so ended by it
@@ -55,6 +57,16 @@ internal static class ServerApp
         app.MapHealthChecks("/health/ready");
         app.MapModules();
         return app;
+    }
+
+    /// <summary>
+    /// When PostgreSQL falls silent, Npgsql blocks a thread for each command it asks to be cancelled. On few cores the pool
+    /// would then grow by a thread or two a second, and answers that need no database would wait too.
+    /// </summary>
+    private static void KeepThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, 64), ports);
     }
 
     /// <summary>Migrates the schema and fills an empty province.</summary>
