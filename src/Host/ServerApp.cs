@@ -29,8 +29,6 @@ internal static class ServerApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!options.Development) builder.WebHost.UseStaticWebAssets();
 
-        if (options.Target.Engine == DatabaseEngine.Postgres) KeepThreads();
-
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(_ => new Database(options.Target, options.Lane)); // made by the container, so ended by it
@@ -73,6 +71,7 @@ internal static class ServerApp
     /// <exception cref="StartupException">The data cannot be used by this program; nothing was changed.</exception>
     public static async Task PrepareAsync(WebApplication app, CancellationToken ct = default)
     {
+        if (app.Services.GetRequiredService<Database>().Engine == DatabaseEngine.Postgres) KeepThreads();
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
         await using var scope = app.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
