@@ -14,6 +14,7 @@ public sealed class FullReplayTests
     [Theory, EachDatabase, Trait("Run", "long")]
     public async Task Four_years_of_a_province_are_exact_and_whatever_is_changed_is_named(DatabaseEngine engine)
     {
+        TestRun.OnlyLong();
         await using var empty = await EmptyDatabase.CreateAsync(engine);
         var arguments = await empty.ArgumentsAsync();
         var replay = await RunAsync("simulate", ["--province", "bac-kan", "--years", "2018-2021", .. arguments]);

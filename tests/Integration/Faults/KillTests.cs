@@ -17,7 +17,11 @@ public sealed class KillTests
     public Task Every_receipt_survives_two_kills(DatabaseEngine engine) => KillAsync(engine, rounds: 2);
 
     [Theory, EachDatabase, Trait("Run", "long")]
-    public Task Every_receipt_survives_twenty_kills(DatabaseEngine engine) => KillAsync(engine, rounds: 20);
+    public Task Every_receipt_survives_twenty_kills(DatabaseEngine engine)
+    {
+        TestRun.OnlyLong();
+        return KillAsync(engine, rounds: 20);
+    }
 
     private static async Task KillAsync(DatabaseEngine engine, int rounds)
     {
