@@ -1,4 +1,5 @@
-// Live figures. One EventSource per browser however many tabs: the tab that holds the lock listens for all of them.
+// Live figures. One EventSource per browser however many tabs: the tab that holds the lock listens for all of them. Plain http
+// has no locks: there the tabs agree over their channel who listens.
 //
 // A page names its boards (data-live="wall@17"); the server sends named events with JSON:
 //   tiles  {"now": ms, "values": {"wall@17/overdue": "23"}, "details": {…}, "html": {…}}   changed tiles, already in words
@@ -102,7 +103,7 @@ const lead = channel => {
   const pass = (type, data) => {
     if (type === 'tiles') for (const part of Object.keys(last)) Object.assign(last[part], data[part]);
     hear({ type, data });
-    channel?.postMessage({ type, data });
+    channel?.postMessage({ type, data, tab: me });
   };
 
   const listen = () => {
@@ -118,23 +119,82 @@ const lead = channel => {
     });
   };
 
-  channel?.addEventListener('message', ({ data }) => {
+  const answer = ({ data }) => {
     if (data.type === 'bye') wanted.delete(data.tab);
     if (data.type !== 'want') return;
     wanted.set(data.tab, data.boards);
-    channel.postMessage({ type: 'tiles', data: last });
+    channel.postMessage({ type: 'tiles', data: last, tab: me });
     listen();
-  });
+  };
+  channel?.addEventListener('message', answer);
   channel?.postMessage({ type: 'who' });
   listen();
-  // Never settles: the lock is held until the tab closes.
-  return new Promise(() => {});
+  return () => {
+    channel?.removeEventListener('message', answer);
+    source?.close();
+    source = null;
+  };
+};
+
+// ---- who leads where there are no locks ----
+const answerWithin = 300;
+const silence = 3000;
+
+/**
+ * A tab claims; a leader, or a claimer with a smaller name, answers at once and it follows. Beats are passed on as messages,
+ * which browsers deliver to hidden tabs as well, so a leader is heard; one that is not (closed, crashed, frozen) is replaced.
+ */
+const elect = (channel, want) => {
+  let leader = null;
+  let leave = null;
+  let claiming = null;
+  let heard = performance.now();
+  const say = type => channel.postMessage({ type, tab: me });
+
+  const win = () => {
+    claiming = null;
+    leader = me;
+    leave = lead(channel);
+    say('lead');
+  };
+  const claim = () => {
+    if (leave || claiming) return;
+    claiming = setTimeout(win, answerWithin);
+    say('claim');
+  };
+  const yieldTo = () => {
+    clearTimeout(claiming);
+    claiming = null;
+    heard = performance.now();
+  };
+  const follow = tab => {
+    if (leave && tab > me) { say('lead'); return; }
+    yieldTo();
+    leader = tab;
+    if (!leave) return;
+    leave();
+    leave = null;
+    want();
+  };
+
+  channel.addEventListener('message', ({ data }) => {
+    if (data.type === 'claim') {
+      if (leave) say('lead');
+      else if (data.tab < me) yieldTo();
+      else if (claiming) say('claim');
+    } else if (data.type === 'lead' || data.type === 'beat') follow(data.tab);
+    else if (data.type === 'bye' && data.tab === leader) claim();
+  });
+  addEventListener('pagehide', () => { leave?.(); leave = null; });
+  addEventListener('pageshow', event => { if (event.persisted) claim(); });
+  setInterval(() => { if (performance.now() - heard > silence) claim(); }, 1000);
+  claim();
 };
 
 if (address && (boards.length > 0 || stamps.length > 0 || clock)) {
   setInterval(tick, 500);
   if (boards.length > 0) {
-    const channel = navigator.locks && 'BroadcastChannel' in window ? new BroadcastChannel('op-live') : null;
+    const channel = 'BroadcastChannel' in window ? new BroadcastChannel('op-live') : null;
     const want = () => channel.postMessage({ type: 'want', tab: me, boards });
     if (channel) {
       channel.addEventListener('message', ({ data }) => {
@@ -144,8 +204,12 @@ if (address && (boards.length > 0 || stamps.length > 0 || clock)) {
       addEventListener('pagehide', () => channel.postMessage({ type: 'bye', tab: me }));
       addEventListener('pageshow', event => { if (event.persisted) want(); });
       want();
-      // When the leading tab closes, the next one in the queue leads.
-      navigator.locks.request('op-live', () => lead(channel));
+      if (navigator.locks) {
+        // When the leading tab closes, the next one in the queue leads. The promise never settles: the lock is held until then.
+        navigator.locks.request('op-live', () => { lead(channel); return new Promise(() => {}); });
+      } else {
+        elect(channel, want);
+      }
     } else {
       lead(null);
     }
