@@ -90,6 +90,7 @@ internal static class ServerApp
         var where = target.ConnectionString is null ? target.Folder : "--db";
         try
         {
+            await app.Services.GetRequiredService<Migrator>().CheckAsync(ct);
             await using var scope = app.Services.CreateAsyncScope();
             if (await scope.ServiceProvider.GetRequiredService<IProvinceSeeder>().CurrentAsync(ct) is not null) return;
         }

@@ -66,15 +66,22 @@ internal static class ServeVerb
         {
             await app.StartAsync(ct);
         }
-        catch (IOException e) when (e.InnerException is not null && Chain(e).OfType<SocketException>().Any(socket => socket.SocketErrorCode == SocketError.AddressAlreadyInUse))
+        catch (Exception e) when (Refusal(e, options) is { } refusal)
         {
-            throw new StartupException(Error.Conflict("host.port-taken", ("port", options.Port)), e);
-        }
-        catch (Exception e) when (options.Urls is not null && e is (FormatException or InvalidOperationException or SocketException))
-        {
-            throw new StartupException(Error.Invalid("host.urls-wrong", ("urls", options.Urls), ("reason", e.Message)), e);
+            // The workers started before the listener: told to stop, they end without a complaint of their own.
+            await app.StopAsync(CancellationToken.None);
+            throw new StartupException(refusal, e);
         }
     }
+
+    private static Error? Refusal(Exception e, ServerOptions options) => e switch
+    {
+        IOException when Chain(e).OfType<SocketException>().Any(socket => socket.SocketErrorCode == SocketError.AddressAlreadyInUse) =>
+            Error.Conflict("host.port-taken", ("port", options.Port)),
+        FormatException or InvalidOperationException or SocketException when options.Urls is { } urls =>
+            Error.Invalid("host.urls-wrong", ("urls", urls), ("reason", e.Message)),
+        _ => null,
+    };
 
     private static IEnumerable<Exception> Chain(Exception? e)
     {

@@ -87,6 +87,7 @@ public sealed class CommandLineTests
         }
 
         Refused(await ServerProcess.RunAsync(["serve", "--port", "0", .. await database.ArgumentsAsync()]), "9001");
+        Refused(await ServerProcess.RunAsync(["verify", .. await database.ArgumentsAsync()]), "9001");
     }
 
     [Fact]

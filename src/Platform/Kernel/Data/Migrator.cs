@@ -21,6 +21,18 @@ public sealed class Migrator(Database database, IEnumerable<SchemaSource> source
         return await database.Writer.ExclusiveAsync(() => MigrateLockedAsync(ct), ct);
     }
 
+    /// <summary>For verbs that only read: the schema must be exactly this program's, and nothing is changed.</summary>
+    /// <exception cref="StartupException">The schema is newer, older or changed.</exception>
+    /// <exception cref="DbException">There is no schema at all.</exception>
+    public async Task CheckAsync(CancellationToken ct = default)
+    {
+        await using var connection = await database.OpenReadAsync(ct);
+        var (applied, steps) = (await AppliedAsync(connection, ct), Steps());
+        Check(applied, steps);
+        if (steps.FirstOrDefault(step => !applied.ContainsKey((step.Module, step.Number))) is { } missing)
+            throw new StartupException(Error.Conflict("kernel.schema-older", ("module", missing.Module), ("number", missing.Number)));
+    }
+
     private async Task<int> MigrateLockedAsync(CancellationToken ct)
     {
         await using DbConnection connection = database.Engine == DatabaseEngine.Postgres
@@ -37,15 +49,19 @@ public sealed class Migrator(Database database, IEnumerable<SchemaSource> source
               module text not null, number integer not null, name text not null, checksum text not null, applied_at bigint not null,
               primary key (module, number))
             """, ct);
-        var applied = (await connection.QueryAsync(
-            row => new Applied(row.GetString(0), (int)row.Int(1), row.GetString(2)),
-            "select module, number, checksum from kernel_schema", [], ct)).ToDictionary(row => (row.Module, row.Number), row => row.Checksum);
-        var steps = sources.SelectMany(source => source.Steps(database.Engine)).ToArray();
+        var (applied, steps) = (await AppliedAsync(connection, ct), Steps());
         Check(applied, steps);
         var missing = steps.Where(step => !applied.ContainsKey((step.Module, step.Number))).ToArray();
         foreach (var step in missing) await ApplyAsync(connection, step, ct);
         return missing.Length;
     }
+
+    private SchemaStep[] Steps() => [.. sources.SelectMany(source => source.Steps(database.Engine))];
+
+    private static async Task<Dictionary<(string Module, int Number), string>> AppliedAsync(DbConnection connection, CancellationToken ct) =>
+        (await connection.QueryAsync(
+            row => new Applied(row.GetString(0), (int)row.Int(1), row.GetString(2)),
+            "select module, number, checksum from kernel_schema", [], ct)).ToDictionary(row => (row.Module, row.Number), row => row.Checksum);
 
     private static void Check(Dictionary<(string Module, int Number), string> applied, SchemaStep[] steps)
     {
