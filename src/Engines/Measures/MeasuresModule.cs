@@ -22,7 +22,7 @@ public static class MeasuresModule
         services.AddSingleton<TileFragments>();
         services.AddSingleton<TileHub>();
         services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
-        services.AddSingleton<StreamSeats>();
+        services.AddMetrics().AddSingleton<StreamSeats>();
         services.AddSingleton<LiveTiles>();
         services.Project<MeasuresProjection>();
         return services.AddSchema("measures", typeof(MeasuresModule).Assembly);

@@ -27,7 +27,7 @@ public sealed class AgencyPagesTests(Chromium chromium, Provinces provinces) : I
     {
         var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
         var page = await chromium.OpenAsync(province, 1440, 900, script: false);
-        await SignInAsync(page, "admin", AgencyLinks.Staff);
+        await page.SignInAsync("admin", AgencyLinks.Staff);
         await page.ShootAsync("admin-staff");
         await page.GetByRole(AriaRole.Searchbox).Last.FillAsync("so cong thuong");
         await page.GetByRole(AriaRole.Searchbox).Last.PressAsync("Enter");
@@ -45,19 +45,11 @@ public sealed class AgencyPagesTests(Chromium chromium, Provinces provinces) : I
         var officer = province.Services.GetRequiredService<IStaff>().All[0];
         foreach (var page in new[] { await chromium.DeskAsync(province), await chromium.PhoneAsync(province) })
         {
-            await SignInAsync(page, "admin", AgencyLinks.Staff);
+            await page.SignInAsync("admin", AgencyLinks.Staff);
             await page.ShouldHaveNoAxeViolations();
             await page.GotoAsync($"{AgencyLinks.Staff}/{officer.Id}");
             await page.ShouldHaveNoAxeViolations();
             await page.ShouldFitItsWidth();
         }
-    }
-
-    private static async Task SignInAsync(IPage page, string account, string back)
-    {
-        await page.GotoAsync(AgencyLinks.SignIn(back));
-        await page.GetByLabel("Tên đăng nhập").FillAsync(account);
-        await page.GetByLabel("Mật khẩu").FillAsync(IProvinceSeeder.DemoPassword);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
     }
 }

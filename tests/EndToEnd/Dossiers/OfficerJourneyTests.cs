@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -12,8 +11,8 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
     public async Task Officers_carry_a_dossier_and_every_page_can_be_read()
     {
         var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
-        var (desk, specialist, leader) = (await OfficerAsync(province, "desk"), await OfficerAsync(province, "specialist"), await OfficerAsync(province, "leader"));
-        var code = await TakeInAsync(desk, "Lường Mẫu Đức");
+        var (desk, specialist, leader) = (await chromium.OfficerAsync(province, "desk"), await chromium.OfficerAsync(province, "specialist"), await chromium.OfficerAsync(province, "leader"));
+        var code = await desk.TakeInAsync("Lường Mẫu Đức");
         await ReadAsync(desk, "desk", "/desk");
         await ReadAsync(desk, "intake", "/desk/tiep-nhan?procedure=1.004873");
         await ReadAsync(desk, "slip-receipt", $"/desk/dossiers/{code}/in/giay-hen");
@@ -21,12 +20,12 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
 
         await desk.GotoAsync($"/desk/dossiers/{code}/hand-over");
         await desk.Locator("[name='Input.To']").First.CheckAsync();
-        await SendAsync(desk, code);
+        await desk.SendActAsync(code);
         foreach (var act in new[] { "", "/propose", "/supplement", "/stop", "/request-payment" })
             await ReadAsync(specialist, $"dossier{act.Replace('/', '-')}", $"/desk/dossiers/{code}{act}");
         await specialist.GotoAsync($"/desk/dossiers/{code}/propose");
         await specialist.CheckAsync("[value=du]");
-        await SendAsync(specialist, code);
+        await specialist.SendActAsync(code);
 
         await ReadAsync(leader, "approvals", "/desk/phe-duyet");
         await ReadAsync(leader, "approve", $"/desk/dossiers/{code}/approve");
@@ -38,11 +37,11 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         await ReadAsync(specialist, "finish", $"/desk/dossiers/{code}/finish");
         await specialist.GotoAsync($"/desk/dossiers/{code}/finish");
         await specialist.FillAsync("[name='Input.Number']", "12/XN-UBND");
-        await SendAsync(specialist, code);
+        await specialist.SendActAsync(code);
         await ReadAsync(desk, "returns", "/desk/tra-ket-qua");
         await ReadAsync(desk, "return", $"/desk/dossiers/{code}/return");
         await desk.GotoAsync($"/desk/dossiers/{code}/return");
-        await SendAsync(desk, code);
+        await desk.SendActAsync(code);
         await ReadAsync(desk, "slip-control", $"/desk/dossiers/{code}/in/kiem-soat");
         Assert.Contains("Đã trả kết quả", await desk.InnerTextAsync("main"), StringComparison.Ordinal);
     }
@@ -51,9 +50,9 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
     public async Task The_desk_works_by_keyboard()
     {
         var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
-        var desk = await OfficerAsync(province, "desk");
-        var first = await TakeInAsync(desk, "Triệu Mẫu Nhung");
-        await TakeInAsync(desk, "Nông Mẫu Tuấn");
+        var desk = await chromium.OfficerAsync(province, "desk");
+        var first = await desk.TakeInAsync("Triệu Mẫu Nhung");
+        await desk.TakeInAsync("Nông Mẫu Tuấn");
         await desk.GotoAsync($"/desk?chon={first}");
         await desk.Keyboard.PressAsync("j");
         var row = desk.Locator("tr[data-row][aria-selected=true]");
@@ -86,7 +85,7 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
     public async Task Intake_by_keyboard_finds_the_procedure_and_keeps_what_was_typed()
     {
         var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
-        var desk = await OfficerAsync(province, "desk");
+        var desk = await chromium.OfficerAsync(province, "desk");
         await desk.GotoAsync("/desk/tiep-nhan");
         await desk.FillAsync("[name='Input.Applicant.Name']", "Bế Mẫu Ánh");
         await desk.FillAsync("[name='Input.Procedure']", "dang ky khai sinh");
@@ -99,32 +98,6 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         await Assertions.Expect(desk.Locator(".op-errsum")).ToBeFocusedAsync();
         await desk.ShouldHaveNoAxeViolations();
         Assert.Equal("Bế Mẫu Ánh", await desk.InputValueAsync("[name='Input.Applicant.Name']"));
-    }
-
-    private async Task<IPage> OfficerAsync(Province province, string account)
-    {
-        var page = await chromium.DeskAsync(province);
-        await page.GotoAsync(AgencyLinks.SignIn("/desk"));
-        await page.FillAsync("[name='Input.UserName']", account);
-        await page.FillAsync("[name='Input.Password']", IProvinceSeeder.DemoPassword);
-        await page.PressAsync("[name='Input.Password']", "Enter");
-        await page.WaitForURLAsync("**/desk");
-        return page;
-    }
-
-    private static async Task<string> TakeInAsync(IPage page, string name)
-    {
-        await page.GotoAsync("/desk/tiep-nhan?procedure=1.004873");
-        await page.FillAsync("[name='Input.Applicant.Name']", name);
-        await page.ClickAsync("button[value=take]");
-        await page.WaitForURLAsync("**/in/giay-hen**");
-        return Uri.UnescapeDataString(new Uri(page.Url).AbsolutePath.Split('/')[3]);
-    }
-
-    private static async Task SendAsync(IPage page, string code)
-    {
-        await page.ClickAsync("form[data-form] button[type=submit]");
-        await page.WaitForURLAsync($"**/desk/dossiers/{code}");
     }
 
     /// <summary>At desk and phone width: nothing for axe, nothing beside the window, and a picture.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+
 namespace OpenProvince.Measures.Features.LiveTiles;
 
 /// <summary>Open streams are bounded, in all and for one actor: a browser that opens too many hears "later".</summary>
@@ -9,6 +11,14 @@ internal sealed class StreamSeats
     private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int all;
+
+    public StreamSeats(IMeterFactory meters) =>
+        meters.Create("OpenProvince.Measures").CreateObservableGauge("openprovince.live.streams", () => Taken, description: "Open streams of live figures");
+
+    private int Taken
+    {
+        get { lock (gate) return all; }
+    }
 
     public bool TryTake(string actor)
     {

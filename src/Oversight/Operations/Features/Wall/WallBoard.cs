@@ -23,6 +23,7 @@ internal sealed class WallBoard(WallReader reader, WallUnits units, WallWords wo
         foreach (var figure in words.Tiles(view))
         {
             tiles[figure.Key] = new(figure.Value);
+            tiles[$"{figure.Key}/unit"] = new(figure.Unit ?? "");
             tiles[$"{figure.Key}/detail"] = new(null, Html: await fragments.RenderAsync<FigureDetail>(("Text", figure.Detail), ("Good", figure.Good is true)));
             if (figure.Spark is { Count: > 1 }) tiles[$"{figure.Key}/spark"] = new(null, Html: await fragments.RenderAsync<Ui.Spark>(("Values", figure.Spark)));
         }

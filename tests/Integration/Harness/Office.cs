@@ -4,9 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
-using OpenProvince.Testing;
 
-namespace OpenProvince.Integration.Dossiers;
+namespace OpenProvince.Testing;
 
 /// <summary>The demo commune's people as programs: each speaks to the API with a key of their own.</summary>
 internal sealed class Office(Province province) : IDisposable

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace OpenProvince.EndToEnd;
+
+/// <summary>Fills the questions of an application the way a person does, one page after the other, up to "check your answers".</summary>
+public static class CitizenForm
+{
+    /// <param name="page">On the first question.</param>
+    /// <param name="desk">Slug of the agency it goes to; null takes the first one.</param>
+    /// <param name="look">Looks at a page on the way; it hears what the page is.</param>
+    public static async Task AnswerAllAsync(this IPage page, string? desk = null, Func<string, Task>? look = null)
+    {
+        for (var step = 0; step < 40 && !page.Url.EndsWith("/kiem-tra", StringComparison.Ordinal); step++)
+        {
+            var before = page.Url;
+            if (look is not null && step is (0 or 3)) await look($"apply-{step}");
+            if (await page.Locator("input[name=tep]").CountAsync() > 0) await UploadAsync(page, look);
+            else await page.AnswerAsync(desk);
+            await page.WaitForURLAsync(url => url != before);
+        }
+    }
+
+    /// <summary>One question: the first choice, and text that fits the field.</summary>
+    public static async Task AnswerAsync(this IPage page, string? desk = null)
+    {
+        foreach (var select in await page.Locator("main form select").AllAsync())
+            await select.SelectOptionAsync(desk is not null && await select.GetAttributeAsync("name") == "agency" ? new SelectOptionValue { Value = desk } : new() { Index = 1 });
+        if (await page.Locator("main form input[type=radio]").CountAsync() > 0)
+            await page.Locator("main form input[type=radio]").Nth(await page.Locator("[name=hasFather]").CountAsync() > 0 ? 1 : 0).CheckAsync();
+        foreach (var input in await page.Locator("main form input:not([type=hidden]):not([type=radio]), main form textarea").AllAsync())
+            await input.FillAsync(Text((await input.GetAttributeAsync("name"))!));
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+    }
+
+    private static async Task UploadAsync(IPage page, Func<string, Task>? look)
+    {
+        if (await page.Locator("main a.op-btn--p").CountAsync() == 0)
+        {
+            await page.Locator("input[name=tep]").SetInputFilesAsync(new FilePayload { Name = "giay-to.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
+            await page.Locator("form[action$='/tep'] button").First.ClickAsync();
+            await page.Locator("main a.op-btn--p").WaitForAsync();
+            if (look is not null) await look("apply-upload");
+        }
+        await page.Locator("main a.op-btn--p").ClickAsync();
+    }
+
+    private static string Text(string name) => name switch
+    {
+        _ when name.EndsWith(".Day", StringComparison.Ordinal) => "2",
+        _ when name.EndsWith(".Month", StringComparison.Ordinal) => "11",
+        _ when name.EndsWith(".Year", StringComparison.Ordinal) => name.StartsWith("child", StringComparison.Ordinal) ? "2026" : "1996",
+        _ when name.EndsWith("Name", StringComparison.Ordinal) => "Lường Thị Mẫu",
+        _ when name.EndsWith("Identity", StringComparison.Ordinal) => "006196000456",
+        _ when name.EndsWith("Phone", StringComparison.Ordinal) => "0912345678",
+        _ when name.EndsWith("Email", StringComparison.Ordinal) => "",
+        "request" => "Xác nhận chưa kết hôn để đăng ký kết hôn.",
+        _ => "Tổ 1, phường Mẫu",
+    };
+}
