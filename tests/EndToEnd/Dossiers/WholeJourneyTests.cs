@@ -25,6 +25,9 @@ public sealed class WholeJourneyTests(Chromium chromium)
         await wall.ShouldShowAsync("in-process", "0");
 
         var desk = await chromium.OfficerAsync(province, "desk");
+        await desk.GotoAsync($"/desk/dossiers/{code}");
+        await Assertions.Expect(desk.Locator("main")).ToContainTextAsync("Xác nhận chưa kết hôn để đăng ký kết hôn.");
+        Assert.DoesNotContain("dossiers.", await desk.InnerTextAsync("main"), StringComparison.Ordinal);
         await desk.OpenActAsync(code, "accept");
         await desk.SendActAsync(code);
         await wall.ShouldShowAsync("in-process", "1");

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
@@ -9,12 +11,12 @@ namespace OpenProvince.Dossiers.Features.Desk;
 internal sealed record LabelledAnswer(string Label, string Value);
 
 /// <summary>Puts the questions back beside the answers, in the words of the form they were asked in.</summary>
-internal sealed class AnswerReader(FormBuilder forms, Texts texts)
+internal sealed class AnswerReader(FormBuilder forms, IAgencies agencies, Texts texts)
 {
     public IReadOnlyList<LabelledAnswer> Read(Procedure procedure, string caseCode, string? json)
     {
         if (json is null) return [];
-        var form = forms.For(procedure, caseCode, key => texts[$"dossiers.{key}"]);
+        var form = forms.For(procedure, caseCode, key => texts[key]);
         var fields = form.Questions.SelectMany(question => question.Fields).ToLookup(one => one.Code);
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.EnumerateObject()
@@ -22,8 +24,18 @@ internal sealed class AnswerReader(FormBuilder forms, Texts texts)
             .Where(answer => answer.Value.Length > 0)
             .Select(answer => new LabelledAnswer(
                 answer.Asked?.Label ?? texts.Find($"dossiers.desk.answer.{answer.Name}") ?? answer.Name,
-                answer.Asked?.Options?.FirstOrDefault(option => option.Value == answer.Value)?.Text ?? answer.Value))];
+                Words(answer.Asked, answer.Value)))];
     }
+
+    /// <summary>An answer as officers read it; a number that proves identity is shown like everywhere on the desk.</summary>
+    private string Words(FormField? asked, string value) => asked?.Type switch
+    {
+        FieldType.Agency => agencies.FindBySlug(value)?.ShortName ?? value,
+        FieldType.IdentityNumber => DeskWords.Mask(value),
+        FieldType.Phone => DeskWords.Phone(value),
+        FieldType.PastDate when FieldRules.TryDate(value, out var date) => DayWords.Date(date),
+        _ => asked?.Options?.FirstOrDefault(option => option.Value == value)?.Text ?? value,
+    };
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.ToString();
 }

@@ -1,0 +1,154 @@
+using Microsoft.Playwright;
+
+namespace OpenProvince.EndToEnd.EveryPage;
+
+/// <param name="Name">Of the picture and of the test.</param>
+/// <param name="Route">Pattern of the page, as the program declares it.</param>
+/// <param name="Account">Who looks; null is somebody who has not signed in.</param>
+/// <param name="Address">Where it is shown: a dossier's code may stand for {state}.</param>
+public sealed record PageRow(string Name, string Route, string? Account, string Address)
+{
+    /// <summary>Must be on the page, or it shows something else than it is listed for.</summary>
+    public string Shows { get; init; } = "h1";
+
+    public int Status { get; init; } = 200;
+
+    /// <summary>Also read as a screen on the wall.</summary>
+    public bool Wall { get; init; }
+
+    /// <summary>How to get there when an address is not enough.</summary>
+    public Func<IPage, Task>? Walk { get; init; }
+}
+
+/// <summary>Every page of the program with somebody who may see it. A page without a row fails <see cref="EveryPageTests"/>.</summary>
+internal static class PageTable
+{
+    private const string Form = "main form[data-form] button[type=submit]";
+
+    public static readonly IReadOnlyList<PageRow> Rows =
+    [
+        .. Citizens(), .. Applying(), .. Following(), .. Desk(), .. Acts(), .. Slips(), .. Elsewhere(),
+    ];
+
+    /// <summary>Addresses that answer GET and are no pages.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoPages = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["/giao-dien/ngon-ngu/{language}"] = "sets the language and leads back",
+        ["/giao-dien/de-doc/{state}"] = "sets easy reading and leads back",
+        ["/desk/danh-sach.csv"] = "a download",
+        ["/tep/{id:long}"] = "a stored file",
+        ["/live"] = "the stream of live tiles",
+        ["/openapi/{documentName}.json"] = "description of the API",
+        ["/health/live"] = "for the watchdog",
+        ["/health/ready"] = "for the watchdog",
+        ["/{**path:file}"] = "a file that is not there",
+        ["/_framework/opaque-redirect"] = "the framework's own",
+        ["/nop-ho-so/{Code}/{Draft:long}"] = "leads to the next question",
+    };
+
+    private static IEnumerable<PageRow> Citizens() =>
+    [
+        new("home", "/", null, "/"),
+        new("search", "/tim-kiem", null, "/tim-kiem?q=khai+sinh"),
+        new("search-nothing", "/tim-kiem", null, "/tim-kiem?q=zzzz"),
+        new("procedure", "/thu-tuc/{Code}", null, "/thu-tuc/1.001193"),
+        new("procedure-unknown", "/thu-tuc/{Code}", null, "/thu-tuc/9.999999") { Status = 404 },
+        new("life-event", "/viec-trong-doi/{Slug}", null, "/viec-trong-doi/sinh-con"),
+        new("mine", "/ho-so-cua-toi", "citizen", "/ho-so-cua-toi") { Shows = ".op-proc" },
+        new("mine-empty", "/ho-so-cua-toi", "citizen2", "/ho-so-cua-toi"),
+        new("mine-stranger", "/ho-so-cua-toi", null, "/ho-so-cua-toi"),
+    ];
+
+    private static IEnumerable<PageRow> Applying() =>
+    [
+        new("apply-start", "/nop-ho-so/{Code}", null, "/nop-ho-so/1.004873") { Shows = Form },
+        new("apply-question", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "main form", Walk = BeginAsync },
+        new("apply-question-wrong", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "[data-error-summary]", Walk = AnswerNothingAsync },
+        new("apply-check", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/nop']", Walk = AnswerAllAsync },
+    ];
+
+    private static IEnumerable<PageRow> Following() =>
+    [
+        new("track", "/tra-cuu", null, "/tra-cuu"),
+        new("track-wrong", "/tra-cuu", null, "/tra-cuu") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form) },
+        .. new[] { "registered", "handling", "supplement", "payment", "refused", "returned" }
+            .Select(state => new PageRow($"followed-{state}", "/ho-so/{Code}", "citizen", $"/ho-so/{{{state}}}") { Shows = ".op-where" }),
+        new("receipt", "/ho-so/{Code}/giay-hen", "citizen", "/ho-so/{registered}/giay-hen"),
+        new("receipt-accepted", "/ho-so/{Code}/giay-hen", "citizen", "/ho-so/{accepted}/giay-hen"),
+        new("citizen-supply", "/ho-so/{Code}/bo-sung", "citizen", "/ho-so/{supplement}/bo-sung") { Shows = "input[name=tep]" },
+    ];
+
+    private static IEnumerable<PageRow> Desk() =>
+    [
+        new("desk", "/desk", "desk", "/desk") { Shows = "tr[data-row]" },
+        new("desk-empty", "/desk", "desk", "/desk?q=khong+co+ai"),
+        new("desk-pane", "/desk/dossiers/{Code}/tom-tat", "desk", "/desk/dossiers/{registered}/tom-tat") { Shows = "#op-pane .op-code" },
+        new("desk-print", "/desk/in", "desk", "/desk/in") { Shows = "table" },
+        new("intake", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873") { Shows = "button[value=take]" },
+        new("intake-wrong", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync("button[value=take]") },
+        new("returns", "/desk/tra-ket-qua", "desk", "/desk/tra-ket-qua") { Shows = "main a[href*='/return']" },
+        new("approvals", "/desk/phe-duyet", "leader", "/desk/phe-duyet") { Shows = "input[name=chon]" },
+        new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
+        .. new[] { "registered", "handling", "supplement", "refused", "returned" }
+            .Select(state => new PageRow($"dossier-{state}", "/desk/dossiers/{Code}", "desk", $"/desk/dossiers/{{{state}}}") { Shows = ".op-dossier" }),
+        new("dossier-unknown", "/desk/dossiers/{Code}", "desk", "/desk/dossiers/H03.99-261123-0001") { Status = 404 },
+    ];
+
+    private static IEnumerable<PageRow> Acts() => new[]
+    {
+        ("accept", "desk", "registered"), ("refuse", "desk", "registered"), ("supplement", "desk", "registered"), ("withdraw", "desk", "registered"),
+        ("hand-over", "desk", "accepted"), ("supply", "desk", "supplement"), ("return", "desk", "finished"),
+        ("propose", "specialist", "handling"), ("stop", "specialist", "handling"), ("request-payment", "specialist", "handling"),
+        ("confirm-payment", "specialist", "payment"), ("finish", "specialist", "approved"), ("approve", "leader", "proposed"),
+    }.Select(act => new PageRow($"act-{act.Item1}", $"/desk/dossiers/{{Code}}/{act.Item1}", act.Item2, $"/desk/dossiers/{{{act.Item3}}}/{act.Item1}") { Shows = Form })
+        .Append(new("act-blocked", "/desk/dossiers/{Code}/return", "desk", "/desk/dossiers/{registered}/return"));
+
+    private static IEnumerable<PageRow> Slips() => new[]
+    {
+        ("giay-hen", "accepted"), ("bo-sung", "supplement"), ("tu-choi", "refused"), ("dung", "stopped"), ("kiem-soat", "returned"),
+    }.Select(slip => new PageRow($"slip-{slip.Item1}", "/desk/dossiers/{Code}/in/{Which}", "desk", $"/desk/dossiers/{{{slip.Item2}}}/in/{slip.Item1}") { Shows = "[data-print]" });
+
+    private static IEnumerable<PageRow> Elsewhere() =>
+    [
+        new("wall", "/wall", "leader", "/wall") { Wall = true },
+        new("wall-province", "/wall", "admin", "/wall") { Wall = true },
+        new("sign-in", "/dang-nhap", null, "/dang-nhap"),
+        new("sign-in-wrong", "/dang-nhap", null, "/dang-nhap") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form) },
+        new("register", "/dang-ky", null, "/dang-ky"),
+        new("register-wrong", "/dang-ky", null, "/dang-ky") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form) },
+        new("refused-stranger", "/khong-duoc-phep", null, "/khong-duoc-phep?ly-do=chua-dang-nhap"),
+        new("refused-officer", "/khong-duoc-phep", "desk", "/admin/staff") { Shows = "dl" },
+        new("agencies", "/don-vi", null, "/don-vi"),
+        new("agency", "/don-vi/{Code}", null, "/don-vi/H03.30"),
+        new("staff", "/admin/staff", "admin", "/admin/staff") { Shows = "tr[data-row]" },
+        new("staff-member", "/admin/staff/{Id:long}", "admin", "/admin/staff") { Walk = OpenFirstAsync },
+        new("calendar", "/lich-lam-viec", null, "/lich-lam-viec?nam=2026"),
+        new("not-found", "/khong-tim-thay", null, "/khong-co-trang-nay") { Status = 404 },
+        new("not-found-desk", "/khong-tim-thay", "desk", "/desk/khong-co") { Status = 404 },
+        new("error-500", "/loi/{Status:int}", null, "/loi/500") { Status = 500 },
+        new("error-503", "/loi/{Status:int}", null, "/loi/503") { Status = 503 },
+        new("components", "/dev/components", null, "/dev/components"),
+        new("frame-desk", "/dev/desk", null, "/dev/desk"),
+        new("frame-wall", "/dev/wall", null, "/dev/wall") { Wall = true },
+    ];
+
+    private static async Task OpenFirstAsync(IPage page)
+    {
+        await page.Locator("tr[data-row] a").First.ClickAsync();
+        await page.WaitForURLAsync("**/admin/staff/*");
+    }
+
+    private static Task BeginAsync(IPage page) => page.ClickAsync("form[action$='bat-dau'] button");
+
+    private static async Task AnswerNothingAsync(IPage page)
+    {
+        await BeginAsync(page);
+        await page.ClickAsync(Form);
+    }
+
+    private static async Task AnswerAllAsync(IPage page)
+    {
+        await BeginAsync(page);
+        await page.AnswerAllAsync();
+    }
+}

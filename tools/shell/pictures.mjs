@@ -1,0 +1,54 @@
+// Four pages of a running demo, each as the people who use it see it. Called by tools/pictures.
+import { createRequire } from 'node:module';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+
+const [site, driver, folder] = process.argv.slice(2);
+const { chromium } = createRequire(import.meta.url)(driver);
+const password = 'thu-nghiem-2026';
+const largest = 200 * 1024;
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: process.getuid() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'] });
+
+const open = async (width, height) => {
+  const context = await browser.newContext({ baseURL: site, viewport: { width, height }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
+  return context.newPage();
+};
+
+const signIn = async (page, account, to) => {
+  await page.goto(`/dang-nhap?ve=${encodeURIComponent(to)}`);
+  await page.fill("[name='Input.UserName']", account);
+  await page.fill("[name='Input.Password']", password);
+  await page.press("[name='Input.Password']", 'Enter');
+  await page.waitForURL(`**${to}`);
+};
+
+const shoot = async (page, name) => {
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file });
+  const { size } = statSync(file);
+  if (size > largest) throw new Error(`${file} has ${size} bytes, more than ${largest}`);
+  console.log(`${file} ${Math.round(size / 1024)} KB`);
+};
+
+try {
+  const phone = await open(390, 844);
+  await phone.goto('/thu-tuc/1.004873');
+  await shoot(phone, 'citizen-phone');
+
+  const desk = await open(1440, 900);
+  await signIn(desk, 'desk', '/desk');
+  await shoot(desk, 'desk');
+  await desk.locator('tr[data-row] a.op-code').first().click();
+  await desk.waitForURL('**/desk/dossiers/*');
+  await shoot(desk, 'dossier');
+
+  const wall = await open(1920, 1080);
+  await signIn(wall, 'admin', '/wall');
+  // The first beat of the stream has come: no figure says it is late.
+  await wall.locator('[data-fresh]:not(.op-fresh--stale):not(.op-fresh--lost)').first().waitFor();
+  await shoot(wall, 'wall');
+} finally {
+  await browser.close();
+}
