@@ -41,6 +41,8 @@ internal static class PageTable
         ["/openapi/{documentName}.json"] = "description of the API",
         ["/health/live"] = "for the watchdog",
         ["/health/ready"] = "for the watchdog",
+        ["/desk/dossiers/{code}/undo"] = "leads back to the dossier",
+        ["/desk/phe-duyet/undo"] = "leads back to the approvals",
         ["/{**path:file}"] = "a file that is not there",
         ["/_framework/opaque-redirect"] = "the framework's own",
         ["/nop-ho-so/{Code}/{Draft:long}"] = "leads to the next question",
