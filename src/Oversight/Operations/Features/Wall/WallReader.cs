@@ -51,6 +51,9 @@ internal sealed class LateReader(IServiceScopeFactory scopes, WallUnits units, D
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<IDossiers>().OverdueAsync(unit.Id, Shown, ct);
         return [.. rows.Select(row => new LateDossier(
-            units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(DueKind.Over, words.Amount(row.Standing.Time))))];
+            units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(DueKind.Over, Words(row.Standing))))];
     }
+
+    // Overdue since the office closed: no working minute has passed yet.
+    private string Words(Standing standing) => words.Amount(standing.Time) is { Length: > 0 } amount ? amount : words.Of(standing);
 }
