@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
+using OpenProvince.Files;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Server.Verbs;
@@ -49,6 +50,7 @@ internal static class ServerApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseFiles();
         app.UseForms();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
@@ -67,21 +69,35 @@ internal static class ServerApp
         ThreadPool.SetMinThreads(Math.Max(workers, 64), ports);
     }
 
-    /// <summary>Migrates the schema and fills an empty province.</summary>
+    /// <summary>
+    /// Migrates the schema and fills an empty province; one whose filling was cut off between its transactions is filled to
+    /// the end. Answers which province is there, whatever the options say.
+    /// </summary>
     /// <exception cref="StartupException">The data cannot be used by this program; nothing was changed.</exception>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken ct = default)
+    public static async Task<string> PrepareAsync(WebApplication app, CancellationToken ct = default)
     {
         if (app.Services.GetRequiredService<Database>().Engine == DatabaseEngine.Postgres) KeepThreads();
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
         await using var scope = app.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
         var seeder = scope.ServiceProvider.GetRequiredService<IProvinceSeeder>();
-        if (await seeder.CurrentAsync(ct) is not null) return;
-        var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens, options.AdminPassword), ct);
-        if (seeded.IsError) throw new StartupException(seeded.Error);
+        var province = await seeder.CurrentAsync(ct);
+        if (province is null)
+        {
+            var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens, options.AdminPassword), ct);
+            if (seeded.IsError) throw new StartupException(seeded.Error);
+            province = seeded.Value.Province;
+        }
         var calendar = await scope.ServiceProvider.GetRequiredService<CalendarWriter>().SeedAsync(ct);
         if (calendar.IsError) throw new StartupException(calendar.Error);
+        return province;
     }
+
+    /// <summary>The refusal when somebody asked for a province other than the one that is there; null when there is nothing to say.</summary>
+    public static Error? OtherProvince(ServerOptions options, string province) =>
+        options.ProvinceAsked && !string.Equals(options.Province, province, StringComparison.Ordinal)
+            ? Error.Conflict("host.other-province", ("where", options.Target.ConnectionString is null ? options.Target.Folder : "--db"), ("province", province), ("asked", options.Province))
+            : null;
 
     /// <exception cref="StartupException">There is no province in this folder or database.</exception>
     public static async Task CheckFilledAsync(WebApplication app, CancellationToken ct)

@@ -10,6 +10,9 @@ public sealed record ServerOptions
     /// <summary>The pack an empty folder is seeded with.</summary>
     public string Province { get; init; } = "bac-kan";
 
+    /// <summary>Whether somebody named that province; then another one in the data is worth a word.</summary>
+    public bool ProvinceAsked { get; init; }
+
     /// <summary>Loopback port; 0 takes a free one.</summary>
     public int Port { get; init; } = 5080;
 

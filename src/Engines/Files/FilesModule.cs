@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,9 @@ public static class FilesModule
         .AddSingleton<IFiles>(p => p.GetRequiredService<FileStore>())
         .AddSingleton<IUploads, UploadReader>()
         .AddHostedService<CleanUpFiles>();
+
+    /// <summary>Forms larger than their page takes keep what was typed. Call it after authorization and before forms are read.</summary>
+    public static IApplicationBuilder UseFiles(this IApplicationBuilder app) => app.UseMiddleware<OversizedForms>();
 
     /// <summary>Maps the download address.</summary>
     public static void MapFiles(this IEndpointRouteBuilder routes) => DownloadFile.Map(routes);

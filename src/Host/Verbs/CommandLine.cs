@@ -88,7 +88,7 @@ internal sealed class CommonOptions
         var development = string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
         var start = parsed.GetValue(clock);
         if (start is not null && !development) throw new StartupException(Error.Invalid("host.clock-only-in-development"));
-        return new ServerOptions { Target = target.Value, Province = parsed.GetValue(province)!, Clock = start, Development = development, ApiTokens = Tokens(parsed.GetValue(apiToken) ?? []), AdminPassword = Environment.GetEnvironmentVariable(AdminPassword) };
+        return new ServerOptions { Target = target.Value, Province = parsed.GetValue(province)!, ProvinceAsked = parsed.GetResult(province) is { Implicit: false }, Clock = start, Development = development, ApiTokens = Tokens(parsed.GetValue(apiToken) ?? []), AdminPassword = Environment.GetEnvironmentVariable(AdminPassword) };
     }
 
     private static Dictionary<string, string> Tokens(string[] given) => given

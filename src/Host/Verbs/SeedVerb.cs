@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Server.Verbs;
 
@@ -11,8 +12,9 @@ internal static class SeedVerb
         var common = new CommonOptions(command, say);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
         {
-            await using var app = ServerApp.Build(common.Read(parsed));
-            await ServerApp.PrepareAsync(app, ct);
+            var options = common.Read(parsed);
+            await using var app = ServerApp.Build(options);
+            if (ServerApp.OtherProvince(options, await ServerApp.PrepareAsync(app, ct)) is { } other) throw new StartupException(other);
             return CommandLine.Done;
         }));
         return command;

@@ -35,9 +35,10 @@ internal static class ServeVerb
     {
         if (options.Urls is null) CheckPort(options.Port);
         await using var app = ServerApp.Build(options);
-        await ServerApp.PrepareAsync(app, ct);
+        var province = await ServerApp.PrepareAsync(app, ct);
+        if (ServerApp.OtherProvince(options, province) is { } other) say.Error(other);
         await StartAsync(app, options, ct);
-        say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", options.Province));
+        say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", province));
         await ServerApp.SayDemoAccountsAsync(app, say, ct);
         await app.WaitForShutdownAsync(ct);
         return CommandLine.Done;

@@ -40,7 +40,9 @@ internal static class SimulateVerb
     {
         var clock = Stopwatch.StartNew();
         await using var app = ServerApp.Build(options);
-        await ServerApp.PrepareAsync(app, ct);
+        var province = await ServerApp.PrepareAsync(app, ct);
+        if (ServerApp.OtherProvince(options, province) is { } other) throw new StartupException(other);
+        request = request with { Province = province };
         Result<ReplaySummary> replayed = default;
         await say.ProgressAsync("host.simulate.progress", async progress =>
             replayed = await app.Services.GetRequiredService<IReplay>().RunAsync(request, (done, total) => progress("", done, total), ct));

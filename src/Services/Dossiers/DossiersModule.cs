@@ -42,7 +42,7 @@ public static class DossiersModule
         services.AddScoped<MoveDue.Query>();
         services.React<PromisesFollowCalendar>();
         services.AddScoped<DossierStore>();
-        services.AddScoped<PaperWriter>();
+        services.AddScoped<Attachments>().AddScoped<PaperWriter>();
         services.AddScoped<DossierDesk>();
         services.AddScoped<FilingDesk>();
         services.AddCitizenPages();

@@ -1,6 +1,7 @@
 using OpenProvince.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Data;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Integration.Agencies;
@@ -38,7 +39,7 @@ public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
             return await work.CommitAsync();
         });
         Assert.Null(await persons.FindAsync(id));
-        Assert.Empty(await persons.SearchAsync("sung mau quyt", 10));
+        Assert.Empty(await SearchAsync(province, persons, "sung mau quyt"));
         Assert.Equal(1, await province.Database.FirstAsync(row => row.Int(0), "select count(*) from agencies_person where id = $1 and name = '' and identity_number is null", [id.Value]));
     }
 
@@ -49,10 +50,10 @@ public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
         var persons = province.Services.GetRequiredService<IPersons>();
         var id = await AddAsync(province, Given with { Name = "Lò Mẫu Ổi Găng", IdentityNumber = "006179000779", Phone = "0906666666" });
         foreach (var text in new[] { "oi gang", "LO MAU OI", "Lò Mẫu Ổi Găng".Normalize(System.Text.NormalizationForm.FormD), "006179000779", "+84 906 666 666" })
-            Assert.Contains(await persons.SearchAsync(text, 10), person => person.Id == id);
-        Assert.DoesNotContain(await persons.SearchAsync("00617900077", 10), person => person.Id == id);
-        Assert.Empty(await persons.SearchAsync("%", 10));
-        Assert.Empty(await persons.SearchAsync("", 10));
+            Assert.Contains(await SearchAsync(province, persons, text), person => person.Id == id);
+        Assert.DoesNotContain(await SearchAsync(province, persons, "00617900077"), person => person.Id == id);
+        Assert.Empty(await SearchAsync(province, persons, "%"));
+        Assert.Empty(await SearchAsync(province, persons, ""));
     }
 
     [Theory, EachDatabase]
@@ -70,6 +71,14 @@ public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
         var found = await persons.FindManyAsync([.. ids, new PersonId(-1)]);
         Assert.Equal(450, found.Count);
         Assert.Equal("Người Mẫu 449", found[ids[449]].Data.Name);
+    }
+
+    private static async Task<IEnumerable<Person>> SearchAsync(Province province, IPersons persons, string text)
+    {
+        var match = persons.Match(text);
+        var sql = new SqlFilter().And($"id in ({match.Sql})", [.. match.Values]);
+        var ids = await province.Database.QueryAsync(row => new PersonId(row.Int(0)), $"select id from agencies_person where {sql.Where}", sql.Args);
+        return (await persons.FindManyAsync(ids)).Values;
     }
 
     private static async Task<PersonId> AddAsync(Province province, PersonData data) => await province.InScopeAsync(async scope =>

@@ -54,6 +54,28 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     [Theory, EachDatabase]
+    public async Task A_filling_that_broke_off_between_agencies_and_calendar_is_finished_by_the_next_start(DatabaseEngine engine)
+    {
+        await using var empty = await EmptyDatabase.CreateAsync(engine);
+        await using (var cut = ServerApp.Build(new ServerOptions { Target = empty.Target, Port = 0, Development = true }))
+        {
+            await cut.Services.GetRequiredService<Migrator>().MigrateAsync();
+            await using var away = new Province(empty, "bac-kan", new TurnableTime(TurnableTime.WorkingMonday), ownsDatabase: false);
+            await away.ExecuteAsync("alter table time_calendar rename to time_calendar_away");
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ServerApp.PrepareAsync(cut));
+            await away.ExecuteAsync("alter table time_calendar_away rename to time_calendar");
+        }
+
+        await using var province = new Province(empty, "bac-kan", new TurnableTime(TurnableTime.WorkingMonday), ownsDatabase: false);
+        await province.StartAsync();
+        Assert.Equal(237, await CountAsync(province, "select count(*) from agencies_agency"));
+        Assert.Equal(1, await CountAsync(province, "select version from time_calendar"));
+        Assert.Equal(1, await CountAsync(province, "select count(*) from eventlog_event where type = 'calendar.decided'"));
+        await province.RestartAsync();
+        Assert.Equal(1, await CountAsync(province, "select count(*) from time_calendar"));
+    }
+
+    [Theory, EachDatabase]
     public async Task Accounts_are_mapped_as_the_schema_has_them(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

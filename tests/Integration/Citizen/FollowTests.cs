@@ -23,6 +23,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var page = await TrackAsync(wrong, code.ToLowerInvariant(), "+84 912.345.678");
 
         Assert.Equal($"/ho-so/{code}", page.Address.AbsolutePath);
+        Assert.StartsWith("Số liệu lúc 09:00:00", page.TextOf(".op-where .op-fresh"), StringComparison.Ordinal);
         Assert.DoesNotContain("Lường", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lường", (await stranger.OpenAsync($"/ho-so/{code}/giay-hen")).Text, StringComparison.Ordinal);
         Assert.Equal("/dang-nhap", (await stranger.OpenAsync($"/ho-so/{code}/bo-sung")).Address.AbsolutePath);

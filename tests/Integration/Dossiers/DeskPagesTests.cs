@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Html.Parser;
+using OpenProvince.Integration.Citizen;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -84,6 +86,45 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         var shown = (await desk.OpenAsync($"/desk/dossiers/{Counter.CodeOf(slip)}")).ShouldSay("to-khai.pdf");
         var file = await desk.OpenAsync(shown.Document.QuerySelector(".op-files a")!.GetAttribute("href")!);
         file.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [EachDatabase(true)]
+    [EachDatabase(false)]
+    public async Task A_form_of_two_hundred_megabytes_keeps_what_was_typed_and_names_the_file(DatabaseEngine engine, bool saysItsLength)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var visitor = await province.SignInAsync("desk");
+        var form = Counter.ActForm(await visitor.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
+        form["Input.Applicant.Name"] = "Vi Mẫu Hương";
+        form["Input.Applicant.Phone"] = "0912345678";
+        using var content = new MultipartFormDataContent();
+        foreach (var name in form.Names) content.Add(new StringContent(form[name]), name);
+        content.Add(new StringContent("take"), "Input.Do");
+        content.Add(new StreamContent(new Endless(200L * 1024 * 1024, saysItsLength)), "tep0", "anh.pdf");
+        content.Add(new ByteArrayContent(Applying.Pdf), "tep1", "nho.pdf");
+
+        using var response = await visitor.Http.PostAsync("/desk/tiep-nhan", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("Tệp lớn quá 20 MB", page.QuerySelector("#f-tep0-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll(".op-errsum li"));
+        Assert.Equal("Vi Mẫu Hương", page.QuerySelector("[name='Input.Applicant.Name']")!.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("[name='giu:tep1']"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_form_that_never_has_files_answers_with_a_page_when_it_is_too_large(DatabaseEngine engine)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        using var content = new StreamContent(new Endless(40L * 1024 * 1024, saysItsLength: true));
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+
+        using var response = await visitor.Http.PostAsync("/dang-nhap", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Contains("Hãy chọn tệp nhỏ hơn", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -112,4 +112,56 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202611 })).Refused(400, "dossiers.month-not-over");
         (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-10-30T10:00:00+07:00", "Mất điện"))).Refused(400, "dossiers.month-closed", "occurredAt");
     }
+
+    [Theory, EachDatabase]
+    public async Task A_month_closed_while_an_intake_is_under_way_refuses_it_in_the_commit(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filing = office.AtTheCounter();
+        filing["occurredAt"] = "2026-09-30T10:00:00+07:00";
+        filing["reason"] = "Mất điện";
+        (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Ok();
+        (await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202609 })).Ok();
+        // As an intake sees it that asked a moment before the closing: the first look says open.
+        await province.ExecuteAsync("delete from dossiers_closed_month");
+
+        (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Refused(400, "dossiers.month-closed", "occurredAt");
+
+        Assert.Equal(1, await province.Database.FirstAsync(row => row.Int(0), "select count(*) from dossiers_dossier", []));
+        Assert.Equal(1, await province.Database.FirstAsync(row => row.Int(0), "select last from dossiers_code_counter", []));
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_the_closing_is_answered_no_intake_of_the_month_succeeds(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filing = office.AtTheCounter();
+        filing["occurredAt"] = "2026-08-31T10:00:00+07:00";
+        filing["reason"] = "Mất điện";
+        var stop = new CancellationTokenSource();
+        var desks = Enumerable.Range(0, 4).Select(async _ =>
+        {
+            var refused = 0;
+            while (!stop.IsCancellationRequested || refused == 0)
+                if (await Office.PostAsync(office.Desk, "/api/dossiers", filing.DeepClone().AsObject()) is { Status: not 201 } no)
+                {
+                    no.Refused(400, "dossiers.month-closed");
+                    refused++;
+                }
+        }).ToArray();
+        while (await CountAsync() < 5 && !desks.Any(desk => desk.IsCompleted)) await Task.Delay(20);
+
+        (await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202608 })).Ok();
+        var reported = await CountAsync();
+        await Task.Delay(200);
+        await stop.CancelAsync();
+        await Task.WhenAll(desks);
+
+        Assert.True(reported >= 5);
+        Assert.Equal(reported, await CountAsync());
+
+        Task<long> CountAsync() => province.Database.FirstAsync(row => row.Int(0), "select count(*) from dossiers_dossier", []);
+    }
 }

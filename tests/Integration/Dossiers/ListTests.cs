@@ -90,6 +90,68 @@ public sealed class ListTests
         (await Office.PostAsync(later, "/api/dossiers/track", new JsonObject { ["code"] = "H03", ["phone"] = "1" })).Refused(400, "dossiers.code-malformed", "code");
     }
 
+    [Fact]
+    public async Task Wrong_phones_sent_to_two_nodes_at_once_are_counted_together()
+    {
+        Assert.SkipUnless(EachDatabaseAttribute.Engines.Contains(DatabaseEngine.Postgres), "Two nodes need PostgreSQL");
+        await using var province = await Province.StartAsync(DatabaseEngine.Postgres);
+        await using var second = await province.JoinAsync();
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync()).Ok().Text("code");
+        using var here = new HttpClient { BaseAddress = province.Address };
+        using var there = new HttpClient { BaseAddress = second.Address };
+
+        var wrong = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Office.PostAsync(i % 2 == 0 ? here : there, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = $"09123450{i:00}" })));
+
+        Assert.Equal(4, wrong.Count(answer => answer.Code == "dossiers.not-tracked"));
+        Assert.Equal(20, wrong.Count(answer => answer.Code == "dossiers.tracking-paused"));
+        (await Office.PostAsync(there, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Refused(503, "dossiers.tracking-paused", "phone");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_right_phone_costs_none_of_the_five_tries(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync()).Ok().Text("code");
+        using var anybody = new HttpClient { BaseAddress = province.Address };
+        Task<Answer> Track(string phone) => Office.PostAsync(anybody, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = phone });
+
+        for (var i = 0; i < 12; i++) (await Track("0912345678")).Ok();
+        for (var i = 0; i < 4; i++) (await Track("0987654321")).Refused(404, "dossiers.not-tracked", "phone");
+        (await Track("0912345678")).Ok();
+        (await Track("0987654321")).Refused(503, "dossiers.tracking-paused", "phone");
+        (await Track("0912345678")).Refused(503, "dossiers.tracking-paused", "phone");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_common_name_is_counted_and_paged_to_the_last(DatabaseEngine engine)
+    {
+        const int many = 620;
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var first = long.Parse(await office.FiledAsync(office.Filing(name: "Nông Mẫu Trùng Tên")), System.Globalization.CultureInfo.InvariantCulture);
+        // The same dossier and person many times over, each with ids of its own.
+        var numbers = $"with recursive n (i) as (select 1 union all select i + 1 from n where i < {many - 1})";
+        foreach (var (table, key, other) in new[] { ("agencies_person", "id", "id"), ("dossiers_party", "dossier", "person"), ("dossiers_dossier", "id", "id") })
+        {
+            var columns = await ColumnsAsync(province, table);
+            var values = columns.Select(column => column == key || column == other || (table == "dossiers_dossier" && column == "number") ? $"t.{column} + n.i" : column == "code" ? "t.code || '-' || n.i" : $"t.{column}");
+            var which = table == "agencies_person" ? "t.folded = 'nong mau trung ten'" : $"t.{key} = {first}";
+            await province.ExecuteAsync($"{numbers} insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", values)} from {table} t, n where {which}");
+        }
+
+        var page = (await Office.GetAsync(office.Desk, "/api/dossiers?q=trung+ten&pageSize=200&page=4")).Ok();
+
+        Assert.Equal(many, page.Number("total"));
+        Assert.Equal(many - 600, page.Body!["rows"]!.AsArray().Count);
+        var queue = await province.SignInAsync("desk");
+        (await queue.OpenAsync("/desk?q=trung+ten&page=25")).ShouldSay("620");
+    }
+
+    private static Task<List<string>> ColumnsAsync(Province province, string table) => province.Database.QueryAsync(row => row.GetString(0),
+        province.Engine == DatabaseEngine.Sqlite ? "select name from pragma_table_info($1)" : "select column_name::text from information_schema.columns where table_name = $1", [table]);
+
     [Theory, EachDatabase]
     public async Task The_watcher_proves_that_nothing_hangs_and_names_what_does(DatabaseEngine engine)
     {

@@ -69,6 +69,15 @@ public sealed class Province : IAsyncDisposable
         return province;
     }
 
+    /// <summary>A second node on the same PostgreSQL database and folder, with the same clock.</summary>
+    public async Task<Province> JoinAsync()
+    {
+        if (Engine != DatabaseEngine.Postgres) throw new InvalidOperationException("A folder of SQLite has one server.");
+        var node = new Province(database, pack, Time, ownsDatabase: false);
+        await node.StartAsync();
+        return node;
+    }
+
     /// <summary>Ends the program and starts it again on the same data, as a restart of the server does.</summary>
     public async Task RestartAsync()
     {

@@ -109,6 +109,39 @@ public sealed class CommandLineTests
         Refused(await ServerProcess.RunAsync(["serve", "--port", "0", "--data", folder.Path, "--province", "atlantis"]), "atlantis");
     }
 
+    [Theory, EachDatabase]
+    public async Task The_province_in_the_data_is_the_one_that_is_served_and_another_wish_is_told(DatabaseEngine engine)
+    {
+        await using var database = await EmptyDatabase.CreateAsync(engine);
+        await using (var province = new Province(database, "thai-nguyen", new TurnableTime(TurnableTime.WorkingMonday), ownsDatabase: false)) await province.PrepareAsync();
+        var arguments = await database.ArgumentsAsync();
+
+        await using (var unasked = await ServerProcess.ServeAsync(arguments))
+        {
+            using var visitor = new Visitor(unasked.Address);
+            (await visitor.OpenAsync("/")).ShouldSay("tỉnh Thái Nguyên");
+            await SaysAsync(unasked, "thai-nguyen");
+            Assert.DoesNotContain("bac-kan", unasked.Log, StringComparison.Ordinal);
+        }
+
+        await using (var asked = await ServerProcess.ServeAsync([.. arguments, "--province", "bac-kan"]))
+        {
+            await SaysAsync(asked, "đã có dữ liệu của tỉnh thai-nguyen");
+            using var visitor = new Visitor(asked.Address);
+            (await visitor.OpenAsync("/")).ShouldSay("tỉnh Thái Nguyên");
+        }
+
+        Refused(await ServerProcess.RunAsync(["seed", .. arguments, "--province", "bac-kan"]), "đã có dữ liệu của tỉnh thai-nguyen");
+        Assert.Equal(0, (await ServerProcess.RunAsync(["seed", .. arguments])).ExitCode);
+    }
+
+    /// <summary>The terminal gets its lines a moment after the address answers.</summary>
+    private static async Task SaysAsync(ServerProcess server, string words)
+    {
+        for (var i = 0; i < 200 && !server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal); i++) await Task.Delay(25);
+        Assert.Contains(words, server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal));
+    }
+
     private static void Refused((int ExitCode, string Output, string Error) run, params string[] anyOf)
     {
         Assert.True(run.ExitCode == CouldNotStart, $"exit {run.ExitCode}: {run.Error}");

@@ -20,7 +20,7 @@ public sealed class FileStoreTests : IAsyncLifetime
     {
         database = new Database(DatabaseTarget.Sqlite(folder));
         await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync();
-        store = new FileStore(database, new BlobFolder(database), new FileLimits { MaxBytes = 10_000, MaxPerOwner = 3 }, time);
+        store = new FileStore(database, new BlobFolder(database), new FileLimits { MaxBytes = 10_000, MaxPerOwner = 3 }, time, []);
     }
 
     public async ValueTask DisposeAsync()

@@ -56,6 +56,12 @@ public interface IPersons
     /// <summary>Those of the ids that exist, by id: one query for a whole list on a page.</summary>
     Task<IReadOnlyDictionary<PersonId, Person>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default);
 
-    /// <summary>By any part of the name without accents, or the whole identity number or phone; sorted by given name.</summary>
-    Task<IReadOnlyList<Person>> SearchAsync(string text, int limit, CancellationToken ct = default);
+    /// <summary>
+    /// A query of the ids of everybody meant by the text: any part of the name without accents, or the whole identity number or
+    /// phone. It goes into the asker's own query, so that a common name is counted and paged there and never cut off.
+    /// </summary>
+    PersonMatch Match(string text);
 }
+
+/// <summary>A subquery of person ids; each <c>?</c> takes the next value.</summary>
+public sealed record PersonMatch(string Sql, IReadOnlyList<object?> Values);

@@ -56,15 +56,16 @@ internal sealed class Persons(Database database, IAgencies agencies) : IPersons
         return found;
     }
 
-    public async Task<IReadOnlyList<Person>> SearchAsync(string text, int limit, CancellationToken ct = default)
+    public PersonMatch Match(string text)
     {
         var folded = VietnameseText.Fold(text);
-        if (folded.Length == 0) return [];
+        if (folded.Length == 0) return new("select id from agencies_person where 1 = 0", []);
+        // One arm an index: the name reads (folded, id) alone, the numbers are looked up.
+        const string name = "select id from agencies_person where folded like ? escape '!'";
         var digits = PersonFields.NormalPhone(text);
-        return await database.QueryAsync(
-            Read,
-            $"select {Columns} from agencies_person where erased_at is null and (folded like $1 escape '!' or identity_number = $2 or phone = $2) order by sort_key limit $3",
-            [$"%{Escape(folded)}%", digits, limit], ct);
+        return string.IsNullOrEmpty(digits) || !digits.Any(char.IsAsciiDigit)
+            ? new(name, [$"%{Escape(folded)}%"])
+            : new($"{name} union all select id from agencies_person where identity_number = ? union all select id from agencies_person where phone = ?", [$"%{Escape(folded)}%", digits, digits]);
     }
 
     internal static string Escape(string folded) =>

@@ -29,8 +29,14 @@ public interface IFiles
     /// <summary>The content for reading, or null. The caller has decided that the reader may see it.</summary>
     Task<Stream?> OpenAsync(FileId id, CancellationToken ct = default);
 
-    /// <summary>Adds to the caller's transaction: the file passes to its final owner and can no longer be deleted.</summary>
-    void File(UnitOfWork work, FileId id, FileOwner from, FileOwner to);
+    /// <summary>
+    /// Adds to the caller's transaction: the file passes to its final owner and can no longer be deleted. A file that is not
+    /// there, not whole, or not waiting at <paramref name="from"/> refuses the whole command with <paramref name="refusal"/>.
+    /// </summary>
+    void File(UnitOfWork work, FileId id, FileOwner from, FileOwner to, Error? refusal = null);
+
+    /// <summary>Adds to the caller's transaction: every file of the owner that was never filed goes; its bytes follow with the next clean-up.</summary>
+    void Discard(UnitOfWork work, FileOwner owner);
 
     /// <summary>Deletes a file that was never filed; a filed one, or another owner's, is refused as not found.</summary>
     Task<Result> DeleteAsync(FileId id, FileOwner owner, CancellationToken ct = default);

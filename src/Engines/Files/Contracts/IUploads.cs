@@ -25,6 +25,9 @@ public sealed record FileLimits
     /// <summary>Largest file taken, in bytes.</summary>
     public long MaxBytes { get; init; } = 20L * 1024 * 1024;
 
+    /// <summary>All files of one form together, in bytes; what fits of a larger form is still taken.</summary>
+    public long MaxAtOnce { get; init; } = 100L * 1024 * 1024;
+
     /// <summary>Files one owner may have.</summary>
     public int MaxPerOwner { get; init; } = 40;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 using OpenProvince.Files.Contracts;
 using OpenProvince.Files.Domain;
@@ -7,7 +8,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Files.Data;
 
 /// <summary>Rows and bytes together: bytes are durable before their row, and leave after it, so no row points at nothing.</summary>
-internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits limits, TimeProvider time) : IFiles
+internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits limits, TimeProvider time, IEnumerable<IUnfiledOwners> owners) : IFiles
 {
     private const int Unfiled = 1, Filed = 2, Deleted = 3;
     private const string Columns = "select id, owner_kind, owner_id, name, media_type, size, stored_at, state from files_file";
@@ -47,9 +48,12 @@ internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits 
         return address is null ? null : blobs.Open(address);
     }
 
-    public void File(UnitOfWork work, FileId id, FileOwner from, FileOwner to) =>
+    public void File(UnitOfWork work, FileId id, FileOwner from, FileOwner to, Error? refusal = null) =>
         work.AddChecked($"update files_file set state = {Filed}, owner_kind = $1, owner_id = $2 where id = $3 and owner_kind = $4 and owner_id = $5 and state = {Unfiled}",
-            FileErrors.NotFound, to.Kind, to.Id, id.Value, from.Kind, from.Id);
+            refusal ?? FileErrors.NotFound, to.Kind, to.Id, id.Value, from.Kind, from.Id);
+
+    public void Discard(UnitOfWork work, FileOwner owner) =>
+        work.Add($"update files_file set state = {Deleted} where owner_kind = $1 and owner_id = $2 and state = {Unfiled}", owner.Kind, owner.Id);
 
     public async Task<Result> DeleteAsync(FileId id, FileOwner owner, CancellationToken ct = default)
     {
@@ -61,13 +65,40 @@ internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits 
         return done;
     }
 
-    /// <summary>Marks unfiled files older than the limit, then removes everything marked; returns how many went.</summary>
+    /// <summary>
+    /// Lets owners that are still being written go first, marks unfiled files older than the limit whose owner is gone,
+    /// then removes everything marked; returns how many files went.
+    /// </summary>
     public async Task<int> CleanUpAsync(CancellationToken ct)
     {
+        var before = time.Now() - limits.KeepUnfiled;
+        foreach (var kind in owners)
+        {
+            while (await kind.ForgetAsync(before, ct) > 0) ct.ThrowIfCancellationRequested();
+            await MarkOrphansAsync(kind, before, ct);
+        }
+        var kept = owners.Select(kind => kind.OwnerKind).ToArray();
+        var marks = string.Concat(kept.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $" and owner_kind <> ${i + 2}")));
         var work = new UnitOfWork(database);
-        work.Add($"update files_file set state = {Deleted} where state = {Unfiled} and stored_at < $1", (time.Now() - limits.KeepUnfiled).Micros);
+        work.Add($"update files_file set state = {Deleted} where state = {Unfiled} and stored_at < $1{marks}", [before.Micros, .. kept]);
         await work.CommitAsync(ct);
-        return await RemoveDeletedAsync(ct);
+        var gone = 0;
+        while (await RemoveDeletedAsync(ct) is > 0 and var some) gone += some;
+        return gone;
+    }
+
+    /// <summary>A file that arrived while its owner was being removed has nobody left.</summary>
+    private async Task MarkOrphansAsync(IUnfiledOwners kind, Instant before, CancellationToken ct)
+    {
+        var old = await database.QueryAsync(r => (Id: r.Int(0), Owner: r.Int(1)),
+            $"select id, owner_id from files_file where state = {Unfiled} and stored_at < $1 and owner_kind = $2", [before.Micros, kind.OwnerKind], ct);
+        foreach (var some in old.Chunk(200))
+        {
+            var living = await kind.ExistingAsync([.. some.Select(file => file.Owner).Distinct()], ct);
+            var work = new UnitOfWork(database);
+            foreach (var (id, _) in some.Where(file => !living.Contains(file.Owner))) work.Add($"update files_file set state = {Deleted} where id = $1 and state = {Unfiled}", id);
+            await work.CommitAsync(ct);
+        }
     }
 
     private async Task<int> RemoveDeletedAsync(CancellationToken ct)

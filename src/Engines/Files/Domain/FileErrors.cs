@@ -14,6 +14,8 @@ internal static class FileErrors
 
     public static Error TooLarge(long limit) => Error.Invalid("files.too-large", ("limit", limit / (1024 * 1024)));
 
+    public static Error TooMuchAtOnce(long limit) => Error.Invalid("files.too-much-at-once", ("limit", limit / (1024 * 1024)));
+
     public static Error TooMany(int limit) => Error.Invalid("files.too-many", ("limit", limit));
 
     public static Error TypeNotAllowed(string extension) => Error.Invalid("files.type-not-allowed", ("extension", extension));

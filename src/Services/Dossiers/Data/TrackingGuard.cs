@@ -2,43 +2,30 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Data;
 
-/// <summary>Counts wrong phone numbers per code in the database, so that a restart or another node does not forget them.</summary>
+/// <summary>
+/// Five wrong phone numbers an hour for one code, counted in the database: a guess takes one of the five before it is
+/// looked at, and gives it back when it was right. So parallel guesses of any number of nodes are never more than five.
+/// </summary>
 internal sealed class TrackingGuard(Database database) : ICleanUp
 {
     private const int MostWrong = 5;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
-    /// <summary>Waits for this code's turn; dispose to let the next one in.</summary>
-    public async Task<IDisposable> EnterAsync(string code, CancellationToken ct)
-    {
-        var turn = turns[(uint)code.GetHashCode(StringComparison.Ordinal) % turns.Length];
-        await turn.WaitAsync(ct);
-        return new Turn(turn);
-    }
-
-    /// <summary>Until when the code rests; null while it may be asked.</summary>
-    public async Task<Instant?> PausedUntilAsync(string code, Instant now, CancellationToken ct)
-    {
-        var (since, wrong) = await database.FirstAsync(row => (Since: row.Int(0), Wrong: row.Int(1)),
-            "select since, wrong from dossiers_tracking_guard where code = $1", [code], ct);
-        return wrong >= MostWrong && new Instant(since) + Hour > now ? new Instant(since) + Hour : null;
-    }
-
-    /// <summary>Counts one more; the answer is the end of the pause it started, or null.</summary>
-    public async Task<Instant?> CountWrongAsync(string code, Instant now, CancellationToken ct)
+    /// <summary>Takes one of the tries that are left; null when none is.</summary>
+    public async Task<Guess?> TakeAsync(string code, Instant now, CancellationToken ct)
     {
         var work = new UnitOfWork(database);
-        work.Add("""
+        var taken = work.AddReturning($"""
             insert into dossiers_tracking_guard (code, since, wrong) values ($1, $2, 1)
             on conflict (code) do update set
               wrong = case when dossiers_tracking_guard.since <= $3 then 1 else dossiers_tracking_guard.wrong + 1 end,
-              since = case when dossiers_tracking_guard.since <= $3 then $2 else dossiers_tracking_guard.since end
+              since = case when dossiers_tracking_guard.since <= $3 or dossiers_tracking_guard.wrong = 0 then $2 else dossiers_tracking_guard.since end
+            where dossiers_tracking_guard.since <= $3 or dossiers_tracking_guard.wrong < {MostWrong}
+            returning wrong
             """, code, now.Micros, (now - Hour).Micros);
         var counted = await work.CommitAsync(ct);
         // Not counted means not answered: otherwise guessing were free while the disk is full.
-        if (counted.IsError) return now + TimeSpan.FromMinutes(1);
-        return await PausedUntilAsync(code, now, ct);
+        return counted.IsError || taken.Value is null ? null : new Guess(code, taken.Long >= MostWrong);
     }
 
     /// <summary>Codes that were asked wrongly, whether they exist or not, are kept for the hour they count and no longer.</summary>
@@ -52,8 +39,22 @@ internal sealed class TrackingGuard(Database database) : ICleanUp
         return (await work.CommitAsync(ct)).IsError ? 0 : old;
     }
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    /// <summary>The guess was right: it cost nothing.</summary>
+    public async Task GiveBackAsync(Guess guess, CancellationToken ct)
     {
-        public void Dispose() => turn.Release();
+        var work = new UnitOfWork(database);
+        work.Add("update dossiers_tracking_guard set wrong = wrong - 1 where code = $1 and wrong > 0", guess.Code);
+        await work.CommitAsync(ct);
     }
+
+    /// <summary>Until when the code rests.</summary>
+    public async Task<Instant> PausedUntilAsync(string code, Instant now, CancellationToken ct)
+    {
+        var since = await database.FirstAsync(row => row.IntOrNull(0), "select since from dossiers_tracking_guard where code = $1 and wrong > 0", [code], ct);
+        return since is { } begun && new Instant(begun) + Hour > now ? new Instant(begun) + Hour : now + TimeSpan.FromMinutes(1);
+    }
+
+    /// <param name="Code">The dossier code that was asked for.</param>
+    /// <param name="IsLast">The code rests after this one if it is wrong.</param>
+    internal sealed record Guess(string Code, bool IsLast);
 }

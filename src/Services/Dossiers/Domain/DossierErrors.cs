@@ -24,6 +24,7 @@ internal static class DossierErrors
     public static readonly Error LimitOutOfRange = Error.Invalid("dossiers.limit-out-of-range").For("limit");
     public static readonly Error NumberTooLong = Error.Invalid("dossiers.number-too-long").For("number");
     public static readonly Error PaperMalformed = Error.Invalid("dossiers.paper-malformed").For("papers");
+    public static readonly Error FileUnknown = Error.Invalid("dossiers.file-unknown");
     public static readonly Error LegInPast = Error.Invalid("dossiers.leg-in-past").For("legDue");
     public static readonly Error LegAfterPromise = Error.Invalid("dossiers.leg-after-promise").For("legDue");
     public static readonly Error BackDatingNotAllowed = Error.Forbidden("dossiers.back-dating-not-allowed").For("occurredAt");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain;
@@ -5,6 +7,10 @@ namespace OpenProvince.Dossiers.Domain;
 /// <summary>One paper handed in: for which component, how many of each kind, and the file when it was scanned or sent.</summary>
 internal sealed record PaperInput(string Component, int Originals = 0, int CertifiedCopies = 0, int Photocopies = 0, long? File = null)
 {
+    /// <summary>Where our own page put the file; never said by a caller. Null: the box of what this actor sent through the API.</summary>
+    [JsonIgnore]
+    public FileOwner? Box { get; init; }
+
     private const int Most = 200;
     private const int MostCopies = 1000;
 

@@ -72,7 +72,8 @@ internal sealed class DossierDesk(
         store.Save(dossier);
         var committed = await work.CommitAsync(ct);
         if (!committed.IsError) return Moved.Of(dossier);
-        if (committed.Error.Code == KernelErrors.DuplicateRequest.Code && await RepeatAsync(target, actor, ct) is { } answer) return answer;
+        // Whatever stopped this one: a twin that was first gives the answer (also when it took the file before us).
+        if (target.Key is not null && await RepeatAsync(target, actor, ct) is { } answer) return answer;
         return committed.Error;
     }
 

@@ -15,8 +15,10 @@ internal static class AccountEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(AgencyLinks.SignOut, async ([FromForm] string? ve, SignInManager<User> sessions) =>
+        routes.MapPost(AgencyLinks.SignOut, async ([FromForm] string? ve, HttpContext http, IActorResolver actors, IEnumerable<ISignOutStep> steps, SignInManager<User> sessions, CancellationToken ct) =>
         {
+            var leaving = actors.Resolve(http.User);
+            foreach (var step in steps) await step.LeaveAsync(http, leaving, ct);
             await sessions.SignOutAsync();
             return Results.LocalRedirect(Preferences.LocalOr(ve));
         }).ExcludeFromDescription();

@@ -5,7 +5,7 @@ using OpenProvince.Files.Data;
 
 namespace OpenProvince.Files.Features.CleanUp;
 
-/// <summary>Once an hour: files of drafts never filed leave after their time, and half-received ones after a day.</summary>
+/// <summary>At the start and once an hour: drafts never filed with their files leave after their time, and half-received ones after a day.</summary>
 internal sealed partial class CleanUpFiles(FileStore store, BlobFolder blobs, TimeProvider time, ILogger<CleanUpFiles> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -13,7 +13,7 @@ internal sealed partial class CleanUpFiles(FileStore store, BlobFolder blobs, Ti
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -27,6 +27,7 @@ internal sealed partial class CleanUpFiles(FileStore store, BlobFolder blobs, Ti
                 LogFailed(e);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private void RemoveHalfReceived()

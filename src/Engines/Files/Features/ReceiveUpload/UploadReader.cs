@@ -41,8 +41,7 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
     private async Task<Result<StoredFile>> ReadAsync(
         HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine, CancellationToken ct)
     {
-        var boundary = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
-        if (string.IsNullOrEmpty(boundary)) return FileErrors.Broken;
+        if (Boundary(http) is not { } boundary) return FileErrors.Broken;
         var reader = new MultipartReader(boundary, http.Request.Body);
         var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
         while (await reader.ReadNextSectionAsync(ct) is { } section)
@@ -57,6 +56,9 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
         }
         return FileErrors.Missing;
     }
+
+    internal static string? Boundary(HttpContext http) =>
+        MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary ? boundary.Value : null;
 
     /// <summary>Antiforgery reads a form; giving it the fields seen so far keeps the file out of memory.</summary>
     private async Task<bool> IsGenuineAsync(HttpContext http, Dictionary<string, StringValues> fields)

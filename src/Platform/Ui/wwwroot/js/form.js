@@ -73,6 +73,16 @@ for (const form of document.querySelectorAll('form[data-form]')) {
 // The page after a form names what is through: <div data-kept-done="key"> forgets it.
 for (const done of document.querySelectorAll('[data-kept-done]')) sessionStorage.removeItem(`op-keep:${done.dataset.keptDone}`);
 
+// Signing out: the next person at this machine finds no typed text, in this tab or another.
+const forget = () => Object.keys(sessionStorage).filter(key => key.startsWith('op-keep:')).forEach(key => sessionStorage.removeItem(key));
+addEventListener('storage', event => { if (event.key === 'op-forget') forget(); });
+for (const form of document.querySelectorAll('form[data-forget]')) {
+  form.addEventListener('submit', () => {
+    forget();
+    localStorage.setItem('op-forget', Date.now());
+  });
+}
+
 // Back button: a page from the browser's memory may send again.
 addEventListener('pageshow', event => {
   if (!event.persisted) return;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 
 using OpenProvince.Dossiers.Domain;
@@ -16,7 +17,7 @@ internal readonly record struct DraftReader(byte[] Device, long? Person)
     public long? Origin { get; init; }
 }
 
-internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock)
+internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock, IFiles files)
 {
     public const string FileKind = "dossiers.draft";
     public const int MostPerDevice = 20;
@@ -26,13 +27,17 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
 
     public static FileOwner OwnerOf(long draft) => new(FileKind, draft);
 
-    /// <summary>The draft, for its browser and for the account that adopted it; to everybody else it does not exist.</summary>
+    /// <summary>
+    /// The draft, for the account that adopted it, and for its browser: also when the sign-in ended mid-form, but not when
+    /// another account is signed in there. To everybody else it does not exist.
+    /// </summary>
     public async Task<Draft?> FindAsync(long id, DraftReader reader, CancellationToken ct)
     {
         var found = await database.FirstAsync(r => (Row: (Draft?)Read(r), Device: r.Bytes(10)), $"{Columns} where id = $1", [id], ct);
         if (found.Row is not { } draft) return null;
-        var mine = found.Device.AsSpan().SequenceEqual(reader.Device) || (draft.Account is not null && draft.Account == reader.Person);
-        if (!mine) return null;
+        var mine = draft.Account is not null && draft.Account == reader.Person;
+        var here = (draft.Account is null || reader.Person is null) && found.Device.AsSpan().SequenceEqual(reader.Device);
+        if (!mine && !here) return null;
         var papers = await database.QueryAsync(r => new DraftPaper(r.GetString(0), r.Int(1), r.GetString(2), r.Int(3)),
             "select component, file, name, size from dossiers_draft_paper where draft = $1 order by file", [id], ct);
         return draft with { Papers = papers };
@@ -40,7 +45,7 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
 
     /// <summary>Open drafts, newest first.</summary>
     public async Task<IReadOnlyList<Draft>> OpenAsync(DraftReader reader, CancellationToken ct) =>
-        await database.QueryAsync(Read, $"{Columns} where dossier is null and (device = $1 or account = $2) order by saved_at desc limit {MostPerDevice}",
+        await database.QueryAsync(Read, $"{Columns} where dossier is null and ((device = $1 and (account is null or $2 < 0)) or account = $2) order by saved_at desc limit {MostPerDevice}",
             [reader.Device, reader.Person ?? -1], ct);
 
     public async Task<Result<Draft>> BeginAsync(Procedure procedure, DraftReader reader, CancellationToken ct)
@@ -92,9 +97,32 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
 
     public Task<Result> DeleteAsync(Draft draft, CancellationToken ct)
     {
-        work.Add("delete from dossiers_draft_paper where draft = $1", draft.Id);
-        work.Add("delete from dossiers_draft where id = $1 and dossier is null", draft.Id);
+        Delete(draft.Id);
         return work.CommitAsync(ct);
+    }
+
+    /// <summary>Drafts nobody touched since then go with all their files; so do the pointers that filed ones left.</summary>
+    public async Task<int> DeleteOlderAsync(Instant before, CancellationToken ct)
+    {
+        const int most = 500;
+        var old = await database.QueryAsync(r => r.Int(0), $"select id from dossiers_draft where saved_at < $1 order by saved_at limit {most}", [before.Micros], ct);
+        foreach (var id in old) Delete(id);
+        var done = await work.CommitAsync(ct);
+        return done.IsError ? 0 : old.Count;
+    }
+
+    public async Task<IReadOnlySet<long>> ExistingAsync(IReadOnlyCollection<long> drafts, CancellationToken ct)
+    {
+        var marks = string.Join(", ", drafts.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")));
+        var found = await database.QueryAsync(r => r.Int(0), $"select id from dossiers_draft where id in ({marks})", [.. drafts.Select(id => (object?)id)], ct);
+        return found.ToHashSet();
+    }
+
+    private void Delete(long draft)
+    {
+        files.Discard(work, OwnerOf(draft));
+        work.Add("delete from dossiers_draft_paper where draft = $1", draft);
+        work.Add("delete from dossiers_draft where id = $1", draft);
     }
 
     /// <summary>Joins the filing's transaction: the draft becomes a pointer to the dossier and forgets its answers.</summary>

@@ -11,6 +11,7 @@ internal static class DossiersApi
     {
         SearchProcedures.Map(routes.MapGroup("/api/procedures").WithTags("procedures"));
         var group = routes.MapGroup("/api/dossiers").WithTags("dossiers").DisableAntiforgery();
+        UploadFile.Map(group);
         FileDossier.Map(group);
         AcceptDossier.Map(group);
         RefuseDossier.Map(group);

@@ -42,6 +42,9 @@ internal sealed class Applicant(IActorSource actors, DraftOrigins origins)
         return new DraftReader(SHA256.HashData(secret), actor.Kind == ActorKind.Citizen ? actor.PersonId : null) { Origin = origins.Of(http.Connection.RemoteIpAddress) };
     }
 
+    /// <summary>From here on this browser opens no draft by itself.</summary>
+    public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/" });
+
     /// <summary>The token of a form: only this browser's pages know it.</summary>
     public static string Token(HttpContext http, long draft) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(Secret(http) ?? [], Encoding.ASCII.GetBytes($"draft-{draft}")));

@@ -60,7 +60,7 @@ internal static class SubmitDraft
 }
 
 /// <summary>Makes a filing of a whole draft.</summary>
-internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts, ApplyForm forms, IFiles files)
+internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts, ApplyForm forms)
 {
     public async Task<Result<Filed>> FileAsync(OpenDraft open, Actor actor, CancellationToken ct)
     {
@@ -78,13 +78,9 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
             Owner = forOther ? Person(draft.Answers, "owner") : null,
             Submitter = forOther ? null : Person(draft.Answers, "submitter"),
             Answers = JsonSerializer.Serialize(draft.Answers),
-            Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File))],
+            Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File) { Box = DraftStore.OwnerOf(draft.Id) })],
             // In the handler's own transaction, after the key: a twin waits at the key and touches nothing of this.
-            Also = (work, dossier) =>
-            {
-                drafts.Filed(draft, dossier.Value);
-                foreach (var paper in draft.Papers) files.File(work, new FileId(paper.File), DraftStore.OwnerOf(draft.Id), DossierFiles.OwnerOf(dossier));
-            },
+            Also = (_, dossier) => drafts.Filed(draft, dossier.Value),
             Key = new RequestKey(key, SHA256.HashData(Encoding.ASCII.GetBytes(key))),
         }), actor, ct);
     }

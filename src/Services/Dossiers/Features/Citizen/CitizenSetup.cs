@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Data.Drafts;
 using OpenProvince.Dossiers.Features.ApplyOnline;
@@ -32,6 +33,8 @@ internal static class CitizenSetup
         .AddSingleton<TrackTicket>()
         .AddSingleton<IFileAccess, DossierFiles>()
         .AddSingleton<IFileAccess, DraftFiles>()
+        .AddSingleton<IUnfiledOwners, OldDrafts>()
+        .AddScoped<ISignOutStep, LeaveBrowser>()
         .AddPages(typeof(CitizenSetup).Assembly)
         .AddMenu(
             new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),

@@ -17,14 +17,16 @@ internal static class CloseMonth
 
     internal sealed class Handler(UnitOfWork work, PermissionDecision permissions, Clock clock)
     {
+        /// <summary>What was entered as "now" in the month's last seconds is committed by then.</summary>
+        private static readonly TimeSpan Settling = TimeSpan.FromMinutes(5);
+
         public async Task<Result> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
             var decision = permissions.Decide(actor, DossierPermissions.CloseMonth);
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.CloseMonth, decision.Reason);
             if (command.Month / 100 is < 2000 or > 2200 || command.Month % 100 is < 1 or > 12) return DossierErrors.MonthInvalid;
-            if (command.Month >= ClosedMonths.MonthOf(clock.Today)) return DossierErrors.MonthNotOver;
-            work.Add("insert into dossiers_closed_month (month, closed_at, actor) values ($1, $2, $3)", command.Month, clock.Now.Micros, actor.Id);
-            work.OnUnique(DossierErrors.MonthAlreadyClosed);
+            if (command.Month >= ClosedMonths.MonthOf((clock.Now - Settling).LocalDay())) return DossierErrors.MonthNotOver;
+            ClosedMonths.Close(work, command.Month, clock.Now, actor.Id);
             return await work.CommitAsync(ct);
         }
     }

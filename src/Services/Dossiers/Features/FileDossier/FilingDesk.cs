@@ -11,7 +11,7 @@ namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Turns a checked filing into a dossier and commits it; a repeated request gets the first answer.</summary>
 internal sealed class FilingDesk(
-    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, Idempotency keys)
+    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, Idempotency keys, PaperWriter papers)
 {
     public Dossier Open(CheckedFiling filing, Actor actor, Instant at, LegalClock calendar)
     {
@@ -54,7 +54,7 @@ internal sealed class FilingDesk(
     {
         if (filing.Said.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, dossier.Id.Value, clock.Now);
         if (filing.Said.Answers is { Length: > 0 } answers) work.Add(DossierSql.Answers, dossier.Id.Value, Whole(answers));
-        new PaperWriter(work).Add(dossier.Id, filing.Papers, dossier.NextVersion);
+        papers.Add(dossier.Id, filing.Papers, dossier.NextVersion, actor);
         filing.Said.Also?.Invoke(work, dossier.Id);
         var code = store.Add(dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
         var committed = await work.CommitAsync(ct);

@@ -10,9 +10,7 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>Turns a filter and a reader into a where clause over state rows, never wider than the reader's part of the province.</summary>
 internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, IPersons persons)
 {
-    private const int MostPeople = 500;
-
-    public async Task<Result<SqlFilter>> BuildAsync(DossierFilter filter, Actor actor, Instant now, CancellationToken ct)
+    public Result<SqlFilter> Build(DossierFilter filter, Actor actor, Instant now)
     {
         if (filter.Within is { } asked && !scope.Covers(actor, asked)) return DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope);
         var sql = new SqlFilter();
@@ -23,7 +21,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         if (filter.Field is { Length: > 0 } field) AddField(sql, field);
         if (filter.Channel is { } channel) sql.And("channel = ?", (int)channel);
         AddFigures(sql, filter, now);
-        if (!string.IsNullOrWhiteSpace(filter.Search)) await AddSearchAsync(sql, filter.Search, ct);
+        if (!string.IsNullOrWhiteSpace(filter.Search)) AddSearch(sql, filter.Search);
         return sql;
     }
 
@@ -85,7 +83,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         else sql.And($"procedure in ({string.Join(", ", codes.Select(_ => "?"))})", codes);
     }
 
-    private async Task AddSearchAsync(SqlFilter sql, string text, CancellationToken ct)
+    private void AddSearch(SqlFilter sql, string text)
     {
         if (DossierCode.TryParse(text, out var code))
         {
@@ -97,8 +95,8 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
             sql.And("code like ?", $"%{VietnameseText.Clean(text).ToUpperInvariant()}%");
             return;
         }
-        var people = await persons.SearchAsync(text, MostPeople, ct);
-        sql.And($"id in (select dossier from dossiers_party where {SqlFilter.In("person", [.. people.Select(one => one.Id.Value)])})");
+        var people = persons.Match(text);
+        sql.And($"id in (select dossier from dossiers_party where person in ({people.Sql}))", [.. people.Values]);
     }
 
     /// <summary>Digits and separators, perhaps with the letter of the province; a whole phone or identity number is longer without them.</summary>

@@ -19,7 +19,7 @@ internal static partial class FindDossiers
         {
             if (Refusal(actor) is { } refusal) return refusal;
             var (size, page) = (Math.Clamp(filter.PageSize, 1, MostPerPage), Math.Max(1, filter.Page));
-            var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
+            var built = filters.Build(filter, actor, clock.Now);
             if (built.IsError) return built.Error;
             var (sql, total) = (built.Value, await CountAsync(built.Value, ct));
             var (limit, offset) = (sql.Put(size), sql.Put((long)(page - 1) * size));
@@ -35,7 +35,7 @@ internal static partial class FindDossiers
             List<TabCount> counts = [];
             foreach (var tab in Enum.GetValues<DossierTab>())
             {
-                var sql = await filters.BuildAsync(filter with { Tab = tab }, actor, clock.Now, ct);
+                var sql = filters.Build(filter with { Tab = tab }, actor, clock.Now);
                 if (sql.IsError) return sql.Error;
                 counts.Add(new(tab, await CountAsync(sql.Value, ct)));
             }

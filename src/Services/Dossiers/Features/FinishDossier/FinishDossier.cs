@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
@@ -12,9 +13,10 @@ internal static class FinishDossier
     /// <param name="Granted">False when the decision says no, with its reasons in the document.</param>
     /// <param name="Number">Number of the result document.</param>
     /// <param name="File">The document, as stored by Files.</param>
-    internal sealed record Command(Target Target, bool Granted = true, string? Number = null, long? File = null);
+    /// <param name="Box">Where the page put it; null: the box of what this actor sent through the API.</param>
+    internal sealed record Command(Target Target, bool Granted = true, string? Number = null, long? File = null, FileOwner? Box = null);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(DossierDesk desk, Attachments attachments)
     {
         private const int NumberLength = 60;
 
@@ -26,6 +28,7 @@ internal static class FinishDossier
                 var finished = dossier.Finish(by, desk.Now, desk.ClockOf(dossier));
                 if (finished.IsError) return finished.Error;
                 desk.Work.Add(DossierSql.Result, dossier.Id.Value, 1, command.Granted ? 1 : 0, number.Length == 0 ? null : number, command.File);
+                if (command.File is { } file) attachments.Add(dossier.Id, file, command.Box, actor, "file");
                 return Result.Ok;
             }, ct);
     }
@@ -36,6 +39,10 @@ internal static class FinishDossier
     }
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("finish", "Có kết quả; xác định trước hạn, đúng hạn hay quá hạn",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(
-            new Command(target, body.Granted ?? true, body.Number, long.TryParse(body.File, CultureInfo.InvariantCulture, out var file) ? file : null), actor, ct));
+        async (handler, target, body, _, actor, ct) => Read(body.File) is { IsError: false } file
+            ? await handler.HandleAsync(new Command(target, body.Granted ?? true, body.Number, file.Value), actor, ct)
+            : DossierErrors.FileUnknown.For("file"));
+
+    private static Result<long?> Read(string? file) =>
+        string.IsNullOrEmpty(file) ? (long?)null : long.TryParse(file, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : DossierErrors.FileUnknown;
 }

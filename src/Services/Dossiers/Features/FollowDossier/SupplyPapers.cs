@@ -43,15 +43,14 @@ internal static class SupplyPapers
         return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
     }
 
-    private static async Task<IResult> SendAsync(string code, [FromForm] long lan, HttpContext http, FollowDesk desk, IFiles files, UnitOfWork work, SupplyDossier.Handler handler, CancellationToken ct)
+    private static async Task<IResult> SendAsync(string code, [FromForm] long lan, HttpContext http, FollowDesk desk, IFiles files, SupplyDossier.Handler handler, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var id = followed.Dossier.Id;
         var sent = await files.OfAsync(OwnerOf(id), ct);
         if (sent.Count == 0) return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
-        // In the handler's own transaction: refused papers stay with the citizen.
-        foreach (var file in sent) files.File(work, file.Id, OwnerOf(id), DossierFiles.OwnerOf(id));
-        var papers = sent.Select(f => new PaperInput(Component, Photocopies: 1, File: f.Id.Value)).ToList();
+        // They pass in the handler's own transaction: refused papers stay with the citizen.
+        var papers = sent.Select(f => new PaperInput(Component, Photocopies: 1, File: f.Id.Value) { Box = OwnerOf(id) }).ToList();
         var done = await handler.HandleAsync(new(new Target(id, lan), papers), followed.Actor, ct);
         return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
     }

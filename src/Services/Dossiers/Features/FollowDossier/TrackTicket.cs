@@ -24,6 +24,8 @@ internal sealed class TrackTicket(IDataProtectionProvider protection)
         });
     }
 
+    public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie, new CookieOptions { Path = "/" });
+
     public bool Allows(HttpContext http, long dossier) => Read(http).Contains(dossier);
 
     private List<long> Read(HttpContext http)

@@ -18,7 +18,7 @@ internal static class SupplyDossier
                 var checkedPapers = PaperInput.Check(command.Papers);
                 if (checkedPapers.IsError) return checkedPapers.Error;
                 var supplied = dossier.Supply(by, desk.Now, desk.ClockOf(dossier));
-                if (!supplied.IsError) papers.Add(dossier.Id, checkedPapers.Value, dossier.NextVersion);
+                if (!supplied.IsError) papers.Add(dossier.Id, checkedPapers.Value, dossier.NextVersion, actor);
                 return supplied;
             }, ct);
     }

@@ -26,7 +26,9 @@ internal static class TakeInDossier
             var reason = at == now ? (Reason?)null! : await BackDatedAsync(command, at, now, actor, ct);
             if (reason.IsError) return reason.Error;
 
-            var filing = check.Check(command.Filing, actor, at, now.LocalDay());
+            // Asked above for the form's sake; decided in the commit, whatever happens in between.
+            var said = at == now ? command.Filing : command.Filing with { Also = (work, id) => { command.Filing.Also?.Invoke(work, id); ClosedMonths.Enter(work, at.LocalDay()); } };
+            var filing = check.Check(said, actor, at, now.LocalDay());
             if (filing.IsError) return filing.Error;
             var calendar = (await clocks.NowAsync(ct)).For(receivedBy);
             var dossier = desk.Open(filing.Value, actor, at, calendar);

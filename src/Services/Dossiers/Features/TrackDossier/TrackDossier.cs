@@ -29,12 +29,13 @@ internal static class TrackDossier
             if (!DossierCode.TryParse(command.Code, out var parsed)) return DossierErrors.CodeMalformed;
             if (PhoneNumber.Normalize(command.Phone).Length == 0) return DossierErrors.PhoneMissing;
             var code = parsed.ToString();
-            // One guess at a time for one code: parallel guesses cannot slip past the counter.
-            using var turn = await guard.EnterAsync(code, ct);
-            if (await guard.PausedUntilAsync(code, clock.Now, ct) is { } until) return DossierErrors.TrackingPaused(until);
+            if (await guard.TakeAsync(code, clock.Now, ct) is not { } guess) return DossierErrors.TrackingPaused(await guard.PausedUntilAsync(code, clock.Now, ct));
             if (await FindAsync(code, command.Phone, ct) is { } dossier)
+            {
+                await guard.GiveBackAsync(guess, ct);
                 return new View(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens());
-            return await guard.CountWrongAsync(code, clock.Now, ct) is { } pause ? DossierErrors.TrackingPaused(pause) : DossierErrors.NotTracked;
+            }
+            return guess.IsLast ? DossierErrors.TrackingPaused(await guard.PausedUntilAsync(code, clock.Now, ct)) : DossierErrors.NotTracked;
         }
 
         private async Task<Dossier?> FindAsync(string code, string? phone, CancellationToken ct)

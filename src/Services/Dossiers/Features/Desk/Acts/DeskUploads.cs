@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 
@@ -13,12 +11,13 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// Scans sent with a form of the desk. They are stored before anything else is decided, so a form that comes back with a
 /// wrong field still has them; until the act commits they lie in a box that only this officer's form can name.
 /// </summary>
-internal sealed class DeskUploads(IFiles files, UnitOfWork work)
+internal sealed class DeskUploads(IFiles files)
 {
     private const string BoxField = "hop", KeptPrefix = "giu:";
-    private const string Dossier = "dossiers.dossier", Waiting = "dossiers.desk-box";
+    private const string Waiting = "dossiers.desk-box";
 
     private readonly Dictionary<string, StoredFile> kept = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lost = new(StringComparer.Ordinal);
 
     /// <summary>Names the box of this form; a hidden field carries it on.</summary>
     public long Box { get; private set; }
@@ -32,9 +31,13 @@ internal sealed class DeskUploads(IFiles files, UnitOfWork work)
         if (!http.Request.HasFormContentType) return;
         if (long.TryParse(http.Request.Form[BoxField], NumberStyles.None, CultureInfo.InvariantCulture, out var box)) Box = box;
         foreach (var field in http.Request.Form.Where(field => field.Key.StartsWith(KeptPrefix, StringComparison.Ordinal)))
-            if (long.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && await files.FindAsync(new FileId(id), http.RequestAborted) is { } file && file.Owner == Owner(actor))
-                kept[field.Key[KeptPrefix.Length..]] = file;
+        {
+            var place = field.Key[KeptPrefix.Length..];
+            var file = long.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await files.FindAsync(new FileId(id), http.RequestAborted) : null;
+            if (file?.Owner == Owner(actor)) kept[place] = file;
+            // Already given to its dossier: this form was sent before, and the act answers for itself.
+            else if (file is not { Filed: true }) lost.Add(place);
+        }
     }
 
     /// <summary>Stores what was chosen for these places; a refused file is named beside its field, the others stay.</summary>
@@ -43,7 +46,16 @@ internal sealed class DeskUploads(IFiles files, UnitOfWork work)
         List<Error> errors = [];
         foreach (var place in places)
         {
-            if (http.Request.Form.Files.GetFile(place) is not { Length: > 0 } sent) continue;
+            if (OversizedForm.Refusal(http, place) is { } tooLarge)
+            {
+                errors.Add(tooLarge);
+                continue;
+            }
+            if (http.Request.Form.Files.GetFile(place) is not { Length: > 0 } sent)
+            {
+                if (lost.Contains(place)) errors.Add(DossierErrors.FileUnknown.For(place));
+                continue;
+            }
             await using var content = sent.OpenReadStream();
             var stored = await files.StoreAsync(Owner(actor), sent.FileName, content, http.RequestAborted);
             if (stored.IsError) errors.Add(stored.Error.For(place));
@@ -52,18 +64,6 @@ internal sealed class DeskUploads(IFiles files, UnitOfWork work)
         return Error.All(errors);
     }
 
-    /// <summary>Passes everything kept to the dossier, in the transaction of the act.</summary>
-    public void FileAll(DossierId dossier) => FileAll(work, dossier);
-
-    public void FileAll(UnitOfWork into, DossierId dossier)
-    {
-        foreach (var file in kept.Values) files.File(into, file.Id, file.Owner, new FileOwner(Dossier, dossier.Value));
-    }
-
     /// <summary>The officer is part of the address: nobody attaches what somebody else scanned.</summary>
-    private FileOwner Owner(Actor actor)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{actor.Id}/{Box}")));
-        return new(Waiting, BinaryPrimitives.ReadInt64BigEndian(hash) & long.MaxValue);
-    }
+    private FileOwner Owner(Actor actor) => Attachments.Box(Waiting, string.Create(CultureInfo.InvariantCulture, $"{actor.Id}/{Box}"));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features.Desk;
@@ -36,7 +37,7 @@ internal static class PaperRows
     }
 
     /// <summary>The papers with a number above zero (or a file, by place), or everything that is wrong with the table.</summary>
-    public static Result<IReadOnlyList<PaperInput>> Papers(IReadOnlyList<PaperRow> rows, Func<int, long?>? file = null)
+    public static Result<IReadOnlyList<PaperInput>> Papers(IReadOnlyList<PaperRow> rows, Func<int, StoredFile?>? file = null)
     {
         List<Error> errors = [];
         List<PaperInput> papers = [];
@@ -48,7 +49,7 @@ internal static class PaperRows
             if (component.Length > 60) errors.Add(NameTooLong.For($"p{i}"));
             var scan = file?.Invoke(i);
             if (errors.Count > 0 || component.Length == 0 || (o + c + p == 0 && scan is null)) continue;
-            papers.Add(new(component, o!.Value, c!.Value, p!.Value, scan));
+            papers.Add(new(component, o!.Value, c!.Value, p!.Value, scan?.Id.Value) { Box = scan?.Owner });
         }
         return Error.All(errors) is { } wrong ? wrong : papers;
     }

@@ -15,7 +15,7 @@ internal sealed class PaperSheet
     public IEnumerable<string> Places => Rows.Select((_, i) => Place(i));
 
     public Result<IReadOnlyList<PaperInput>> Papers(DeskUploads? uploads = null) =>
-        PaperRows.Papers(Rows, uploads is null ? null : i => uploads.Kept.GetValueOrDefault(Place(i))?.Id.Value);
+        PaperRows.Papers(Rows, uploads is null ? null : i => uploads.Kept.GetValueOrDefault(Place(i)));
 
     private static string Place(int row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"tep{row}");
 }

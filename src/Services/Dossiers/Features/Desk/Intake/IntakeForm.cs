@@ -75,7 +75,6 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
             Answers = string.IsNullOrWhiteSpace(Input.Request) ? null : JsonSerializer.Serialize(new { request = VietnameseText.Clean(Input.Request) }, ApiJson.Options),
             Papers = papers,
             Key = ActRun.Key(http, Input.Key),
-            Also = uploads.FileAll,
         }, occurredAt, Input.Reason);
     }
 
