@@ -7,7 +7,9 @@ switch (args)
         return await Filing.RunAsync(new Uri(floor), new Uri(ours), token, agencies.Split(','), int.Parse(rounds, null), int.Parse(seconds, null), [.. pids.Select(pid => int.Parse(pid, null))]);
     case ["tile", var ours, var citizen, var leader, var unit, var agencies, var filings]:
         return await TileAge.RunAsync(new Uri(ours), citizen, leader, unit, agencies.Split(','), int.Parse(filings, null));
+    case ["deadlines", var rounds, var seconds]:
+        return DeadlineRate.Run(int.Parse(rounds, null), int.Parse(seconds, null));
     default:
-        Console.Error.WriteLine("usage: Load filing FLOOR OURS TOKEN AGENCIES ROUNDS SECONDS PID... | Load tile OURS CITIZEN LEADER UNIT AGENCIES FILINGS");
+        Console.Error.WriteLine("usage: Load filing FLOOR OURS TOKEN AGENCIES ROUNDS SECONDS PID... | Load tile OURS CITIZEN LEADER UNIT AGENCIES FILINGS | Load deadlines ROUNDS SECONDS");
         return 2;
 }

@@ -41,6 +41,7 @@ public static class AgenciesModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
+        services.AddHostedService<DirectoryChanges>();
         services.AddSingleton<IPersons, Persons>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<IApiTokens>(provider => provider.GetRequiredService<ApiTokens>());

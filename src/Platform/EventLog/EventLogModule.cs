@@ -25,7 +25,8 @@ public static class EventLogModule
     public static IServiceCollection AddLogWorkers(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<LogOwner>())
         .AddHostedService(provider => provider.GetRequiredService<ProjectionRunner>())
-        .AddHostedService(provider => provider.GetRequiredService<ReactorRunner>());
+        .AddHostedService(provider => provider.GetRequiredService<ReactorRunner>())
+        .AddHostedService<NodeBridge>();
 
     /// <summary>The stored events of the module's assembly.</summary>
     public static IServiceCollection AddEvents(this IServiceCollection services, Assembly assembly) =>

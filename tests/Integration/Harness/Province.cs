@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Server;
 
@@ -52,9 +53,9 @@ public sealed class Province : IAsyncDisposable
         }
     }
 
-    public async Task StartAsync()
+    public async Task StartAsync(Action<IServiceCollection>? configure = null)
     {
-        app = Build();
+        app = Build(configure);
         await ServerApp.PrepareAsync(app);
         await app.StartAsync();
         Address = new(app.Urls.First());
@@ -70,11 +71,12 @@ public sealed class Province : IAsyncDisposable
     }
 
     /// <summary>A second node on the same PostgreSQL database and folder, with the same clock.</summary>
-    public async Task<Province> JoinAsync()
+    /// <param name="signals">False: it neither hears nor tells, and finds out by looking.</param>
+    public async Task<Province> JoinAsync(bool signals = true)
     {
         if (Engine != DatabaseEngine.Postgres) throw new InvalidOperationException("A folder of SQLite has one server.");
         var node = new Province(database, pack, Time, ownsDatabase: false);
-        await node.StartAsync();
+        await node.StartAsync(signals ? null : services => services.Remove(services.Single(one => one.ImplementationType == typeof(NodeBridge))));
         return node;
     }
 
@@ -138,6 +140,6 @@ public sealed class Province : IAsyncDisposable
         await StopAsync();
     }
 
-    private WebApplication Build() =>
-        ServerApp.Build(With(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true }));
+    private WebApplication Build(Action<IServiceCollection>? configure = null) =>
+        ServerApp.Build(With(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true }), configure);
 }

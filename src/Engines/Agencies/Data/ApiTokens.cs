@@ -34,9 +34,13 @@ internal sealed class ApiTokens(Database database, TimeProvider time) : IApiToke
         work.Add(
             "update agencies_api_token set revoked_at = $2 where revoked_at is null and user_id in (select id from agencies_user where normalized_user_name = $1)",
             UserNames.Normalize(userName), time.Now().Micros);
+        DirectoryChanges.Announce(work);
         await work.CommitAsync(ct);
-        known.Clear();
+        Forget();
     }
+
+    /// <summary>The next request of every key asks the database.</summary>
+    public void Forget() => known.Clear();
 
     public static void Insert(UnitOfWork work, long user, string token, string label, Instant now) => work.Add(
         "insert into agencies_api_token (hash, user_id, agency, role, label, created_at, revoked_at) values ($1, $2, null, null, $3, $4, null)",

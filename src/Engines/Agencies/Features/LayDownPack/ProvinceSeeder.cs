@@ -28,6 +28,7 @@ internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directo
             work.Discard();
             return refused;
         }
+        DirectoryChanges.Announce(work);
         var result = await work.CommitAsync(ct);
         if (result.IsError) return result.Error;
         await directories.RefreshAsync(ct);

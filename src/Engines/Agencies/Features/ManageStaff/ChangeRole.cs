@@ -27,6 +27,7 @@ internal static class ChangeRole
             work.AddChecked(
                 "update agencies_post set role = $4 where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,
                 officer.Id, command.Post.Agency, command.Post.Role, command.Role);
+            DirectoryChanges.Announce(work);
             var result = await work.CommitAsync(ct);
             if (!result.IsError) await directories.Staff.RefreshAsync(ct);
             return result;

@@ -22,6 +22,7 @@ internal static class LockStaff
             work.Add(
                 "update agencies_user set security_stamp = $2, access_failed_count = 0, lockout_end = null where staff = $1",
                 officer.Id, Guid.NewGuid().ToString("N"));
+            DirectoryChanges.Announce(work);
             var result = await work.CommitAsync(ct);
             if (!result.IsError) await directories.Staff.RefreshAsync(ct);
             return result;

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Data;
+
+/// <summary>
+/// Lets a change of an officer, a role or a key made on one node be seen by the others within about a second: the change
+/// counts up a number in its own transaction, and every node looks at that one row. A folder of SQLite has one server only.
+/// </summary>
+internal sealed partial class DirectoryChanges(Database database, Directories directories, ApiTokens tokens, ILogger<DirectoryChanges> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Adds to a command that changes what the directories or the keys hold.</summary>
+    public static void Announce(UnitOfWork work) => work.Add("update agencies_change set number = number + 1 where id = 1");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (database.Engine != DatabaseEngine.Postgres) return;
+        long? known = null;
+        using var timer = new PeriodicTimer(Look);
+        do
+        {
+            try
+            {
+                var number = await database.FirstAsync(row => row.Int(0), "select number from agencies_change where id = 1", [], stoppingToken);
+                if (number == known) continue;
+                // Also the first time: something may have changed between loading and looking.
+                await directories.RefreshAsync(stoppingToken);
+                tokens.Forget();
+                known = number;
+            }
+            catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)
+            {
+                LogFailed(logger, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not look for changed officers and keys; trying again")]
+    private static partial void LogFailed(ILogger logger, Exception e);
+}

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.EventLog;
+using OpenProvince.Integration.Dossiers;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Faults;
+
+/// <summary>Two servers on one PostgreSQL database: what one does, the other knows within seconds.</summary>
+public sealed class TwoNodesTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_lock_a_role_and_a_revoked_key_hold_on_the_other_node()
+    {
+        OnPostgres();
+        await using var first = await Province.StartAsync(DatabaseEngine.Postgres);
+        await using var second = await first.JoinAsync();
+        using var there = await second.SignInAsync("desk.so-y-te");
+        var staff = second.Services.GetRequiredService<IStaff>();
+        var agency = second.Services.GetRequiredService<IAgencies>().FindBySlug("so-y-te")!.Id;
+        var officer = staff.At(agency, Roles.DeskOfficer).First();
+        var clerk = staff.At(agency, Roles.RecordsClerk).First();
+        using var office = await Office.OpenAsync(first);
+        using var key = new HttpClient { BaseAddress = second.Address };
+        key.DefaultRequestHeaders.Authorization = (await office.ClientAsync("specialist")).DefaultRequestHeaders.Authorization;
+        (await Office.GetAsync(key, "/api/dossiers")).Ok();
+
+        await first.InScopeAsync(async scope =>
+        {
+            await scope.GetRequiredService<IApiTokens>().RevokeAllAsync("specialist");
+            return 0;
+        });
+        await ChangeAsync(first, officer, clerk);
+
+        await UntilAsync(async () => staff.Find(officer.Id)!.Locked && staff.At(agency, Roles.Specialist).Any(one => one.Id == clerk.Id)
+            && (await key.GetAsync("/api/dossiers")).StatusCode == System.Net.HttpStatusCode.Unauthorized);
+        (await there.OpenAsync("/khong-duoc-phep")).ShouldSay("Đăng nhập");
+    }
+
+    [Fact]
+    public async Task A_commit_on_one_node_wakes_the_owner_of_the_log_and_its_figures_wake_the_other()
+    {
+        OnPostgres();
+        await using var owner = await Province.StartAsync(DatabaseEngine.Postgres);
+        await owner.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await using var other = await owner.JoinAsync();
+        using var office = await Office.OpenAsync(other);
+        var spoken = owner.Database.Committed.Next;
+        // What the listening itself gave away is not counted.
+        await Task.WhenAny(spoken, Task.Delay(500, TestContext.Current.CancellationToken));
+        var (committed, changed) = (owner.Database.Committed.Next, other.Services.GetRequiredService<ProjectionRunner>().Changed.Next);
+
+        await office.AcceptedAsync();
+
+        await committed.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await changed.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.False(other.Services.GetRequiredService<LogOwner>().Owned.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_figures_of_the_other_node_follow_also_without_a_word(bool signals)
+    {
+        OnPostgres();
+        await using var owner = await Province.StartAsync(DatabaseEngine.Postgres);
+        await owner.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await using var other = await owner.JoinAsync(signals);
+        using var office = await Office.OpenAsync(other);
+        var before = other.Time.GetUtcNow();
+        var ages = other.Services.GetRequiredService<ProjectionAges>();
+        var mark = (await ages.ReadAsync(["measures"], TestContext.Current.CancellationToken)).Mark;
+
+        await office.AcceptedAsync();
+
+        await UntilAsync(async () =>
+        {
+            var age = await ages.ReadAsync(["measures"]);
+            return age.Mark > mark && age.AppliedAllAt.ToDateTimeOffset() >= before;
+        });
+    }
+
+    private static async Task ChangeAsync(Province node, StaffInfo officer, StaffInfo clerk)
+    {
+        var admin = node.Services.GetRequiredService<IStaff>().All.Single(one => one.Posts.Any(post => post.Role == Roles.ProvinceAdministrator)).ActAs(null);
+        await node.InScopeAsync(async scope =>
+        {
+            var locked = await scope.GetRequiredService<OpenProvince.Agencies.Features.LockStaff.Handler>().HandleAsync(new(officer.Id, Locked: true), admin, CancellationToken.None);
+            var changed = await scope.GetRequiredService<OpenProvince.Agencies.Features.ChangeRole.Handler>().HandleAsync(new(clerk.Id, clerk.Posts[0], Roles.Specialist), admin, CancellationToken.None);
+            Assert.False(locked.IsError || changed.IsError, $"{locked.Error?.Code} {changed.Error?.Code}");
+            return 0;
+        });
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        while (!await holds())
+        {
+            Assert.True(started.Elapsed < Patience, "The other node does not know");
+            await Task.Delay(50);
+        }
+    }
+
+    private static void OnPostgres() =>
+        Assert.SkipUnless(EachDatabaseAttribute.Engines.Contains(DatabaseEngine.Postgres), "Two nodes need PostgreSQL");
+}
