@@ -4,13 +4,14 @@ using OpenProvince.Time;
 
 namespace OpenProvince.Server.Verbs;
 
-/// <summary>Takes over what the province decided outside the program: working calendars.</summary>
+/// <summary>Takes over what the province decided outside the program: working calendars, and the deadline rules of a new law.</summary>
 internal static class ImportVerb
 {
     public static Command Make(Say say)
     {
         var command = new Command("import", say["host.import.about"]);
         command.Subcommands.Add(Calendar(say));
+        command.Subcommands.Add(Rules(say));
         return command;
     }
 
@@ -36,6 +37,32 @@ internal static class ImportVerb
             }
 
             Report(say, imported.Value, only);
+            return CommandLine.Done;
+        }));
+        return command;
+    }
+
+    private static Command Rules(Say say)
+    {
+        var command = new Command("rules", say["host.import.rules.about"]);
+        var common = new CommonOptions(command, say);
+        var file = new Argument<string>("FILE") { Description = say["host.import.rules.file"] };
+        var preview = new Option<bool>("--preview") { Description = say["host.import.rules.preview"] };
+        command.Arguments.Add(file);
+        command.Options.Add(preview);
+        command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
+        {
+            await using var app = ServerApp.Build(common.Read(parsed));
+            await ServerApp.PrepareAsync(app, ct);
+            var only = parsed.GetValue(preview);
+            var imported = await app.Services.GetRequiredService<RulesImport>().ImportFileAsync(parsed.GetValue(file)!, keep: !only, Actor.System("import"), ct);
+            if (imported.IsError)
+            {
+                say.Error(imported.Error);
+                return CommandLine.Found;
+            }
+            say.Line(only ? "host.import.rules.would" : "host.import.rules.done",
+                ("version", imported.Value.Version), ("basis", imported.Value.LegalBasis), ("from", DayWords.Date(imported.Value.EffectiveFrom)));
             return CommandLine.Done;
         }));
         return command;

@@ -9,7 +9,10 @@ public static class TimeModule
 {
     public static IServiceCollection AddTime(this IServiceCollection services)
     {
-        services.AddSingleton(DeadlineRules.BuiltIn);
+        services.AddSingleton<RuleStore>();
+        services.AddSingleton<RulesImport>();
+        // Once a start, asked for by code that cannot wait.
+        services.AddSingleton(provider => Task.Run(() => provider.GetRequiredService<RuleStore>().LoadAsync()).GetAwaiter().GetResult());
         services.AddSingleton<Deadlines>();
         services.AddSingleton<DayWords>();
         services.AddSingleton<DeadlineWords>();

@@ -18,6 +18,7 @@ public sealed class CommandLineTests
     [InlineData("rebuild")]
     [InlineData("simulate")]
     [InlineData("import calendar")]
+    [InlineData("import rules")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var (exit, output, error) = await ServerProcess.RunAsync([.. verb.Split(' '), "--help"]);

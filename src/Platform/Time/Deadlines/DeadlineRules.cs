@@ -35,6 +35,10 @@ public sealed record DeadlineRuleSet
     public required int HourOnTimeMinutes { get; init; }
 
     public bool Uncertain { get; init; }
+
+    internal static DeadlineRuleSet Parse(string json) => JsonSerializer.Deserialize<DeadlineRuleSet>(json, CalendarDocument.Json)!;
+
+    internal string ToJson() => JsonSerializer.Serialize(this, CalendarDocument.Json);
 }
 
 /// <summary>All rule sets by date of effect.</summary>
@@ -61,6 +65,13 @@ public sealed class DeadlineRules
 
     public static DeadlineRules Parse(string json) =>
         new(JsonSerializer.Deserialize<DeadlineRuleSet[]>(json, CalendarDocument.Json)!);
+
+    /// <summary>These and later ones: each ends the day before the next begins, and on the same day the later one replaces ours.</summary>
+    public DeadlineRules With(IEnumerable<DeadlineRuleSet> later)
+    {
+        DeadlineRuleSet[] all = [.. sets.Concat(later).GroupBy(set => set.EffectiveFrom).Select(same => same.Last()).OrderBy(set => set.EffectiveFrom)];
+        return new(all.Select((set, i) => set with { EffectiveTo = i + 1 < all.Length ? all[i + 1].EffectiveFrom.AddDays(-1) : null }));
+    }
 
     /// <summary>The rules in force at an instant; before the first known rule, that one.</summary>
     public DeadlineRuleSet At(Instant instant) => At(Minutes.Of(instant));

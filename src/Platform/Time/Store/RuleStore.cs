@@ -1,0 +1,28 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Time;
+
+/// <summary>The deadline rules of the program together with those taken over since; read once per start.</summary>
+public sealed class RuleStore(Database database, TimeProvider time)
+{
+    /// <summary>Numbers of the program's own sets stay below, so that a newer program never meets one of ours.</summary>
+    private const int FirstImported = 1001;
+
+    /// <summary>All rules as they will be at the next start.</summary>
+    public async Task<DeadlineRules> LoadAsync(CancellationToken ct = default)
+    {
+        var stored = await database.QueryAsync(row => row.GetString(0), "select content from time_rules order by effective_from", [], ct);
+        return DeadlineRules.BuiltIn.With(stored.Select(DeadlineRuleSet.Parse));
+    }
+
+    internal static int Next(DeadlineRules known) => Math.Max(FirstImported, known.All.Max(set => set.Version) + 1);
+
+    internal Task<Result> AddAsync(DeadlineRuleSet rules, Actor actor, CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        work.Add("insert into time_rules (version, effective_from, legal_basis, content, actor, recorded_at) values ($1, $2, $3, $4, $5, $6)",
+            rules.Version, rules.EffectiveFrom.ToNumber(), rules.LegalBasis, rules.ToJson(), actor.Id, time.Now().Micros);
+        work.OnUnique(RulesErrors.Taken);
+        return work.CommitAsync(ct);
+    }
+}
