@@ -71,10 +71,8 @@ internal sealed class DossierDesk(
         if (target.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, dossier.NextVersion, clock.Now);
         store.Save(dossier);
         var committed = await work.CommitAsync(ct);
-        if (!committed.IsError) return Moved.Of(dossier);
         // Whatever stopped this one: a twin that was first gives the answer (also when it took the file before us).
-        if (target.Key is not null && await RepeatAsync(target, actor, ct) is { } answer) return answer;
-        return committed.Error;
+        return committed.IsError ? await RefusedAsync(target, actor, committed.Error, ct) : Moved.Of(dossier);
     }
 
     /// <summary>A twin of this request may have committed after the first look at the key: then its act is what stands in the way.</summary>
