@@ -31,8 +31,7 @@ public static class DossiersModule
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
-        services.AddScoped<FilterSql>();
-        services.AddScoped<RowMaker>();
+        services.AddScoped<FilterSql>().AddScoped<RowMaker>();
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();
         services.AddScoped<WatchDossiers.Query>();
