@@ -37,8 +37,7 @@ public static class DossiersModule
         services.AddScoped<WatchDossiers.Query>();
         services.AddScoped<LateDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();
-        services.AddScoped<OpenPromises>();
-        services.AddScoped<MoveDue.Query>();
+        services.AddScoped<OpenPromises>().AddScoped<MoveDue.Query>();
         services.React<PromisesFollowCalendar>();
         services.AddScoped<DossierStore>();
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
