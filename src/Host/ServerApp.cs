@@ -42,8 +42,12 @@ internal static class ServerApp
         services.AddDataProtection().SetApplicationName("openprovince")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Target.Folder, "keys")));
         configure?.Invoke(services);
+        return Pipe(builder.Build(), options);
+    }
 
-        var app = builder.Build();
+    /// <summary>What a request passes, in this order.</summary>
+    private static WebApplication Pipe(WebApplication app, ServerOptions options)
+    {
         app.UseProxies(options);
         app.UseMiddleware<SecurityHeaders>();
         app.UseUi();
