@@ -18,6 +18,17 @@ public sealed class CalendarPageTests(Provinces provinces) : IClassFixture<Provi
         Assert.Equal(17, page.Document.QuerySelectorAll("tr[id^=ngay-]").Length);
     }
 
+    [Theory, EachDatabase]
+    public async Task Says_which_days_no_numbered_notice_confirms(DatabaseEngine engine)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        foreach (var (year, days) in new[] { (2018, 6), (2019, 8), (2020, 5), (2021, 0) })
+        {
+            var page = await visitor.OpenAsync($"/lich-lam-viec?nam={year}");
+            Assert.Equal(days, page.Document.QuerySelectorAll("tr[id^=ngay-] .op-tag").Count(tag => tag.TextContent.Trim() == "Chưa xác nhận"));
+        }
+    }
+
     [Theory]
     [EachDatabase("?nam=abc")]
     [EachDatabase("?nam=1066")]

@@ -80,6 +80,23 @@ public sealed class ProcedureCatalogueTests
         Assert.Equal(HandlingLevel.Commune, business.CompetentIn(TierModel.TwoTiers).Level);
     }
 
+    [Theory]
+    [InlineData("1.004884", "verify", "CalendarDay", 30)]
+    [InlineData("1.004859", "change-verify", "WorkingDay", 6)]
+    [InlineData("1.001022", "verify", "WorkingDay", 8)]
+    [InlineData("2.000806", "usual", "CalendarDay", 10)]
+    [InlineData("2.000806", "verify", "CalendarDay", 15)]
+    [InlineData("1.003003", "usual", "CalendarDay", 20)]
+    [InlineData("1.003868", "usual", "CalendarDay", 10)]
+    [InlineData("2.001594", "usual", "CalendarDay", 15)]
+    [InlineData("1.009374", "usual", "CalendarDay", 15)]
+    [InlineData("1.013949", "usual", "CalendarDay", 20)]
+    public void Terms_are_those_of_the_reference_table(string code, string caseCode, string unit, int amount)
+    {
+        var one = Catalogue.Find(code, Today)!.Cases.Single(c => c.Code == caseCode);
+        Assert.All(one.Methods, method => Assert.Equal((unit, amount), (method.Term.Unit.ToString(), method.Term.Amount)));
+    }
+
     [Fact]
     public void Every_version_is_whole()
     {
