@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 
@@ -7,6 +8,8 @@ namespace OpenProvince.Server.Verbs;
 /// <summary>Takes over what the province decided outside the program: working calendars, and the deadline rules of a new law.</summary>
 internal static class ImportVerb
 {
+    private const int Examples = 5;
+
     public static Command Make(Say say)
     {
         var command = new Command("import", say["host.import.about"]);
@@ -37,6 +40,7 @@ internal static class ImportVerb
             }
 
             Report(say, imported.Value, only);
+            if (only) await ReportPromisesAsync(say, app, imported.Value.Calendar, ct);
             return CommandLine.Done;
         }));
         return command;
@@ -74,4 +78,15 @@ internal static class ImportVerb
         if (imported.Change is not { } change) say.Line("host.import.calendar.no-change");
         else say.Line("host.import.calendar.change", ("days", change.Days), ("first", DayWords.Date(change.First)), ("last", DayWords.Date(change.Last)));
     }
+
+    /// <summary>How many citizens would get another date, before anybody decides.</summary>
+    private static async Task ReportPromisesAsync(Say say, WebApplication app, CalendarSet calendar, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var promises = await scope.ServiceProvider.GetRequiredService<IPromises>().PreviewAsync(calendar, Examples, ct);
+        say.Line("host.import.calendar.promises", ("moving", promises.Moving), ("open", promises.Open));
+        foreach (var one in promises.Examples) say.Line("host.import.calendar.promise", ("code", one.Code), ("old", Moment(one.Old)), ("new", Moment(one.New)));
+    }
+
+    private static string Moment(Instant at) => $"{DayWords.Clock(at)} {DayWords.Date(at.LocalDay())}";
 }

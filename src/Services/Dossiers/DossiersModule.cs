@@ -31,13 +31,13 @@ public static class DossiersModule
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
-        services.AddScoped<FilterSql>().AddScoped<RowMaker>();
+        services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();
         services.AddScoped<WatchDossiers.Query>();
         services.AddScoped<LateDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();
-        services.AddScoped<OpenPromises>().AddScoped<MoveDue.Query>();
+        services.AddSingleton<SupplementClocks>().AddScoped<OpenPromises>().AddScoped<IPromises, MoveDue.Query>();
         services.React<PromisesFollowCalendar>();
         services.AddScoped<DossierStore>();
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
@@ -33,9 +34,13 @@ public sealed class CalendarDecisionTests
         {
             var calendar = (await scope.GetRequiredService<CalendarImport>().PreviewAsync(Storm, Ct)).Value;
             Assert.Equal(2, calendar.Version);
-            return await scope.GetRequiredService<MoveDue.Query>().PreviewAsync(BuiltInCalendar.Set, 5, Ct);
+            return await scope.GetRequiredService<IPromises>().PreviewAsync(calendar.Calendar, 1, Ct);
         });
-        Assert.Equal((2, 0), (preview.Open, preview.Moving));
+        // The paused one has no running promise; the other two would both lose the storm day.
+        Assert.Equal((2, 2), (preview.Open, preview.Moving));
+        Assert.Equal((27, 30), (Assert.Single(preview.Examples).Old.LocalDay().Day, preview.Examples[0].New.LocalDay().Day));
+        var same = await province.InScopeAsync(scope => scope.GetRequiredService<IPromises>().PreviewAsync(BuiltInCalendar.Set, 5, Ct));
+        Assert.Equal((2, 0), (same.Open, same.Moving));
 
         Assert.False((await province.InScopeAsync(scope => scope.GetRequiredService<CalendarImport>().ImportAsync(Storm, Actor.System("test"), Ct))).IsError);
         // The storm day falls out: Thursday, Friday, Monday.
@@ -49,6 +54,25 @@ public sealed class CalendarDecisionTests
         // What was paused resumes by the new calendar.
         (await Office.ActAsync(office.Desk, paused, "supply")).Ok();
         Assert.Equal("2026-11-30T17:00:00+07:00", await DueAsync(office, paused));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_command_line_says_before_the_decision_whose_date_would_move(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        string code;
+        using (var office = await Office.OpenAsync(province))
+            code = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{await office.AcceptedAsync()}")).Ok().Body!["dossier"]!["code"]!;
+        await province.StopAsync();
+        var file = Path.Combine(province.Folder, "bao.json");
+        await File.WriteAllTextAsync(file, Storm, Ct);
+
+        var (exit, output, error) = await ServerProcess.RunAsync(["import", "calendar", file, "--preview", .. await province.ArgumentsAsync()]);
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("1 trong 1 hồ sơ", output, StringComparison.Ordinal);
+        Assert.Contains($"{code}: 17:00 27/11/2026", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("30/11/2026", output, StringComparison.Ordinal);
     }
 
     private static async Task<string> ProcessingAsync(Office office)

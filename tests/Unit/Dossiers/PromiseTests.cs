@@ -1,5 +1,8 @@
 using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Dossiers.Features;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 
@@ -63,6 +66,31 @@ public sealed class PromiseTests
         Assert.False(dossier.Pay(A.DeskOfficer, A.At("2026-12-02 17:00"), A.Clock).IsError);
         Assert.Equal(A.At("2026-12-04 17:00"), dossier.Due);
         Assert.Equal(NextAction.Appraise, dossier.Next!.Value.Action);
+    }
+
+    [Theory]
+    [InlineData(ResumeStrategy.ResumeRemaining, "2026-12-04 17:00")]
+    [InlineData(ResumeStrategy.RestartFull, "2026-12-07 17:00")]
+    public void The_procedure_says_whether_time_goes_on_or_begins_again(ResumeStrategy strategy, string due)
+    {
+        var dossier = A.Processing();
+        dossier.RequestSupplement(A.Specialist, A.At("2026-11-25 17:00"), A.At("2026-12-23 23:59"), A.Because(), A.Clock);
+
+        Assert.False(dossier.Supply(A.DeskOfficer, A.At("2026-12-02 17:00"), A.Clock with { OnSupplement = strategy }).IsError);
+
+        Assert.Equal(A.At(due), dossier.Due);
+    }
+
+    [Fact]
+    public void A_procedure_s_own_word_is_that_of_the_version_it_was_received_under()
+    {
+        var procedure = CatalogueReader.ReadAll().AllVersions.First(one => one is { Code: "1.004873", Version: 1 });
+        ResumeStrategy? Of(SupplementClock? word) =>
+            new SupplementClocks(new ProcedureCatalogue([procedure with { OnSupplement = word }], [], new Dictionary<string, ProvinceFees>(), [])).Of(A.Registered());
+
+        Assert.Equal(ResumeStrategy.RestartFull, Of(SupplementClock.Restart));
+        Assert.Equal(ResumeStrategy.ResumeRemaining, Of(SupplementClock.Resume));
+        Assert.Null(Of(null));
     }
 
     [Fact]

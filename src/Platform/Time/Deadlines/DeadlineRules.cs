@@ -23,12 +23,7 @@ public sealed record DeadlineRuleSet
     /// <summary>While the citizen supplements a dossier that stays with the agency.</summary>
     public required ResumeStrategy OnSupplement { get; init; }
 
-    /// <summary>When a returned dossier is handed in again.</summary>
-    public required ResumeStrategy OnRefiled { get; init; }
-
     public required int OnlineFirstReplyHours { get; init; }
-    public required int IneligibleNoticeDays { get; init; }
-    public required int ApologyLeadDays { get; init; }
     public required NearThreshold Near { get; init; }
 
     /// <summary>Periods in hours: finished within so many working minutes before the deadline is on time, not early.</summary>

@@ -4,7 +4,11 @@ using OpenProvince.Time.Contracts;
 namespace OpenProvince.Time;
 
 /// <summary>What an import did or, in a preview, would do.</summary>
-public sealed record CalendarImported(int Version, string Decision, CalendarChange? Change);
+public sealed record CalendarImported(int Version, string Decision, CalendarChange? Change)
+{
+    /// <summary>The whole calendar as it is, or would be.</summary>
+    public required CalendarSet Calendar { get; init; }
+}
 
 /// <summary>Takes a calendar decision over from a JSON file (<c>import calendar FILE</c>): checks it whole, then stores the next version.</summary>
 public sealed class CalendarImport(CalendarStore calendars, CalendarWriter writer, IEnumerable<IAgencyCodes> directories)
@@ -60,7 +64,7 @@ public sealed class CalendarImport(CalendarStore calendars, CalendarWriter write
 
         var document = CalendarMerge.Apply(current.Document, decision, agencies);
         var next = new CalendarSet(current.Version + 1, document);
-        return (new CalendarImported(next.Version, document.Decision, CalendarChange.Between(current, next)), document);
+        return (new CalendarImported(next.Version, document.Decision, CalendarChange.Between(current, next)) { Calendar = next }, document);
     }
 
     private async Task<List<Error>> FindAgenciesAsync(

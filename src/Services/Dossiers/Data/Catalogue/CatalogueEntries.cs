@@ -25,6 +25,7 @@ internal sealed record ProcedureEntry
     public List<string> Conditions { get; init; } = [];
     public List<string> Keywords { get; init; } = [];
     public List<string> Bundles { get; init; } = [];
+    public SupplementClock? OnSupplement { get; init; }
 
     public Procedure ToProcedure(ProcedureField field, bool unofficial) => new()
     {
@@ -32,7 +33,7 @@ internal sealed record ProcedureEntry
         Validity = new Validity(EffectiveFrom, EffectiveTo), Unofficial = unofficial, Handling = Handling,
         OnlineLevel = OnlineLevel, SameDay = SameDay, PostalIntake = PostalIntake, PostalReturn = PostalReturn,
         Applicants = Applicants, Cases = Cases.ConvertAll(c => c.ToCase()), Steps = Steps, Results = Results,
-        LegalBases = LegalBases, Conditions = Conditions, Keywords = Keywords, Bundles = Bundles,
+        LegalBases = LegalBases, Conditions = Conditions, Keywords = Keywords, Bundles = Bundles, OnSupplement = OnSupplement,
     };
 }
 

@@ -28,6 +28,9 @@ internal sealed record Procedure
     /// <summary>Codes of procedures that do more in one filing (liên thông).</summary>
     public required IReadOnlyList<string> Bundles { get; init; }
 
+    /// <summary>Null: as the rules in force at reception say.</summary>
+    public SupplementClock? OnSupplement { get; init; }
+
     public ExecutionCase DefaultCase => Cases[0];
 
     public ExecutionCase Case(string? code) => Cases.FirstOrDefault(c => c.Code == code) ?? DefaultCase;
@@ -50,6 +53,9 @@ internal sealed record Validity(DateOnly From, DateOnly? To)
 internal sealed record ExecutionStep(string Title, string Text);
 
 internal sealed record LegalBasis(string Number, string Name);
+
+/// <summary>What the procedure's own law does with the time when missing papers come: go on, or begin again.</summary>
+internal enum SupplementClock { Resume = 1, Restart = 2 }
 
 internal enum OnlineLevel { InfoOnly = 0, Partial = 1, Full = 2 }
 

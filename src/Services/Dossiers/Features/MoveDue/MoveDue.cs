@@ -15,27 +15,21 @@ internal static class MoveDue
 {
     private const int PageSize = 500;
 
-    /// <summary>One promise that would move.</summary>
-    internal sealed record Change(DossierId Id, string Code, long ReceivedBy, Instant Old, Instant New);
-
-    /// <param name="Moving">All that would move; <paramref name="Examples"/> are the first of them.</param>
-    internal sealed record Preview(int Open, int Moving, IReadOnlyList<Change> Examples);
-
-    internal sealed class Query(OpenPromises promises, Deadlines deadlines)
+    internal sealed class Query(OpenPromises promises, Deadlines deadlines) : IPromises
     {
         /// <summary>What a calendar would do, before it is taken over. Changes nothing.</summary>
-        public async Task<Preview> PreviewAsync(CalendarSet candidate, int examples, CancellationToken ct)
+        public async Task<PromisesMoving> PreviewAsync(CalendarSet candidate, int examples, CancellationToken ct)
         {
-            var (open, moving, first) = (0, 0, new List<Change>());
+            var (open, moving, first) = (0, 0, new List<PromiseMoved>());
             await foreach (var (dossier, pauses) in promises.ReadAsync(PageSize, ct))
             {
                 open++;
                 var promise = promises.Recompute(deadlines, dossier, pauses, candidate);
                 if (promise.Due == dossier.Due) continue;
                 moving++;
-                if (first.Count < examples) first.Add(new(dossier.Id, dossier.Code!, dossier.ReceivedBy, dossier.Due!.Value, promise.Due));
+                if (first.Count < examples) first.Add(new(dossier.Code!, dossier.Due!.Value, promise.Due));
             }
-            return new Preview(open, moving, first);
+            return new PromisesMoving(open, moving, first);
         }
     }
 

@@ -8,7 +8,7 @@ using OpenProvince.Time;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>The running promises in order of their ids, each with the pauses its clock has had.</summary>
-internal sealed class OpenPromises(Database database, DossierReads reads, DeadlineRules rules)
+internal sealed class OpenPromises(Database database, DossierReads reads, DeadlineRules rules, SupplementClocks clocks)
 {
     public async IAsyncEnumerable<(Dossier Dossier, IReadOnlyList<Pause> Pauses)> ReadAsync(int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -30,7 +30,7 @@ internal sealed class OpenPromises(Database database, DossierReads reads, Deadli
     public async Task<IReadOnlyList<Pause>> PausesAsync(Dossier dossier, CancellationToken ct)
     {
         if (dossier.Pauses == 0) return [];
-        var strategy = rules.Get(dossier.Promise!.Value.RuleVersion).OnSupplement;
+        var strategy = clocks.Of(dossier) ?? rules.Get(dossier.Promise!.Value.RuleVersion).OnSupplement;
         List<Pause> pauses = [];
         Instant? from = null;
         foreach (var step in (await reads.StepsAsync(dossier.Id, ct)).Reverse().Where(step => step.At >= dossier.AcceptedAt && step.Due is not null))

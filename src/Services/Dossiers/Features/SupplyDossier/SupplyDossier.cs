@@ -10,14 +10,14 @@ internal static class SupplyDossier
 {
     internal sealed record Command(Target Target, IReadOnlyList<PaperInput>? Papers = null);
 
-    internal sealed class Handler(DossierDesk desk, PaperWriter papers)
+    internal sealed class Handler(DossierDesk desk, PaperWriter papers, SupplementClocks clocks)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
             desk.ActAsync(command.Target, actor, DossierPermissions.Supply, Scope.Holding, (dossier, by) =>
             {
                 var checkedPapers = PaperInput.Check(command.Papers);
                 if (checkedPapers.IsError) return checkedPapers.Error;
-                var supplied = dossier.Supply(by, desk.Now, desk.ClockOf(dossier));
+                var supplied = dossier.Supply(by, desk.Now, desk.ClockOf(dossier) with { OnSupplement = clocks.Of(dossier) });
                 if (!supplied.IsError) papers.Add(dossier.Id, checkedPapers.Value, dossier.NextVersion, actor);
                 return supplied;
             }, ct);
