@@ -27,6 +27,32 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     [Theory, EachDatabase]
+    public async Task Who_confirms_what_the_account_says_is_no_second_person(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var citizen = await province.SignInAsync("citizen");
+        var people = await CountAsync(province, "select count(*) from agencies_person");
+        var question = await Applying.FillAsync(await Applying.BeginAsync(citizen), "nguoi-nop");
+
+        var check = await Applying.FillAsync(await question.Form("main form[method=post]").SubmitAsync());
+        Applying.CodeOf((await Applying.SubmitAsync(check)).ShouldBe(HttpStatusCode.OK));
+
+        Assert.Equal(people, await CountAsync(province, "select count(*) from agencies_person"));
+        Assert.Equal(1, await CountAsync(province, "select count(*) from dossiers_dossier where owner = submitter"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_receipt_has_the_term_the_fee_and_the_way_of_the_result(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var citizen = await province.SignInAsync("citizen");
+
+        var receipt = await Applying.SubmitAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen, "1.004873")));
+
+        receipt.ShouldSay("Phí, lệ phí").ShouldSay("8.000 đ/hồ sơ").ShouldSay("Nhận kết quả tại").ShouldSay("3 ngày làm việc");
+    }
+
+    [Theory, EachDatabase]
     public async Task Sent_twice_it_is_one_dossier_and_the_same_receipt(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
@@ -113,6 +139,8 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
         var tampered = page.Form("main form[method=post]").Force("ban-nhap-khoa", "AAAA");
         (await tampered.SubmitAsync()).ShouldBe(HttpStatusCode.NotFound);
     }
+
+    private static Task<long> CountAsync(Province province, string sql) => province.Database.FirstAsync(row => row.Int(0), sql, []);
 
     [Theory, EachDatabase]
     public async Task The_account_finds_its_draft_on_another_device(DatabaseEngine engine)

@@ -60,13 +60,14 @@ internal static class SubmitDraft
 }
 
 /// <summary>Makes a filing of a whole draft.</summary>
-internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts, ApplyForm forms)
+internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts, ApplyForm forms, IPersons persons)
 {
     public async Task<Result<Filed>> FileAsync(OpenDraft open, Actor actor, CancellationToken ct)
     {
         var (draft, id) = (open.Draft, new DossierId(Ids.Next()));
         if (forms.Desk(open.Procedure, draft) is not { } desk) return DossierErrors.AgencyUnknown;
         var forOther = draft.Answer(StandardSections.ActingFor) == StandardSections.Other;
+        var submitter = forOther ? null : Person(draft.Answers, "submitter");
         var key = string.Create(CultureInfo.InvariantCulture, $"draft-{draft.Id}");
         return await handler.HandleAsync(new(new Filing
         {
@@ -76,7 +77,7 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
             Channel = Channel.Online,
             ReceivedBy = desk.Id,
             Owner = forOther ? Person(draft.Answers, "owner") : null,
-            Submitter = forOther ? null : Person(draft.Answers, "submitter"),
+            Submitter = submitter is not null && await IsOwnAsync(submitter, actor, ct) ? null : submitter,
             Answers = JsonSerializer.Serialize(draft.Answers),
             Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File) { Box = DraftStore.OwnerOf(draft.Id) })],
             // In the handler's own transaction, after the key: a twin waits at the key and touches nothing of this.
@@ -84,6 +85,11 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
             Key = new RequestKey(key, SHA256.HashData(Encoding.ASCII.GetBytes(key))),
         }), actor, ct);
     }
+
+    /// <summary>Who only confirmed what the account says is the account's person: no second row of the same person.</summary>
+    private async Task<bool> IsOwnAsync(PersonData said, Actor actor, CancellationToken ct) =>
+        actor.PersonId is { } id && await persons.FindAsync(new PersonId(id), ct) is { Data: var own }
+        && said == own with { Kind = PersonKind.Citizen, BirthDate = null, Commune = null };
 
     private static PersonData Person(IReadOnlyDictionary<string, string> answers, string who) => new(
         PersonKind.Citizen, answers[$"{who}Name"],
