@@ -9,13 +9,16 @@ namespace OpenProvince.Integration.BadInput;
 /// <summary>One field is odd, all others are right: it is refused beside itself, or kept and shown as it was meant.</summary>
 public sealed class KeptTextTests(Provinces provinces) : IClassFixture<Provinces>
 {
+    /// <summary>What a browser can send: no NUL, and not longer than it has patience for. Longer ones are the business of EveryFormTests.</summary>
+    private static readonly IReadOnlyList<string> Texts = [.. Naughty.Texts.Where(text => text.Length <= 1000 && !text.Contains('\0')), new string('ằ', 1001)];
+
     [Theory, EachDatabase]
     public async Task Free_text_is_kept_cleaned_and_shown_to_the_letter(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var (kept, refused) = (0, 0);
-        foreach (var text in Naughty.Texts)
+        foreach (var text in Texts)
         {
             var question = await Applying.FillAsync(await Applying.BeginAsync(citizen), "noi-dung");
             var form = question.Form("main form[method=post]");
@@ -40,7 +43,7 @@ public sealed class KeptTextTests(Provinces provinces) : IClassFixture<Provinces
             await ForgetAsync(citizen, question);
         }
 
-        Assert.Equal((Naughty.Texts.Count - 2, 2), (kept, refused));
+        Assert.Equal((Texts.Count - 2, 2), (kept, refused));
     }
 
     [Theory, EachDatabase]

@@ -45,7 +45,8 @@ public sealed class CalendarStoreTests
 
         var imported = await services.GetRequiredService<CalendarImport>().ImportAsync(Storm, Clerk, Ct);
 
-        Assert.Equal(new CalendarImported(2, "77/QĐ-UBND", new CalendarChange(StormDay, StormDay, 1)), imported.Value);
+        Assert.Equal((2, "77/QĐ-UBND", new CalendarChange(StormDay, StormDay, 1)), (imported.Value.Version, imported.Value.Decision, imported.Value.Change));
+        Assert.False(imported.Value.Calendar.Default.Day(StormDay).IsWorking);
         Assert.False((await store.ForAsync(5, Ct)).Day(StormDay).IsWorking);
         Assert.True((await store.GetAsync(1, Ct))!.Default.Day(StormDay).IsWorking);
         Assert.Null(await store.GetAsync(3, Ct));

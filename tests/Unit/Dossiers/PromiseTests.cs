@@ -70,7 +70,7 @@ public sealed class PromiseTests
 
     [Theory]
     [InlineData(ResumeStrategy.ResumeRemaining, "2026-12-04 17:00")]
-    [InlineData(ResumeStrategy.RestartFull, "2026-12-07 17:00")]
+    [InlineData(ResumeStrategy.RestartFull, "2026-12-08 17:00")]
     public void The_procedure_says_whether_time_goes_on_or_begins_again(ResumeStrategy strategy, string due)
     {
         var dossier = A.Processing();
