@@ -22,6 +22,8 @@ public static class DossiersModule
         services.AddSingleton(_ => CatalogueReader.ReadAll());
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
         services.AddSingleton<Units>();
+        services.AddSingleton<Duties>();
+        services.AddSingleton<Domain.IDuties>(provider => provider.GetRequiredService<Duties>());
         services.AddSingleton<ReplayUnits>();
         services.AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
@@ -37,6 +39,7 @@ public static class DossiersModule
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();
+        services.AddScoped<HangingFinder>();
         services.AddScoped<WatchDossiers.Query>();
         services.AddScoped<LateDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();

@@ -9,13 +9,15 @@ namespace OpenProvince.Dossiers.Data;
 /// Reads the aggregate in one query and writes it as part of one batch: chained events, timeline, reasons, then the state
 /// row against the revision that was read. Inside a CommandBatch an aggregate is read once and then kept.
 /// </summary>
-internal sealed class DossierStore(Database database, UnitOfWork work, EventAppender log, Clock clock)
+internal sealed class DossierStore(Database database, UnitOfWork work, EventAppender log, Clock clock, IDuties duties)
 {
     public async ValueTask<Dossier?> FindAsync(DossierId id, CancellationToken ct)
     {
         if (work.Tracked<Dossier>(id.Value) is { } tracked) return tracked;
         var found = await database.FirstAsync(DossierReader.Read, DossierSql.Find, [id.Value], ct);
-        if (found is not null) work.Track(id.Value, found);
+        if (found is null) return null;
+        found.Duties = duties;
+        work.Track(id.Value, found);
         return found;
     }
 

@@ -9,8 +9,7 @@ internal sealed partial class Dossier
     /// <summary>The result is ready at the receiving desk; the promise is judged once and for all.</summary>
     public Result<Timeliness> Finish(Officer by, Instant at, LegalClock clock)
     {
-        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
-        if (!IsDecided) return DossierErrors.NotDecided;
+        if (Refusal(DeskAct.Finish, by.Id, at) is { } refusal) return refusal;
 
         var due = Due!.Value;
         // Law: TT 01/2018/TT-VPCP, art. 13 — shorter, equal to, or longer than the time by rule
@@ -26,7 +25,7 @@ internal sealed partial class Dossier
     /// <summary>The citizen has the result in hand.</summary>
     public Result Return(Officer by, Instant at, Reason? note = null)
     {
-        if (Guard(at, DossierState.Completed) is { } refusal) return refusal;
+        if (Refusal(DeskAct.Return, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Returned;
         ReturnedAt = at;
@@ -39,9 +38,7 @@ internal sealed partial class Dossier
     /// <summary>The citizen takes it back. After a leader decided there is a result, and nothing to take back.</summary>
     public Result Withdraw(Officer by, Instant at, Reason? reason)
     {
-        if (Guard(at, DossierState.Registered, DossierState.Accepted, DossierState.Processing,
-                DossierState.SupplementRequired, DossierState.FinancialObligation) is { } refusal) return refusal;
-        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (Refusal(DeskAct.Withdraw, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.WithdrawRequested;
         events.Add(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason?.Id));
@@ -54,8 +51,7 @@ internal sealed partial class Dossier
     // Law: TT 03/2025/TT-VPCP, form 05 — notice that handling stops
     public Result Stop(Officer by, Instant at, Reason reason)
     {
-        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
-        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (Refusal(DeskAct.Stop, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Stopped;
         events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, reason.Id));

@@ -9,9 +9,7 @@ internal sealed partial class Dossier
     /// <summary>Another unit or officer works on it now; that leg has its own deadline inside the promise.</summary>
     public Result HandOver(Officer by, Instant at, Holder to, Instant? legDue)
     {
-        if (Custody == Custody.Followed) return DossierErrors.FollowedElsewhere;
-        if (Guard(at, DossierState.Accepted, DossierState.Processing) is { } refusal) return refusal;
-        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (Refusal(DeskAct.HandOver, by.Id, at) is { } refusal) return refusal;
         if (legDue > Due) return DossierErrors.LegAfterPromise;
 
         State = DossierState.Processing;
@@ -26,10 +24,7 @@ internal sealed partial class Dossier
     /// <summary>The appraisal is done: a proposal lies before a leader.</summary>
     public Result Propose(Officer by, Instant at, Holder leader, Reason? opinion)
     {
-        if (Custody == Custody.Followed) return DossierErrors.FollowedElsewhere;
-        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
-        if (IsDecided) return DossierErrors.AlreadyDecided;
-        if (Proposer is not null) return DossierErrors.AlreadyProposed;
+        if (Refusal(DeskAct.Propose, by.Id, at) is { } refusal) return refusal;
 
         Proposer = by.Id;
         GiveTo(leader, NextAction.Approve, Due!.Value);
@@ -39,15 +34,16 @@ internal sealed partial class Dossier
     }
 
     /// <summary>A leader decides. Who proposed can never be who approves.</summary>
-    public Result Approve(Officer by, Instant at, Reason? opinion)
+    /// <param name="by">The leader.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="opinion">In the leader's words.</param>
+    /// <param name="finisher">Who issues the result; null leaves it in the leader's unit.</param>
+    public Result Approve(Officer by, Instant at, Reason? opinion, Holder? finisher = null)
     {
-        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
-        if (IsDecided) return DossierErrors.AlreadyDecided;
-        if (Proposer is null) return DossierErrors.NotProposed;
-        if (string.Equals(Proposer, by.Id, StringComparison.Ordinal)) return DossierErrors.ApproverIsProposer;
+        if (Refusal(DeskAct.Approve, by.Id, at) is { } refusal) return refusal;
 
         ApprovedAt = at;
-        GiveTo(new Holder(Holder?.Agency ?? Competent), NextAction.Issue, Due!.Value);
+        GiveTo(finisher ?? new Holder(Holder?.Agency ?? Competent), NextAction.Issue, Due!.Value);
         events.Add(new DossierApproved(Id.Value, Procedure, Channel));
         Take(StepKind.Approved, by, at, opinion);
         return Result.Ok;
@@ -56,8 +52,7 @@ internal sealed partial class Dossier
     /// <summary>Money is owed; the time the citizen takes to pay is not the office's.</summary>
     public Result RequestPayment(Officer by, Instant at, LegalClock clock, Reason reason, Instant limit)
     {
-        if (Guard(at, DossierState.Processing) is { } refusal) return refusal;
-        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (Refusal(DeskAct.RequestPayment, by.Id, at) is { } refusal) return refusal;
         if (limit <= at) return DossierErrors.LimitNotAfterNow;
 
         Pause(at, clock);
@@ -71,7 +66,7 @@ internal sealed partial class Dossier
     /// <summary>Paid: what was left of the term runs on. A payment never restarts it.</summary>
     public Result Pay(Officer by, Instant at, LegalClock clock)
     {
-        if (Guard(at, DossierState.FinancialObligation) is { } refusal) return refusal;
+        if (Refusal(DeskAct.ConfirmPayment, by.Id, at) is { } refusal) return refusal;
 
         Promise = clock.AfterPayment(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at, Remaining ?? 0);
         (PausedAt, Remaining, NearAt) = (null, null, clock.NearAt(AcceptedAt!.Value, Due!.Value));

@@ -18,16 +18,13 @@ internal sealed partial class Dossier
     /// <summary>The desk takes the complete dossier and promises a date; the term runs.</summary>
     public Result<DuePromise> Accept(Officer by, Instant at, LegalClock clock, Reason? backDated = null)
     {
-        if (Guard(at, DossierState.Registered, DossierState.SupplementRequired) is { } refusal) return refusal;
-        if (IsAccepted) return DossierErrors.WrongState(State);
-        if (State is DossierState.SupplementRequired && SuppliedAt is null) return DossierErrors.NotYetSupplied;
+        if (Refusal(DeskAct.Accept, by.Id, at) is { } refusal) return refusal;
 
         var promise = clock.Promise(Term, at);
         State = State is DossierState.Registered ? DossierState.Accepted : DossierState.Processing;
         (AcceptedAt, Promise, NearAt) = (at, promise, clock.NearAt(at, promise.Due));
         // Law: NĐ 61/2018, art. 18 — passed on the same day, after 15:00 at the start of the next working day
-        GiveTo(new Holder(ReceivedBy, by.Id), State is DossierState.Accepted ? NextAction.HandOver : NextAction.Appraise,
-            State is DossierState.Accepted ? Earlier(clock.HandOverBy(at), promise.Due) : promise.Due);
+        GiveTo(new Holder(ReceivedBy, by.Id), NextAction.HandOver, Earlier(clock.HandOverBy(at), promise.Due));
         events.Add(new DossierAccepted(Id.Value, Procedure, Channel, Custody, Competent));
         events.Add(new DossierDuePromised(Id.Value, Procedure, Channel, promise.Due.Micros, promise.CalendarVersion, promise.RuleVersion));
         Take(StepKind.Accepted, by, at, backDated);
@@ -40,8 +37,7 @@ internal sealed partial class Dossier
     /// </summary>
     public Result Refuse(Officer by, Instant at, Reason reason)
     {
-        if (Guard(at, DossierState.Registered, DossierState.SupplementRequired) is { } refusal) return refusal;
-        if (IsAccepted && SupplementLimit is { } limit && at <= limit) return DossierErrors.SupplementLimitRunning;
+        if (Refusal(DeskAct.Refuse, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Rejected;
         events.Add(new DossierRefused(Id.Value, Procedure, Channel, Due?.Micros, reason.Id));
@@ -53,10 +49,7 @@ internal sealed partial class Dossier
     /// <summary>Papers are missing: everything at once, with the reason; the clock stops until they come.</summary>
     public Result RequestSupplement(Officer by, Instant at, Instant limit, Reason reason, LegalClock clock)
     {
-        if (Guard(at, DossierState.Registered, DossierState.SupplementRequired, DossierState.Processing) is { } refusal) return refusal;
-        // Asked again: only when what came the first time was looked at and is still not enough.
-        if (State is DossierState.SupplementRequired && (IsAccepted || SuppliedAt is null)) return DossierErrors.WrongState(State);
-        if (IsDecided) return DossierErrors.AlreadyDecided;
+        if (Refusal(DeskAct.Supplement, by.Id, at) is { } refusal) return refusal;
         if (limit <= at) return DossierErrors.LimitNotAfterNow;
 
         Pause(at, clock);
@@ -71,8 +64,7 @@ internal sealed partial class Dossier
     /// <summary>The missing papers came. An accepted dossier goes on; one that was not yet accepted goes back before the desk.</summary>
     public Result Supply(Officer by, Instant at, LegalClock clock)
     {
-        if (Guard(at, DossierState.SupplementRequired) is { } refusal) return refusal;
-        if (SuppliedAt is not null) return DossierErrors.WrongState(State);
+        if (Refusal(DeskAct.Supply, by.Id, at) is { } refusal) return refusal;
 
         SuppliedAt = at;
         var holder = Holder ?? new Holder(ReceivedBy);

@@ -37,6 +37,9 @@ internal sealed partial class Dossier
     /// <summary>State and revision as last read or committed; <see cref="Head"/> is the end of its event chain.</summary>
     public StreamHead Head { get; set; }
 
+    /// <summary>Who can do what; without it everybody can.</summary>
+    public IDuties? Duties { get; set; }
+
     public DossierState State { get; private set; } = DossierState.Registered;
     public Holder? Holder { get; private set; }
     public Next? Next { get; private set; }
@@ -88,19 +91,19 @@ internal sealed partial class Dossier
     private void GiveTo(Holder holder, NextAction action, Instant due)
     {
         if (Custody == Custody.Followed) return;
+        // Where nobody appraises it has to be passed on first.
+        var desk = holder with { Officer = null };
+        if (action is NextAction.Appraise && !Can(desk, action) && Can(desk, NextAction.HandOver)) action = NextAction.HandOver;
+        // Who cannot do the next step does not keep it: it goes to the desk of their unit.
+        if (!Can(holder, action)) holder = desk;
         (Holder, Next) = (holder, new Next(action, due));
     }
+
+    private bool Can(Holder holder, NextAction action) => Duties?.Can(holder, action) ?? true;
 
     private void Close()
     {
         (Holder, Next, PausedAt, Remaining) = (null, null, null, null);
-    }
-
-    /// <summary>Steps come in the order of law: no act may lie before the one it builds on.</summary>
-    private Error? Guard(Instant at, params ReadOnlySpan<DossierState> allowed)
-    {
-        if (!allowed.Contains(State)) return DossierErrors.WrongState(State);
-        return at < LastStepAt ? DossierErrors.BeforeLastStep : null;
     }
 }
 

@@ -44,6 +44,10 @@ internal static class DossierErrors
     public static readonly Error ProcedureNotInForce = Error.Invalid("dossiers.procedure-not-in-force").For("procedure");
     public static readonly Error AgencyUnknown = Error.Invalid("dossiers.agency-unknown").For("agency");
     public static readonly Error OfficerUnknown = Error.Invalid("dossiers.officer-unknown").For("officer");
+    public static readonly Error NobodyAppraises = Error.Invalid("dossiers.nobody-appraises").For("to");
+    public static readonly Error NobodyApproves = Error.Invalid("dossiers.nobody-approves").For("leader");
+    public static readonly Error OfficerDoesNotAppraise = Error.Invalid("dossiers.officer-does-not-appraise").For("officer");
+    public static readonly Error OfficerDoesNotApprove = Error.Invalid("dossiers.officer-does-not-approve").For("leader");
     public static readonly Error FileOnNationalPortal = Error.Invalid("dossiers.file-on-national-portal").For("channel");
     public static readonly Error ChannelUnknown = Error.Invalid("dossiers.channel-unknown").For("channel");
     public static readonly Error AnswersTooLong = Error.Invalid("dossiers.answers-too-long").For("answers");
@@ -62,6 +66,11 @@ internal static class DossierErrors
     /// <summary>The reason is a code; pages explain it and say which roles hold the permission.</summary>
     public static Error NotAllowed(string permission, PermissionReason reason) =>
         Error.Forbidden("dossiers.not-allowed", ("permission", permission), ("reason", reason));
+
+    /// <summary>Nobody of the unit could do what comes next: the dossier would lie where no queue shows it.</summary>
+    public static Error NobodyCan(NextAction action) => action is NextAction.Approve ? NobodyApproves : NobodyAppraises;
+
+    public static Error OfficerCannot(NextAction action) => action is NextAction.Approve ? OfficerDoesNotApprove : OfficerDoesNotAppraise;
 
     public static Error WrongState(DossierState now) => Error.Conflict("dossiers.wrong-state", ("state", (int)now));
 

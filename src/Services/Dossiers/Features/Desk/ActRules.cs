@@ -12,8 +12,8 @@ internal sealed record ActChoice(DeskActInfo Info, bool Fits, Error? Refusal)
 }
 
 /// <summary>
-/// Which acts a page offers. The aggregate has the last word when the form is sent; this says the same words beforehand, so
-/// that nobody fills in a form in vain.
+/// Which acts a page offers: the aggregate is asked before the form, so that nobody fills it in in vain, and again when it
+/// is sent.
 /// </summary>
 internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions, Texts texts)
 {
@@ -21,7 +21,7 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
 
     public ActChoice Choice(Dossier dossier, Actor actor, DeskActInfo info)
     {
-        var wrong = Unfit(dossier, info.Act, actor.Id, desk.Now);
+        var wrong = dossier.Refusal(info.Act, actor.Id, desk.Now);
         return new(info, wrong is null || wrong.Kind == ErrorKind.Forbidden, wrong ?? desk.Refusal(dossier, actor, info.Permission, info.Scope));
     }
 
@@ -53,34 +53,4 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
         NextAction.AwaitPayment => DeskAct.ConfirmPayment,
         _ => null,
     };
-
-    private static Error? Unfit(Dossier d, DeskAct act, string actor, Instant now) => act switch
-    {
-        DeskAct.Accept => In(d, DossierState.Registered, DossierState.SupplementRequired) ?? (d.IsAccepted ? Wrong(d) : NotSupplied(d)),
-        DeskAct.Refuse => In(d, DossierState.Registered, DossierState.SupplementRequired)
-            ?? (d.IsAccepted && d.SupplementLimit is { } limit && now <= limit ? DossierErrors.SupplementLimitRunning : null),
-        DeskAct.Supplement => In(d, DossierState.Registered, DossierState.SupplementRequired, DossierState.Processing)
-            ?? (d.State is DossierState.SupplementRequired && (d.IsAccepted || d.SuppliedAt is null) ? Wrong(d) : Decided(d)),
-        DeskAct.Supply => In(d, DossierState.SupplementRequired) ?? (d.SuppliedAt is null ? null : Wrong(d)),
-        DeskAct.HandOver => Here(d) ?? In(d, DossierState.Accepted, DossierState.Processing) ?? Decided(d),
-        DeskAct.Propose => Here(d) ?? In(d, DossierState.Processing) ?? Decided(d) ?? (d.Proposer is null ? null : DossierErrors.AlreadyProposed),
-        DeskAct.Approve => In(d, DossierState.Processing) ?? Decided(d) ?? (d.Proposer is null ? DossierErrors.NotProposed : null)
-            ?? (d.Proposer == actor ? DossierErrors.ApproverIsProposer : null),
-        DeskAct.Finish => In(d, DossierState.Processing) ?? (d.IsDecided ? null : DossierErrors.NotDecided),
-        DeskAct.Return => In(d, DossierState.Completed),
-        DeskAct.ConfirmPayment => In(d, DossierState.FinancialObligation),
-        DeskAct.Withdraw => In(d, DossierState.Registered, DossierState.Accepted, DossierState.Processing,
-            DossierState.SupplementRequired, DossierState.FinancialObligation) ?? Decided(d),
-        _ => In(d, DossierState.Processing) ?? Decided(d),
-    };
-
-    private static Error? In(Dossier d, params ReadOnlySpan<DossierState> states) => states.Contains(d.State) ? null : Wrong(d);
-
-    private static Error Wrong(Dossier d) => DossierErrors.WrongState(d.State);
-
-    private static Error? Decided(Dossier d) => d.IsDecided ? DossierErrors.AlreadyDecided : null;
-
-    private static Error? NotSupplied(Dossier d) => d.State is DossierState.SupplementRequired && d.SuppliedAt is null ? DossierErrors.NotYetSupplied : null;
-
-    private static Error? Here(Dossier d) => d.Custody == Custody.Followed ? DossierErrors.FollowedElsewhere : null;
 }

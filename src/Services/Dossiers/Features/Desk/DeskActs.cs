@@ -1,22 +1,6 @@
-namespace OpenProvince.Dossiers.Features.Desk;
+using OpenProvince.Dossiers.Domain;
 
-/// <summary>Everything an officer can do with one dossier.</summary>
-internal enum DeskAct
-{
-    Accept,
-    Refuse,
-    Supplement,
-    Supply,
-    HandOver,
-    Propose,
-    Approve,
-    Finish,
-    Return,
-    RequestPayment,
-    ConfirmPayment,
-    Withdraw,
-    Stop,
-}
+namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <param name="Slug">Last part of the address, and of the text keys.</param>
 /// <param name="Key">Single key on queue and dossier page; the act that moves the dossier on answers to C as well.</param>

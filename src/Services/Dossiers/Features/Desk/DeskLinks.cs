@@ -1,3 +1,5 @@
+using OpenProvince.Dossiers.Domain;
+
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>All addresses of the officer pages.</summary>

@@ -11,7 +11,7 @@ namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Turns a checked filing into a dossier and commits it; a repeated request gets the first answer.</summary>
 internal sealed class FilingDesk(
-    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, Idempotency keys, PaperWriter papers)
+    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, Idempotency keys, PaperWriter papers, IDuties duties)
 {
     public Dossier Open(CheckedFiling filing, Actor actor, Instant at, LegalClock calendar)
     {
@@ -37,6 +37,7 @@ internal sealed class FilingDesk(
             FiledAt = at,
             RecordedAt = clock.Now,
             Head = EventLog.StreamHead.None,
+            Duties = duties,
         };
         dossier.File(DossierDesk.By(actor), calendar);
         return dossier;

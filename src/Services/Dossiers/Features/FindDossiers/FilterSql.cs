@@ -8,7 +8,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Turns a filter and a reader into a where clause over state rows, never wider than the reader's part of the province.</summary>
-internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, IPersons persons)
+internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, IPersons persons, Duties duties)
 {
     public Result<SqlFilter> Build(DossierFilter filter, Actor actor, Instant now)
     {
@@ -59,22 +59,27 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
             return;
         }
         sql.And("holder_agency = ? and bucket < 3", post.Agency);
-        sql.And($"(holder_officer = ? or (holder_officer is null and {SqlFilter.In("next_action", ActionsOf(post.Role))}))", officer);
+        AddMine(sql, officer, post);
         if (tab == DossierTab.Near) sql.And("bucket = 0 and near_at <= ? and due >= ?", now.Micros, now.Micros);
         else if (tab == DossierTab.Overdue) sql.And("bucket = 0 and due < ?", now.Micros);
         else if (tab == DossierTab.WaitingForCitizen) sql.And("bucket = 1");
         else if (tab == DossierTab.WaitingToReturn) sql.And("bucket = 2");
     }
 
-    /// <summary>What lies on a unit's desk for a role when no officer is named.</summary>
-    private static long[] ActionsOf(string role) => role switch
+    /// <summary>
+    /// The officer's own, and for each task of their role what lies on the unit's desk: without an officer, or with one who
+    /// was locked, left or lost the task, so that nothing disappears with a person.
+    /// </summary>
+    private void AddMine(SqlFilter sql, string officer, Post post)
     {
-        Roles.DeskOfficer => [(long)NextAction.Reply, (long)NextAction.HandOver, (long)NextAction.Return, (long)NextAction.AwaitSupplement, (long)NextAction.AwaitPayment],
-        Roles.Specialist => [(long)NextAction.Appraise, (long)NextAction.Issue, (long)NextAction.AwaitSupplement, (long)NextAction.AwaitPayment],
-        Roles.Leader => [(long)NextAction.Approve],
-        Roles.RecordsClerk => [(long)NextAction.Issue],
-        _ => [],
-    };
+        List<string> any = [$"holder_officer = {sql.Put(officer)}"];
+        foreach (var action in duties.ActionsOf(post.Role))
+        {
+            var active = duties.OfficersAt(post.Agency, action).Select(one => sql.Put(one.ActorId)).ToList();
+            any.Add($"(next_action = {(int)action} and (holder_officer is null{(active.Count == 0 ? "" : $" or holder_officer not in ({string.Join(", ", active)})")}))");
+        }
+        sql.And($"({string.Join(" or ", any)})");
+    }
 
     private void AddField(SqlFilter sql, string field)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -17,7 +18,7 @@ internal static class HandOverDossier
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
             desk.ActAsync(command.Target, actor, DossierPermissions.HandOver, Scope.Holding, (dossier, by) =>
             {
-                var to = units.Holder(command.To, command.Officer, desk.Now);
+                var to = units.Holder(command.To, command.Officer, NextAction.Appraise, null, desk.Now);
                 if (to.IsError) return to.Error;
                 if (command.LegDue <= desk.Now) return DossierErrors.LegInPast;
                 return dossier.HandOver(by, desk.Now, to.Value, command.LegDue);

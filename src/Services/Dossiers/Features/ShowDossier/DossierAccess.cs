@@ -25,5 +25,5 @@ internal sealed class DossierAccess(PermissionDecision permissions, Readings rea
 
     public Task<Error?> RecordAsync(Dossier dossier, Actor actor, ReadingWay way, CancellationToken ct) => readings.RecordAsync(dossier.Id, actor, way, ct);
 
-    public IReadOnlyList<string> Acts(Dossier dossier, Actor actor) => PossibleActs.Of(dossier, actor, permissions);
+    public IReadOnlyList<string> Acts(Dossier dossier, Actor actor, Instant now) => PossibleActs.Of(dossier, actor, permissions, now);
 }

@@ -30,10 +30,12 @@ internal static class ShowDossier
             if (access.Refusal(dossier, actor) is { } refusal) return refusal;
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
             var owner = people.GetValueOrDefault(new PersonId(dossier.Owner));
-            var details = new DossierDetails(await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct), dossier, owner,
+            var row = await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct);
+            var steps = await reads.StepsAsync(dossier.Id, ct);
+            var details = new DossierDetails(actor.Kind is ActorKind.Citizen ? row with { HolderOfficer = null } : row, dossier, owner,
                 people.GetValueOrDefault(new PersonId(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct),
-                await reads.StepsAsync(dossier.Id, ct), await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
-                access.Acts(dossier, actor));
+                actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
+                access.Acts(dossier, actor, clock.Now));
             return await access.RecordAsync(dossier, actor, way, ct) is { } unrecorded ? unrecorded : details;
         }
     }

@@ -7,73 +7,51 @@ namespace OpenProvince.Dossiers.Features;
 
 /// <summary>
 /// Proves that nothing hangs: every dossier handled here and not ended has exactly one holder and one next action, and
-/// that holder is a unit in office or an officer who can act.
+/// that holder is a unit in office with somebody who can do just that, or such an officer.
 /// </summary>
 internal static class WatchDossiers
 {
-    private const int MostShown = 200;
-
     /// <summary>Why a dossier hangs.</summary>
     internal enum Fault
     {
         NobodyHoldsIt = 1,
         UnitNotInOffice = 2,
+        /// <summary>Locked, gone, or without the role; others of the unit see it in their queue.</summary>
         OfficerCannotAct = 3,
+        /// <summary>The unit has no active officer with the role the next action needs.</summary>
+        NobodyCanAct = 4,
     }
 
     internal sealed record Hanging(DossierId Id, string Code, DossierState State, Fault Fault, AgencyId? Agency, string? Officer);
 
-    /// <param name="Open">All dossiers handled here and not ended.</param>
+    /// <param name="Open">Dossiers handled here and not ended, in the part of the province that was asked about.</param>
     /// <param name="Held">Of those: with one holder and one next action.</param>
-    /// <param name="Hanging">The rest, and those held by somebody who cannot act; at most some hundred are listed.</param>
-    internal sealed record Report(Instant At, int Open, int Held, int HangingCount, IReadOnlyList<Hanging> Hanging)
+    /// <param name="HangingCount">The rest, and those held where nobody can act.</param>
+    /// <param name="Hanging">One page of them.</param>
+    internal sealed record Report(Instant At, AgencyId? Within, int Open, int Held, int HangingCount, IReadOnlyList<Hanging> Hanging, int Page, int PageSize)
     {
         public bool AllWell => HangingCount == 0;
     }
 
-    internal sealed class Query(Database database, IAgencies agencies, IStaff staff, PermissionDecision permissions, Clock clock)
+    internal sealed class Query(HangingFinder finder, PermissionDecision permissions, Clock clock)
     {
-        private sealed record HolderCount(long Agency, string? Officer, int Count);
+        public const int PageSize = 50;
 
-        public async Task<Result<Report>> ReportAsync(Actor actor, CancellationToken ct)
+        /// <summary>What hangs in the part of the province the actor works from.</summary>
+        public async Task<Result<Report>> ReportAsync(Actor actor, int page, CancellationToken ct)
         {
             var decision = permissions.Decide(actor, DossierPermissions.Watch);
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.Watch, decision.Reason);
-            return await ReportAsync(ct);
+            return await ReadAsync(actor.Active is { } post ? new AgencyId(post.Agency) : null, page, ct);
         }
 
-        internal async Task<Report> ReportAsync(CancellationToken ct)
+        internal Task<Report> ReportAsync(CancellationToken ct) => ReadAsync(null, 1, ct);
+
+        private async Task<Report> ReadAsync(AgencyId? within, int page, CancellationToken ct)
         {
-            var open = await CountAsync("1 = 1", ct);
-            var unheld = await CountAsync("(holder_agency is null or next_action is null or next_due is null)", ct);
-            var hanging = await ListAsync(Fault.NobodyHoldsIt, "(holder_agency is null or next_action is null)", [], ct);
-            var held = await database.QueryAsync(row => new HolderCount(row.Int(0), row.TextOrNull(1), (int)row.Int(2)),
-                "select holder_agency, holder_officer, count(*) from dossiers_dossier where bucket < 3 and custody = 1 and holder_agency is not null group by holder_agency, holder_officer", [], ct);
-            var (count, today) = (unheld, clock.Today);
-            foreach (var holder in held)
-            {
-                if (FaultOf(holder, today) is not { } fault) continue;
-                count += holder.Count;
-                hanging.AddRange(holder.Officer is { } officer
-                    ? await ListAsync(fault, "holder_agency = $1 and holder_officer = $2", [holder.Agency, officer], ct)
-                    : await ListAsync(fault, "holder_agency = $1 and holder_officer is null", [holder.Agency], ct));
-            }
-            return new Report(clock.Now, open, open - unheld, count, [.. hanging.Take(MostShown)]);
+            var at = Math.Clamp(page, 1, int.MaxValue / PageSize);
+            var (open, held, hanging, rows) = await finder.FindAsync(within, clock.Today, at, PageSize, ct);
+            return new Report(clock.Now, within, open, held, hanging, rows, at, PageSize);
         }
-
-        private Fault? FaultOf(HolderCount holder, DateOnly today)
-        {
-            if (agencies.Find(new AgencyId(holder.Agency)) is not { } agency || !agency.IsValidOn(today)) return Fault.UnitNotInOffice;
-            if (holder.Officer is null) return null;
-            return staff.FindByActor(holder.Officer) is { Locked: false } officer && officer.Posts.Any(post => post.Agency == holder.Agency) ? null : Fault.OfficerCannotAct;
-        }
-
-        private async Task<int> CountAsync(string where, CancellationToken ct) =>
-            (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from dossiers_dossier where bucket < 3 and custody = 1 and {where}", [], ct);
-
-        private Task<List<Hanging>> ListAsync(Fault fault, string where, object?[] args, CancellationToken ct) => database.QueryAsync(
-            row => new Hanging(new DossierId(row.Int(0)), row.GetString(1), (DossierState)row.Int(2), fault,
-                row.IntOrNull(3) is { } at ? new AgencyId(at) : null, row.TextOrNull(4)),
-            $"select id, code, state, holder_agency, holder_officer from dossiers_dossier where bucket < 3 and custody = 1 and {where} order by id limit {MostShown}", args, ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -9,7 +10,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 internal sealed record Receiver(string Value, string Name, string Note);
 
 /// <summary>Whom to hand a dossier to: without a search the competent unit, the own unit and what hangs on it; with one, everybody.</summary>
-internal sealed class Receivers(IAgencies agencies, IStaff staff, Texts texts, Clock clock)
+internal sealed class Receivers(IAgencies agencies, Duties duties, Texts texts, Clock clock)
 {
     private const int Most = 40;
 
@@ -33,7 +34,7 @@ internal sealed class Receivers(IAgencies agencies, IStaff staff, Texts texts, C
         var unit = new AgencyId(dossier.Holder?.Agency ?? dossier.Competent);
         foreach (var at in agencies.Ancestors(unit).Prepend(unit))
         {
-            var leaders = staff.At(at, Roles.Leader).Where(one => one.ActorId != actor.Id).ToList();
+            var leaders = duties.OfficersAt(at.Value, NextAction.Approve).Where(one => one.ActorId != actor.Id).ToList();
             if (leaders.Count == 0) continue;
             var agency = agencies.Find(at)!;
             return [.. leaders.Select(one => Officer(agency, one)), Desk(agency, "dossiers.desk.receiver.any-leader")];
@@ -49,9 +50,12 @@ internal sealed class Receivers(IAgencies agencies, IStaff staff, Texts texts, C
         return (new AgencyId(agency), parts.Length == 2 ? parts[1] : null);
     }
 
-    private IEnumerable<Receiver> Of(AgencyInfo agency, Actor actor) => staff.All
-        .Where(one => !one.Locked && one.ActorId != actor.Id && one.Posts.Any(post => post.Agency == agency.Id.Value && post.Role is Roles.Specialist or Roles.Leader or Roles.RecordsClerk or Roles.DeskOfficer && post.Agency == agency.Id.Value))
-        .Select(one => Officer(agency, one)).Prepend(Desk(agency, "dossiers.desk.receiver.desk"));
+    /// <summary>Only units and officers who can appraise it: elsewhere it would lie in nobody's queue.</summary>
+    private IEnumerable<Receiver> Of(AgencyInfo agency, Actor actor)
+    {
+        var officers = duties.OfficersAt(agency.Id.Value, NextAction.Appraise).ToList();
+        return officers.Count == 0 ? [] : officers.Where(one => one.ActorId != actor.Id).Select(one => Officer(agency, one)).Prepend(Desk(agency, "dossiers.desk.receiver.desk"));
+    }
 
     private Receiver Desk(AgencyInfo agency, string key) => new(agency.Id.ToString(), agency.ShortName, texts.Find(key) ?? key);
 
