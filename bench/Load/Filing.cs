@@ -55,7 +55,12 @@ internal static class Filing
                 channel = "online",
                 agency = agencies[n % agencies.Length],
                 owner = new { name = $"Hoàng Mẫu {n}", birthDate = "1990-03-15", identityNumber = $"006190{n % 1_000_000:000000}", phone = $"0900{n % 1_000_000:000000}", address = "Tổ 1" },
-                answers = new { child = $"Hoàng Mẫu Con {n}", born = "2026-11-01", place = "Trạm y tế", father = "Hoàng Mẫu Cha", mother = "Lý Mẫu Mẹ", copies = "2" },
+                answers = new
+                {
+                    childName = "Hoàng Mẫu Con", childBirthDate = "2026-11-01", childSex = "2", childBirthPlace = "Trạm y tế xã", childEthnicity = "02", childOrigin = "Xã Mẫu",
+                    motherName = "Lý Thị Mẫu", motherIdentity = "006196000456", motherBirthDate = "1996-03-02", hasFather = "no", returnBy = "desk",
+                },
+                papers = new[] { new { component = "giay-chung-sinh", photocopies = 1 } },
             }),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -34,7 +34,7 @@ internal static class ServerApp
         services.AddSingleton(options);
         services.AddSingleton(_ => new Database(options.Target, options.Lane)); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
-        services.AddModules().AddLogWorkers().AddOpenApi().AddProblemDetails();
+        services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>()).AddProblemDetails();
         services.AddAnonymousLimit(options);
         if (options.UnfiledGigabytes is { } gigabytes) services.AddSingleton(new FileLimits { MaxUnfiledBytes = gigabytes * 1024L * 1024 * 1024 });
         services.AddHealthChecks().AddCheck<Readiness>("ready");

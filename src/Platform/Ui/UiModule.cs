@@ -116,6 +116,7 @@ public static class UiModule
             }
             return next(http);
         });
+        app.UseMiddleware<ApiDoor>();
         app.UseAntiforgery();
         app.Use((http, next) =>
         {

@@ -27,6 +27,7 @@ public static class DossiersModule
         services.AddSingleton<ReplayUnits>();
         services.AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
+        services.AddSingleton<FormCheck>();
         services.AddScoped<FilingCheck>();
         services.AddSingleton<ClosedMonths>();
         services.AddSingleton<TrackingGuard>();

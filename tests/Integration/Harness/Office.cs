@@ -45,6 +45,7 @@ internal sealed class Office(Province province) : IDisposable
         ["procedure"] = "1.004873",
         ["agency"] = Agency,
         ["owner"] = new JsonObject { ["name"] = name, ["phone"] = phone },
+        ["answers"] = new JsonObject { ["request"] = "Xác nhận để đăng ký kết hôn", ["returnBy"] = "desk" },
     };
 
     public JsonObject AtTheCounter(string phone = "0912345678")

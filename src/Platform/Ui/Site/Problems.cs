@@ -12,10 +12,12 @@ public static class Problems
     public sealed record Item(string Code, string Detail, string? Field);
 
     /// <summary>The answer for a refused request.</summary>
-    public static IResult Of(Error error, HttpContext http)
+    public static IResult Of(Error error, HttpContext http) => Of(error, http, Refusal.Status(error.Kind));
+
+    internal static IResult Of(Error error, HttpContext http, int status)
     {
         var texts = http.RequestServices.GetRequiredService<Texts>();
-        var problem = new ProblemDetails { Status = Refusal.Status(error.Kind), Detail = texts.Error(error) };
+        var problem = new ProblemDetails { Status = status, Detail = texts.Error(error) };
         problem.Extensions["code"] = error.Code;
         if (error.Field is { } field) problem.Extensions["field"] = field;
         if (error.Others.Count > 0)

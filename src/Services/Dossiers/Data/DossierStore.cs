@@ -11,6 +11,9 @@ namespace OpenProvince.Dossiers.Data;
 /// </summary>
 internal sealed class DossierStore(Database database, UnitOfWork work, EventAppender log, Clock clock, IDuties duties)
 {
+    /// <summary>Who can do which next step; every aggregate of this store asks it.</summary>
+    public IDuties Duties => duties;
+
     public async ValueTask<Dossier?> FindAsync(DossierId id, CancellationToken ct)
     {
         if (work.Tracked<Dossier>(id.Value) is { } tracked) return tracked;

@@ -50,6 +50,10 @@ internal static class DossierErrors
     public static readonly Error OfficerDoesNotApprove = Error.Invalid("dossiers.officer-does-not-approve").For("leader");
     public static readonly Error FileOnNationalPortal = Error.Invalid("dossiers.file-on-national-portal").For("channel");
     public static readonly Error ChannelUnknown = Error.Invalid("dossiers.channel-unknown").For("channel");
+    public static readonly Error ChannelNotOffered = Error.Invalid("dossiers.channel-not-offered").For("channel");
+    public static readonly Error CaseUnknown = Error.Invalid("dossiers.case-unknown").For("case");
+    public static readonly Error NoDesk = Error.Invalid("dossiers.no-desk").For("agency");
+    public static readonly Error NotTakenHere = Error.Invalid("dossiers.not-taken-here").For("agency");
     public static readonly Error AnswersTooLong = Error.Invalid("dossiers.answers-too-long").For("answers");
     public static readonly Error KeyMalformed = Error.Invalid("dossiers.key-malformed").For("Idempotency-Key");
     public static readonly Error RevisionMalformed = Error.Invalid("dossiers.revision-malformed").For("If-Match");
@@ -71,6 +75,8 @@ internal static class DossierErrors
     public static Error NobodyCan(NextAction action) => action is NextAction.Approve ? NobodyApproves : NobodyAppraises;
 
     public static Error OfficerCannot(NextAction action) => action is NextAction.Approve ? OfficerDoesNotApprove : OfficerDoesNotAppraise;
+
+    public static Error PaperMissing(string paper) => Error.Invalid("dossiers.paper-missing", ("paper", paper)).For("papers");
 
     public static Error WrongState(DossierState now) => Error.Conflict("dossiers.wrong-state", ("state", (int)now));
 

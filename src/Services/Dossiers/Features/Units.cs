@@ -11,8 +11,8 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
 {
     private (IReadOnlyList<AgencyInfo> Of, DateOnly LastDistrictDay)? districts;
 
-    /// <summary>A unit in office that takes dossiers in.</summary>
-    public Result<AgencyInfo> Receiving(AgencyId id, DateOnly day) =>
+    /// <summary>A unit in office.</summary>
+    public Result<AgencyInfo> InOffice(AgencyId id, DateOnly day) =>
         agencies.Find(id) is { } agency && agency.IsValidOn(day) ? agency : DossierErrors.AgencyUnknown;
 
     /// <summary>A unit in office with somebody who can do the next action there, or one such officer.</summary>
@@ -33,6 +33,28 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
     /// <summary>The agency part of a code, in the form of that day; an agency the old form has no room for uses the new one.</summary>
     public static string CodeOn(AgencyInfo agency, DateOnly day) =>
         DossierRules.Current.CodeFormOn(day) == CodeForm.Old ? agency.OldCode ?? agency.Code : agency.Code;
+
+    /// <summary>Desks where people file it: of the level that decides; a department's own desk, or where it has none the province's centre.</summary>
+    public IReadOnlyList<AgencyInfo> Desks(Procedure procedure, DateOnly day)
+    {
+        var competence = procedure.CompetentIn(TiersOn(day));
+        var level = Level(competence.Level);
+        var desks = agencies.Receiving.Where(one => one.Level == level && one.IsValidOn(day)).ToList();
+        if (competence.Function is { } function && desks.Where(one => one.Functions.Contains(function)).ToList() is { Count: > 0 } own) desks = own;
+        else if (level == AgencyLevel.Province && desks.Where(one => one.Kind is AgencyKind.ServiceCentre).ToList() is { Count: > 0 } centres) desks = centres;
+        return desks.Count > 0 ? desks : agencies.Receiving;
+    }
+
+    /// <summary>Whether a desk takes it in: it is one of its desks, it decides itself, or it is the centre that takes everything of the province.</summary>
+    public bool Takes(Procedure procedure, AgencyInfo desk, DateOnly day)
+    {
+        if (desk.Desk is null) return false;
+        if (Desks(procedure, day).Any(one => one.Id == desk.Id)) return true;
+        if (desk.Kind is AgencyKind.ServiceCentre && Level(procedure.CompetentIn(TiersOn(day)).Level) == desk.Level) return true;
+        var competent = Competent(procedure, desk, day);
+        return desk.Level == Level(procedure.CompetentIn(TiersOn(day)).Level) && procedure.CompetentIn(TiersOn(day)).Function is { } function
+            && agencies.Find(competent)?.Functions.Contains(function) == true && agencies.IsWithin(competent, desk.Id);
+    }
 
     /// <summary>Three tiers as long as a district is in office.</summary>
     public TierModel TiersOn(DateOnly day)

@@ -15,7 +15,7 @@ internal static class LockStaff
         public async Task<Result> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
             if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
-            if (!permissions.Decide(actor, AgencyPermissions.ManageStaff, officer.Posts[0].Agency)) return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
+            if (!MayManage(actor, officer)) return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
             if (command.Locked && officer.ActorId == actor.Id) return AgencyErrors.LockYourself;
             work.Add("update agencies_staff set locked_at = $2 where id = $1", officer.Id, command.Locked ? clock.Now.Micros : null);
             // A new stamp ends every open session; unlocking also forgives wrong passwords.
@@ -27,5 +27,9 @@ internal static class LockStaff
             if (!result.IsError) await directories.Staff.RefreshAsync(ct);
             return result;
         }
+
+        /// <summary>Every post of the officer is in the actor's part of the province; one without posts belongs to no part.</summary>
+        private bool MayManage(Actor actor, StaffInfo officer) => permissions.Decide(actor, AgencyPermissions.ManageStaff)
+            && officer.Posts.All(post => permissions.Decide(actor, AgencyPermissions.ManageStaff, post.Agency));
     }
 }

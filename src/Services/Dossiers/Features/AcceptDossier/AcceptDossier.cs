@@ -16,6 +16,6 @@ internal static class AcceptDossier
                 (dossier, by) => dossier.Accept(by, desk.Now, desk.ClockOf(dossier)).Plain, ct);
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("accept", "Tiếp nhận hồ sơ đã nộp; trả về ngày hẹn",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("accept", "dossiers.api.accept",
         (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }

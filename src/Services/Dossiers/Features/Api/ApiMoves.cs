@@ -29,7 +29,7 @@ internal static class ApiMoves
     }
 
     public static void MapMove<THandler, TBody>(
-        this RouteGroupBuilder group, string verb, string summary,
+        this RouteGroupBuilder group, string verb, string summaryKey,
         Func<THandler, Target, TBody, IAgencies, Actor, CancellationToken, Task<Result<Domain.Moved>>> act)
         where THandler : class where TBody : class, IBody, new() => group
         .MapPost($"/{{id:long}}/{verb}", async (long id, TBody? body, THandler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
@@ -40,9 +40,10 @@ internal static class ApiMoves
             var actor = actors.Resolve(http.User);
             return ApiAnswers.Moved(await act(handler, target.Value, said, agencies, actor, ct), actor, http, agencies);
         })
-        .WithSummary(summary)
+        .WithSummary(summaryKey)
         .Produces<MovedAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict);

@@ -28,6 +28,7 @@ internal static class DossiersApi
         StopDossier.Map(group);
         UndoStep.Map(group);
         FindDossiers.Map(group);
+        FindDossiers.MapMine(group);
         ShowDossier.Map(group);
         TrackDossier.Map(group);
         CloseMonth.Map(routes.MapGroup("/api/closed-months").WithTags("dossiers").DisableAntiforgery());

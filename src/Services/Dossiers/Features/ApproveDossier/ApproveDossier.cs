@@ -19,6 +19,6 @@ internal static class ApproveDossier
             }, ct);
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("approve", "Lãnh đạo phê duyệt",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("approve", "dossiers.api.approve",
         (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

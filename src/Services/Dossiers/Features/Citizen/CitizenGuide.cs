@@ -33,16 +33,8 @@ internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IA
 
     public Competence Competence(Procedure procedure) => procedure.CompetentIn(Tiers);
 
-    /// <summary>Desks of the level that decides; a department's own desk, or where it has none the province's centre.</summary>
-    public IReadOnlyList<AgencyInfo> Desks(Procedure procedure)
-    {
-        var competence = Competence(procedure);
-        var level = competence.Level switch { HandlingLevel.Commune => AgencyLevel.Commune, HandlingLevel.District => AgencyLevel.District, _ => AgencyLevel.Province };
-        var desks = agencies.Receiving.Where(a => a.Level == level).ToList();
-        if (competence.Function is { } function && desks.Where(a => a.Functions.Contains(function)).ToList() is { Count: > 0 } own) desks = own;
-        else if (level == AgencyLevel.Province && desks.Where(a => a.Kind is AgencyKind.ServiceCentre).ToList() is { Count: > 0 } centres) desks = centres;
-        return desks.Count > 0 ? desks : agencies.Receiving;
-    }
+    /// <summary>Where people file it today.</summary>
+    public IReadOnlyList<AgencyInfo> Desks(Procedure procedure) => units.Desks(procedure, Today);
 
     public string DeskName(AgencyInfo desk) =>
         desk.Level == AgencyLevel.Commune && desk.Parent is { } parent && agencies.Find(parent) is { Level: AgencyLevel.District } district

@@ -39,7 +39,7 @@ internal static class CloseMonth
             await handler.HandleAsync(new(body.Month), actors.Resolve(http.User), ct) is { IsError: true } refused
                 ? Problems.Of(refused.Error, http)
                 : TypedResults.NoContent())
-        .WithSummary("Khóa sổ một tháng: không nhập hồ sơ lùi ngày vào tháng đó nữa")
+        .WithSummary("dossiers.api.close-month")
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden);

@@ -19,13 +19,23 @@ internal static class FileDossier
 
     internal sealed class Handler(FilingCheck check, FilingDesk desk, PermissionDecision permissions, LegalClocks clocks, Clock clock)
     {
+        /// <summary>One event: what a first answer to the same request stands at.</summary>
+        private const long Written = 1;
+
         public async Task<Result<Filed>> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            var filed = await FileAsync(command, actor, ct);
+            // A repeat gets its receipt, whatever rule has changed since: no refusal goes out before the key was asked.
+            return filed.IsError ? await desk.RepeatAsync(command.Filing.Key, Written, actor, ct) ?? filed : filed;
+        }
+
+        private async Task<Result<Filed>> FileAsync(Command command, Actor actor, CancellationToken ct)
         {
             var (filing, now) = (command.Filing, clock.Now);
             var asCitizen = actor.Kind is ActorKind.Citizen or ActorKind.Anonymous;
             var decision = asCitizen
                 ? permissions.Decide(actor, DossierPermissions.File)
-                : permissions.Decide(actor, DossierPermissions.FileForOthers, filing.HelpedAt?.Value ?? filing.ReceivedBy.Value);
+                : permissions.Decide(actor, DossierPermissions.FileForOthers, HelpedAt(filing, now.LocalDay()));
             if (!decision) return DossierErrors.NotAllowed(asCitizen ? DossierPermissions.File : DossierPermissions.FileForOthers, decision.Reason);
             if (asCitizen && filing.Channel is not Channel.Online) return DossierErrors.ChannelUnknown;
             // Law: since 2025-07-01 citizens file on the national portal; help at a desk or reception point stays.
@@ -35,6 +45,12 @@ internal static class FileDossier
             if (checkedFiling.IsError) return checkedFiling.Error;
             var calendar = (await clocks.NowAsync(ct)).For(filing.ReceivedBy.Value);
             return await desk.CommitAsync(desk.Open(checkedFiling.Value, actor, now, calendar), checkedFiling.Value, actor, ct);
+        }
+
+        private long? HelpedAt(Filing filing, DateOnly day)
+        {
+            var at = filing.HelpedAt ?? filing.ReceivedBy;
+            return check.Knows(at, day) ? at.Value : null;
         }
     }
 
@@ -48,7 +64,7 @@ internal static class FileDossier
                 ? await takeIn.HandleAsync(new(filing, body.OccurredAt is { } at ? Instant.From(at) : null, body.Reason), actor, ct)
                 : await file.HandleAsync(new(filing), actor, ct), http);
         })
-        .WithSummary("Nộp hồ sơ; với accept = true: tiếp nhận tại quầy trong một bước")
+        .WithSummary("dossiers.api.file")
         .Produces<FiledAnswer>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)

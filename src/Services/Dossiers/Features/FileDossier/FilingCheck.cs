@@ -6,8 +6,11 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>Checks all of a filing at once, so that a form can say everything that is wrong beside its fields.</summary>
-internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPersons persons)
+/// <summary>
+/// Checks all of a filing at once, so that a form can say everything that is wrong beside its fields. Pages and the API come
+/// through here alike: what a page would not let through, no program files.
+/// </summary>
+internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPersons persons, FormCheck form)
 {
     private const int AnswersLength = 200_000;
 
@@ -18,16 +21,17 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         var procedure = catalogue.Find(said.Procedure, day);
         if (procedure is null)
             errors.Add(catalogue.AllVersions.Any(one => one.Code == said.Procedure) ? DossierErrors.ProcedureNotInForce : DossierErrors.ProcedureUnknown);
-        var receiving = units.Receiving(said.ReceivedBy, day);
-        if (receiving.IsError) errors.Add(receiving.Error);
+        var receiving = units.InOffice(said.ReceivedBy, day);
+        errors.AddRange(Places(said, procedure, receiving, day));
         if (!Enum.IsDefined(said.Channel)) errors.Add(DossierErrors.ChannelUnknown);
-        foreach (var other in new[] { said.HelpedAt, said.Competent })
-            if (other is { } id && units.Receiving(id, day) is { IsError: true } unknown) errors.Add(unknown.Error!);
+        else if (procedure is not null) errors.AddRange(Ways(said, procedure));
         if (said.Answers?.Length > AnswersLength) errors.Add(DossierErrors.AnswersTooLong);
         var papers = PaperInput.Check(said.Papers);
         if (papers.IsError) errors.Add(papers.Error);
         var owner = Person(said.Owner, "owner", actor.Kind != ActorKind.Citizen || actor.PersonId is null, today, errors);
         var submitter = Person(said.Submitter, "submitter", false, today, errors);
+        // Only who files alone answers a form; at a desk an officer looks at the papers.
+        if (errors.Count == 0 && actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online) errors.AddRange(form.Check(procedure!, said, today));
 
         if (Error.All(errors) is { } refusal) return refusal;
         return new CheckedFiling(said, procedure!, receiving.Value, said.HelpedAt ?? said.ReceivedBy,
@@ -36,6 +40,30 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
 
     /// <summary>Where citizens file on that day; a province without a rule for it keeps its own door.</summary>
     public FrontDoor DoorOn(DateOnly day) => catalogue.Door(units.TiersOn(day), day)?.Door ?? FrontDoor.Local;
+
+    /// <summary>True when there is such an agency in office: an unknown one is a wrong field, not a missing permission.</summary>
+    public bool Knows(AgencyId agency, DateOnly day) => !units.InOffice(agency, day).IsError;
+
+    /// <summary>The receiving agency has a desk, and that desk takes this procedure; helping and deciding ones are in office.</summary>
+    private IEnumerable<Error> Places(Filing said, Procedure? procedure, Result<AgencyInfo> receiving, DateOnly day)
+    {
+        if (receiving.IsError) yield return receiving.Error;
+        else if (receiving.Value.Desk is null) yield return DossierErrors.NoDesk;
+        else if (procedure is not null && !units.Takes(procedure, receiving.Value, day)) yield return DossierErrors.NotTakenHere;
+        foreach (var other in new[] { said.HelpedAt, said.Competent })
+            if (other is { } id && units.InOffice(id, day) is { IsError: true } unknown) yield return unknown.Error!;
+    }
+
+    /// <summary>The case is one of the procedure's, and that case may come this way.</summary>
+    private static IEnumerable<Error> Ways(Filing said, Procedure procedure)
+    {
+        var known = string.IsNullOrEmpty(said.Case) || procedure.Cases.Any(one => one.Code == said.Case);
+        if (!known) yield return DossierErrors.CaseUnknown;
+        var method = FilingDesk.MethodOf(said.Channel);
+        var offered = known && procedure.Case(said.Case).Methods.Any(one => one.Method == method)
+            && (method is not SubmissionMethod.Online || procedure.OnlineLevel is not OnlineLevel.InfoOnly);
+        if (known && !offered) yield return DossierErrors.ChannelNotOffered;
+    }
 
     private PersonData? Person(PersonData? data, string prefix, bool required, DateOnly today, List<Error> errors)
     {

@@ -11,17 +11,20 @@ namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Turns a checked filing into a dossier and commits it; a repeated request gets the first answer.</summary>
 internal sealed class FilingDesk(
-    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, Idempotency keys, PaperWriter papers, IDuties duties)
+    DossierStore store, UnitOfWork work, Clock clock, IPersons persons, Idempotency keys, PaperWriter papers)
 {
     public Dossier Open(CheckedFiling filing, Actor actor, Instant at, LegalClock calendar)
     {
+        var id = filing.Said.Id ?? new DossierId(Ids.Next());
+        // The key goes first: a twin of this request waits there and writes nothing of its own.
+        if (filing.Said.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, id.Value, clock.Now);
         // An officer is a person too, but never the one whose dossier it is.
         var citizen = actor.Kind == ActorKind.Citizen ? actor.PersonId : null;
         var submitter = filing.Submitter is { } other ? Add(other) : citizen;
         var owner = filing.Owner is { } person ? Add(person) : citizen!.Value;
         var dossier = new Dossier
         {
-            Id = filing.Said.Id ?? new DossierId(Ids.Next()),
+            Id = id,
             Procedure = filing.Procedure.Code,
             ProcedureVersion = filing.Procedure.Version,
             Case = filing.Procedure.Case(filing.Said.Case).Code,
@@ -37,7 +40,7 @@ internal sealed class FilingDesk(
             FiledAt = at,
             RecordedAt = clock.Now,
             Head = EventLog.StreamHead.None,
-            Duties = duties,
+            Duties = store.Duties,
         };
         dossier.File(DossierDesk.By(actor), calendar);
         return dossier;
@@ -46,31 +49,36 @@ internal sealed class FilingDesk(
     /// <summary>How long the procedure gives the office, for a case that came in by that channel.</summary>
     public static Duration TermOf(Procedure procedure, string? caseCode, Channel channel)
     {
-        var term = procedure.Term(caseCode, Method(channel));
+        var term = procedure.Term(caseCode, MethodOf(channel));
         return new Duration(term.Amount, Unit(term.Unit));
     }
 
-    /// <summary>The key first, then people, form, papers, events; the number of the code last.</summary>
+    /// <summary>After key and people: form, papers, events; the number of the code last.</summary>
     public async Task<Result<Filed>> CommitAsync(Dossier dossier, CheckedFiling filing, Actor actor, CancellationToken ct)
     {
-        if (filing.Said.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, dossier.Id.Value, clock.Now);
         if (filing.Said.Answers is { Length: > 0 } answers) work.Add(DossierSql.Answers, dossier.Id.Value, Whole(answers));
         papers.Add(dossier.Id, filing.Papers, dossier.NextVersion, actor);
         filing.Said.Also?.Invoke(work, dossier.Id);
         var code = store.Add(dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
         var committed = await work.CommitAsync(ct);
-        if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code) return await RepeatAsync(filing.Said.Key!.Value, dossier.Head.Version, actor, ct);
+        if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code)
+            return await RepeatAsync(filing.Said.Key, dossier.Head.Version, actor, ct) ?? KernelErrors.DuplicateRequest;
         if (committed.IsError) return committed.Error;
         dossier.Code = code.Value as string;
         return Answer(dossier);
     }
 
-    /// <summary>The same request writes the same number of events, so its answer stands at that revision of the first dossier.</summary>
-    private async Task<Result<Filed>> RepeatAsync(RequestKey key, long version, Actor actor, CancellationToken ct)
+    /// <summary>
+    /// The receipt of an earlier request with this key; null when there was none. The same request writes the same number of
+    /// events, so its answer stands at that revision of the first dossier.
+    /// </summary>
+    public async Task<Result<Filed>?> RepeatAsync(RequestKey? key, long version, Actor actor, CancellationToken ct)
     {
-        var found = await keys.FindAsync(actor.Id, key.Value, key.Request, ct);
+        if (key is not { } asked) return null;
+        var found = await keys.FindAsync(actor.Id, asked.Value, asked.Request, ct);
         if (found.IsError) return found.Error;
-        if (found.Value is not { } id || await store.MovedAtAsync(new DossierId(id), version, ct) is not { } first) return KernelErrors.DuplicateRequest;
+        if (found.Value is not { } id) return null;
+        if (await store.MovedAtAsync(new DossierId(id), version, ct) is not { } first) return KernelErrors.DuplicateRequest;
         return new Filed(first.Id, first.Code, first.Revision, first.State, first.Due);
     }
 
@@ -81,7 +89,7 @@ internal sealed class FilingDesk(
     /// <summary>A broken surrogate or a NUL would be refused by PostgreSQL; the rest of the JSON is kept to the byte.</summary>
     private static string Whole(string json) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json)).Replace("\0", "", StringComparison.Ordinal);
 
-    private static SubmissionMethod Method(Channel channel) => channel switch
+    public static SubmissionMethod MethodOf(Channel channel) => channel switch
     {
         Channel.Desk => SubmissionMethod.Direct,
         Channel.Post => SubmissionMethod.Post,

@@ -5,6 +5,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
@@ -18,34 +19,63 @@ internal static partial class FindDossiers
         string? Tab, string? Agency, string? State, string? Procedure, string? Field, string? Channel, DateOnly? ReceivedOn, DateOnly? DueOn,
         bool? Overdue, bool? InProcess, string? Q, int? Page, int? PageSize)
     {
-        public DossierFilter ToFilter(IAgencies agencies) => new()
+        /// <summary>A word no filter knows is said, not read as "nothing matches".</summary>
+        public Result<DossierFilter> ToFilter(IAgencies agencies)
         {
-            Tab = ApiNames.Parse<DossierTab>(Tab),
-            Within = agencies.Optional(Agency),
-            State = ApiNames.Parse<DossierState>(State),
-            Procedure = Procedure,
-            Field = Field,
-            Channel = ApiNames.Parse<Channel>(Channel),
-            ReceivedOn = ReceivedOn,
-            DueOn = DueOn,
-            Overdue = Overdue == true,
-            InProcess = InProcess == true,
-            Search = Q,
-            Page = Page ?? 1,
-            PageSize = PageSize ?? 50,
-        };
+            var (tab, state, channel) = (ApiNames.Parse<DossierTab>(Tab), ApiNames.Parse<DossierState>(State), ApiNames.Parse<Channel>(Channel));
+            List<Error> wrong = [];
+            if (tab is { } one && !Enum.IsDefined(one)) wrong.Add(DossierErrors.FilterUnknown.For("tab"));
+            if (state is { } two && !Enum.IsDefined(two)) wrong.Add(DossierErrors.FilterUnknown.For("state"));
+            if (channel is { } three && !Enum.IsDefined(three)) wrong.Add(DossierErrors.FilterUnknown.For("channel"));
+            if (!string.IsNullOrWhiteSpace(Agency) && agencies.Find(Agency) is null) wrong.Add(DossierErrors.AgencyUnknown);
+            if (Error.All(wrong) is { } refusal) return refusal;
+            return new DossierFilter
+            {
+                Tab = tab,
+                Within = agencies.Optional(Agency),
+                State = state,
+                Procedure = Procedure,
+                Field = Field,
+                Channel = channel,
+                ReceivedOn = ReceivedOn,
+                DueOn = DueOn,
+                Overdue = Overdue == true,
+                InProcess = InProcess == true,
+                Search = Q,
+                Page = Page ?? 1,
+                PageSize = PageSize ?? 50,
+            };
+        }
     }
 
     internal static void Map(RouteGroupBuilder group) => group
         .MapGet("/", async ([AsParameters] FilterQuery filter, Query query, IAgencies agencies, IActorResolver actors, Readings readings, HttpContext http, CancellationToken ct) =>
         {
+            var asked = filter.ToFilter(agencies);
+            if (asked.IsError) return Problems.Of(asked.Error, http);
             var actor = actors.Resolve(http.User);
-            var page = await query.ListAsync(filter.ToFilter(agencies), actor, ct);
+            var page = await query.ListAsync(asked.Value, actor, ct);
             if (page.IsError) return Problems.Of(page.Error, http);
             if (await readings.RecordListAsync(actor, ReadingWay.ListForProgram, page.Value.Rows.Count, http.Request.QueryString.Value, ct) is { } unrecorded) return Problems.Of(unrecorded, http);
             return TypedResults.Ok(new PageAnswer([.. page.Value.Rows.Select(row => RowAnswer.Of(row, agencies))], page.Value.Total, page.Value.Page, page.Value.PageSize));
         })
-        .WithSummary("Danh sách hồ sơ theo điều kiện, tìm không dấu, xếp theo thời gian còn lại")
+        .WithSummary("dossiers.api.find")
         .Produces<PageAnswer>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    internal sealed record MineAnswer(IReadOnlyList<RowAnswer> Rows);
+
+    internal static void MapMine(RouteGroupBuilder group) => group
+        .MapGet("/mine", async (Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        {
+            var actor = actors.Resolve(http.User);
+            if (actor.Kind is not ActorKind.Citizen) return Problems.Of(DossierErrors.NotAllowed(DossierPermissions.File, PermissionReason.RoleLacksPermission), http);
+            var rows = await query.MineAsync(actor, ct);
+            return TypedResults.Ok(new MineAnswer([.. rows.Select(row => RowAnswer.Of(row with { HolderOfficer = null }, agencies))]));
+        })
+        .WithSummary("dossiers.api.mine")
+        .Produces<MineAnswer>()
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden);
 }

@@ -38,7 +38,7 @@ internal static class FinishDossier
         public Body() : this(null, null, null, null) { }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("finish", "Có kết quả; xác định trước hạn, đúng hạn hay quá hạn",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("finish", "dossiers.api.finish",
         async (handler, target, body, _, actor, ct) => Read(body.File) is { IsError: false } file
             ? await handler.HandleAsync(new Command(target, body.Granted ?? true, body.Number, file.Value), actor, ct)
             : DossierErrors.FileUnknown.For("file"));

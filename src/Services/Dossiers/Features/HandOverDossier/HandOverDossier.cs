@@ -31,7 +31,7 @@ internal static class HandOverDossier
         public Body() : this(null, null, null, null) { }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("hand-over", "Chuyển hồ sơ cho đơn vị hoặc cán bộ khác",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("hand-over", "dossiers.api.hand-over",
         (handler, target, body, agencies, actor, ct) => handler.HandleAsync(
             new Command(target, agencies.Required(body.To), body.Officer, body.LegDue is { } due ? Instant.From(due) : null), actor, ct));
 }

@@ -31,7 +31,7 @@ internal static class ProposeDossier
         public Body() : this(null, null, null, null) { }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("propose", "Trình lãnh đạo phê duyệt",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("propose", "dossiers.api.propose",
         (handler, target, body, agencies, actor, ct) => handler.HandleAsync(
             new Command(target, body.Opinion, agencies.Optional(body.To), body.Leader), actor, ct));
 }

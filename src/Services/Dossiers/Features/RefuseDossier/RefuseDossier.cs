@@ -19,6 +19,6 @@ internal static class RefuseDossier
             }, ct);
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("refuse", "Từ chối tiếp nhận, có lý do",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("refuse", "dossiers.api.refuse",
         (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

@@ -27,6 +27,6 @@ internal static class RequestPayment
         public Body() : this(null, null, null) { }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-payment", "Yêu cầu thực hiện nghĩa vụ tài chính; đồng hồ tạm dừng",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-payment", "dossiers.api.request-payment",
         (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit), actor, ct));
 }

@@ -30,11 +30,12 @@ internal static class RequestSupplement
     }
 
     /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
-    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, long? Revision = null) : ApiMoves.IBody
+    /// <param name="Missing">Each paper that has to come; the citizen's page and the slip list them.</param>
+    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, IReadOnlyList<PaperInput>? Missing = null, long? Revision = null) : ApiMoves.IBody
     {
-        public Body() : this(null, null, null) { }
+        public Body() : this(null, null, null, null) { }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-supplement", "Yêu cầu bổ sung giấy tờ; đồng hồ tạm dừng",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit), actor, ct));
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-supplement", "dossiers.api.request-supplement",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit, body.Missing), actor, ct));
 }

@@ -21,6 +21,12 @@ internal static class ReturnDossier
                 }, ct);
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("return", "Trả kết quả cho người dân",
-        (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
+    /// <param name="Note">How and into whose hands it went; only officers read it.</param>
+    internal sealed record Body(string? Note = null, long? Revision = null) : ApiMoves.IBody
+    {
+        public Body() : this(null, null) { }
+    }
+
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("return", "dossiers.api.return",
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Note), actor, ct));
 }

@@ -25,6 +25,6 @@ internal static class SearchProcedures
         .MapGet("/", (string? q, int? limit, ProcedureCatalogue catalogue, Clock clock) => TypedResults.Ok(
             catalogue.Search(q, clock.Today).Take(Math.Clamp(limit ?? 20, 1, Most)).Select(Answer.Of).ToArray()))
         .AllowAnonymous()
-        .WithSummary("Tìm thủ tục hành chính, có dấu hay không dấu")
+        .WithSummary("dossiers.api.search-procedures")
         .Produces<Answer[]>();
 }

@@ -48,7 +48,7 @@ internal static class ShowDossier
             ApiAnswers.SetRevision(http, found.Value.Row.Revision);
             return TypedResults.Ok(DossierAnswer.Of(found.Value, agencies));
         })
-        .WithSummary("Một hồ sơ: người giữ, việc tiếp theo, diễn biến, giấy tờ")
+        .WithSummary("dossiers.api.show")
         .Produces<DossierAnswer>()
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound);

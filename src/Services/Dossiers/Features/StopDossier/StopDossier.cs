@@ -19,6 +19,6 @@ internal static class StopDossier
             }, ct);
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("stop", "Dừng xử lý, có lý do",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("stop", "dossiers.api.stop",
         (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

@@ -28,6 +28,6 @@ internal static class SupplyDossier
         public Body() : this(null, null) { }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("supply", "Nộp giấy tờ bổ sung; đồng hồ chạy tiếp",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("supply", "dossiers.api.supply",
         (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Papers), actor, ct));
 }

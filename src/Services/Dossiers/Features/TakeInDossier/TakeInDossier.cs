@@ -17,10 +17,20 @@ internal static class TakeInDossier
     internal sealed class Handler(
         FilingCheck check, FilingDesk desk, PermissionDecision permissions, ClosedMonths months, LegalClocks clocks, Clock clock)
     {
+        /// <summary>Filed, accepted, promised: what a first answer to the same request stands at.</summary>
+        private const long Written = 3;
+
         public async Task<Result<Filed>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
+            var taken = await TakeInAsync(command, actor, ct);
+            // A repeat gets its receipt, whatever rule has changed since: no refusal goes out before the key was asked.
+            return taken.IsError ? await desk.RepeatAsync(command.Filing.Key, Written, actor, ct) ?? taken : taken;
+        }
+
+        private async Task<Result<Filed>> TakeInAsync(Command command, Actor actor, CancellationToken ct)
+        {
             var (now, receivedBy) = (clock.Now, command.Filing.ReceivedBy.Value);
-            var decision = permissions.Decide(actor, DossierPermissions.TakeIn, receivedBy);
+            var decision = permissions.Decide(actor, DossierPermissions.TakeIn, check.Knows(command.Filing.ReceivedBy, now.LocalDay()) ? receivedBy : null);
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.TakeIn, decision.Reason);
             var at = command.OccurredAt ?? now;
             var reason = at == now ? (Reason?)null! : await BackDatedAsync(command, at, now, actor, ct);

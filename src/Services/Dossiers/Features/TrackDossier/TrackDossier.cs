@@ -62,7 +62,7 @@ internal static class TrackDossier
                 row.Standing, row.Timeliness, [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies))]));
         })
         .AllowAnonymous()
-        .WithSummary("Tra cứu bằng mã hồ sơ và số điện thoại")
+        .WithSummary("dossiers.api.track")
         .Produces<Answer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)

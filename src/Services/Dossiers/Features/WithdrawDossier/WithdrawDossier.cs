@@ -22,6 +22,6 @@ internal static class WithdrawDossier
         }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("withdraw", "Người dân rút hồ sơ",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("withdraw", "dossiers.api.withdraw",
         (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

@@ -100,6 +100,8 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
     {
         null => null,
         "occurredAt" => "day",
+        // The desk is the officer's own: what it does not take is a wrong procedure.
+        "agency" => "procedure",
         _ when field.StartsWith("submitter.", StringComparison.Ordinal) => $"applicant.{field["submitter.".Length..]}",
         _ when field.StartsWith("owner.", StringComparison.Ordinal) && !Input.OtherOwner => $"applicant.{field["owner.".Length..]}",
         _ => field,

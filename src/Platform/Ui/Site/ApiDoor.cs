@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Ui;
+
+/// <summary>
+/// Before any address for programs: who is nobody is told to sign in (401 with the scheme), and a browser's session may
+/// change something only from this site's own pages. A session cookie travels by itself, so the browser's word about where
+/// the request comes from, or a header no foreign page can set, takes the place of the form's token. Keys are not affected.
+/// </summary>
+internal sealed class ApiDoor(RequestDelegate next)
+{
+    private const string Realm = "Bearer realm=\"openprovince\"";
+
+    public async Task InvokeAsync(HttpContext http, IActorSource actors)
+    {
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.GetEndpoint() is not { } endpoint)
+        {
+            await next(http);
+            return;
+        }
+        var actor = await actors.CurrentAsync(http.RequestAborted);
+        if (Refusal(http, actor, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) is not { } refusal) await next(http);
+        else await refusal.ExecuteAsync(http);
+    }
+
+    private static IResult? Refusal(HttpContext http, Actor actor, bool open)
+    {
+        var withKey = http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+        if (actor.Kind == ActorKind.Anonymous)
+        {
+            if (open && !withKey) return null;
+            http.Response.Headers.WWWAuthenticate = withKey ? $"{Realm}, error=\"invalid_token\"" : Realm;
+            return Problems.Of(withKey ? UiErrors.KeyUnknown : UiErrors.NotSignedIn, http, StatusCodes.Status401Unauthorized);
+        }
+        return withKey || IsSafe(http.Request.Method) || ComesFromHere(http.Request) ? null : Problems.Of(UiErrors.FromElsewhere, http);
+    }
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private static bool ComesFromHere(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() == "same-origin" || request.Headers["X-Requested-With"].Count > 0;
+}
+
+internal static class UiErrors
+{
+    public static readonly Error NotSignedIn = Error.Forbidden("ui.not-signed-in");
+    public static readonly Error KeyUnknown = Error.Forbidden("ui.key-unknown");
+    public static readonly Error FromElsewhere = Error.Forbidden("ui.from-elsewhere");
+}
