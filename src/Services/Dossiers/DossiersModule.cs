@@ -21,14 +21,10 @@ public static class DossiersModule
     {
         services.AddSingleton(_ => CatalogueReader.ReadAll());
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
-        services.AddSingleton<Units>();
-        services.AddSingleton<Duties>();
-        services.AddSingleton<Domain.IDuties>(provider => provider.GetRequiredService<Duties>());
+        services.AddRules();
         services.AddSingleton<ReplayUnits>();
         services.AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
-        services.AddSingleton<FormCheck>();
-        services.AddScoped<FilingCheck>();
         services.AddSingleton<ClosedMonths>();
         services.AddSingleton<TrackingGuard>();
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
@@ -40,8 +36,6 @@ public static class DossiersModule
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();
-        services.AddScoped<HangingFinder>();
-        services.AddScoped<WatchDossiers.Query>();
         services.AddScoped<LateDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();
         services.AddSingleton<SupplementClocks>().AddScoped<OpenPromises>().AddScoped<IPromises, MoveDue.Query>();
@@ -63,6 +57,18 @@ public static class DossiersModule
             .AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier")
             .AddSchema("dossiers", assembly)
             .AddTexts("dossiers", assembly);
+    }
+
+    /// <summary>Who may receive, hold and file what, and what hangs in spite of it.</summary>
+    private static void AddRules(this IServiceCollection services)
+    {
+        services.AddSingleton<Units>();
+        services.AddSingleton<Duties>();
+        services.AddSingleton<Domain.IDuties>(provider => provider.GetRequiredService<Duties>());
+        services.AddSingleton<FormCheck>();
+        services.AddScoped<FilingCheck>();
+        services.AddScoped<HangingFinder>();
+        services.AddScoped<WatchDossiers.Query>();
     }
 
     public static void MapDossiers(this IEndpointRouteBuilder routes)

@@ -56,6 +56,30 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         (await admin.OpenAsync($"{AgencyLinks.Staff}/1")).ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory, EachDatabase]
+    public async Task The_same_lock_sent_twice_stays_a_lock(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        var officer = At(province, "so-cong-thuong", Roles.DeskOfficer);
+        using var admin = await province.SignInAsync("admin");
+        var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}");
+        (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("Đã khóa");
+        (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("Đã khóa");
+        Assert.True(province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Locked);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_officer_without_posts_is_locked_like_any_other(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        var officer = At(province, "so-noi-vu", Roles.RecordsClerk);
+        await province.ExecuteAsync($"delete from agencies_post where staff = {officer.Id}");
+        await province.Services.GetRequiredService<OpenProvince.Agencies.Data.StaffDirectory>().RefreshAsync();
+        using var admin = await province.SignInAsync("admin");
+        (await PressLockAsync(admin, officer)).ShouldSay("Đã khóa");
+        Assert.True(province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Locked);
+    }
+
     private static StaffInfo At(Province province, string slug, string role) =>
         province.Services.GetRequiredService<IStaff>().At(province.Services.GetRequiredService<IAgencies>().FindBySlug(slug)!.Id, role)[0];
 

@@ -52,7 +52,9 @@ public sealed class ListTests
         }
         Assert.Equal(0, (await Office.GetAsync(office.Desk, "/api/dossiers?q=khong+co+ai")).Ok().Number("total"));
         Assert.Equal(2, (await Office.GetAsync(office.Desk, "/api/dossiers?receivedOn=2026-11-23&channel=online&pageSize=1")).Ok().Number("total"));
-        Assert.Equal(0, (await Office.GetAsync(office.Desk, "/api/dossiers?channel=smoke")).Ok().Number("total"));
+        foreach (var field in (string[])["channel", "state", "tab"])
+            (await Office.GetAsync(office.Desk, $"/api/dossiers?{field}=smoke")).Refused(400, "dossiers.filter-unknown", field);
+        (await Office.GetAsync(office.Desk, "/api/dossiers?agency=khong-co")).Refused(400, "dossiers.agency-unknown", "agency");
         (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "dossiers.not-allowed");
     }
 

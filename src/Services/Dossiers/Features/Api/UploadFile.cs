@@ -26,7 +26,7 @@ internal static class UploadFile
             var file = stored.Value;
             return TypedResults.Created($"/tep/{file.Id.Value}", new FileAnswer(ApiJson.Id(file.Id.Value), file.Name, file.MediaType, file.Size));
         })
-        .WithSummary("Tải tệp lên (multipart/form-data); dùng id trong papers[].file hoặc file của bước có kết quả")
+        .WithSummary("dossiers.api.upload")
         .Produces<FileAnswer>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden);

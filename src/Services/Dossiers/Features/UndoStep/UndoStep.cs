@@ -49,6 +49,6 @@ internal static class UndoStep
         };
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("undo", "Hoàn tác bước cuối cùng trong vòng 60 giây",
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("undo", "dossiers.api.undo",
         (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }
