@@ -52,7 +52,7 @@ internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCat
         if (Officer(agency, Roles.DeskOfficer) is not { } desk || Officer(agency, Roles.Specialist) is not { } specialist
             || Officer(agency, Roles.Leader) is not { } leader || Officer(agency, Roles.RecordsClerk) is not { } clerk) return null;
         var procedures = catalogue.InForce(first)
-            .Where(one => one.Validity.Covers(last) && one.Accepts(SubmissionMethod.Direct) && DecidesHere(one, agency, first))
+            .Where(one => one.Validity.Covers(last) && one.Accepts(SubmissionMethod.Direct) && DecidesHere(one, agency, first) && units.Takes(one, agency, first))
             .OrderBy(one => one.Code, StringComparer.Ordinal).ToArray();
         return procedures.Length == 0 ? null
             : new ReplayUnit(agency, desk, specialist, leader, clerk, procedures, [.. procedures.Select(one => Popular.GetValueOrDefault(one.Code, 0.5))]);
