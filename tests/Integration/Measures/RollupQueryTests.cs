@@ -85,8 +85,22 @@ public sealed class RollupQueryTests
             Assert.Equal(share, (await measures.ShareAsync(StockMeasures.DeskShare, unit, Period.AllTime))!.Value, 9);
         }
         Assert.Null(await measures.ShareAsync(StockMeasures.DeskShare, Province, Period.Year(1999)));
-        Assert.Equal(13, (await measures.SeriesAsync(StockMeasures.Entered, Province, new Period(202501), new Period(202601))).Count);
+        var months = await measures.SharesAsync(StockMeasures.DeskShare, Province, new Period(202501), new Period(202601));
+        Assert.Equal(13, months.Count);
+        foreach (var (month, byMonth) in months) Assert.Equal(DeskShare(lives.Where(life => In(life.In, month.First, month.Next.First))), byMonth);
+        var units = await measures.UnitSharesAsync(StockMeasures.DeskShare, [North, South, 99], new Period(2025));
+        foreach (var unit in new[] { North, South, 99 }) Assert.Equal(DeskShare(lives.Where(life => life.Unit == unit && life.In.ToLocal().Year == 2025)), units[unit]);
+        var procedures = await measures.ProcedureSharesAsync(StockMeasures.DeskShare, North, new Period(2025));
+        Assert.Equal(lives.Select(life => life.Procedure).Distinct().Order(), procedures.Keys.Order());
+        foreach (var (procedure, byProcedure) in procedures)
+            Assert.Equal(DeskShare(lives.Where(life => life.Unit == North && life.Procedure == procedure && life.In.ToLocal().Year == 2025)), byProcedure);
         Assert.Empty((await VerifyAsync(services)).Findings);
+    }
+
+    private static double? DeskShare(IEnumerable<Life> lives)
+    {
+        var all = lives.ToArray();
+        return all.Length == 0 ? null : (double)all.Count(life => life.Channel == 1) / all.Length;
     }
 
     [Theory, EachDatabase]

@@ -28,6 +28,7 @@ public sealed partial class WallDrillDownTests
                 Assert.Equal(await TotalAsync(who, TileLink(wall, tile)), Digits(wall.TextOf($"[data-tile$='/{tile}']")));
             // The share has the list it is counted over; its words say how many that are.
             Assert.Contains("3 trên 4", wall.TextOf("[data-tile-detail$='/online']"), StringComparison.Ordinal);
+            foreach (var words in new[] { "Xong trước hạn: 1", "Xong đúng hạn: 0", "Xong quá hạn: 0" }) wall.ShouldSay(words);
             var awaiting = links.Single(link => link.Contains("tab=awaiting", StringComparison.Ordinal));
             Assert.Equal(1, await TotalAsync(who, awaiting));
         }

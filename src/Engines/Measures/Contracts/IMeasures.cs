@@ -1,8 +1,5 @@
 namespace OpenProvince.Measures.Contracts;
 
-/// <summary>A figure of one period.</summary>
-public readonly record struct PeriodCounts(Period Period, ChannelCounts Counts);
-
 /// <summary>A figure of one unit.</summary>
 public readonly record struct UnitCounts(long Unit, ChannelCounts Counts);
 
@@ -34,9 +31,6 @@ public interface IMeasures
     /// <summary>What happened in a period.</summary>
     Task<ChannelCounts> PeriodAsync(MeasureDefinition measure, long unit, Period period, string? procedure = null, CancellationToken ct = default);
 
-    /// <summary>Every period of one grain from the first to the last, those without rows as zeros.</summary>
-    Task<IReadOnlyList<PeriodCounts>> SeriesAsync(MeasureDefinition measure, long unit, Period first, Period last, string? procedure = null, CancellationToken ct = default);
-
     /// <summary>Several measures over several periods of one grain: for each period the figures in the order asked.</summary>
     Task<IReadOnlyList<(Period Period, IReadOnlyList<ChannelCounts> Counts)>> TableAsync(
         IReadOnlyList<MeasureDefinition> measures, long unit, Period first, Period last, string? procedure = null, CancellationToken ct = default);
@@ -55,6 +49,15 @@ public interface IMeasures
 
     /// <summary>A derived measure, 0 to 1; null when there is nothing to divide by.</summary>
     Task<double?> ShareAsync(MeasureDefinition derived, long unit, Period period, string? procedure = null, CancellationToken ct = default);
+
+    /// <summary>A derived measure for every period of one grain from the first to the last.</summary>
+    Task<IReadOnlyList<(Period Period, double? Share)>> SharesAsync(MeasureDefinition derived, long unit, Period first, Period last, CancellationToken ct = default);
+
+    /// <summary>A derived measure of many units; every unit asked for is in the answer.</summary>
+    Task<IReadOnlyDictionary<long, double?>> UnitSharesAsync(MeasureDefinition derived, IReadOnlyCollection<long> units, Period period, CancellationToken ct = default);
+
+    /// <summary>A derived measure of every procedure that has something to divide.</summary>
+    Task<IReadOnlyDictionary<string, double?>> ProcedureSharesAsync(MeasureDefinition derived, long unit, Period period, CancellationToken ct = default);
 
     /// <summary>
     /// A flow or a stock's change as it was known at the end of a local day: what was recorded later for an earlier

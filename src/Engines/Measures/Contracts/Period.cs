@@ -36,15 +36,6 @@ public readonly record struct Period(int Code)
         _ => DateOnly.MinValue,
     };
 
-    /// <summary>The period of the same grain before this one.</summary>
-    public Period Previous => Grain switch
-    {
-        Grain.Day => Day(First.AddDays(-1)),
-        Grain.Month => Month(First.AddMonths(-1)),
-        Grain.Year => Year(Code - 1),
-        _ => this,
-    };
-
     /// <summary>The period of the same grain after this one.</summary>
     public Period Next => Grain switch
     {

@@ -20,10 +20,6 @@ internal sealed class MeasureQueries(Database database, MeasureCatalogue catalog
         database.FirstAsync(row => Counts(row, 0), $"select desk, online, portal, post from measures_rollup where {Key} and period = $4",
             [measure.Id, unit, procedure ?? "", period.Code], ct);
 
-    public async Task<IReadOnlyList<PeriodCounts>> SeriesAsync(
-        MeasureDefinition measure, long unit, Period first, Period last, string? procedure, CancellationToken ct) =>
-        [.. (await TableAsync([measure], unit, first, last, procedure, ct)).Select(row => new PeriodCounts(row.Period, row.Counts[0]))];
-
     public async Task<IReadOnlyList<(Period Period, IReadOnlyList<ChannelCounts> Counts)>> TableAsync(
         IReadOnlyList<MeasureDefinition> measures, long unit, Period first, Period last, string? procedure, CancellationToken ct)
     {
@@ -79,9 +75,37 @@ internal sealed class MeasureQueries(Database database, MeasureCatalogue catalog
 
     public async Task<double?> ShareAsync(MeasureDefinition derived, long unit, Period period, string? procedure, CancellationToken ct)
     {
-        var measures = derived.Over.Concat(derived.Under).Select(part => part.Measure).Distinct().ToArray();
-        var row = (await TableAsync(measures, unit, period, period, procedure, ct))[0].Counts;
-        return Formula.Evaluate(derived, measure => row[Array.IndexOf(measures, measure)]);
+        var parts = Formula.PartsOf(derived);
+        return Formula.Evaluate(derived, parts, (await TableAsync(parts, unit, period, period, procedure, ct))[0].Counts);
+    }
+
+    public async Task<IReadOnlyList<(Period Period, double? Share)>> SharesAsync(MeasureDefinition derived, long unit, Period first, Period last, CancellationToken ct)
+    {
+        var parts = Formula.PartsOf(derived);
+        return [.. (await TableAsync(parts, unit, first, last, null, ct)).Select(row => (row.Period, Formula.Evaluate(derived, parts, row.Counts)))];
+    }
+
+    public async Task<IReadOnlyDictionary<long, double?>> UnitSharesAsync(MeasureDefinition derived, IReadOnlyCollection<long> units, Period period, CancellationToken ct)
+    {
+        var parts = Formula.PartsOf(derived);
+        var table = units.Distinct().ToDictionary(unit => unit, _ => new ChannelCounts[parts.Length]);
+        for (var i = 0; i < parts.Length; i++)
+            foreach (var row in await UnitsAsync(parts[i], units, period, ct)) table[row.Unit][i] = row.Counts;
+        return table.ToDictionary(row => row.Key, row => Formula.Evaluate(derived, parts, row.Value));
+    }
+
+    public async Task<IReadOnlyDictionary<string, double?>> ProcedureSharesAsync(MeasureDefinition derived, long unit, Period period, CancellationToken ct)
+    {
+        var (parts, table) = (Formula.PartsOf(derived), new Dictionary<string, ChannelCounts[]>(StringComparer.Ordinal));
+        for (var i = 0; i < parts.Length; i++)
+        {
+            foreach (var row in await ProceduresAsync(parts[i], unit, period, ct))
+            {
+                if (!table.TryGetValue(row.Procedure, out var counts)) table[row.Procedure] = counts = new ChannelCounts[parts.Length];
+                counts[i] = row.Counts;
+            }
+        }
+        return table.ToDictionary(row => row.Key, row => Formula.Evaluate(derived, parts, row.Value), StringComparer.Ordinal);
     }
 
     public async Task<ChannelCounts> AsKnownAsync(MeasureDefinition measure, long unit, Period period, DateOnly knownOn, string? procedure, CancellationToken ct)

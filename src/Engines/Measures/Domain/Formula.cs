@@ -5,12 +5,16 @@ namespace OpenProvince.Measures.Domain;
 /// <summary>Derived measures. Nothing to divide by is no figure, never 0 or 100.</summary>
 internal static class Formula
 {
-    public static double? Evaluate(MeasureDefinition derived, Func<MeasureDefinition, ChannelCounts> figure)
+    /// <summary>The measures a quotient is made of, each once.</summary>
+    public static MeasureDefinition[] PartsOf(MeasureDefinition derived) => [.. derived.Over.Concat(derived.Under).Select(part => part.Measure).Distinct()];
+
+    /// <param name="counts">The figures of <paramref name="parts"/>, in their order.</param>
+    public static double? Evaluate(MeasureDefinition derived, MeasureDefinition[] parts, IReadOnlyList<ChannelCounts> counts)
     {
-        var under = Sum(derived.Under, figure);
-        return under == 0 ? null : (double)Sum(derived.Over, figure) / under;
+        var under = Sum(derived.Under, parts, counts);
+        return under == 0 ? null : (double)Sum(derived.Over, parts, counts) / under;
     }
 
-    private static long Sum(IReadOnlyList<MeasurePart> parts, Func<MeasureDefinition, ChannelCounts> figure) =>
-        parts.Sum(part => figure(part.Measure).In(part.Channels));
+    private static long Sum(IReadOnlyList<MeasurePart> sum, MeasureDefinition[] parts, IReadOnlyList<ChannelCounts> counts) =>
+        sum.Sum(part => counts[Array.IndexOf(parts, part.Measure)].In(part.Channels));
 }

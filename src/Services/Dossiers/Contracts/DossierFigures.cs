@@ -67,13 +67,6 @@ public static class DossierFigures
         Under = [new(FinishedEarly), new(FinishedOnTime), new(FinishedLate)],
     };
 
-    /// <summary>Finished late, of all finished.</summary>
-    public static readonly MeasureDefinition LateShare = new(142, "dossiers.late-share", MeasureKind.Derived)
-    {
-        Over = [new(FinishedLate)],
-        Under = [new(FinishedEarly), new(FinishedOnTime), new(FinishedLate)],
-    };
-
     /// <summary>Filed without paper, of all filed.</summary>
     public static readonly MeasureDefinition OnlineShare = new(143, "dossiers.online-share", MeasureKind.Derived)
     {
@@ -85,6 +78,6 @@ public static class DossierFigures
     public static IReadOnlyList<MeasureDefinition> All { get; } =
     [
         Filed, Accepted, Refused, FinishedEarly, FinishedOnTime, FinishedLate, Returned, SupplementRequested, Supplemented, Withdrawn, Stopped,
-        Awaiting, InProcess, Paused, ToReturn, Overdue, Due, OnTimeShare, LateShare, OnlineShare,
+        Awaiting, InProcess, Paused, ToReturn, Overdue, Due, OnTimeShare, OnlineShare,
     ];
 }

@@ -30,20 +30,8 @@ internal sealed class AgencyReader(IMeasures measures, WallUnits units)
         return [.. areas.Select(area => new AreaCell(WallLinks.Unit(area.Id), area.ShortName, shares[area.Id.Value], open.GetValueOrDefault(area.Id.Value), late.GetValueOrDefault(area.Id.Value)))];
     }
 
-    private async Task<Dictionary<long, double?>> SharesAsync(IReadOnlyList<AgencyInfo> agencies, DateOnly today, CancellationToken ct)
-    {
-        var ids = agencies.Select(agency => agency.Id.Value).ToArray();
-        var month = Period.Month(today);
-        var early = await TotalsAsync(DossierFigures.FinishedEarly, ids, month, ct);
-        var onTime = await TotalsAsync(DossierFigures.FinishedOnTime, ids, month, ct);
-        var late = await TotalsAsync(DossierFigures.FinishedLate, ids, month, ct);
-        return ids.ToDictionary(id => id, id =>
-        {
-            var inTime = early.GetValueOrDefault(id) + onTime.GetValueOrDefault(id);
-            var all = inTime + late.GetValueOrDefault(id);
-            return all == 0 ? (double?)null : (double)inTime / all;
-        });
-    }
+    private Task<IReadOnlyDictionary<long, double?>> SharesAsync(IReadOnlyList<AgencyInfo> agencies, DateOnly today, CancellationToken ct) =>
+        measures.UnitSharesAsync(DossierFigures.OnTimeShare, [.. agencies.Select(agency => agency.Id.Value)], Period.Month(today), ct);
 
     private async Task<Dictionary<long, long>> TotalsAsync(MeasureDefinition measure, long[] ids, Period period, CancellationToken ct) =>
         (await measures.UnitsAsync(measure, ids, period, ct)).ToDictionary(row => row.Unit, row => row.Counts.Total);

@@ -17,7 +17,7 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
         var id = unit.Id.Value;
         var today = now.LocalDay();
         var month = Period.Month(today);
-        var shares = await OnTimeByMonthAsync(id, today, ct);
+        var shares = (await measures.SharesAsync(DossierFigures.OnTimeShare, id, Period.Month(today.AddMonths(1 - SparkMonths)), month, ct)).Select(row => row.Share).ToArray();
         var filed = await measures.PeriodAsync(DossierFigures.Filed, id, month, ct: ct);
         var overdue = await measures.NowAsync(DossierFigures.Overdue, id, ct: ct);
         return new Figures(
@@ -29,7 +29,7 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
             (await measures.PeriodAsync(DossierFigures.Due, id, Period.Day(today), ct: ct)).Total,
             LeftToday(calendar, today, now),
             overdue.Total, overdue.Total == 0 ? 0 : await OverdueAgenciesAsync(unit.Id, ct),
-            filed.Total == 0 ? null : (double)filed.Electronic / filed.Total, filed.Electronic, filed.Total);
+            await measures.ShareAsync(DossierFigures.OnlineShare, id, month, ct: ct), filed.Electronic, filed.Total);
     }
 
     private static IReadOnlyList<double> Spark(HourChart hours) =>
@@ -46,15 +46,6 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
 
     private static TimeSpan? LeftToday(WorkingCalendar calendar, DateOnly today, Instant now) =>
         calendar.Covers(now) && calendar.Counts(today) && now < calendar.CloseOf(today) ? calendar.CloseOf(today) - now : null;
-
-    private async Task<double?[]> OnTimeByMonthAsync(long unit, DateOnly today, CancellationToken ct)
-    {
-        MeasureDefinition[] finished = [DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime, DossierFigures.FinishedLate];
-        var table = await measures.TableAsync(finished, unit, Period.Month(today.AddMonths(1 - SparkMonths)), Period.Month(today), ct: ct);
-        return [.. table.Select(row => Share(row.Counts[0].Total + row.Counts[1].Total, row.Counts[2].Total))];
-    }
-
-    private static double? Share(long inTime, long late) => inTime + late == 0 ? null : (double)inTime / (inTime + late);
 
     // A row holds an agency and everything below it; its own part is what its children do not account for.
     private async Task<int> OverdueAgenciesAsync(AgencyId unit, CancellationToken ct)

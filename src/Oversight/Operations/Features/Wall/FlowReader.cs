@@ -38,7 +38,7 @@ internal sealed class FlowReader(IMeasures measures)
         foreach (var (period, counts) in table)
         {
             open += counts[4].Total;
-            bars.Add(new DayBar(period.First, counts[0].Total, counts[1].Total + counts[2].Total + counts[3].Total, open, IsOff(calendar, period.First)));
+            bars.Add(new DayBar(period.First, counts[0].Total, counts[1].Total, counts[2].Total, counts[3].Total, open, IsOff(calendar, period.First)));
         }
         return new DayChart(bars);
     }

@@ -15,18 +15,12 @@ internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles title
     {
         var (year, month) = (Period.Year(today.Year), Period.Month(today));
         var filed = await measures.ProceduresAsync(DossierFigures.Filed, unit.Id.Value, year, ct);
-        var early = await TotalsAsync(DossierFigures.FinishedEarly, unit, month, ct);
-        var onTime = await TotalsAsync(DossierFigures.FinishedOnTime, unit, month, ct);
-        var late = await TotalsAsync(DossierFigures.FinishedLate, unit, month, ct);
+        var shares = await measures.ProcedureSharesAsync(DossierFigures.OnTimeShare, unit.Id.Value, month, ct);
         var open = await TotalsAsync(DossierFigures.InProcess, unit, Period.AllTime, ct);
         var over = await TotalsAsync(DossierFigures.Overdue, unit, Period.AllTime, ct);
-        return [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal).Take(Shown).Select(row =>
-        {
-            var inTime = early.GetValueOrDefault(row.Procedure) + onTime.GetValueOrDefault(row.Procedure);
-            var all = inTime + late.GetValueOrDefault(row.Procedure);
-            return new AreaCell($"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Procedure)}", titles.TitleOf(row.Procedure, today),
-                all == 0 ? null : (double)inTime / all, open.GetValueOrDefault(row.Procedure), over.GetValueOrDefault(row.Procedure));
-        })];
+        return [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal).Take(Shown).Select(row => new AreaCell(
+            $"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Procedure)}", titles.TitleOf(row.Procedure, today),
+            shares.GetValueOrDefault(row.Procedure), open.GetValueOrDefault(row.Procedure), over.GetValueOrDefault(row.Procedure)))];
     }
 
     public async Task<IReadOnlyList<StockBar>> StocksAsync(AgencyInfo unit, CancellationToken ct)

@@ -40,7 +40,10 @@ internal readonly record struct HourBar(int Hour, long Online, long Desk, long P
 /// <summary>Intake by hour with the last comparable day.</summary>
 internal sealed record HourChart(IReadOnlyList<HourBar> Bars, int Now, DateOnly? Before);
 
-internal readonly record struct DayBar(DateOnly Day, long Received, long Finished, long InProcess, bool Off);
+internal readonly record struct DayBar(DateOnly Day, long Received, long Early, long OnTime, long Late, long InProcess, bool Off)
+{
+    public long Finished => Early + OnTime + Late;
+}
 
 /// <summary>What came and what was finished, day by day, and what was left.</summary>
 internal sealed record DayChart(IReadOnlyList<DayBar> Bars);

@@ -14,14 +14,9 @@ internal sealed class ServiceFigures(CitizenGuide guide, IMeasures measures, IAg
     public async Task<ServiceFigure> NowAsync(CancellationToken ct)
     {
         var (unit, today) = (agencies.Province.Id.Value, guide.Today);
-        var month = Period.Month(today);
-        var early = (await measures.PeriodAsync(DossierFigures.FinishedEarly, unit, month, ct: ct)).Total;
-        var onTime = (await measures.PeriodAsync(DossierFigures.FinishedOnTime, unit, month, ct: ct)).Total;
-        var late = (await measures.PeriodAsync(DossierFigures.FinishedLate, unit, month, ct: ct)).Total;
-        var all = early + onTime + late;
         return new ServiceFigure(
             (await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Day(today), ct: ct)).Total,
-            all == 0 ? null : (double)(early + onTime) / all,
+            await measures.ShareAsync(DossierFigures.OnTimeShare, unit, Period.Month(today), ct: ct),
             (await measures.NowAsync(DossierFigures.InProcess, unit, ct: ct)).Total,
             (await measures.NowAsync(DossierFigures.Overdue, unit, ct: ct)).Total, today.Month);
     }
