@@ -46,7 +46,7 @@ public sealed class RulesImportTests
     [Theory]
     [EachDatabase("\"2027-03-01\"", "\"2026-11-23\"", "time.rules-not-later")]
     [EachDatabase("\"onlineFirstReplyHours\": 4", "\"onlineFirstReplyHours\": 0", "time.rules-out-of-range")]
-    [EachDatabase("\"hourOnTimeMinutes\": 30 ", "", "time.calendar-not-json")]
+    [EachDatabase("\"onlineFirstReplyHours\": 4, ", "", "time.calendar-not-json")]
     [EachDatabase("\"SameInstant\", \"hourStart\"", "\"Sometime\", \"hourStart\"", "time.calendar-not-json")]
     [EachDatabase("{ \"legalBasis\"", "{ \"version\": 7, \"legalBasis\"", "time.calendar-not-json")]
     [EachDatabase("Nghị định mẫu 1/2027/NĐ-CP", " ", "time.calendar-missing")]
