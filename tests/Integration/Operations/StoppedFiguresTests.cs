@@ -1,0 +1,39 @@
+using System.Net;
+using OpenProvince.Integration.Dossiers;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Operations;
+
+/// <summary>An event nobody can apply: its figures and effects stop and say so, the counters go on working.</summary>
+public sealed class StoppedFiguresTests
+{
+    [Theory, EachDatabase]
+    public async Task What_stopped_is_an_alert_on_the_wall_and_degrades_the_health(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        using var leader = await province.SignInAsync("leader");
+        Assert.DoesNotContain("Số liệu measures đã dừng", (await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text);
+
+        await province.ExecuteAsync(Broken("dossier.filed"));
+        await UntilAsync(leader, "Số liệu measures đã dừng");
+        await province.ExecuteAsync(Broken("calendar.decided"));
+        await UntilAsync(leader, "Việc tự động dossiers.promises-follow-calendar đang dừng");
+
+        var health = await leader.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        Assert.Equal("Degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        await office.AcceptedAsync();
+    }
+
+    private static string Broken(string type) => $$"""
+        insert into eventlog_event (stream, version, type, schema, occurred_at, recorded_at, actor, agency, data, prev_hash, hash)
+        values ('broken-{{type}}', 1, '{{type}}', 1, 0, 0, 'test', 0, '{"nothing known":1}', '', '')
+        """;
+
+    private static async Task UntilAsync(Visitor leader, string words)
+    {
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !(await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text.Contains(words, StringComparison.Ordinal); await Task.Delay(200))
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(20), $"The wall does not say: {words}");
+    }
+}
