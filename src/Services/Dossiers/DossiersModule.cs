@@ -30,6 +30,9 @@ public static class DossiersModule
         services.AddSingleton<TrackingGuard>();
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
         services.AddSingleton<DossierReads>();
+        services.AddScoped<Readings>();
+        services.AddScoped<DossierAccess>();
+        services.AddScoped<ShowReadings.Query>();
         services.AddSingleton<ListScope>();
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<FindDossiers.Query>();

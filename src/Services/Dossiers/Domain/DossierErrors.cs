@@ -29,6 +29,7 @@ internal static class DossierErrors
     public static readonly Error LegAfterPromise = Error.Invalid("dossiers.leg-after-promise").For("legDue");
     public static readonly Error BackDatingNotAllowed = Error.Forbidden("dossiers.back-dating-not-allowed").For("occurredAt");
     public static readonly Error CalendarUnknown = Error.NotFound("dossiers.calendar-unknown");
+    public static readonly Error ReadingNotRecorded = Error.Unavailable("dossiers.reading-not-recorded");
     public static readonly Error PromiseKept = Error.Conflict("dossiers.promise-kept");
 
     public static readonly Error UndoNotPossible = Error.Conflict("dossiers.undo-not-possible");

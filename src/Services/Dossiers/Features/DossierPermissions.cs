@@ -26,6 +26,7 @@ internal static class DossierPermissions
     public const string Read = "dossiers.read";
     public const string Watch = "dossiers.watch";
     public const string CloseMonth = "dossiers.close-month";
+    public const string Readings = "dossiers.readings";
 
     public static IServiceCollection AddDossierPermissions(this IServiceCollection services) => services
         .AddPermissions(Roles.Citizen, File, Supply, Withdraw)
@@ -34,5 +35,5 @@ internal static class DossierPermissions
         .AddPermissions(Roles.Specialist, Read, RequestSupplement, Supply, HandOver, Propose, Payment, Finish, Stop)
         .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Watch)
         .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver, Return)
-        .AddPermissions(Roles.ProvinceAdministrator, Read, Watch, CloseMonth);
+        .AddPermissions(Roles.ProvinceAdministrator, Read, Watch, CloseMonth, Readings);
 }

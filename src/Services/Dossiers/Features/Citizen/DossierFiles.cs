@@ -4,8 +4,10 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Drafts;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Features.ApplyOnline;
 using OpenProvince.Files.Contracts;
+using OpenProvince.Ui;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +26,11 @@ internal sealed class DossierFiles : IFileAccess
     {
         var services = http.RequestServices;
         var dossier = await services.GetRequiredService<DossierStore>().FindAsync(new DossierId(owner.Id), ct);
-        return dossier is not null && services.GetRequiredService<ShowDossier.Query>().MayRead(dossier, services.GetRequiredService<IActorResolver>().Resolve(http.User));
+        var (access, actor) = (services.GetRequiredService<DossierAccess>(), services.GetRequiredService<IActorResolver>().Resolve(http.User));
+        if (dossier is null || !access.MayRead(dossier, actor)) return false;
+        if (await access.RecordAsync(dossier, actor, ReadingWay.File, ct) is not { } unrecorded) return true;
+        http.Refuse(unrecorded);
+        return false;
     }
 }
 

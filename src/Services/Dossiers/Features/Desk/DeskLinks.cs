@@ -14,6 +14,9 @@ internal static class DeskLinks
     /// <summary>Takes back the step that made this revision.</summary>
     public static string Undo(string code, long revision) => $"{Dossier(code)}/undo?revision={revision}";
 
+    /// <summary>Who looked at it.</summary>
+    public static string Readings(string code) => $"{Dossier(code)}/luot-xem";
+
     public const string UndoApprovals = $"{Approvals}/undo";
 
     public static string Slip(string code, string slip) => $"{Dossier(code)}/in/{slip}";

@@ -13,7 +13,7 @@ internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Quer
 
     public async Task<Result<DossierRow>> FindAsync(string code, Actor actor, CancellationToken ct = default)
     {
-        var found = await show.FindAsync(code, actor, ct);
+        var found = await show.FindAsync(code, actor, ReadingWay.Program, ct);
         if (!found.IsError) return found.Value.Row;
         return found.Error.Kind == ErrorKind.Forbidden ? DossierErrors.NotFound : found.Error;
     }

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
@@ -35,10 +37,12 @@ internal static partial class FindDossiers
     }
 
     internal static void Map(RouteGroupBuilder group) => group
-        .MapGet("/", async ([AsParameters] FilterQuery filter, Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        .MapGet("/", async ([AsParameters] FilterQuery filter, Query query, IAgencies agencies, IActorResolver actors, Readings readings, HttpContext http, CancellationToken ct) =>
         {
-            var page = await query.ListAsync(filter.ToFilter(agencies), actors.Resolve(http.User), ct);
+            var actor = actors.Resolve(http.User);
+            var page = await query.ListAsync(filter.ToFilter(agencies), actor, ct);
             if (page.IsError) return Problems.Of(page.Error, http);
+            if (await readings.RecordListAsync(actor, ReadingWay.ListForProgram, page.Value.Rows.Count, http.Request.QueryString.Value, ct) is { } unrecorded) return Problems.Of(unrecorded, http);
             return TypedResults.Ok(new PageAnswer([.. page.Value.Rows.Select(row => RowAnswer.Of(row, agencies))], page.Value.Total, page.Value.Page, page.Value.PageSize));
         })
         .WithSummary("Danh sách hồ sơ theo điều kiện, tìm không dấu, xếp theo thời gian còn lại")

@@ -13,46 +13,35 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>One dossier with holder, next action, timeline and papers. A citizen sees their own; an officer those of their part of the province.</summary>
 internal static class ShowDossier
 {
-    internal sealed class Query(DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, PermissionDecision permissions, Clock clock)
+    internal sealed class Query(DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, DossierAccess access, Clock clock)
     {
-        public async Task<Result<DossierDetails>> FindAsync(DossierId id, Actor actor, CancellationToken ct) =>
-            await DetailsAsync(await store.FindAsync(id, ct), actor, ct);
+        public async Task<Result<DossierDetails>> FindAsync(DossierId id, Actor actor, ReadingWay way, CancellationToken ct) =>
+            await DetailsAsync(await store.FindAsync(id, ct), actor, way, ct);
 
-        public async Task<Result<DossierDetails>> FindAsync(string code, Actor actor, CancellationToken ct)
+        public async Task<Result<DossierDetails>> FindAsync(string code, Actor actor, ReadingWay way, CancellationToken ct)
         {
             if (!DossierCode.TryParse(code, out var parsed)) return DossierErrors.CodeMalformed;
-            return await DetailsAsync(await store.FindByCodeAsync(parsed.ToString(), ct), actor, ct);
+            return await DetailsAsync(await store.FindByCodeAsync(parsed.ToString(), ct), actor, way, ct);
         }
 
-        /// <summary>May the actor read it: a party, or an officer of the receiving, holding or competent unit or above one of them.</summary>
-        public bool MayRead(Dossier dossier, Actor actor)
-        {
-            if (actor.Kind is ActorKind.Citizen or ActorKind.Anonymous) return DossierDesk.IsParty(dossier, actor);
-            return permissions.Decide(actor, DossierPermissions.Read, dossier.ReceivedBy)
-                || permissions.Decide(actor, DossierPermissions.Read, dossier.Competent)
-                || (dossier.Holder is { } holder && permissions.Decide(actor, DossierPermissions.Read, holder.Agency));
-        }
-
-        private async Task<Result<DossierDetails>> DetailsAsync(Dossier? dossier, Actor actor, CancellationToken ct)
+        private async Task<Result<DossierDetails>> DetailsAsync(Dossier? dossier, Actor actor, ReadingWay way, CancellationToken ct)
         {
             if (dossier is null) return DossierErrors.NotFound;
-            if (!MayRead(dossier, actor))
-                return actor.Kind is ActorKind.Officer ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope) : DossierErrors.NotFound;
+            if (access.Refusal(dossier, actor) is { } refusal) return refusal;
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
             var owner = people.GetValueOrDefault(new PersonId(dossier.Owner));
-            var row = await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct);
-            var steps = await reads.StepsAsync(dossier.Id, ct);
-            return new DossierDetails(actor.Kind is ActorKind.Citizen ? row with { HolderOfficer = null } : row, dossier, owner,
+            var details = new DossierDetails(await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct), dossier, owner,
                 people.GetValueOrDefault(new PersonId(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct),
-                actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
-                PossibleActs.Of(dossier, actor, permissions));
+                await reads.StepsAsync(dossier.Id, ct), await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
+                access.Acts(dossier, actor));
+            return await access.RecordAsync(dossier, actor, way, ct) is { } unrecorded ? unrecorded : details;
         }
     }
 
     internal static void Map(RouteGroupBuilder group) => group
         .MapGet("/{id:long}", async (long id, Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
-            var found = await query.FindAsync(new DossierId(id), actors.Resolve(http.User), ct);
+            var found = await query.FindAsync(new DossierId(id), actors.Resolve(http.User), ReadingWay.Program, ct);
             if (found.IsError) return Problems.Of(found.Error, http);
             ApiAnswers.SetRevision(http, found.Value.Row.Revision);
             return TypedResults.Ok(DossierAnswer.Of(found.Value, agencies));

@@ -11,7 +11,7 @@ internal static class UndoStep
 {
     internal sealed record Command(Target Target);
 
-    internal sealed class Handler(DossierDesk desk, DossierReads reads, ShowDossier.Query show)
+    internal sealed class Handler(DossierDesk desk, DossierReads reads, DossierAccess access)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -29,8 +29,7 @@ internal static class UndoStep
             if (timeline.Count > 1 && Undoing.Of(timeline[0].Kind) is { } step)
                 return desk.Refusal(dossier, actor, PermissionOf(step),
                     step == UndoneStep.Returned ? dossier.ReceivedBy : timeline[1].HolderAgency ?? dossier.Competent);
-            if (show.MayRead(dossier, actor)) return null;
-            return actor.Kind is ActorKind.Officer ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope) : DossierErrors.NotFound;
+            return access.Refusal(dossier, actor);
         }
 
         /// <summary>Something came after the step, perhaps only now, between reading the dossier and its timeline. Who meant a step of their own hears so.</summary>

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -15,7 +17,7 @@ internal static class QueueExport
     private const int Most = 5000;
     private const int Chunk = 200;
 
-    public static async Task HandleAsync(HttpContext http, FindDossiers.Query find, IAgencies agencies, IActorResolver actors, DeskWords words, Clock clock, Texts texts)
+    public static async Task HandleAsync(HttpContext http, FindDossiers.Query find, IAgencies agencies, IActorResolver actors, DeskWords words, Readings readings, Clock clock, Texts texts)
     {
         var (actor, ct) = (actors.Resolve(http.User), http.RequestAborted);
         var filter = QueueQuery.Read(http.Request.Query, agencies).Filter(clock.Now.LocalDay()) with { Page = 1, PageSize = Chunk };
@@ -23,6 +25,11 @@ internal static class QueueExport
         if (page.IsError)
         {
             http.Refuse(page.Error);
+            return;
+        }
+        if (await readings.RecordListAsync(actor, ReadingWay.ListFile, Math.Min(Most, page.Value.Total), http.Request.QueryString.Value, ct) is { } unrecorded)
+        {
+            http.Refuse(unrecorded);
             return;
         }
         http.Response.ContentType = "text/csv; charset=utf-8";

@@ -32,10 +32,14 @@ internal sealed class OpenDossier(
     /// <summary>The act by which it goes on.</summary>
     public ActChoice? Step => ActRules.Step(Dossier) is { } act ? Choices.First(choice => choice.Info.Act == act) : null;
 
-    public async Task LoadAsync(string code, Actor actor, CancellationToken ct)
+    /// <param name="code">As it stands in the address.</param>
+    /// <param name="actor">Who opens it.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="way">What of it is shown.</param>
+    public async Task LoadAsync(string code, Actor actor, CancellationToken ct, ReadingWay way = ReadingWay.Page)
     {
         Actor = actor;
-        var found = await show.FindAsync(code, actor, ct);
+        var found = await show.FindAsync(code, actor, way, ct);
         if (found.IsError)
         {
             Refusal = found.Error;

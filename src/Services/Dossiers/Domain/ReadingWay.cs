@@ -1,0 +1,19 @@
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>How an officer came to see personal data. The bits stand in the table.</summary>
+[Flags]
+internal enum ReadingWay
+{
+    /// <summary>The dossier's page, or the form of an act.</summary>
+    Page = 1,
+    /// <summary>The pane beside the queue.</summary>
+    Pane = 2,
+    Slip = 4,
+    /// <summary>The answer to a program.</summary>
+    Program = 8,
+    /// <summary>A scan or a result document.</summary>
+    File = 16,
+    ListFile = 32,
+    PrintedList = 64,
+    ListForProgram = 128,
+}
