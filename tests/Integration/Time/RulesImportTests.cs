@@ -10,8 +10,8 @@ public sealed class RulesImportTests
 {
     private const string NewLaw = """
         { "legalBasis": "Nghị định mẫu 1/2027/NĐ-CP", "effectiveFrom": "2027-03-01", "sameDayCutoff": "14:00",
-          "dayStart": "SameInstant", "hourStart": "SameInstant", "onSupplement": "ResumeRemaining", "onRefiled": "RestartFull",
-          "onlineFirstReplyHours": 4, "ineligibleNoticeDays": 2, "apologyLeadDays": 1, "near": { "workingDays": 1, "percent": 20 }, "hourOnTimeMinutes": 30 }
+          "dayStart": "SameInstant", "hourStart": "SameInstant", "onSupplement": "ResumeRemaining",
+          "onlineFirstReplyHours": 4, "near": { "workingDays": 1, "percent": 20 }, "hourOnTimeMinutes": 30 }
         """;
 
     private static readonly Actor Clerk = Actor.System("import");
@@ -46,7 +46,7 @@ public sealed class RulesImportTests
     [Theory]
     [EachDatabase("\"2027-03-01\"", "\"2026-11-23\"", "time.rules-not-later")]
     [EachDatabase("\"onlineFirstReplyHours\": 4", "\"onlineFirstReplyHours\": 0", "time.rules-out-of-range")]
-    [EachDatabase("\"apologyLeadDays\": 1, ", "", "time.calendar-not-json")]
+    [EachDatabase("\"onlineFirstReplyHours\": 4, ", "", "time.calendar-not-json")]
     [EachDatabase("\"SameInstant\", \"hourStart\"", "\"Sometime\", \"hourStart\"", "time.calendar-not-json")]
     [EachDatabase("{ \"legalBasis\"", "{ \"version\": 7, \"legalBasis\"", "time.calendar-not-json")]
     [EachDatabase("Nghị định mẫu 1/2027/NĐ-CP", " ", "time.calendar-missing")]

@@ -49,8 +49,6 @@ public sealed class RulesImport(RuleStore store, TimeProvider time)
         if (string.IsNullOrWhiteSpace(rules.LegalBasis)) errors.Add(CalendarErrors.Missing("legalBasis"));
         if (rules.EffectiveFrom <= (last > today ? last : today)) errors.Add(RulesErrors.NotLater(rules.EffectiveFrom, last > today ? last : today));
         Within("onlineFirstReplyHours", rules.OnlineFirstReplyHours, 1, 80);
-        Within("ineligibleNoticeDays", rules.IneligibleNoticeDays, 1, 60);
-        Within("apologyLeadDays", rules.ApologyLeadDays, 0, 60);
         Within("near.workingDays", rules.Near.WorkingDays, 0, 60);
         Within("near.percent", rules.Near.Percent, 0, 100);
         Within("hourOnTimeMinutes", rules.HourOnTimeMinutes, 0, 480);
