@@ -27,7 +27,7 @@ internal sealed class Effects : Reactor
         var work = scope.GetRequiredService<UnitOfWork>();
         // A plain counter: only the key keeps a second run from leaving a second row.
         work.Add("insert into test_effect (id) values ($1)", $"{e.Id} {Calls}");
-        Idempotency.Remember(work, "test", e.Id, SHA256.HashData(Encoding.UTF8.GetBytes(e.Id)), e.Seq, new Instant(1));
+        Idempotency.Remember(work, "test", e.Id, SHA256.HashData(Encoding.UTF8.GetBytes(e.Id)), e.Seq, TimeProvider.System.Now());
         return await work.CommitAsync(ct);
     }
 }

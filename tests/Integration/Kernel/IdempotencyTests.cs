@@ -74,7 +74,7 @@ public sealed class IdempotencyTests
     private static async Task<Result<long>> WriteAsync(Shelf shelf, string actor, string key, string request, long id)
     {
         var work = Shelf.Put(shelf.Work(), id);
-        Idempotency.Remember(work, actor, key, Fingerprint(request), id, new Instant(1));
+        Idempotency.Remember(work, actor, key, Fingerprint(request), id, TimeProvider.System.Now());
         return await work.CommitAsync() is { IsError: true } refused ? refused.Error! : id;
     }
 

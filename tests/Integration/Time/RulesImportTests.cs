@@ -10,7 +10,7 @@ public sealed class RulesImportTests
 {
     private const string NewLaw = """
         { "legalBasis": "Nghị định mẫu 1/2027/NĐ-CP", "effectiveFrom": "2027-03-01", "sameDayCutoff": "14:00",
-          "dayStart": "SameInstant", "hourStart": "SameInstant", "onSupplement": "ResumeRemaining", "onRefiled": "RestartFull",
+          "dayStart": "SameInstant", "hourStart": "SameInstant", "onSupplement": "ResumeRemaining",
           "onlineFirstReplyHours": 4, "near": { "workingDays": 1, "percent": 20 }, "hourOnTimeMinutes": 30 }
         """;
 
