@@ -93,7 +93,7 @@ internal static class PageTable
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
         .. new[] { "registered", "handling", "supplement", "refused", "returned" }
             .Select(state => new PageRow($"dossier-{state}", "/desk/dossiers/{Code}", "desk", $"/desk/dossiers/{{{state}}}") { Shows = ".op-dossier" }),
-        new("dossier-views", "/desk/dossiers/{Code}/luot-xem", "leader", "/desk/dossiers/{handling}/luot-xem"),
+        new("dossier-views", "/desk/dossiers/{Code}/luot-xem", "admin", "/desk/dossiers/{handling}/luot-xem"),
         new("dossier-unknown", "/desk/dossiers/{Code}", "desk", "/desk/dossiers/H03.99-261123-0001") { Status = 404 },
     ];
 
