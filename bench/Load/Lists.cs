@@ -13,7 +13,7 @@ internal static partial class Lists
 {
     private const int Target = 50;
 
-    public static async Task<int> RunAsync(Uri server, string account, string password, int times, string[] names)
+    public static async Task<int> RunAsync(Uri server, string account, string password, int times, int[] pids, string[] names)
     {
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server };
         await SignInAsync(http, account, password);
@@ -22,18 +22,19 @@ internal static partial class Lists
         {
             // Warm: statements are prepared, pages of the database are in memory.
             for (var i = 0; i < 5; i++) await PageAsync(http, address);
-            var taken = new double[times];
+            var (taken, load) = (new double[times], OtherLoad.OfServers(pids));
             for (var i = 0; i < times; i++)
             {
                 var started = Stopwatch.GetTimestamp();
                 await PageAsync(http, address);
                 taken[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             }
+            var processor = load.OwnMilliseconds() / times;
             Array.Sort(taken);
             var p95 = taken[(int)(times * 0.95)];
             worst = Math.Max(worst, p95);
             var total = Range().Match(await PageAsync(http, address)) is { Success: true } range ? range.Groups["total"].Value : "0";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{account,-10} {address,-60} {total,9} dossiers, median {taken[times / 2],6:0.0} ms, p95 {p95,6:0.0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{account,-10} {address,-60} {total,9} dossiers, median {taken[times / 2],6:0.0} ms, p95 {p95,6:0.0} ms, processor {processor,5:0.0} ms a page, others {load.Share():0.0} core"));
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{account}: worst p95 {worst:0.0} ms over {addresses.Count} lists, {times} requests each (target {Target} ms)"));
         return worst < Target ? 0 : 1;

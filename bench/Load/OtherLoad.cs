@@ -15,12 +15,18 @@ internal sealed class OtherLoad
     /// <param name="roots">The servers; their children (a database's backends) count as ours too.</param>
     public static OtherLoad Start(int[] roots) => new([.. roots, Environment.ProcessId]);
 
+    /// <summary>The same without the one that asks.</summary>
+    public static OtherLoad OfServers(int[] roots) => new([.. roots]);
+
     public double Share()
     {
         var seconds = (Environment.TickCount64 - startedAt) / 1000.0;
         // A tick is a hundredth of a second on every Linux this runs on.
         return Math.Max(0, (Busy() - busyAtStart - (OwnTicks(ours) - oursAtStart)) / 100.0 / seconds);
     }
+
+    /// <summary>Processor time of the measured processes since the start: what a page costs, however busy the machine is.</summary>
+    public double OwnMilliseconds() => (OwnTicks(ours) - oursAtStart) * 10.0;
 
     private static long Busy()
     {
