@@ -52,6 +52,52 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
     }
 
     [Theory, EachDatabase]
+    public async Task Long_lists_leave_whole_and_in_order(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        var code = await desk.TakeInAsync();
+        await CopyAsync(province, code, 450);
+        var file = await desk.OpenAsync("/desk/danh-sach.csv?tab=mine");
+        var codes = file.Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).ToArray();
+        Assert.Equal((451, 451), (codes.Length, codes.Distinct().Count()));
+        Assert.Contains("451", (await desk.OpenAsync("/desk")).TextOf(".op-tabs [aria-current]"), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Proposals_and_results_beyond_a_page_are_counted_and_shown(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var specialist = await Counter.OfAsync(province, "specialist");
+        using var leader = await Counter.OfAsync(province, "leader");
+        var code = await desk.TakeInAsync();
+        await desk.HandOverToDeskAsync(code);
+        await specialist.ActAsync(code, "propose", ("Input.Outcome", "du"));
+        await CopyAsync(province, code, 130);
+        var first = await leader.OpenAsync("/desk/phe-duyet");
+        first.ShouldSay("131");
+        Assert.Equal(50, first.Document.QuerySelectorAll("input[name=chon]").Length);
+        Assert.Equal(31, (await leader.OpenAsync("/desk/phe-duyet?page=3")).Document.QuerySelectorAll("input[name=chon]").Length);
+        Assert.Equal(132, (await leader.OpenAsync("/desk/phe-duyet.csv")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Single((await desk.OpenAsync("/desk/tra-ket-qua.csv")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The same dossier many times over, with codes and numbers of their own.</summary>
+    private static Task CopyAsync(Province province, string code, int times) => province.ExecuteAsync($"""
+        insert into dossiers_dossier (id, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
+          received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, number, code, state,
+          holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
+          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at, last_step_at, bucket, sort_at)
+        with recursive n (i) as (select 100 union all select i + 1 from n where i < {99 + times})
+        select i, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
+          received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, i, code || '-' || i, state,
+          holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
+          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at, last_step_at, bucket, sort_at
+        from dossiers_dossier, n where code = '{code}'
+        """);
+
+    [Theory, EachDatabase]
     public async Task A_leader_approves_many_and_each_answers_for_itself(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

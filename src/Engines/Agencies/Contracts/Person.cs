@@ -57,11 +57,23 @@ public interface IPersons
     Task<IReadOnlyDictionary<PersonId, Person>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default);
 
     /// <summary>
-    /// A query of the ids of everybody meant by the text: any part of the name without accents, or the whole identity number or
-    /// phone. It goes into the asker's own query, so that a common name is counted and paged there and never cut off.
+    /// Who is meant by a text: words of the name in any order and without accents, the last one perhaps unfinished, or a whole
+    /// identity number or phone.
     /// </summary>
     PersonMatch Match(string text);
+
+    /// <summary>The people a match finds, read no further than <paramref name="most"/>.</summary>
+    Task<IReadOnlyList<long>> IdsAsync(PersonMatch match, int most, CancellationToken ct = default);
 }
 
-/// <summary>A subquery of person ids; each <c>?</c> takes the next value.</summary>
-public sealed record PersonMatch(string Sql, IReadOnlyList<object?> Values);
+/// <param name="Sql">A query of person ids; each <c>?</c> takes the next value.</param>
+/// <param name="Values">Its values.</param>
+/// <param name="Words">The words of the name, for a name so common that its ids are too many; null for a number.</param>
+public sealed record PersonMatch(string Sql, IReadOnlyList<object?> Values, IReadOnlyList<string>? Words)
+{
+    /// <summary>A condition for the asker's own query: somebody in these columns of its row is meant. Takes <see cref="WordValues"/>.</summary>
+    public string IsOneOf(string columns) =>
+        $"exists (select 1 from agencies_person where agencies_person.id in ({columns}){string.Concat((Words ?? []).Select(_ => " and ' ' || folded || ' ' like ?"))})";
+
+    public IReadOnlyList<object?> WordValues => [.. (Words ?? []).Select((word, i) => i == Words!.Count - 1 ? $"% {word}%" : $"% {word} %")];
+}

@@ -56,20 +56,14 @@ internal sealed class Persons(Database database, IAgencies agencies) : IPersons
         return found;
     }
 
-    public PersonMatch Match(string text)
-    {
-        var folded = VietnameseText.Fold(text);
-        if (folded.Length == 0) return new("select id from agencies_person where 1 = 0", []);
-        // One arm an index: the name reads (folded, id) alone, the numbers are looked up.
-        const string name = "select id from agencies_person where folded like ? escape '!'";
-        var digits = PersonFields.NormalPhone(text);
-        return string.IsNullOrEmpty(digits) || !digits.Any(char.IsAsciiDigit)
-            ? new(name, [$"%{Escape(folded)}%"])
-            : new($"{name} union all select id from agencies_person where identity_number = ? union all select id from agencies_person where phone = ?", [$"%{Escape(folded)}%", digits, digits]);
-    }
+    public PersonMatch Match(string text) => PersonWords.Match(text, database.Engine);
 
-    internal static string Escape(string folded) =>
-        folded.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+    public async Task<IReadOnlyList<long>> IdsAsync(PersonMatch match, int most, CancellationToken ct = default)
+    {
+        var next = 0;
+        var sql = string.Concat(match.Sql.Select(c => c == '?' ? string.Create(CultureInfo.InvariantCulture, $"${++next}") : c.ToString()));
+        return await database.QueryAsync(row => row.Int(0), string.Create(CultureInfo.InvariantCulture, $"select * from ({sql}) found limit {most}"), [.. match.Values], ct);
+    }
 
     private static Person Read(DbDataReader row) => new(new(row.Int(0)), new PersonData(
         (PersonKind)row.Int(1), row.GetString(2), row.IntOrNull(3) is { } day ? ((int)day).ToDay() : null,

@@ -55,7 +55,10 @@ public sealed record DossierFilter
     /// <summary>Filed and not yet answered by the desk.</summary>
     public bool Awaiting { get; init; }
 
-    /// <summary>A code or part of one, a phone or identity number, or a name with or without accents.</summary>
+    /// <summary>Waiting for this to be done next.</summary>
+    public NextAction? Action { get; init; }
+
+    /// <summary>A code, its beginning or its day and number, a phone or identity number, or a name with or without accents.</summary>
     public string? Search { get; init; }
 
     public int Page { get; init; } = 1;
@@ -81,7 +84,11 @@ public enum DossierTab
 }
 
 /// <summary>A page of the list, sorted by time left: late, running, paused, done.</summary>
-public sealed record DossierPage(IReadOnlyList<DossierRow> Rows, int Total, int Page, int PageSize);
+public sealed record DossierPage(IReadOnlyList<DossierRow> Rows, int Total, int Page, int PageSize)
+{
+    /// <summary>The name searched for is so common that only dossiers not yet ended were looked through.</summary>
+    public bool OnlyOpen { get; init; }
+}
 
 /// <summary>One dossier as a list shows it.</summary>
 public sealed record DossierRow

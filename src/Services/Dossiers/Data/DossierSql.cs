@@ -14,6 +14,11 @@ internal static class DossierSql
 
     public const string Select = $"select {Columns} from dossiers_dossier";
 
+    /// <summary>The same with the number of all rows behind them: for searches, whose condition costs more than the rows.</summary>
+    public const string SelectCounted = $"select {Columns}, count(*) over () from dossiers_dossier";
+
+    public const int CountColumn = 41;
+
     public const string Find = $"{Select} where id = $1";
 
     public const string FindByCode = $"{Select} where code = $1";

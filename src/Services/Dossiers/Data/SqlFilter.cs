@@ -7,7 +7,17 @@ namespace OpenProvince.Dossiers.Data;
 internal sealed class SqlFilter
 {
     private readonly StringBuilder where = new("1 = 1");
-    private readonly List<object?> args = [];
+    private readonly List<object?> args;
+
+    public SqlFilter() => args = [];
+
+    private SqlFilter(List<object?> shared) => args = shared;
+
+    /// <summary>The name searched for is so common that only open dossiers are looked through.</summary>
+    public bool IsCommonName { get; set; }
+
+    /// <summary>Another where clause of the same statement: its parameters go on counting.</summary>
+    public SqlFilter Beside() => new(args);
 
     public string Where => where.ToString();
 

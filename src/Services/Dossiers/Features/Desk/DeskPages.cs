@@ -30,6 +30,7 @@ internal static class DeskPages
         services.AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();
         services.AddScoped<ApprovalQueue>();
+        services.AddScoped<ListFile>();
         services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
         return services.AddPages(typeof(DeskPages).Assembly).AddMenu(
             new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "inbox", DossierPermissions.Read),
@@ -41,6 +42,8 @@ internal static class DeskPages
     public static void MapDeskPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync).RequireAuthorization(DossierPermissions.Read).ExcludeFromDescription();
+        routes.MapGet($"{DeskLinks.Returns}.csv", QueueExport.ReturnsAsync).RequireAuthorization(DossierPermissions.Return).ExcludeFromDescription();
+        routes.MapGet($"{DeskLinks.Approvals}.csv", QueueExport.ApprovalsAsync).RequireAuthorization(DossierPermissions.Approve).ExcludeFromDescription();
         UndoPosts.Map(routes);
     }
 }

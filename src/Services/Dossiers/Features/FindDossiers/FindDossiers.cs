@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
@@ -9,47 +10,80 @@ namespace OpenProvince.Dossiers.Features;
 internal static partial class FindDossiers
 {
     private const int MostPerPage = 200;
+    private const int Chunk = 200;
 
     /// <summary>How many dossiers a tab of the queue holds.</summary>
     internal sealed record TabCount(DossierTab Tab, int Count);
 
+    /// <summary>A whole list, a chunk at a time.</summary>
+    internal sealed record Chunks(IAsyncEnumerable<IReadOnlyList<DossierRow>> Rows, int Total, bool OnlyOpen);
+
     internal sealed class Query(Database database, FilterSql filters, RowMaker rows, PermissionDecision permissions, Clock clock)
     {
-        public async Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct)
+        /// <param name="total">How many there are, when the caller has counted them already.</param>
+        public async Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
         {
             if (Refusal(actor) is { } refusal) return refusal;
             var (size, page) = (Math.Clamp(filter.PageSize, 1, MostPerPage), Math.Max(1, filter.Page));
-            var built = filters.Build(filter, actor, clock.Now);
+            var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
             if (built.IsError) return built.Error;
-            var (sql, total) = (built.Value, await CountAsync(built.Value, ct));
+            var (sql, where) = (built.Value, built.Value.Where);
+            var counted = total is null && !string.IsNullOrWhiteSpace(filter.Search) && page == 1;
+            var all = total ?? (counted ? 0 : await CountAsync(sql, ct));
             var (limit, offset) = (sql.Put(size), sql.Put((long)(page - 1) * size));
-            var found = await database.QueryAsync(DossierReader.Read,
-                $"{DossierSql.Select} where {sql.Where} order by bucket, sort_at, id limit {limit} offset {offset}", sql.Args, ct);
-            return new DossierPage(await rows.MakeAsync(found, clock.Now, ct), total, page, size);
+            var found = all == 0 && !counted ? [] : await database.QueryAsync(row =>
+            {
+                if (counted) all = (int)row.Int(DossierSql.CountColumn);
+                return DossierReader.Read(row);
+            }, $"{(counted ? DossierSql.SelectCounted : DossierSql.Select)} where {where} order by bucket, sort_at, id limit {limit} offset {offset}", sql.Args, ct);
+            return new DossierPage(await rows.MakeAsync(found, clock.Now, ct), all, page, size) { OnlyOpen = sql.IsCommonName };
+        }
+
+        /// <summary>
+        /// The whole list in its order, a chunk at a time: each begins behind the last row of the one before, so the thousandth
+        /// costs what the first did. Nothing is left out; what happens to dossiers meanwhile may show.
+        /// </summary>
+        public async Task<Result<Chunks>> StreamAsync(DossierFilter filter, Actor actor, CancellationToken ct)
+        {
+            if (Refusal(actor) is { } refusal) return refusal;
+            var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
+            if (built.IsError) return built.Error;
+            var total = await CountAsync(built.Value, ct);
+            return new Chunks(ChunksAsync(built.Value, ct), total, built.Value.IsCommonName);
+        }
+
+        private async IAsyncEnumerable<IReadOnlyList<DossierRow>> ChunksAsync(SqlFilter sql, [EnumeratorCancellation] CancellationToken ct)
+        {
+            var (bucket, at, id) = (sql.Put(-1), sql.Put(0L), sql.Put(0L));
+            var (args, text) = (sql.Args, $"{DossierSql.Select} where {sql.Where} and (bucket, sort_at, id) > ({bucket}, {at}, {id}) order by bucket, sort_at, id limit {Chunk}");
+            while (true)
+            {
+                var found = await database.QueryAsync(DossierReader.Read, text, args, ct);
+                if (found.Count > 0) yield return await rows.MakeAsync(found, clock.Now, ct);
+                if (found.Count < Chunk) yield break;
+                (args[^3], args[^2], args[^1]) = (found[^1].Bucket, found[^1].SortAt.Micros, found[^1].Id.Value);
+            }
         }
 
         /// <summary>All tabs in their order, under the other conditions of the filter.</summary>
         public async Task<Result<IReadOnlyList<TabCount>>> CountTabsAsync(DossierFilter filter, Actor actor, CancellationToken ct)
         {
             if (Refusal(actor) is { } refusal) return refusal;
-            List<TabCount> counts = [];
-            foreach (var tab in Enum.GetValues<DossierTab>())
-            {
-                var sql = filters.Build(filter with { Tab = tab }, actor, clock.Now);
-                if (sql.IsError) return sql.Error;
-                counts.Add(new(tab, await CountAsync(sql.Value, ct)));
-            }
-            return counts;
+            if (filter.Within is { } asked && filters.OutsideOf(actor, asked) is { } outside) return outside;
+            var (sql, args) = filters.Counts(filter, actor, clock.Now);
+            var tabs = Enum.GetValues<DossierTab>();
+            return (await database.FirstAsync(row => tabs.Select((tab, i) => new TabCount(tab, (int)row.Int(i))).ToArray(), sql, args, ct))!;
         }
 
         /// <summary>Dossiers of the signed-in citizen, newest first.</summary>
-        public async Task<IReadOnlyList<DossierRow>> MineAsync(Actor citizen, CancellationToken ct)
+        public async Task<DossierPage> MineAsync(Actor citizen, int page, int size, CancellationToken ct)
         {
-            if (citizen.PersonId is not { } person) return [];
+            if (citizen.PersonId is not { } person) return new([], 0, 1, size);
+            const string mine = "where id in (select dossier from dossiers_party where person = $1)";
+            var total = (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from dossiers_dossier {mine}", [person], ct);
             var found = await database.QueryAsync(DossierReader.Read,
-                $"{DossierSql.Select} where id in (select dossier from dossiers_party where person = $1) order by filed_at desc, id desc limit {MostPerPage}",
-                [person], ct);
-            return await rows.MakeAsync(found, clock.Now, ct);
+                $"{DossierSql.Select} {mine} order by filed_at desc, id desc limit $2 offset $3", [person, size, (long)(page - 1) * size], ct);
+            return new(await rows.MakeAsync(found, clock.Now, ct), total, page, size);
         }
 
         private async Task<int> CountAsync(SqlFilter sql, CancellationToken ct) =>

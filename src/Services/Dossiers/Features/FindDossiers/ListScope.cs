@@ -9,6 +9,9 @@ internal sealed class ListScope(IAgencies agencies)
 {
     private readonly ConcurrentDictionary<long, (IReadOnlyList<AgencyInfo> Of, long[] Ids)> known = new();
 
+    /// <summary>Every agency there is or was.</summary>
+    public long[] All => [.. agencies.All.Select(one => one.Id.Value)];
+
     /// <summary>The agency and everything below it, closed agencies included; null when that is the whole province.</summary>
     public long[]? Below(AgencyId agency)
     {

@@ -17,40 +17,45 @@ internal sealed record ApprovalAnswer(string Code, string? Sentence, string? Und
 /// <summary>Proposals that wait for one leader, and approving many of them: each in a transaction of its own.</summary>
 internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads, DeskWords words, Texts texts, IServiceScopeFactory scopes)
 {
-    private const int Most = 100;
+    private const int PageSize = 50;
 
     private Actor actor = Actor.Anonymous;
 
     public IReadOnlyList<WaitingApproval> Rows { get; private set; } = [];
 
+    public DossierPage Page { get; private set; } = new([], 0, 1, PageSize);
+
     public IReadOnlyList<ApprovalAnswer> Answers { get; private set; } = [];
 
     public Error? Refusal { get; private set; }
 
-    public async Task LoadAsync(Actor leader, CancellationToken ct)
+    public async Task LoadAsync(Actor leader, int number, CancellationToken ct)
     {
         actor = leader;
-        var page = await find.ListAsync(new DossierFilter { Tab = DossierTab.Mine, PageSize = Most }, leader, ct);
+        var asked = CounterLists.ToApprove with { Page = number, PageSize = PageSize };
+        var page = await find.ListAsync(asked, leader, ct);
+        // The last page is empty once everything on it was approved.
+        if (!page.IsError && page.Value is { Rows.Count: 0, Total: > 0, Page: > 1 })
+            page = await find.ListAsync(asked with { Page = ((page.Value.Total - 1) / PageSize) + 1 }, leader, ct);
         if (page.IsError)
         {
             Refusal = page.Error;
             return;
         }
-        List<WaitingApproval> rows = [];
-        foreach (var row in page.Value.Rows.Where(row => row.Next == NextAction.Approve))
-        {
-            var proposed = (await reads.StepsAsync(row.Id, ct)).FirstOrDefault(step => step.Kind == StepKind.Proposed);
-            rows.Add(new(row, proposed is null ? "" : $"{words.Person(proposed.Actor)}: {proposed.Reason ?? texts["dossiers.desk.proposal.none"]}",
-                proposed?.Actor == leader.Id ? texts.Error(DossierErrors.ApproverIsProposer) : null));
-        }
-        Rows = rows;
+        Page = page.Value;
+        var proposals = await reads.ProposalsAsync([.. Page.Rows.Select(row => row.Id)], ct);
+        Rows = [.. Page.Rows.Select(row => Waiting(row, proposals.TryGetValue(row.Id.Value, out var proposal) ? proposal : null))];
     }
+
+    private WaitingApproval Waiting(DossierRow row, (string Actor, string? Opinion)? proposal) => new(row,
+        proposal is { } known ? $"{words.Person(known.Actor)}: {known.Opinion ?? texts["dossiers.desk.proposal.none"]}" : "",
+        proposal?.Actor == actor.Id ? texts.Error(DossierErrors.ApproverIsProposer) : null);
 
     /// <summary>Each choice is <c>id:revision</c> as it was shown; a dossier that changed meanwhile answers so and the rest goes on.</summary>
     public async Task ApproveAsync(IReadOnlyList<string> chosen, CancellationToken ct)
     {
         Answers = await EachAsync(chosen, (scope, target) => scope.GetRequiredService<ApproveDossier.Handler>().HandleAsync(new(target), actor, ct));
-        await LoadAsync(actor, ct);
+        await LoadAsync(actor, Page.Page, ct);
     }
 
     /// <summary>Takes approvals back, one by one: each choice is <c>id:revision:code</c> as the approval left it.</summary>
@@ -60,7 +65,7 @@ internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads,
     private async Task<IReadOnlyList<ApprovalAnswer>> EachAsync(IReadOnlyList<string> chosen, Func<IServiceProvider, Target, Task<Result<Moved>>> act)
     {
         List<ApprovalAnswer> answers = [];
-        foreach (var choice in chosen.Take(Most))
+        foreach (var choice in chosen.Take(PageSize))
         {
             var parts = choice.Split(':');
             if (parts.Length is not (2 or 3) || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)

@@ -14,36 +14,45 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>The list as a file for a spreadsheet, with the same filters and the same reach as on the page.</summary>
 internal static class QueueExport
 {
-    private const int Most = 5000;
-    private const int Chunk = 200;
+    public static async Task HandleAsync(HttpContext http, ListFile file, IAgencies agencies, IActorResolver actors, Clock clock) =>
+        await file.WriteAsync(http, actors.Resolve(http.User), QueueQuery.Read(http.Request.Query, agencies).Filter(clock.Now.LocalDay()), "ho-so");
 
-    public static async Task HandleAsync(HttpContext http, FindDossiers.Query find, IAgencies agencies, IActorResolver actors, DeskWords words, Readings readings, Clock clock, Texts texts)
+    public static async Task ReturnsAsync(HttpContext http, string? q, ListFile file, IActorResolver actors)
     {
-        var (actor, ct) = (actors.Resolve(http.User), http.RequestAborted);
-        var filter = QueueQuery.Read(http.Request.Query, agencies).Filter(clock.Now.LocalDay()) with { Page = 1, PageSize = Chunk };
-        var page = await find.ListAsync(filter, actor, ct);
-        if (page.IsError)
+        var actor = actors.Resolve(http.User);
+        await file.WriteAsync(http, actor, CounterLists.ToReturn(actor, q), "tra-ket-qua");
+    }
+
+    public static async Task ApprovalsAsync(HttpContext http, ListFile file, IActorResolver actors) =>
+        await file.WriteAsync(http, actors.Resolve(http.User), CounterLists.ToApprove, "phe-duyet");
+}
+
+/// <summary>Writes one list as a file.</summary>
+internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Readings readings, Clock clock, Texts texts)
+{
+    /// <summary>All rows, however many; a failure on the way breaks the download off instead of ending it as if it were whole.</summary>
+    public async Task WriteAsync(HttpContext http, Actor actor, DossierFilter filter, string name)
+    {
+        var ct = http.RequestAborted;
+        var found = await find.StreamAsync(filter, actor, ct);
+        if (found.IsError)
         {
-            http.Refuse(page.Error);
+            http.Refuse(found.Error);
             return;
         }
-        if (await readings.RecordListAsync(actor, ReadingWay.ListFile, Math.Min(Most, page.Value.Total), http.Request.QueryString.Value, ct) is { } unrecorded)
+        if (await readings.RecordListAsync(actor, ReadingWay.ListFile, found.Value.Total, http.Request.QueryString.Value, ct) is { } unrecorded)
         {
             http.Refuse(unrecorded);
             return;
         }
         http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"ho-so-{clock.Now.LocalDay():yyyyMMdd}.csv\"";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{clock.Now.LocalDay():yyyyMMdd}.csv\"";
         http.Response.Headers.CacheControl = "private, no-store";
         // With the mark Excel reads the file as UTF-8.
         await http.Response.WriteAsync($"\uFEFF{Line(Heads.Select(head => texts[$"dossiers.desk.csv.{head}"]))}", ct);
-        for (var at = 1; ; at++)
-        {
-            await http.Response.WriteAsync(string.Concat(page.Value.Rows.Select(row => Line(Cells(row, words, texts)))), ct);
-            if (at * Chunk >= Math.Min(Most, page.Value.Total)) return;
-            page = await find.ListAsync(filter with { Page = at + 1 }, actor, ct);
-            if (page.IsError) return;
-        }
+        await foreach (var rows in found.Value.Rows.WithCancellation(ct))
+            await http.Response.WriteAsync(string.Concat(rows.Select(row => Line(Cells(row, words, texts)))), ct);
+        if (found.Value.OnlyOpen) await http.Response.WriteAsync(Line([texts["dossiers.desk.only-open"]]), ct);
     }
 
     private static readonly string[] Heads = ["code", "owner", "procedure", "procedure-name", "state", "left", "due", "holder", "channel", "filed"];

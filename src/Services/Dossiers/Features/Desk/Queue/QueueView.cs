@@ -34,7 +34,14 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
         (Actor, Now, Asked) = (actor, clock.Now, QueueQuery.Read(http.Request.Query, agencies));
         if (actor.Active is { } post) Calendar = (await clocks.NowAsync(ct)).For(post.Agency).Calendar;
         var filter = Asked.Filter(Now.LocalDay());
-        var page = await find.ListAsync(size is { } most ? filter with { PageSize = most } : filter, actor, ct);
+        if (counts)
+        {
+            // Counts belong to the officer's own work; a drill-down by unit does not change them.
+            var counted = await find.CountTabsAsync((Asked with { Unit = null }).Common(), actor, ct);
+            if (!counted.IsError) Counts = counted.Value.ToDictionary(one => one.Tab, one => one.Count);
+        }
+        int? total = filter.Tab is { } tab && Asked.Unit is null && Counts.TryGetValue(tab, out var known) ? known : null;
+        var page = await find.ListAsync(size is { } most ? filter with { PageSize = most } : filter, actor, ct, total);
         if (page.IsError)
         {
             Refusal = page.Error;
@@ -42,10 +49,6 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
         }
         Page = page.Value;
         Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected) ?? (Page.Rows.Count > 0 ? Page.Rows[0] : null);
-        if (!counts) return;
-        // Counts belong to the officer's own work; a drill-down by unit does not change them.
-        var counted = await find.CountTabsAsync((Asked with { Unit = null }).Common(), actor, ct);
-        if (!counted.IsError) Counts = counted.Value.ToDictionary(one => one.Tab, one => one.Count);
     }
 
     public IReadOnlyList<ProcedureField> Fields => [.. catalogue.InForce(Now.LocalDay()).Select(one => one.Field).DistinctBy(one => one.Code)];
