@@ -154,6 +154,30 @@ public sealed class ListTests
         (await queue.OpenAsync("/desk?q=trung+ten&page=25")).ShouldSay("620");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_name_too_many_share_is_looked_for_in_open_dossiers_and_the_page_says_so(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        await office.FiledAsync(office.Filing("0912000001", "Nông Mẫu Quá Đông"));
+        var closed = await office.FiledAsync(office.Filing("0912000002", "Nông Mẫu Quá Đông"));
+        (await Office.ActAsync(office.Desk, closed, "withdraw")).Ok();
+        Assert.Equal(2, (await Office.GetAsync(office.Desk, "/api/dossiers?q=nong+mau+qua+do")).Ok().Number("total"));
+
+        var columns = await ColumnsAsync(province, "agencies_person");
+        await province.ExecuteAsync($"""
+            with recursive n (i) as (select 1 union all select i + 1 from n where i < 3100)
+            insert into agencies_person ({string.Join(", ", columns)}) select {string.Join(", ", columns.Select(column => column == "id" ? "t.id + n.i" : $"t.{column}"))} from agencies_person t, n where t.phone = '0912000001'
+            """.Replace("t.phone,", "null,", StringComparison.Ordinal));
+
+        Assert.Equal(1, (await Office.GetAsync(office.Desk, "/api/dossiers?q=nong+mau+qua+do")).Ok().Number("total"));
+        Assert.Equal(0, (await Office.GetAsync(office.Desk, "/api/dossiers?q=nong+qua+do+mau+khac")).Ok().Number("total"));
+        Assert.Equal(1, (await Office.GetAsync(office.Desk, "/api/dossiers?q=0912000002")).Ok().Number("total"));
+        using var queue = await province.SignInAsync("desk");
+        (await queue.OpenAsync("/desk?q=nong+mau+qua+dong")).ShouldSay("chỉ tìm trong hồ sơ chưa kết thúc");
+        Assert.Contains("chỉ tìm trong hồ sơ chưa kết thúc", (await queue.OpenAsync("/desk/danh-sach.csv?q=nong+mau+qua+dong")).Html, StringComparison.Ordinal);
+    }
+
     private static Task<List<string>> ColumnsAsync(Province province, string table) => province.Database.QueryAsync(row => row.GetString(0),
         province.Engine == DatabaseEngine.Sqlite ? "select name from pragma_table_info($1)" : "select column_name::text from information_schema.columns where table_name = $1", [table]);
 
