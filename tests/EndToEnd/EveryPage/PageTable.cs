@@ -36,6 +36,8 @@ internal static class PageTable
         ["/giao-dien/ngon-ngu/{language}"] = "sets the language and leads back",
         ["/giao-dien/de-doc/{state}"] = "sets easy reading and leads back",
         ["/desk/danh-sach.csv"] = "a download",
+        ["/desk/tra-ket-qua.csv"] = "a download",
+        ["/desk/phe-duyet.csv"] = "a download",
         ["/tep/{id:long}"] = "a stored file",
         ["/live"] = "the stream of live tiles",
         ["/openapi/{documentName}.json"] = "description of the API",

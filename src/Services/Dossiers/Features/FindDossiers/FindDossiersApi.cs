@@ -64,15 +64,15 @@ internal static partial class FindDossiers
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    internal sealed record MineAnswer(IReadOnlyList<RowAnswer> Rows);
+    internal sealed record MineAnswer(IReadOnlyList<RowAnswer> Rows, int Total, int Page, int PageSize);
 
     internal static void MapMine(RouteGroupBuilder group) => group
-        .MapGet("/mine", async (Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        .MapGet("/mine", async (int? page, int? pageSize, Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
             var actor = actors.Resolve(http.User);
             if (actor.Kind is not ActorKind.Citizen) return Problems.Of(DossierErrors.NotAllowed(DossierPermissions.File, PermissionReason.RoleLacksPermission), http);
-            var rows = await query.MineAsync(actor, ct);
-            return TypedResults.Ok(new MineAnswer([.. rows.Select(row => RowAnswer.Of(row with { HolderOfficer = null }, agencies))]));
+            var mine = await query.MineAsync(actor, Math.Clamp(page ?? 1, 1, 100_000), Math.Clamp(pageSize ?? 50, 1, MostPerPage), ct);
+            return TypedResults.Ok(new MineAnswer([.. mine.Rows.Select(row => RowAnswer.Of(row with { HolderOfficer = null }, agencies))], mine.Total, mine.Page, mine.PageSize));
         })
         .WithSummary("dossiers.api.mine")
         .Produces<MineAnswer>()
