@@ -29,9 +29,6 @@ public static class DossiersModule
         services.AddSingleton<TrackingGuard>();
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
         services.AddSingleton<DossierReads>();
-        services.AddScoped<Readings>();
-        services.AddScoped<DossierAccess>();
-        services.AddScoped<ShowReadings.Query>();
         services.AddSingleton<ListScope>();
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<FindDossiers.Query>();
@@ -44,6 +41,7 @@ public static class DossiersModule
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
         services.AddScoped<DossierDesk>();
         services.AddScoped<FilingDesk>();
+        services.AddReadings();
         services.AddCitizenPages();
         services.AddDeskPages();
         var assembly = typeof(DossiersModule).Assembly;

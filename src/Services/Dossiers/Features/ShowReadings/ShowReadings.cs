@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
@@ -9,6 +10,11 @@ namespace OpenProvince.Dossiers.Features;
 internal static class ShowReadings
 {
     public const int PageSize = 50;
+
+    public static IServiceCollection AddReadings(this IServiceCollection services) => services
+        .AddScoped<Readings>()
+        .AddScoped<DossierAccess>()
+        .AddScoped<Query>();
 
     internal sealed record View(string Code, IReadOnlyList<ReadingLine> Lines, int Total, int Page);
 
