@@ -63,7 +63,7 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
         using var nobody = new HttpClient { BaseAddress = province.Address };
         using var content = Content();
         using var response = await nobody.PostAsync("/api/dossiers/files", content);
-        Assert.Equal(System.Net.HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
     [Theory, EachDatabase]

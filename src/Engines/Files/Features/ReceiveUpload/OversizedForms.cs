@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -41,8 +42,10 @@ internal sealed class OversizedForms(RequestDelegate next, FileLimits limits)
         await next(http);
     }
 
+    // Refused for its token already: the error page is being drawn, and its form must not be touched any more.
     private static bool IsOversized(HttpContext http, IHttpMaxRequestBodySizeFeature size) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
+        HttpMethods.IsPost(http.Request.Method)
+        && http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } && http.Request.HasFormContentType
         && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
         && (http.Request.ContentLength is not { } length || length > size.MaxRequestBodySize);
 
