@@ -114,7 +114,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         foreach (var path in Directory.GetDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(path), out var pid) || !File.Exists($"{path}/stat")) continue;
+            if (!int.TryParse(Path.GetFileName(path), System.Globalization.CultureInfo.InvariantCulture, out var pid) || !File.Exists($"{path}/stat")) continue;
             string stat;
             try
             {
