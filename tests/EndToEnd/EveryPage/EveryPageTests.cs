@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd.EveryPage;
 
@@ -31,21 +32,20 @@ public sealed partial class EveryPageTests(Chromium chromium, Shelf shelf) : ICl
     {
         var row = PageTable.Rows.Single(one => one.Name == name);
         var page = await chromium.PhoneAsync(shelf.Province);
-        if (row.Account is not null) await page.SignInAsync(row.Account, "/lich-lam-viec");
+        if (row.Account is not null) await shelf.SignInAsync(page, row.Account);
+        var answer = await page.GotoAsync(Codes().Replace(row.Address, code => shelf[code.Groups[1].Value]));
+        Assert.Equal(row.Status, answer!.Status);
+        if (row.Walk is not null) await row.Walk(page);
+        await page.Locator(row.Shows).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         (int Width, int Height)[] sizes = row.Wall ? [(390, 844), (1440, 900), (1920, 1080)] : [(390, 844), (1440, 900)];
         foreach (var (width, height) in sizes)
         {
             await page.SetViewportSizeAsync(width, height);
-            var answer = await page.GotoAsync(Codes().Replace(row.Address, code => shelf[code.Groups[1].Value]));
-            Assert.Equal(row.Status, answer!.Status);
-            if (row.Walk is not null) await row.Walk(page);
-            await page.Locator(row.Shows).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await page.ShouldFitItsWidth();
-            await page.ShootAsync($"page-{row.Name}", whole: false);
+            if (TestRun.IsLong) await page.ShootAsync($"page-{row.Name}", whole: false);
             await page.ShouldHaveNoAxeViolations();
             Assert.DoesNotMatch(TextKey(), await page.InnerTextAsync("body"));
         }
-        await page.Context.CloseAsync();
     }
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');

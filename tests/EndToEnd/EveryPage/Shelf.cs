@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Playwright;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -8,6 +9,7 @@ namespace OpenProvince.EndToEnd.EveryPage;
 public sealed class Shelf : IAsyncLifetime
 {
     private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Cookie[]> sessions = new(StringComparer.Ordinal);
     private Office? office;
 
     public Province Province { get; private set; } = null!;
@@ -30,6 +32,21 @@ public sealed class Shelf : IAsyncLifetime
         await PutAsync("payment", Accept, HandOver, new(one => one.Specialist, "request-payment", With("reason", "Nộp lệ phí")));
         await PutAsync("refused", new Move(one => one.Desk, "refuse", With("reason", "Không thuộc thẩm quyền")));
         await PutAsync("stopped", Accept, HandOver, new(one => one.Specialist, "stop", With("reason", "Không đủ điều kiện giải quyết")));
+    }
+
+    /// <summary>Signs the page's browser in; through the form once an account, by the same session afterwards.</summary>
+    public async Task SignInAsync(IPage page, string account)
+    {
+        if (!sessions.TryGetValue(account, out var cookies))
+        {
+            await page.SignInAsync(account, "/lich-lam-viec");
+            sessions[account] = [.. (await page.Context.CookiesAsync()).Select(one => new Cookie
+            {
+                Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path, HttpOnly = one.HttpOnly, Secure = one.Secure, SameSite = one.SameSite,
+            })];
+            return;
+        }
+        await page.Context.AddCookiesAsync(cookies);
     }
 
     public async ValueTask DisposeAsync()

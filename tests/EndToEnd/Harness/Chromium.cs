@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using OpenProvince.Testing;
 
@@ -9,6 +10,7 @@ namespace OpenProvince.EndToEnd;
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Open = new(StringComparer.Ordinal);
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -45,7 +47,25 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
+        if (TestContext.Current.Test is { } test) Open.GetOrAdd(test.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Closes what a test opened.</summary>
+    internal static async Task CloseAsync(string test)
+    {
+        if (!Open.TryRemove(test, out var contexts)) return;
+        foreach (var context in contexts)
+        {
+            try
+            {
+                await context.CloseAsync();
+            }
+            catch (PlaywrightException)
+            {
+                // The test closed it itself, or the browser ended first.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
