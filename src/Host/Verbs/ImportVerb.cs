@@ -13,63 +13,47 @@ internal static class ImportVerb
     public static Command Make(Say say)
     {
         var command = new Command("import", say["host.import.about"]);
-        command.Subcommands.Add(Calendar(say));
-        command.Subcommands.Add(Rules(say));
+        command.Subcommands.Add(File(say, "calendar", CalendarAsync));
+        command.Subcommands.Add(File(say, "rules", RulesAsync));
         return command;
     }
 
-    private static Command Calendar(Say say)
+    /// <summary>What came in a file is taken over, or with <c>--preview</c> only looked through; a wrong file changes nothing.</summary>
+    private static Command File(Say say, string name, Func<Say, WebApplication, string, bool, CancellationToken, Task<Error?>> import)
     {
-        var command = new Command("calendar", say["host.import.calendar.about"]);
+        var command = new Command(name, say[$"host.import.{name}.about"]);
         var common = new CommonOptions(command, say);
-        var file = new Argument<string>("FILE") { Description = say["host.import.calendar.file"] };
-        var preview = new Option<bool>("--preview") { Description = say["host.import.calendar.preview"] };
+        var file = new Argument<string>("FILE") { Description = say[$"host.import.{name}.file"] };
+        var preview = new Option<bool>("--preview") { Description = say[$"host.import.{name}.preview"] };
         command.Arguments.Add(file);
         command.Options.Add(preview);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
         {
             await using var app = ServerApp.Build(common.Read(parsed));
             await ServerApp.PrepareAsync(app, ct);
-            var only = parsed.GetValue(preview);
-            var imported = await app.Services.GetRequiredService<CalendarImport>()
-                .ImportFileAsync(parsed.GetValue(file)!, store: !only, Actor.System("import"), ct);
-            if (imported.IsError)
-            {
-                say.Error(imported.Error);
-                return CommandLine.Found;
-            }
-
-            Report(say, imported.Value, only);
-            if (only) await ReportPromisesAsync(say, app, imported.Value.Calendar, ct);
-            return CommandLine.Done;
+            if (await import(say, app, parsed.GetValue(file)!, parsed.GetValue(preview), ct) is not { } wrong) return CommandLine.Done;
+            say.Error(wrong);
+            return CommandLine.Found;
         }));
         return command;
     }
 
-    private static Command Rules(Say say)
+    private static async Task<Error?> CalendarAsync(Say say, WebApplication app, string file, bool preview, CancellationToken ct)
     {
-        var command = new Command("rules", say["host.import.rules.about"]);
-        var common = new CommonOptions(command, say);
-        var file = new Argument<string>("FILE") { Description = say["host.import.rules.file"] };
-        var preview = new Option<bool>("--preview") { Description = say["host.import.rules.preview"] };
-        command.Arguments.Add(file);
-        command.Options.Add(preview);
-        command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
-        {
-            await using var app = ServerApp.Build(common.Read(parsed));
-            await ServerApp.PrepareAsync(app, ct);
-            var only = parsed.GetValue(preview);
-            var imported = await app.Services.GetRequiredService<RulesImport>().ImportFileAsync(parsed.GetValue(file)!, keep: !only, Actor.System("import"), ct);
-            if (imported.IsError)
-            {
-                say.Error(imported.Error);
-                return CommandLine.Found;
-            }
-            say.Line(only ? "host.import.rules.would" : "host.import.rules.done",
-                ("version", imported.Value.Version), ("basis", imported.Value.LegalBasis), ("from", DayWords.Date(imported.Value.EffectiveFrom)));
-            return CommandLine.Done;
-        }));
-        return command;
+        var imported = await app.Services.GetRequiredService<CalendarImport>().ImportFileAsync(file, store: !preview, Actor.System("import"), ct);
+        if (imported.IsError) return imported.Error;
+        Report(say, imported.Value, preview);
+        if (preview) await ReportPromisesAsync(say, app, imported.Value.Calendar, ct);
+        return null;
+    }
+
+    private static async Task<Error?> RulesAsync(Say say, WebApplication app, string file, bool preview, CancellationToken ct)
+    {
+        var imported = await app.Services.GetRequiredService<RulesImport>().ImportFileAsync(file, keep: !preview, Actor.System("import"), ct);
+        if (imported.IsError) return imported.Error;
+        say.Line(preview ? "host.import.rules.would" : "host.import.rules.done",
+            ("version", imported.Value.Version), ("basis", imported.Value.LegalBasis), ("from", DayWords.Date(imported.Value.EffectiveFrom)));
+        return null;
     }
 
     private static void Report(Say say, CalendarImported imported, bool preview)
