@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenProvince.Kernel;
 
-/// <summary>Rows of a module that serve for a while only. One job removes them all.</summary>
+/// <summary>What a module keeps for a while only, rows or files. One job removes it all.</summary>
 public interface ICleanUp
 {
-    /// <summary>Removes what is over at <paramref name="now"/>, in steps short enough for the write lane; returns how many rows went.</summary>
+    /// <summary>Removes what is over at <paramref name="now"/>, in steps short enough for the write lane; returns how many went.</summary>
     Task<int> CleanUpAsync(Instant now, CancellationToken ct);
 }
 
@@ -26,7 +26,8 @@ public sealed partial class CleanUpJob(IEnumerable<ICleanUp> cleaners, TimeProvi
             {
                 gone += await cleaner.CleanUpAsync(time.Now(), ct);
             }
-            catch (DbException e)
+            // A full disk or a database that is down must not end the server.
+            catch (Exception e) when (e is DbException or IOException)
             {
                 LogFailed(e);
             }
@@ -41,6 +42,6 @@ public sealed partial class CleanUpJob(IEnumerable<ICleanUp> cleaners, TimeProvi
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old rows were not removed; the next hour tries again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is over was not removed; the next hour tries again")]
     private partial void LogFailed(Exception e);
 }

@@ -1,47 +1,23 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-
 using OpenProvince.Files.Data;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Files.Features.CleanUp;
 
-/// <summary>At the start and once an hour: drafts never filed with their files leave after their time, and half-received ones after a day.</summary>
-internal sealed partial class CleanUpFiles(FileStore store, BlobFolder blobs, TimeProvider time, ILogger<CleanUpFiles> log) : BackgroundService
+/// <summary>Drafts never filed leave with their files after their time, half-received files after a day.</summary>
+internal sealed class CleanUpFiles(FileStore store, BlobFolder blobs) : ICleanUp
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task<int> CleanUpAsync(Instant now, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try
-            {
-                RemoveHalfReceived();
-                var gone = await store.CleanUpAsync(stoppingToken);
-                if (gone > 0) LogRemoved(gone);
-            }
-            // The next hour tries again; a full disk or a database that is down must not end the server.
-            catch (Exception e) when (e is IOException or System.Data.Common.DbException)
-            {
-                LogFailed(e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        RemoveHalfReceived(now);
+        return store.CleanUpAsync(ct);
     }
 
-    private void RemoveHalfReceived()
+    private void RemoveHalfReceived(Instant now)
     {
-        var before = time.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1);
+        var before = (now - TimeSpan.FromDays(1)).ToDateTimeOffset().UtcDateTime;
         foreach (var path in Directory.EnumerateFiles(blobs.Incoming))
         {
             if (File.GetLastWriteTimeUtc(path) < before) File.Delete(path);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Count} files that were never filed")]
-    private partial void LogRemoved(int count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cleaning up files failed")]
-    private partial void LogFailed(Exception exception);
 }
