@@ -32,7 +32,7 @@ internal static class ServerApp
 
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(_ => new Database(options.Target, options.Lane)); // made by the container, so ended by it
+        services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>())); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>()).AddProblemDetails();
         services.AddAnonymousLimit(options);

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace OpenProvince.Kernel;
@@ -16,21 +18,22 @@ public sealed class Database : IAsyncDisposable
     private readonly string? sqliteRead;
     private readonly string? sqliteWrite;
 
-    public Database(DatabaseTarget target, SqliteLaneOptions? laneOptions = null)
+    public Database(DatabaseTarget target, SqliteLaneOptions? laneOptions = null, ILogger<Database>? logger = null)
     {
+        logger ??= NullLogger<Database>.Instance;
         Target = target;
         SqliteFolder.Prepare(target.Folder); // files and keys live there on either engine
         if (target.Engine == DatabaseEngine.Postgres)
         {
             // A refusal has to name its statement: without this a unique conflict is an error nobody can read.
             postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(target.ConnectionString) { IncludeFailedBatchedCommand = true });
-            Writer = new PostgresWriter(postgres, Committed);
+            Writer = new PostgresWriter(postgres, Committed, logger);
             return;
         }
         var file = SqliteFolder.File(target.Folder);
         sqliteWrite = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
         sqliteRead = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
-        Writer = lane = new SqliteLane(target.Folder, sqliteWrite, laneOptions ?? new(), Committed);
+        Writer = lane = new SqliteLane(target.Folder, sqliteWrite, laneOptions ?? new(), Committed, logger);
     }
 
     public DatabaseTarget Target { get; }

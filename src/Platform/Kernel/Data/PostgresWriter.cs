@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace OpenProvince.Kernel;
 
 /// <summary>One write set = one NpgsqlBatch = one implicit transaction = one round trip.</summary>
-internal sealed class PostgresWriter(NpgsqlDataSource source, CommitSignal committed) : IWriter
+internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSignal committed, ILogger logger) : IWriter
 {
     private const int Attempts = 5;
     private const int BulkSeconds = 300;
@@ -25,11 +26,13 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, CommitSignal commi
             }
             catch (PostgresException e) when (IsOutOfService(e))
             {
+                LogNotWritten(logger, e.Message);
                 return KernelErrors.Unavailable;
             }
             // No answer: the commit may or may not have happened. The caller repeats with its idempotency key.
             catch (NpgsqlException e) when (e is not PostgresException)
             {
+                LogNotWritten(logger, e.Message);
                 return KernelErrors.Unavailable;
             }
         }
@@ -103,4 +106,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source, CommitSignal commi
     private static bool IsOutOfService(PostgresException e) =>
         e.SqlState.StartsWith("08", StringComparison.Ordinal) || e.SqlState.StartsWith("53", StringComparison.Ordinal) ||
         e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A command was not written: {Reason}")]
+    private static partial void LogNotWritten(ILogger logger, string reason);
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using static SQLitePCL.raw;
 
 namespace OpenProvince.Kernel;
@@ -18,13 +19,14 @@ public sealed record SqliteLaneOptions
 }
 
 /// <summary>
-/// SQLite has one writer, so all writes of the file queue here. Whatever waits is executed together, each command under
-/// its own savepoint, committed once and acknowledged after. If that commit fails everybody hears "unavailable".
+/// SQLite has one writer, so all writes of the file queue here. Whatever waits is executed together, committed once and
+/// acknowledged after; a refused command takes nobody with it. If that commit fails everybody hears "unavailable".
 /// </summary>
-internal sealed class SqliteLane(string folder, string connectionString, SqliteLaneOptions options, CommitSignal committed) : IWriter, IAsyncDisposable
+internal sealed partial class SqliteLane(string folder, string connectionString, SqliteLaneOptions options, CommitSignal committed, ILogger logger)
+    : IWriter, IAsyncDisposable
 {
     private readonly Channel<Item> queue = Channel.CreateBounded<Item>(new BoundedChannelOptions(4096) { SingleReader = true });
-    private readonly List<Item> group = [];
+    private readonly List<WriteItem> group = [];
     private readonly Lock starting = new();
     private LaneStatements? statements;
     private SqliteConnection? connection;
@@ -41,6 +43,8 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
 
         /// <summary>A bug in this command's own statements: the others of the group are well.</summary>
         public Exception? Fault { get; set; }
+
+        public bool IsWritten => Fault is null && !Result.IsError;
 
         public TaskCompletionSource<Result> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -92,7 +96,8 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
             Run(options.Durable ? "pragma synchronous = full" : "pragma synchronous = off");
             Run("pragma foreign_keys = on");
             Run("pragma wal_autocheckpoint = 4000");
-            Run("pragma cache_size = -65536");
+            // After a page split SQLite walks its whole cache at the next commit, so a large one costs more than it saves.
+            Run("pragma cache_size = -16384");
             statements = new LaneStatements(connection);
             var started = new Thread(Loop) { IsBackground = true, Name = "sqlite-lane" };
             started.Start();
@@ -118,7 +123,7 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
             while (group.Count < options.GroupSize && exclusive is null && queue.Reader.TryRead(out var item))
             {
                 if (item is ExclusiveItem alone) exclusive = alone;
-                else group.Add(item);
+                else group.Add((WriteItem)item);
             }
             if (group.Count > 0) CommitGroup();
             exclusive?.Work().GetAwaiter().GetResult();
@@ -127,26 +132,27 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
 
     private void CommitGroup()
     {
-        var hasEvents = false;
         Exception? broken = null;
         try
         {
-            Run("begin immediate");
-            foreach (var item in group.Cast<WriteItem>())
+            // Savepoints copy every page they touch, and few commands are refused: only a group with a refusal pays for them.
+            var together = TryTogether();
+            if (!together && group.Count > 1) OneByOne();
+            if (together || group.Count > 1)
             {
-                ExecuteOne(item);
-                hasEvents |= item.Set.HasEvents && !item.Result.IsError && item.Fault is null;
+                options.BeforeCommit?.Invoke();
+                Run("commit");
             }
-            options.BeforeCommit?.Invoke();
-            Run("commit");
         }
         // Whatever went wrong, nobody may believe a commit that did not happen and the lane must live on.
         catch (Exception e)
         {
             broken = e;
-            if (sqlite3_get_autocommit(connection!.Handle) == 0) _ = sqlite3_exec(connection.Handle, "rollback");
+            RollBack();
+            LogNotWritten(logger, group.Count, e.Message);
         }
-        foreach (var item in group.Cast<WriteItem>())
+        var hasEvents = broken is null && group.Exists(item => item.Set.HasEvents && item.IsWritten);
+        foreach (var item in group)
         {
             if (item.Fault is { } fault) item.Done.SetException(fault);
             else if (broken is null) item.Done.SetResult(item.Result);
@@ -154,12 +160,38 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
             else item.Done.SetException(broken);
         }
         group.Clear();
-        if (hasEvents && broken is null) committed.Pulse();
+        if (hasEvents) committed.Pulse();
     }
 
-    private void ExecuteOne(WriteItem item)
+    /// <summary>All of the group in one transaction; at the first refusal nothing of it has happened.</summary>
+    private bool TryTogether()
     {
-        Run("savepoint command");
+        Run("begin immediate");
+        foreach (var item in group)
+        {
+            Execute(item);
+            if (item.IsWritten) continue;
+            RollBack();
+            return false;
+        }
+        return true;
+    }
+
+    private void OneByOne()
+    {
+        Run("begin immediate");
+        foreach (var item in group)
+        {
+            Run("savepoint command");
+            Execute(item);
+            if (!item.IsWritten) Run("rollback to command");
+            Run("release command");
+        }
+    }
+
+    private void Execute(WriteItem item)
+    {
+        item.Fault = null;
         try
         {
             item.Result = statements!.Execute(item.Set);
@@ -168,14 +200,15 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
         {
             item.Fault = e;
         }
-        // Disk full or an I/O error ends the whole transaction inside SQLite: then there is no savepoint to go back to.
-        if (sqlite3_get_autocommit(connection!.Handle) != 0)
-        {
-            item.Fault = null;
-            throw new SqliteException("transaction lost", SQLITE_FULL);
-        }
-        if (item.Result.IsError || item.Fault is not null) Run("rollback to command");
-        Run("release command");
+        // Disk full or an I/O error ends the whole transaction inside SQLite: then there is nothing to go back to.
+        if (sqlite3_get_autocommit(connection!.Handle) == 0) return;
+        item.Fault = null;
+        throw new SqliteException("transaction lost", SQLITE_FULL);
+    }
+
+    private void RollBack()
+    {
+        if (sqlite3_get_autocommit(connection!.Handle) == 0) _ = sqlite3_exec(connection.Handle, "rollback");
     }
 
     private void Run(string sql)
@@ -183,4 +216,7 @@ internal sealed class SqliteLane(string folder, string connectionString, SqliteL
         var code = sqlite3_exec(connection!.Handle, sql);
         if (code != SQLITE_OK) throw new SqliteException(sqlite3_errmsg(connection.Handle).utf8_to_string(), code);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} commands were not written: {Reason}")]
+    private static partial void LogNotWritten(ILogger logger, int count, string reason);
 }
