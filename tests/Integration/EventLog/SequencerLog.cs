@@ -48,9 +48,30 @@ internal sealed class SequencerLog : IAsyncDisposable
         }
     }
 
+    /// <summary>One transaction with many events.</summary>
+    public async Task WriteManyAsync(int events, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await RunAsync(connection, $"""
+            insert into eventlog_event (stream, version, type, schema, occurred_at, recorded_at, actor, agency, data, prev_hash, hash)
+            select 'many', n, 't', 1, 0, 0, 'x', 0, '{"{}"}', '', '' from generate_series(1, {events}) n
+            """, ct);
+    }
+
     public async Task PlaceAllAsync(CancellationToken ct)
     {
         while (!(await sequencer.PassAsync(ct)).CaughtUp) { }
+    }
+
+    /// <summary>How many rows of the log one pass looks at; no statistics were ever gathered here.</summary>
+    public async Task<long> RowsOfOnePassAsync(CancellationToken ct)
+    {
+        await using var transaction = await owner.BeginTransactionAsync(ct);
+        var before = await RowsReadAsync(ct);
+        await sequencer.PassAsync(ct);
+        var after = await RowsReadAsync(ct);
+        await transaction.CommitAsync(ct);
+        return after - before;
     }
 
     public Task<List<(string Stream, long Version)>> PlacedAsync(CancellationToken ct) => ReadAsync(
@@ -97,6 +118,14 @@ internal sealed class SequencerLog : IAsyncDisposable
         await owner.DisposeAsync();
         await source.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    /// <summary>Counted by the server for this session; it forgets them about once a second, but not inside a transaction.</summary>
+    private async Task<long> RowsReadAsync(CancellationToken ct)
+    {
+        await using var rows = new NpgsqlCommand(
+            "select sum(seq_tup_read + idx_tup_fetch)::bigint from pg_stat_xact_user_tables where relname in ('eventlog_event', 'eventlog_order')", owner);
+        return (long)(await rows.ExecuteScalarAsync(ct))!;
     }
 
     private async Task<List<(string Stream, long Version)>> ReadAsync(string sql, CancellationToken ct)

@@ -13,6 +13,8 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
 {
     private const long LockKey = 0x4F50_4C4F_474F_574E; // "OPLOGOWN"
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
+    // Lets many small commits share one pass and one step of every projection. The first after a quiet while does not wait.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
     private readonly TaskCompletionSource owned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long caughtUpAt;
     private long head;
@@ -63,8 +65,7 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
             var started = time.Now();
             var (placed, caughtUp) = await sequencer.PassAsync(ct);
             Advance(sequencer.Head, caughtUp ? started : CaughtUpAt, placed > 0);
-            // A short breath lets many small commits share one pass.
-            if (placed > 0) await Task.Delay(2, ct);
+            if (placed > 0) await Task.Delay(Breath, ct);
             else await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
             ct.ThrowIfCancellationRequested();
         }
@@ -78,8 +79,10 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
             var ticket = database.Committed.Next;
             var started = time.Now();
             var last = await database.FirstAsync(row => row.Int(0), "select coalesce(max(position), 0) from eventlog_event", [], ct);
-            Advance(last, started, last > Head);
-            await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
+            var placed = last > Head;
+            Advance(last, started, placed);
+            if (placed) await Task.Delay(Breath, ct);
+            else await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
             ct.ThrowIfCancellationRequested();
         }
     }

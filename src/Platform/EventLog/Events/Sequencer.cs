@@ -15,15 +15,19 @@ internal sealed class Sequencer(NpgsqlConnection connection)
 
     // One statement, so the horizon and the events come from one snapshot.
     private const string Place = """
-        with fresh as (
-          select e.position from eventlog_event e
-          where e.txid >= $1::text::xid8 and not exists (select 1 from eventlog_order o where o.position = e.position)
-          order by e.position limit $3),
+        with recent as materialized (select position from eventlog_event where txid >= $1::text::xid8),
+        fresh as (
+          select r.position from recent r
+          where not exists (select 1 from eventlog_order o where o.position = r.position)
+          order by r.position limit $3),
         placed as (
           insert into eventlog_order (seq, position)
           select $2 + row_number() over (order by position), position from fresh returning 1)
         select (select count(*) from placed), pg_snapshot_xmin(pg_current_snapshot())::text
         """;
+
+    // The newest rows are those the statistics do not know yet: left to itself the planner reads the whole log for them.
+    private const string ByIndexOnly = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
 
     private string oldestUnfinished = "0";
 
@@ -34,7 +38,7 @@ internal sealed class Sequencer(NpgsqlConnection connection)
     {
         // A lost tail of the order is given out again after a crash: projections commit behind it in the same WAL, so
         // they lose at least as much, and waiting for the disk here would only slow every tile.
-        await using (var relaxed = new NpgsqlCommand("set synchronous_commit = off", connection)) await relaxed.ExecuteNonQueryAsync(ct);
+        await RunAsync("set synchronous_commit = off", ct);
         await using var max = new NpgsqlCommand("select coalesce(max(seq), 0) from eventlog_order", connection);
         Head = (long)(await max.ExecuteScalarAsync(ct))!;
     }
@@ -51,7 +55,17 @@ internal sealed class Sequencer(NpgsqlConnection connection)
         var placed = (int)reader.GetInt64(0);
         Head += placed;
         var caughtUp = placed < Most;
-        if (caughtUp) oldestUnfinished = reader.GetString(1);
-        return (placed, caughtUp);
+        var first = oldestUnfinished == "0";
+        if (!caughtUp) return (placed, false);
+        oldestUnfinished = reader.GetString(1);
+        await reader.DisposeAsync();
+        if (first) await RunAsync(ByIndexOnly, ct);
+        return (placed, true);
+    }
+
+    private async Task RunAsync(string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 }
