@@ -63,6 +63,7 @@ public static class DossiersModule
         services.AddSingleton<Units>();
         services.AddSingleton<Duties>();
         services.AddSingleton<Domain.IDuties>(provider => provider.GetRequiredService<Duties>());
+        services.AddSingleton<Forms>();
         services.AddSingleton<FormCheck>();
         services.AddScoped<FilingCheck>();
         services.AddScoped<HangingFinder>();

@@ -10,8 +10,8 @@ internal sealed record Form(IReadOnlyList<FormSection> Sections)
     public FormSection SectionOf(FormQuestion question) => Sections.First(s => s.Questions.Contains(question));
 
     /// <summary>The questions that concern this person, given what was answered so far.</summary>
-    public IReadOnlyList<FormQuestion> Asked(IReadOnlyDictionary<string, string> answers) =>
-        [.. Questions.Where(q => q.When?.Holds(answers) ?? true)];
+    public IReadOnlyList<FormQuestion> Asked(IReadOnlyDictionary<string, string> answers, int fromSection = 0) =>
+        [.. Sections.Skip(fromSection).SelectMany(s => s.Questions).Where(q => q.When?.Holds(answers) ?? true)];
 }
 
 /// <summary>A part of the form, named in the progress line and on the check-answers page.</summary>

@@ -8,9 +8,9 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features.ApplyOnline;
 
 /// <summary>The form of one draft with its choices filled in, and how its answers read.</summary>
-internal sealed class ApplyForm(CitizenGuide guide, FormBuilder forms, Texts texts)
+internal sealed class ApplyForm(CitizenGuide guide, Forms forms, Texts texts)
 {
-    public Form Of(Procedure procedure, Draft draft) => forms.For(procedure, draft.Answer(StandardSections.Case), key => texts[key]);
+    public Form Of(Procedure procedure, Draft draft) => forms.Of(procedure, draft.Answer(StandardSections.Case));
 
     /// <summary>The options of a field; desks come from the directory of this day.</summary>
     public IReadOnlyList<FieldOption> Options(Procedure procedure, FormField field) => field.Type == FieldType.Agency

@@ -10,14 +10,13 @@ namespace OpenProvince.Dossiers.Features;
 /// The form of a procedure over the answers of a filing: the same questions and field rules as the pages. Who files and for
 /// whom, where and which case stand in the filing itself and are checked there.
 /// </summary>
-internal sealed class FormCheck(FormBuilder forms, Texts texts)
+internal sealed class FormCheck(Forms forms)
 {
     public IEnumerable<Error> Check(Procedure procedure, Filing said, DateOnly today)
     {
-        var form = forms.For(procedure, said.Case, key => texts[key]);
+        var form = forms.Of(procedure, said.Case);
         var answers = Read(said.Answers);
-        var inFiling = form.Sections[0].Questions;
-        foreach (var question in form.Asked(answers).Where(one => !inFiling.Contains(one)))
+        foreach (var question in form.Asked(answers, fromSection: 1))
         {
             if (question is { Component: { } component, PaperRequired: true } && !(said.Papers ?? []).Any(paper => Brings(paper, component)))
                 yield return DossierErrors.PaperMissing(question.Title);

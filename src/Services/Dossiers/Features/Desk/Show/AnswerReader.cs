@@ -11,12 +11,12 @@ namespace OpenProvince.Dossiers.Features.Desk;
 internal sealed record LabelledAnswer(string Label, string Value);
 
 /// <summary>Puts the questions back beside the answers, in the words of the form they were asked in.</summary>
-internal sealed class AnswerReader(FormBuilder forms, IAgencies agencies, Texts texts)
+internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
 {
     public IReadOnlyList<LabelledAnswer> Read(Procedure procedure, string caseCode, string? json)
     {
         if (json is null) return [];
-        var form = forms.For(procedure, caseCode, key => texts[key]);
+        var form = forms.Of(procedure, caseCode);
         var fields = form.Questions.SelectMany(question => question.Fields).ToLookup(one => one.Code);
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.EnumerateObject()

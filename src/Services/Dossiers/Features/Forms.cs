@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Forms in the words of the reader's language. Every filing is checked against one, so each is made once.</summary>
+internal sealed class Forms(FormBuilder builder, Texts texts)
+{
+    private readonly ConcurrentDictionary<(string Procedure, int Version, string Case, string Language), Form> made = new();
+
+    public Form Of(Procedure procedure, string? caseCode)
+    {
+        // The case as the procedure knows it: what a stranger sends cannot make entries of its own.
+        var chosen = procedure.Case(caseCode).Code;
+        return made.GetOrAdd((procedure.Code, procedure.Version, chosen, CultureInfo.CurrentUICulture.Name),
+            _ => builder.For(procedure, chosen, key => texts[key]));
+    }
+}
