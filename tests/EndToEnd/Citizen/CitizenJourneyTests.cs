@@ -25,14 +25,7 @@ public sealed class CitizenJourneyTests(Chromium chromium, Provinces provinces) 
 
         await page.AnswerAllAsync(look: name => CheckAsync(page, name));
         await CheckAsync(page, "apply-check");
-        await page.Locator("form[action$='/nop'] button").ClickAsync();
-        await page.WaitForURLAsync("**/dang-nhap**");
-        await page.FillSignInAsync("citizen");
-        await page.WaitForURLAsync("**/kiem-tra");
-        await page.Locator("[name='cam-doan']").CheckAsync();
-        await page.Locator("form[action$='/nop'] button").ClickAsync();
-
-        await page.WaitForURLAsync("**/giay-hen");
+        await page.SignInAndFileAsync();
         await CheckAsync(page, "receipt");
         await page.Locator("main a.op-btn--p").ClickAsync();
         await CheckAsync(page, "track");

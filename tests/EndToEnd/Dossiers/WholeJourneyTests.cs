@@ -89,13 +89,7 @@ public sealed class WholeJourneyTests(Chromium chromium)
         await page.Locator(".op-side a.op-btn--p").ClickAsync();
         await page.Locator("form[action$='bat-dau'] button").ClickAsync();
         await page.AnswerAllAsync(desk: "phuong-duc-xuan");
-        await page.Locator("form[action$='/nop'] button").ClickAsync();
-        await page.WaitForURLAsync("**/dang-nhap**");
-        await page.FillSignInAsync("citizen");
-        await page.WaitForURLAsync("**/kiem-tra");
-        await page.Locator("[name='cam-doan']").CheckAsync();
-        await page.Locator("form[action$='/nop'] button").ClickAsync();
-        await page.WaitForURLAsync("**/giay-hen");
+        await page.SignInAndFileAsync();
         return Uri.UnescapeDataString(new Uri(page.Url).AbsolutePath.Split('/')[2]);
     }
 

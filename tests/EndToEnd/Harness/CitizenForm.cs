@@ -32,6 +32,18 @@ public static class CitizenForm
         await page.Locator("main form button[type=submit]").First.ClickAsync();
     }
 
+    /// <summary>From "check your answers", as a stranger, to the receipt.</summary>
+    public static async Task SignInAndFileAsync(this IPage page)
+    {
+        await page.Locator("form[action$='/nop'] button").ClickAsync();
+        await page.WaitForURLAsync("**/dang-nhap**");
+        await page.FillSignInAsync("citizen");
+        await page.WaitForURLAsync("**/kiem-tra");
+        await page.Locator("[name='cam-doan']").CheckAsync();
+        await page.Locator("form[action$='/nop'] button").ClickAsync();
+        await page.WaitForURLAsync("**/giay-hen");
+    }
+
     private static async Task UploadAsync(IPage page, Func<string, Task>? look)
     {
         if (await page.Locator("main a.op-btn--p").CountAsync() == 0)
