@@ -26,12 +26,13 @@ need_runtime() {
   command -v dotnet >/dev/null || fail "the .NET 10 runtime is not installed: 'dotnet' is not on the PATH."
 }
 
-# True when nothing that goes into the program is newer than the published folder.
+# True when nothing that goes into the program is newer than the published folder. A folder counts too, as what was deleted
+# shows only there; not the two in which the build itself makes folders.
 is_published() {
   local stamp="$published/.built"
   [ -f "$stamp" ] && [ -f "$published/openprovince.dll" ] || return 1
   [ -z "$(find "$root/src" "$root"/Directory.*.props "$root/global.json" \
-      \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -newer "$stamp" -print -quit)" ]
+      \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -newer "$stamp" ! -path '*/Ui/web' ! -path '*/Ui/wwwroot' -print -quit)" ]
 }
 
 publish() {
