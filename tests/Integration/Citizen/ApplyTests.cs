@@ -52,6 +52,23 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
         receipt.ShouldSay("Phí, lệ phí").ShouldSay("8.000 đ/hồ sơ").ShouldSay("Nhận kết quả tại").ShouldSay("3 ngày làm việc");
     }
 
+    [Theory]
+    [EachDatabase('\0', 1)]
+    [EachDatabase('x', 300_000)]
+    public async Task What_cannot_be_read_is_refused_with_a_sentence_and_nothing_is_saved(DatabaseEngine engine, char letter, int times)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var stranger = province.Visitor();
+        var question = await Applying.FillAsync(await Applying.BeginAsync(stranger), "nguoi-nop");
+        var form = question.Form("main form[method=post]");
+        form["submitterName"] = $"Lường {new string(letter, times)} Mẫu";
+
+        (await form.SubmitAsync()).ShouldBe(HttpStatusCode.BadRequest).ShouldSay("chưa có gì được lưu");
+
+        var again = await stranger.OpenAsync(question.Address.AbsolutePath);
+        Assert.Equal("", again.Form("main form[method=post]")["submitterName"]);
+    }
+
     [Theory, EachDatabase]
     public async Task Sent_twice_it_is_one_dossier_and_the_same_receipt(DatabaseEngine engine)
     {

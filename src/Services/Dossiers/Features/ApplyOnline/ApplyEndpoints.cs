@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data.Drafts;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Drafts;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
@@ -50,15 +51,15 @@ internal static class ApplyEndpoints
 
     private static async Task<IResult> AnswerAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
     {
-        var form = await FormAsync(http, ct);
-        var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
+        if (await FormAsync(http, ct) is not { } form) return Refused(http, DossierErrors.FormUnreadable);
+        var opened = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
         if (opened is null) return Results.NotFound();
         if (opened.Draft.Dossier is not null) return SeeOther(CitizenLinks.Check(code, draft));
         if (opened.Form.Question(question) is not { Component: null } asked) return Results.NotFound();
         // Several tabs: read again and take the answers of this page onto what the other one saved.
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            var taken = opened.Draft.Take(desk.WithOptions(opened, asked), ApplyForm.Posted(asked, name => form?[name]), desk.Today);
+            var taken = opened.Draft.Take(desk.WithOptions(opened, asked), ApplyForm.Posted(asked, name => form[name]), desk.Today);
             var saved = await desk.SaveAsync(taken.Draft, ct);
             if (!saved.IsError)
             {
@@ -66,7 +67,7 @@ internal static class ApplyEndpoints
                 return SeeOther(desk.After(opened with { Draft = taken.Draft }, question, http.Request.Query["ve"] == "kiem-tra"));
             }
             if (saved.Error.Code != KernelErrors.Stale.Code) return Refused(http, saved.Error);
-            opened = (await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct))!;
+            opened = (await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct))!;
         }
         return Refused(http, KernelErrors.Stale);
     }
@@ -101,7 +102,7 @@ internal static class ApplyEndpoints
         return SeeOther(CitizenLinks.Mine);
     }
 
-    /// <summary>A form small enough to be typed; anything else is not from our pages.</summary>
+    /// <summary>A form small enough to be typed and of readable characters (no NUL); null for anything else, which is not from our pages.</summary>
     internal static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken ct)
     {
         if (!http.Request.HasFormContentType || http.Request.ContentLength > FormLimit) return null;

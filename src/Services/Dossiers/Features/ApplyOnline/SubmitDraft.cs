@@ -30,8 +30,8 @@ internal static class SubmitDraft
 
     private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, IActorSource actors, CancellationToken ct)
     {
-        var form = await ApplyEndpoints.FormAsync(http, ct);
-        var open = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
+        if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DossierErrors.FormUnreadable);
+        var open = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
         if (open is null) return Results.NotFound();
         var check = CitizenLinks.Check(code, draft);
         // Also after a first submission: the page there leads to the receipt.
@@ -39,7 +39,7 @@ internal static class SubmitDraft
         if (open.Draft.FirstOpen(open.Form) is { } missing) return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
         var actor = await actors.CurrentAsync(ct);
         if (actor.Kind != ActorKind.Citizen) return ApplyEndpoints.SeeOther(AgencyLinks.SignIn(check));
-        if (form?["cam-doan"].ToString() != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
+        if (form["cam-doan"].ToString() != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
         var filed = await submission.FileAsync(open, actor, ct);
         if (!filed.IsError) return ApplyEndpoints.SeeOther(CitizenLinks.Receipt(filed.Value.Code!));
         return Refused(http, open, filed.Error, check);
