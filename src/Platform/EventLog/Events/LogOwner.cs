@@ -65,6 +65,7 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
             var started = time.Now();
             var (placed, caughtUp) = await sequencer.PassAsync(ct);
             Advance(sequencer.Head, caughtUp ? started : CaughtUpAt, placed > 0);
+            if (!caughtUp) continue;
             if (placed > 0) await Task.Delay(Breath, ct);
             else await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
             ct.ThrowIfCancellationRequested();
