@@ -16,7 +16,7 @@ internal sealed class SequencerLog : IAsyncDisposable
     private readonly EmptyDatabase database;
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlConnection owner;
-    private readonly Sequencer sequencer;
+    private Sequencer sequencer;
 
     private SequencerLog(EmptyDatabase database, NpgsqlDataSource source, NpgsqlConnection owner) =>
         (this.database, this.source, this.owner, sequencer) = (database, source, owner, new Sequencer(owner));
@@ -57,6 +57,25 @@ internal sealed class SequencerLog : IAsyncDisposable
             select 'many', n, 't', 1, 0, 0, 'x', 0, '{"{}"}', '', '' from generate_series(1, {events}) n
             """, ct);
     }
+
+    /// <summary>A new owner: it has to walk through what nobody placed.</summary>
+    public async Task TakeOverAsync(CancellationToken ct)
+    {
+        sequencer = new Sequencer(owner);
+        await sequencer.StartAsync(ct);
+    }
+
+    /// <summary>Appends one event to a stream and leaves its transaction open.</summary>
+    public async Task<NpgsqlTransaction> AppendAsync(string stream, CancellationToken ct)
+    {
+        var transaction = await (await source.OpenConnectionAsync(ct)).BeginTransactionAsync(ct);
+        await using var insert = new NpgsqlCommand(Insert, transaction.Connection, transaction) { Parameters = { new() { Value = stream } } };
+        await insert.ExecuteNonQueryAsync(ct);
+        return transaction;
+    }
+
+    /// <summary>One pass; the number of events placed.</summary>
+    public async Task<int> PlaceSomeAsync(CancellationToken ct) => (await sequencer.PassAsync(ct)).Placed;
 
     public async Task PlaceAllAsync(CancellationToken ct)
     {

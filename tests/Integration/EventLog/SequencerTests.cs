@@ -66,6 +66,32 @@ public sealed class SequencerTests
         Assert.Equal(5003, (await log.PlacedAsync(ct)).Count);
     }
 
+    [Fact(SkipUnless = nameof(HasPostgres), Skip = "PostgreSQL is left out of this run")]
+    public async Task What_commits_behind_the_walk_keeps_its_place_in_the_stream()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var log = await SequencerLog.CreateAsync(ct);
+        var first = await log.AppendAsync("late", ct);
+        await log.WriteManyAsync(25_000, ct);
+
+        await log.TakeOverAsync(ct);
+        var walked = await log.PlaceSomeAsync(ct);
+        Assert.InRange(walked, 1, 24_999);
+        await EndAsync(first, ct);
+        await EndAsync(await log.AppendAsync("late", ct), ct);
+        await log.PlaceAllAsync(ct);
+
+        var placed = await log.PlacedAsync(ct);
+        Assert.Equal(25_002, placed.Count);
+        Assert.Equal(0, Inversions(placed));
+    }
+
+    private static async Task EndAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        await using var connection = transaction.Connection!;
+        await transaction.CommitAsync(ct);
+    }
+
     /// <summary>Pairs of one stream whose later version came first.</summary>
     private static int Inversions(IReadOnlyList<(string Stream, long Version)> read) =>
         read.GroupBy(one => one.Stream).Sum(stream => stream.Zip(stream.Skip(1)).Count(pair => pair.First.Version > pair.Second.Version));

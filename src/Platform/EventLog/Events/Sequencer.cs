@@ -13,28 +13,30 @@ internal sealed class Sequencer(NpgsqlConnection connection)
 {
     private const int Most = 20_000;
 
+    private const string Placed = """
+        placed as (
+          insert into eventlog_order (seq, position)
+          select $2 + row_number() over (order by position), position from fresh returning position)
+        """;
+
     // One statement each, so the horizon and the events come from one snapshot.
-    private const string Recent = """
+    private const string Recent = $"""
         with recent as materialized (select position from eventlog_event where txid >= $1::text::xid8),
         fresh as (
           select r.position from recent r
           where not exists (select 1 from eventlog_order o where o.position = r.position)
           order by r.position limit $3),
-        placed as (
-          insert into eventlog_order (seq, position)
-          select $2 + row_number() over (order by position), position from fresh returning position)
+        {Placed}
         select (select count(*) from placed), pg_snapshot_xmin(pg_current_snapshot())::text
         """;
 
-    private const string Missed = """
+    private const string Missed = $"""
         with fresh as (
           select e.position from eventlog_event e
           where e.position > $1 and pg_visible_in_snapshot(e.txid, $4::text::pg_snapshot)
             and not exists (select 1 from eventlog_order o where o.position = e.position and o.position > $1)
           order by e.position limit $3),
-        placed as (
-          insert into eventlog_order (seq, position)
-          select $2 + row_number() over (order by position), position from fresh returning position)
+        {Placed}
         select (select count(*) from placed), (select max(position) from placed)
         """;
 
