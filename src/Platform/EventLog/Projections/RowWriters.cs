@@ -12,6 +12,8 @@ internal static class RowSql
 
     public static string OnConflict(RowTable table) => $"on conflict ({Names(table.Keys)}) do " + (table.Values.Count == 0 ? "nothing" : "update set " +
         string.Join(", ", table.Values.Select(value => table is SumTable ? $"{value.Name} = t.{value.Name} + excluded.{value.Name}" : $"{value.Name} = excluded.{value.Name}")));
+
+    public static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 }
 
 /// <summary>Upserts of whole arrays: one statement a table and step.</summary>
@@ -22,7 +24,7 @@ internal static class PostgresRows
         if (rows.Count == 0) return;
         var keys = rows.Keys.ToArray();
         var sums = rows.Values.ToArray();
-        work.Add(Upsert(table), [.. KeyArrays(table, keys), .. table.Values.Select((_, i) => Array.ConvertAll(sums, sum => sum[i]))]);
+        work.Add(Upsert(table), [.. KeyArrays(table, keys), .. table.Values.Select((_, i) => (SqlValue)Array.ConvertAll(sums, sum => sum[i]))]);
     }
 
     public static void Set(UnitOfWork work, SetTable table, Dictionary<RowKey, object?[]?> rows)
@@ -47,17 +49,17 @@ internal static class PostgresRows
     private static string Params(IReadOnlyList<RowColumn> columns) =>
         string.Join(", ", columns.Select((column, i) => $"${i + 1}::{(column.Kind == ColumnKind.Text ? "text" : "bigint")}[]"));
 
-    private static object[] KeyArrays(RowTable table, RowKey[] keys) => [.. table.Keys.Select((column, i) =>
+    private static SqlValue[] KeyArrays(RowTable table, RowKey[] keys) => [.. table.Keys.Select((column, i) =>
     {
         var place = RowKey.Place(table, i);
         return column.Kind == ColumnKind.Text
-            ? (object)Array.ConvertAll(keys, key => key.Text(place))
+            ? (SqlValue)Array.ConvertAll(keys, key => key.Text(place))
             : Array.ConvertAll(keys, key => key.Number(place));
     })];
 
-    private static object ValueArray(RowColumn column, IEnumerable<object?> values) => column.Kind == ColumnKind.Text
+    private static SqlValue ValueArray(RowColumn column, IEnumerable<object?> values) => column.Kind == ColumnKind.Text
         ? values.Select(value => (string?)value).ToArray()
-        : values.Select(value => value is null ? (long?)null : Convert.ToInt64(value, CultureInfo.InvariantCulture)).ToArray();
+        : values.Select(RowSql.Number).ToArray();
 }
 
 /// <summary>One prepared upsert a row: the lane runs them without ADO.NET objects.</summary>
@@ -81,7 +83,8 @@ internal static class SqliteRows
         foreach (var (at, values) in rows)
         {
             var args = key.Args(at, values?.Length ?? 0);
-            values?.CopyTo(args, table.Keys.Count);
+            for (var i = 0; i < values?.Length; i++)
+                args[table.Keys.Count + i] = table.Values[i].Kind == ColumnKind.Text ? (string?)values[i] : RowSql.Number(values[i]);
             work.Add(values is null ? delete : upsert, args);
         }
     }
@@ -96,9 +99,9 @@ internal static class SqliteRows
     {
         private readonly (bool Text, int Place)[] parts = [.. table.Keys.Select((key, i) => (key.Kind == ColumnKind.Text, RowKey.Place(table, i)))];
 
-        public object?[] Args(in RowKey key, int more)
+        public SqlValue[] Args(in RowKey key, int more)
         {
-            var args = new object?[parts.Length + more];
+            var args = new SqlValue[parts.Length + more];
             for (var i = 0; i < parts.Length; i++) args[i] = parts[i].Text ? key.Text(parts[i].Place) : key.Number(parts[i].Place);
             return args;
         }

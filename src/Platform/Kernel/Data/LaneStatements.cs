@@ -33,7 +33,7 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
         var handle = Prepare(statement.Sql);
         try
         {
-            for (var i = 0; i < statement.Args.Length; i++) Bind(handle, i + 1, statement.Args[i]);
+            for (var i = 0; i < statement.Args.Count; i++) Bind(handle, i + 1, statement.Args[i].Content);
             var code = sqlite3_step(handle);
             var rows = 0;
             if (code == SQLITE_ROW)
@@ -78,12 +78,9 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
             null => sqlite3_bind_null(handle, index),
             long number => sqlite3_bind_int64(handle, index, number),
             int number => sqlite3_bind_int64(handle, index, number),
-            short number => sqlite3_bind_int64(handle, index, number),
             string text => sqlite3_bind_text(handle, index, text),
             byte[] bytes => sqlite3_bind_blob(handle, index, bytes),
-            Instant at => sqlite3_bind_int64(handle, index, at.Micros),
-            Enum name => sqlite3_bind_int64(handle, index, Convert.ToInt64(name, System.Globalization.CultureInfo.InvariantCulture)),
-            _ => throw new ArgumentException($"Cannot store a {value.GetType()}: use long, int, string, byte[] or Instant", nameof(value)),
+            _ => throw new ArgumentException($"A {value.GetType()} is stored on PostgreSQL only", nameof(value)),
         };
         if (code != SQLITE_OK) throw new SqliteStatementException($"bind ${index}", code);
     }

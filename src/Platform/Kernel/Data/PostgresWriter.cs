@@ -77,17 +77,9 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
             : statement.Sql;
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in statement.Args)
-            command.Parameters.Add(new NpgsqlParameter { Value = ToParameter(value) });
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = value.Type, Value = value.Content ?? DBNull.Value });
         return command;
     }
-
-    private static object ToParameter(object? value) => value switch
-    {
-        null => DBNull.Value,
-        Instant at => at.Micros,
-        Enum name => Convert.ToInt32(name, System.Globalization.CultureInfo.InvariantCulture),
-        _ => value,
-    };
 
     private static Error? Refusal(WriteSet set, NpgsqlBatch batch, PostgresException e)
     {

@@ -11,11 +11,11 @@ public sealed class Returned
 }
 
 /// <summary>One SQL statement with positional <c>$1..$n</c> parameters, the form both databases take.</summary>
-public sealed class Statement(string sql, object?[] args)
+public sealed class Statement(string sql, SqlValue[] args)
 {
     public string Sql { get; } = sql;
 
-    public object?[] Args { get; } = args;
+    public IReadOnlyList<SqlValue> Args { get; } = args;
 
     /// <summary>The refusal when the statement touches no row; null when no row is fine.</summary>
     public Error? NoRow { get; init; }

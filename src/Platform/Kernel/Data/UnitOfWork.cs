@@ -12,13 +12,13 @@ public sealed class UnitOfWork(Database database)
     /// <summary>The batch this unit is part of (simulation, imports); null for a single command.</summary>
     internal CommandBatch? Batch { get; set; }
 
-    public void Add(string sql, params object?[] args) => Append(new Statement(sql, args));
+    public void Add(string sql, params SqlValue[] args) => Append(new Statement(sql, args));
 
     /// <summary>Adds a statement that must touch a row; otherwise nothing of the command is written and it answers <paramref name="noRow"/>.</summary>
-    public void AddChecked(string sql, Error noRow, params object?[] args) => Append(new Statement(sql, args) { NoRow = noRow });
+    public void AddChecked(string sql, Error noRow, params SqlValue[] args) => Append(new Statement(sql, args) { NoRow = noRow });
 
     /// <summary>Adds a statement whose first returned value can be read after the commit.</summary>
-    public Returned AddReturning(string sql, params object?[] args)
+    public Returned AddReturning(string sql, params SqlValue[] args)
     {
         var returned = new Returned();
         Append(new Statement(sql, args) { Returned = returned });

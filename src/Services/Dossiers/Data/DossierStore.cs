@@ -82,7 +82,7 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
         dossier.Stored(head);
     }
 
-    private static object?[] Changing(Dossier dossier) =>
+    private static SqlValue[] Changing(Dossier dossier) =>
     [
         (int)dossier.State, dossier.Holder?.Agency, dossier.Holder?.Officer, (int?)dossier.Next?.Action, dossier.Next?.Due.Micros,
         dossier.Due?.Micros, dossier.Promise?.CalendarVersion, dossier.Promise?.RuleVersion, dossier.AcceptedAt?.Micros,

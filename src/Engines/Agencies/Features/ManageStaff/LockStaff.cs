@@ -17,7 +17,7 @@ internal static class LockStaff
             if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
             if (!MayManage(actor, officer)) return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
             if (command.Locked && officer.ActorId == actor.Id) return AgencyErrors.LockYourself;
-            work.Add("update agencies_staff set locked_at = $2 where id = $1", officer.Id, command.Locked ? clock.Now.Micros : null);
+            work.Add("update agencies_staff set locked_at = $2 where id = $1", officer.Id, command.Locked ? clock.Now.Micros : (long?)null);
             // A new stamp ends every open session; unlocking also forgives wrong passwords.
             work.Add(
                 "update agencies_user set security_stamp = $2, access_failed_count = 0, lockout_end = null where staff = $1",
