@@ -202,7 +202,7 @@ public sealed class RollupQueryTests
 
     private static Task<VerifyReport> VerifyAsync(ServiceProvider services) => services.GetRequiredService<Verify>().RunAsync((_, _) => { });
 
-    private static async Task WriteAsync(ServiceProvider services, string sql, params object?[] args)
+    private static async Task WriteAsync(ServiceProvider services, string sql, params SqlValue[] args)
     {
         var work = new UnitOfWork(services.GetRequiredService<Database>());
         work.Add(sql, args);
