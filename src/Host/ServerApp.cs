@@ -36,7 +36,7 @@ internal static class ServerApp
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>()).AddProblemDetails();
         services.AddAnonymousLimit(options);
-        if (options.UnfiledGigabytes is { } gigabytes) services.AddSingleton(new FileLimits { MaxUnfiledBytes = gigabytes * 1024L * 1024 * 1024 });
+        if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room) services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")

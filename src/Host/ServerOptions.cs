@@ -25,7 +25,7 @@ public sealed record ServerOptions
     /// <summary>Posts a minute from one address that has not signed in.</summary>
     public int AnonymousPosts { get; init; } = 300;
 
-    /// <summary>Gigabytes of uploads that may wait to be filed; null keeps the default.</summary>
+    /// <summary>Gigabytes of uploads that may wait to be filed, citizens' and officers' each; null keeps the default.</summary>
     public int? UnfiledGigabytes { get; init; }
 
     /// <summary>Where the clock starts; null is now. Development only.</summary>

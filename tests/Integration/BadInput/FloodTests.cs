@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Integration.Citizen;
+using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -43,6 +44,24 @@ public sealed class FloodTests
         await province.ExecuteAsync("update files_file set size = 1073741824");
 
         (await Applying.UploadAsync(after, "hai.pdf", Applying.Pdf)).ShouldSay("tạm thời không nhận thêm");
+        // The office works on: officers' boxes have room of their own, for pages and for programs.
+        using var office = await Office.OpenAsync(province);
+        Assert.Equal((503, "files.no-room"), await SendFileAsync(office.Citizen));
+        Assert.Equal((201, null), await SendFileAsync(office.Specialist));
+        using var counter = await Counter.OfAsync(province, "desk");
+        var form = Counter.ActForm(await counter.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
+        form["Input.Applicant.Name"] = "Vi Mẫu Hương";
+        form["Input.Applicant.Phone"] = "0912345678";
+        var slip = await form.Attach("tep0", "quet.pdf", Applying.Pdf).SubmitAsync("button[value=take]");
+        Assert.Contains("/in/giay-hen", slip.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Status, string? Code)> SendFileAsync(HttpClient who)
+    {
+        using var file = new MultipartFormDataContent { { new ByteArrayContent(Applying.Pdf), "tep", "quet.pdf" } };
+        using var response = await who.PostAsync("/api/dossiers/files", file, TestContext.Current.CancellationToken);
+        var answer = await Answer.ReadAsync(response);
+        return (answer.Status, answer.Code);
     }
 
     [Theory, EachDatabase]

@@ -20,7 +20,7 @@ public sealed class FileStoreTests : IAsyncLifetime
     {
         database = new Database(DatabaseTarget.Sqlite(folder));
         await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync();
-        store = new FileStore(database, new BlobFolder(database), new FileLimits { MaxBytes = 10_000, MaxPerOwner = 3 }, time, []);
+        store = new FileStore(database, new BlobFolder(database), new FileLimits { MaxBytes = 10_000, MaxPerOwner = 3 }, time, [], []);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,6 +71,17 @@ public sealed class FileStoreTests : IAsyncLifetime
     {
         for (var i = 0; i < 3; i++) Assert.False((await StoreAsync(Draft, Pdf)).IsError);
         Assert.Equal("files.too-many", (await StoreAsync(Draft, Pdf)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Strangers_and_the_office_fill_a_room_each()
+    {
+        var desk = new FileOwner("test.desk", 1);
+        var room = new FileStore(database, new BlobFolder(database), new FileLimits { MaxUnfiledBytes = 5_000, MaxUnfiledOfficeBytes = 5_000 }, time, [], [new(desk.Kind), new("test.scan")]);
+        async Task<string?> TryAsync(FileOwner owner) => (await room.StoreAsync(owner, "giay.pdf", new MemoryStream(Pdf))).Error?.Code;
+
+        Assert.Equal((null, "files.no-room"), (await TryAsync(Draft), await TryAsync(Other)));
+        Assert.Equal((null, "files.no-room"), (await TryAsync(desk), await TryAsync(new("test.scan", 1))));
     }
 
     [Fact]

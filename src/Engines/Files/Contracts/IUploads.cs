@@ -34,6 +34,9 @@ public sealed record FileLimits
     /// <summary>Bytes of all files together that were uploaded and not filed: what strangers can make the disk hold.</summary>
     public long MaxUnfiledBytes { get; init; } = 20L * 1024 * 1024 * 1024;
 
+    /// <summary>The same for the boxes of officers (<see cref="OfficeBox"/>), which do not count with the strangers'.</summary>
+    public long MaxUnfiledOfficeBytes { get; init; } = 20L * 1024 * 1024 * 1024;
+
     /// <summary>Unfiled files older than this are removed.</summary>
     public TimeSpan KeepUnfiled { get; init; } = TimeSpan.FromDays(30);
 

@@ -8,7 +8,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Files.Data;
 
 /// <summary>Rows and bytes together: bytes are durable before their row, and leave after it, so no row points at nothing.</summary>
-internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits limits, TimeProvider time, IEnumerable<IUnfiledOwners> owners) : IFiles
+internal sealed class FileStore(
+    Database database, BlobFolder blobs, FileLimits limits, TimeProvider time, IEnumerable<IUnfiledOwners> owners, IEnumerable<OfficeBox> boxes) : IFiles
 {
     private const int Unfiled = 1, Filed = 2, Deleted = 3;
     private const string Columns = "select id, owner_kind, owner_id, name, media_type, size, stored_at, state from files_file";
@@ -16,7 +17,7 @@ internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits 
     public async Task<Result<StoredFile>> StoreAsync(FileOwner owner, string name, Stream content, CancellationToken ct = default)
     {
         if ((await OfAsync(owner, ct)).Count >= limits.MaxPerOwner) return FileErrors.TooMany(limits.MaxPerOwner);
-        if (await database.FirstAsync(r => r.IntOrNull(0) ?? 0, $"select sum(size) from files_file where state = {Unfiled}", [], ct) >= limits.MaxUnfiledBytes) return FileErrors.NoRoom;
+        if (!await HasRoomAsync(owner, ct)) return FileErrors.NoRoom;
         var id = Ids.Next();
         var clean = FileName.Clean(name);
         var arrived = await blobs.ArriveAsync(id, clean, content, limits.MaxBytes, ct);
@@ -34,6 +35,17 @@ internal sealed class FileStore(Database database, BlobFolder blobs, FileLimits 
             return done.Error;
         }
         return new StoredFile(new FileId(id), owner, clean, blob.Format.MediaType, blob.Size, now, Filed: false);
+    }
+
+    /// <summary>The office and everybody else each fill a room of their own.</summary>
+    private async Task<bool> HasRoomAsync(FileOwner owner, CancellationToken ct)
+    {
+        var kinds = boxes.Select(box => box.OwnerKind).ToArray();
+        var office = kinds.Contains(owner.Kind);
+        var marks = string.Join(", ", kinds.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")));
+        var whose = kinds.Length == 0 ? "" : office ? $" and owner_kind in ({marks})" : $" and owner_kind not in ({marks})";
+        var waiting = await database.FirstAsync(r => r.IntOrNull(0) ?? 0, $"select sum(size) from files_file where state = {Unfiled}{whose}", [.. kinds], ct);
+        return waiting < (office ? limits.MaxUnfiledOfficeBytes : limits.MaxUnfiledBytes);
     }
 
     public Task<StoredFile?> FindAsync(FileId id, CancellationToken ct = default) =>

@@ -14,13 +14,15 @@ namespace OpenProvince.Dossiers.Data;
 /// </summary>
 internal sealed class Attachments(UnitOfWork work, IFiles files)
 {
-    private const string Inbox = "dossiers.inbox", Dossier = "dossiers.dossier";
+    /// <summary>Where uploads of programs wait; those of officers have room of their own.</summary>
+    public const string Inbox = "dossiers.inbox", OfficeInbox = "dossiers.office-inbox";
+    private const string Dossier = "dossiers.dossier";
 
     public void Add(DossierId dossier, long file, FileOwner? box, Actor actor, string field) =>
         files.File(work, new FileId(file), box ?? InboxOf(actor), new FileOwner(Dossier, dossier.Value), DossierErrors.FileUnknown.For(field));
 
-    /// <summary>Where uploads of programs wait. The actor is part of the address: nobody attaches what somebody else sent.</summary>
-    public static FileOwner InboxOf(Actor actor) => Box(Inbox, actor.Id);
+    /// <summary>The actor is part of the address: nobody attaches what somebody else sent.</summary>
+    public static FileOwner InboxOf(Actor actor) => Box(actor.Kind is ActorKind.Officer ? OfficeInbox : Inbox, actor.Id);
 
     /// <summary>A box whose name only its maker's pages know.</summary>
     public static FileOwner Box(string kind, string name) =>

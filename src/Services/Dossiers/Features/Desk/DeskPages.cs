@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
@@ -26,6 +27,7 @@ internal static class DeskPages
         services.AddScoped<PaymentActs>();
         services.AddScoped<Receivers>();
         services.AddScoped<DeskUploads>();
+        services.AddSingleton(new OfficeBox(DeskUploads.Waiting)).AddSingleton(new OfficeBox(Attachments.OfficeInbox));
         services.AddScoped<PaperSheet>();
         services.AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();

@@ -13,8 +13,9 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// </summary>
 internal sealed class DeskUploads(IFiles files)
 {
+    /// <summary>The kind of every such box: only officers' pages fill one.</summary>
+    public const string Waiting = "dossiers.desk-box";
     private const string BoxField = "hop", KeptPrefix = "giu:";
-    private const string Waiting = "dossiers.desk-box";
 
     private readonly Dictionary<string, StoredFile> kept = new(StringComparer.Ordinal);
     private readonly HashSet<string> lost = new(StringComparer.Ordinal);
