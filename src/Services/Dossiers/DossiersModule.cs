@@ -8,6 +8,7 @@ using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Dossiers.Features.Desk;
 using OpenProvince.Dossiers.Features.ReplayYears;
 using OpenProvince.EventLog;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Ui;
@@ -39,6 +40,7 @@ public static class DossiersModule
         services.React<PromisesFollowCalendar>();
         services.AddScoped<DossierStore>();
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
+        services.AddSingleton<IFileAccess>(new InboxFiles(Attachments.Inbox)).AddSingleton<IFileAccess>(new InboxFiles(Attachments.OfficeInbox));
         services.AddScoped<DossierDesk>();
         services.AddScoped<FilingDesk>();
         services.AddReadings();

@@ -59,6 +59,58 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
     [Theory, EachDatabase]
     public async Task Nobody_uploads_without_a_key(DatabaseEngine engine)
     {
+    [Theory, EachDatabase]
+    public async Task Who_sent_a_file_reads_it_and_takes_it_back_until_a_dossier_has_it(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        foreach (var (sender, other) in new[] { (office.Citizen, office.Desk), (office.Specialist, office.Desk) })
+        {
+            var file = await UploadAsync(sender);
+            Assert.Equal(200, await ReadAsync(sender, file));
+            Assert.Equal(404, await ReadAsync(other, file));
+            using var nobody = new HttpClient { BaseAddress = province.Address };
+            Assert.Equal(404, await ReadAsync(nobody, file));
+            Assert.Equal(401, (await DeleteAsync(nobody, file)).Status);
+            (await DeleteAsync(other, file)).Refused(404, "files.not-found");
+            Assert.Equal(200, await ReadAsync(sender, file));
+
+            Assert.Equal(204, (await DeleteAsync(sender, file)).Status);
+            Assert.Equal(404, await ReadAsync(sender, file));
+            (await DeleteAsync(sender, file)).Refused(404, "files.not-found");
+        }
+        (await DeleteAsync(office.Desk, "12345")).Refused(404, "files.not-found");
+        var used = await UploadAsync(office.Citizen);
+        (await office.FileAsync(With(office, used))).Ok();
+        (await DeleteAsync(office.Citizen, used)).Refused(404, "files.not-found");
+        Assert.Equal(200, await ReadAsync(office.Citizen, used));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_full_box_is_emptied_by_its_program(DatabaseEngine engine)
+    {
+        using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
+        var sent = new List<string>();
+        for (var i = 0; i < 40; i++) sent.Add(await UploadAsync(office.Leader));
+        using (var content = Content())
+        using (var full = await office.Leader.PostAsync("/api/dossiers/files", content))
+            (await Answer.ReadAsync(full)).Refused(400, "files.too-many");
+        Assert.Equal(204, (await DeleteAsync(office.Leader, sent[0])).Status);
+        await UploadAsync(office.Leader);
+    }
+
+    private static async Task<Answer> DeleteAsync(HttpClient who, string file)
+    {
+        using var response = await who.DeleteAsync($"/api/dossiers/files/{file}");
+        return await Answer.ReadAsync(response);
+    }
+
+    private static async Task<int> ReadAsync(HttpClient who, string file)
+    {
+        using var response = await who.GetAsync($"/tep/{file}");
+        return (int)response.StatusCode;
+    }
+
         var province = await provinces.OnAsync(engine);
         using var nobody = new HttpClient { BaseAddress = province.Address };
         using var content = Content();

@@ -13,6 +13,7 @@ internal static class DossiersApi
         var group = routes.MapGroup("/api/dossiers").WithTags("dossiers").DisableAntiforgery();
         UploadFile.Map(group);
         FileDossier.Map(group);
+        DeleteFile.Map(group);
         AcceptDossier.Map(group);
         RefuseDossier.Map(group);
         RequestSupplement.Map(group);
