@@ -34,7 +34,7 @@ internal static class ServerApp
         services.AddSingleton(options);
         services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>())); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
-        services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>()).AddProblemDetails();
+        services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>().AddOperationTransformer<ApiContract>()).AddProblemDetails();
         services.AddAnonymousLimit(options);
         if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room) services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
         services.AddHealthChecks().AddCheck<Readiness>("ready");

@@ -108,6 +108,36 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         }
     }
 
+    /// <summary>Addresses that change something without a key of the caller: sent twice they change it once.</summary>
+    private static readonly string[] Keyless = ["POST /api/dossiers/files", "DELETE /api/dossiers/files/{id}", "POST /api/dossiers/track", "POST /api/closed-months"];
+
+    [Theory, EachDatabase]
+    public async Task The_document_tells_headers_bodies_and_what_the_door_answers(DatabaseEngine engine)
+    {
+        using var http = new HttpClient { BaseAddress = (await provinces.OnAsync(engine)).Address };
+        var paths = (await http.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!["paths"]!.AsObject();
+        var told = paths.Where(path => path.Key.StartsWith("/api", StringComparison.Ordinal))
+            .SelectMany(path => path.Value!.AsObject().Select(one => (Name: $"{one.Key.ToUpperInvariant()} {path.Key.TrimEnd('/')}", Operation: one.Value!))).ToList();
+        Assert.True(told.Count > 15, $"{told.Count}");
+        foreach (var (name, operation) in told)
+        {
+            var (write, move) = (!name.StartsWith("GET", StringComparison.Ordinal), name.StartsWith("POST /api/dossiers/{id}/", StringComparison.Ordinal));
+            var statuses = operation["responses"]!.AsObject().Select(one => one.Key).ToList();
+            foreach (var status in write ? new[] { "401", "429", "503" } : ["401", "503"]) Assert.True(statuses.Contains(status), $"{name}: {status}");
+            Assert.Equal((name, write && !Keyless.Contains(name)), (name, Header(operation, "Idempotency-Key")));
+            Assert.Equal((name, move), (name, Header(operation, "If-Match")));
+            var answered = operation["responses"]!.AsObject().Any(one => one.Key[0] == '2' && one.Value!["headers"]?["ETag"] is not null);
+            Assert.Equal((name, move || name is "POST /api/dossiers" or "GET /api/dossiers/{id}"), (name, answered));
+            Assert.Equal((name, write && name[0] != 'D'), (name, operation["requestBody"] is not null));
+        }
+        var form = told.Single(one => one.Name == "POST /api/dossiers/files").Operation["requestBody"]!["content"]!.AsObject();
+        Assert.Equal("multipart/form-data", Assert.Single(form).Key);
+        Assert.Equal("binary", (string?)form["multipart/form-data"]!["schema"]!["properties"]!["file"]!["format"]);
+
+        static bool Header(JsonNode operation, string name) =>
+            operation["parameters"]?.AsArray().Any(one => (string?)one!["name"] == name && (string?)one["in"] == "header" && ((string?)one["description"])!.Contains(' ', StringComparison.Ordinal)) == true;
+    }
+
     private static async Task<Answer> SendAsync(Visitor session, Office office, string? header, string value)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/dossiers") { Content = JsonContent.Create(office.Filing()) };

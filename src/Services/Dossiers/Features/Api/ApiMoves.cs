@@ -41,9 +41,9 @@ internal static class ApiMoves
             return ApiAnswers.Moved(await act(handler, target.Value, said, agencies, actor, ct), actor, http, agencies);
         })
         .WithSummary(summaryKey)
+        .WithMetadata(ApiHeaders.Key, ApiHeaders.Seen, ApiHeaders.Revision)
         .Produces<MovedAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -9,11 +10,11 @@ internal static class DossiersApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        SearchProcedures.Map(routes.MapGroup("/api/procedures").WithTags("procedures"));
-        var group = routes.MapGroup("/api/dossiers").WithTags("dossiers").DisableAntiforgery();
+        SearchProcedures.Map(routes.MapGroup("/api/procedures").WithTags("procedures").ProducesDoorProblems());
+        var group = routes.MapGroup("/api/dossiers").WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems();
         UploadFile.Map(group);
-        FileDossier.Map(group);
         DeleteFile.Map(group);
+        FileDossier.Map(group);
         AcceptDossier.Map(group);
         RefuseDossier.Map(group);
         RequestSupplement.Map(group);
@@ -32,6 +33,6 @@ internal static class DossiersApi
         FindDossiers.MapMine(group);
         ShowDossier.Map(group);
         TrackDossier.Map(group);
-        CloseMonth.Map(routes.MapGroup("/api/closed-months").WithTags("dossiers").DisableAntiforgery());
+        CloseMonth.Map(routes.MapGroup("/api/closed-months").WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems());
     }
 }

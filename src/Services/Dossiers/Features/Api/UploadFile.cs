@@ -27,6 +27,7 @@ internal static class UploadFile
             return TypedResults.Created($"/tep/{file.Id.Value}", new FileAnswer(ApiJson.Id(file.Id.Value), file.Name, file.MediaType, file.Size));
         })
         .WithSummary("dossiers.api.upload")
+        .WithMetadata(new ApiUpload("dossiers.api.upload.body"))
         .Produces<FileAnswer>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden);

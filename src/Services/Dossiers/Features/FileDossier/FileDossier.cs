@@ -65,6 +65,7 @@ internal static class FileDossier
                 : await file.HandleAsync(new(filing), actor, ct), http);
         })
         .WithSummary("dossiers.api.file")
+        .WithMetadata(ApiHeaders.Key, ApiHeaders.Revision)
         .Produces<FiledAnswer>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)

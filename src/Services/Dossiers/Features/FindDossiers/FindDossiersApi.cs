@@ -76,6 +76,5 @@ internal static partial class FindDossiers
         })
         .WithSummary("dossiers.api.mine")
         .Produces<MineAnswer>()
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden);
 }

@@ -6,11 +6,25 @@ namespace OpenProvince.Dossiers.Features;
 
 /// <summary>A dossier as a program reads it.</summary>
 internal sealed record DossierAnswer(
-    RowAnswer Dossier, string? Submitter, IReadOnlyList<StepAnswer> Timeline, IReadOnlyList<PaperLine> Papers, ResultLine? Result, IReadOnlyList<string> Acts)
+    RowAnswer Dossier, string? Submitter, IReadOnlyList<StepAnswer> Timeline, IReadOnlyList<PaperAnswer> Papers, ResultAnswer? Result, IReadOnlyList<string> Acts)
 {
     public static DossierAnswer Of(DossierDetails details, IAgencies agencies) => new(
         RowAnswer.Of(details.Row, agencies), details.Submitter?.Data.Name, [.. details.Steps.Select(step => StepAnswer.Of(step, agencies))],
-        details.Papers, details.Result, details.Acts);
+        [.. details.Papers.Select(PaperAnswer.Of)], details.Result is { } result ? ResultAnswer.Of(result) : null, details.Acts);
+}
+
+/// <param name="Version">The revision that brought it.</param>
+/// <param name="File">Its scan: <c>/tep/{id}</c>.</param>
+internal sealed record PaperAnswer(long Version, string Component, int Originals, int CertifiedCopies, int Photocopies, string? File)
+{
+    public static PaperAnswer Of(PaperLine paper) => new(
+        paper.Version, paper.Component, paper.Originals, paper.CertifiedCopies, paper.Photocopies, paper.File is { } file ? ApiJson.Id(file) : null);
+}
+
+/// <param name="File">The document: <c>/tep/{id}</c>.</param>
+internal sealed record ResultAnswer(bool Granted, string? Number, string? File)
+{
+    public static ResultAnswer Of(ResultLine result) => new(result.Granted, result.Number, result.File is { } file ? ApiJson.Id(file) : null);
 }
 
 /// <summary>One line of a list. <c>Standing</c> is within-deadline, near-deadline, overdue or paused.</summary>

@@ -51,5 +51,6 @@ internal static class ShowDossier
         .WithSummary("dossiers.api.show")
         .Produces<DossierAnswer>()
         .ProducesProblem(StatusCodes.Status403Forbidden)
+        .WithMetadata(ApiHeaders.Revision)
         .ProducesProblem(StatusCodes.Status404NotFound);
 }

@@ -65,6 +65,5 @@ internal static class TrackDossier
         .WithSummary("dossiers.api.track")
         .Produces<Answer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .ProducesProblem(StatusCodes.Status404NotFound);
 }
