@@ -57,6 +57,30 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
     }
 
     [Theory, EachDatabase]
+    public async Task A_post_below_the_province_does_not_administer_it(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        var officer = At(province, "phuong-duc-xuan", Roles.Leader);
+        var self = At(province, "ubnd-tinh", Roles.ProvinceAdministrator);
+        using var office = await Office.OpenAsync(province);
+        using var below = await office.ClientAsync("leader");
+        using var admin = await province.SignInAsync("admin");
+        var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}");
+        Assert.DoesNotContain(Roles.ProvinceAdministrator, page.Document.QuerySelectorAll("[name='Input.Role'] option").Select(option => option.GetAttribute("value")));
+        (await page.FormWith("[name='Input.Role']").Force("Input.Role", Roles.ProvinceAdministrator).SubmitAsync()).ShouldSay("chỉ giao được cho vị trí ở UBND tỉnh");
+
+        // One that was given earlier closes no month, is not the second administrator, and can be changed.
+        await province.ExecuteAsync($"update agencies_post set role = '{Roles.ProvinceAdministrator}' where staff = {officer.Id}");
+        await province.Services.GetRequiredService<OpenProvince.Agencies.Data.StaffDirectory>().RefreshAsync();
+        var month = new System.Text.Json.Nodes.JsonObject { ["month"] = 202610 };
+        (await Office.PostAsync(below, "/api/closed-months", month)).Refused(403, "dossiers.not-allowed");
+        (await SaveRoleAsync(admin, self, Roles.Specialist)).ShouldSay("quản trị cuối cùng");
+        (await SaveRoleAsync(admin, officer, Roles.Leader)).ShouldBe(HttpStatusCode.OK);
+        Assert.Equal([Roles.Leader], province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts.Select(post => post.Role).Distinct());
+        (await Office.PostAsync(office.Admin, "/api/closed-months", (System.Text.Json.Nodes.JsonObject)month.DeepClone())).Ok();
+    }
+
+    [Theory, EachDatabase]
     public async Task The_same_lock_sent_twice_stays_a_lock(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

@@ -14,6 +14,7 @@ internal static class AgencyErrors
     public static readonly Error StaffNotFound = Error.NotFound("agencies.staff-not-found");
     public static readonly Error LockYourself = Error.Conflict("agencies.lock-yourself");
     public static readonly Error RoleUnknown = Error.Invalid("agencies.role-unknown");
+    public static readonly Error RoleOfTheProvince = Error.Invalid("agencies.role-of-the-province");
     public static readonly Error PostHeld = Error.Conflict("agencies.post-held");
     public static readonly Error LastAdministrator = Error.Conflict("agencies.last-administrator");
 

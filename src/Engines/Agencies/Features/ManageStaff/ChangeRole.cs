@@ -11,6 +11,10 @@ internal static class ChangeRole
     /// <summary>Roles an officer may hold, in the order of the choice.</summary>
     public static readonly IReadOnlyList<string> Choices = [Roles.DeskOfficer, Roles.Specialist, Roles.Leader, Roles.RecordsClerk, Roles.ProvinceAdministrator];
 
+    /// <summary>Who administers the province has a post at the province itself, not at an agency below it.</summary>
+    public static IEnumerable<string> ChoicesAt(long agency, AgencyInfo province) =>
+        agency == province.Id.Value ? Choices : Choices.Where(role => role != Roles.ProvinceAdministrator);
+
     internal sealed record Command(long Staff, Post Post, string Role);
 
     internal sealed class Handler(Directories directories, PermissionDecision permissions, UnitOfWork work)
@@ -22,8 +26,9 @@ internal static class ChangeRole
             if (!officer.Posts.Contains(command.Post)) return KernelErrors.Stale;
             if (!Choices.Contains(command.Role)) return AgencyErrors.RoleUnknown.For("role");
             if (command.Role == command.Post.Role) return Result.Ok;
+            if (!ChoicesAt(command.Post.Agency, directories.Agencies.Province).Contains(command.Role)) return AgencyErrors.RoleOfTheProvince.For("role");
             if (officer.Posts.Contains(command.Post with { Role = command.Role })) return AgencyErrors.PostHeld.For("role");
-            if (command.Post.Role == Roles.ProvinceAdministrator && Administrators() == 1) return AgencyErrors.LastAdministrator.For("role");
+            if (command.Post == Administrator && Administrators() == 1) return AgencyErrors.LastAdministrator.For("role");
             work.AddChecked(
                 "update agencies_post set role = $4 where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,
                 officer.Id, command.Post.Agency, command.Post.Role, command.Role);
@@ -33,7 +38,8 @@ internal static class ChangeRole
             return result;
         }
 
-        private int Administrators() =>
-            directories.Staff.All.Count(one => !one.Locked && one.Posts.Any(post => post.Role == Roles.ProvinceAdministrator));
+        private Post Administrator => new(directories.Agencies.Province.Id.Value, Roles.ProvinceAdministrator);
+
+        private int Administrators() => directories.Staff.All.Count(one => !one.Locked && one.Posts.Contains(Administrator));
     }
 }

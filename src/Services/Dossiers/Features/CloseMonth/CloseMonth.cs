@@ -15,14 +15,15 @@ internal static class CloseMonth
     /// <param name="Month">yyyymm.</param>
     internal sealed record Command(int Month);
 
-    internal sealed class Handler(UnitOfWork work, PermissionDecision permissions, Clock clock)
+    internal sealed class Handler(UnitOfWork work, PermissionDecision permissions, IAgencies agencies, Clock clock)
     {
         /// <summary>What was entered as "now" in the month's last seconds is committed by then.</summary>
         private static readonly TimeSpan Settling = TimeSpan.FromMinutes(5);
 
         public async Task<Result> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
-            var decision = permissions.Decide(actor, DossierPermissions.CloseMonth);
+            // The month of the whole province: nobody with a post below it reports for all.
+            var decision = permissions.Decide(actor, DossierPermissions.CloseMonth, agencies.Province.Id.Value);
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.CloseMonth, decision.Reason);
             if (command.Month / 100 is < 2000 or > 2200 || command.Month % 100 is < 1 or > 12) return DossierErrors.MonthInvalid;
             if (command.Month >= ClosedMonths.MonthOf((clock.Now - Settling).LocalDay())) return DossierErrors.MonthNotOver;
