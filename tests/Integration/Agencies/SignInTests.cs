@@ -1,7 +1,9 @@
 using OpenProvince.Testing;
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Data;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Integration.Agencies;
@@ -69,6 +71,50 @@ public sealed class SignInTests(Provinces provinces) : IClassFixture<Provinces>
         await Task.WhenAll(visitors.Select(visitor => TryAsync(visitor, "clerk", "sai")));
         (await TryAsync(visitors[0], "clerk", IProvinceSeeder.DemoPassword)).ShouldSay("tạm khóa");
         visitors.ForEach(visitor => visitor.Dispose());
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_right_guess_among_wrong_ones_finds_the_account_closed_when_it_is_done(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        await province.StopAsync();
+        using var slow = new SlowForTheRightOne();
+        await province.StartAsync(services => services.AddSingleton<IPasswordHasher<User>>(slow));
+        using var lucky = province.Visitor();
+        var right = TryAsync(lucky, "clerk", IProvinceSeeder.DemoPassword);
+        await slow.Checking;
+
+        var visitors = Enumerable.Range(0, Tries).Select(_ => province.Visitor()).ToList();
+        await Task.WhenAll(visitors.Select(visitor => TryAsync(visitor, "clerk", "sai")));
+        visitors.ForEach(visitor => visitor.Dispose());
+        slow.Go();
+
+        (await right).ShouldSay("tạm khóa");
+        (await lucky.OpenAsync("/khong-duoc-phep")).ShouldSay("Đăng nhập");
+    }
+
+    private const int Tries = 5;
+
+    /// <summary>Begins to check the right password and ends when it is told to.</summary>
+    private sealed class SlowForTheRightOne : PasswordHasher<User>, IDisposable
+    {
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim done = new();
+
+        public Task Checking => begun.Task;
+
+        public void Go() => done.Set();
+
+        public override PasswordVerificationResult VerifyHashedPassword(User user, string hashedPassword, string providedPassword)
+        {
+            var result = base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+            if (result is PasswordVerificationResult.Failed) return result;
+            begun.TrySetResult();
+            done.Wait(TimeSpan.FromSeconds(30));
+            return result;
+        }
+
+        public void Dispose() => done.Dispose();
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using OpenProvince.Agencies.Data;
+using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Features;
@@ -32,11 +33,16 @@ internal sealed class Lockout(Database database, TimeProvider time)
         return count.Long >= Tries;
     }
 
-    public async Task ClearAsync(User user, CancellationToken ct)
+    /// <summary>
+    /// A right password forgives the wrong ones, unless they closed the account while it was being checked: what was read
+    /// before says nothing about the guesses beside it.
+    /// </summary>
+    public Task<Result> ClearAsync(User user, CancellationToken ct)
     {
-        if (user is { AccessFailedCount: 0, LockoutEnd: null }) return;
         var work = new UnitOfWork(database);
-        work.Add("update agencies_user set access_failed_count = 0, lockout_end = null where id = $1", user.Id);
-        await work.CommitAsync(ct);
+        work.AddChecked(
+            "update agencies_user set access_failed_count = 0, lockout_end = null where id = $1 and (lockout_end is null or lockout_end <= $2)",
+            AgencyErrors.LockedOut((int)Length.TotalMinutes), user.Id, time.Now().Micros);
+        return work.CommitAsync(ct);
     }
 }

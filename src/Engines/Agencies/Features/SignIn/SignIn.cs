@@ -28,7 +28,7 @@ internal static class SignIn
                     : AgencyErrors.WrongPassword(Lockout.Tries, (int)Lockout.Length.TotalMinutes).For("password");
             }
             if (user.Staff is { } id && staff.Find(id) is not { Locked: false }) return AgencyErrors.AccountLocked;
-            await lockout.ClearAsync(user, ct);
+            if ((await lockout.ClearAsync(user, ct)) is { IsError: true } closed) return closed.Error;
             await sessions.SignInAsync(user, isPersistent: false);
             return user.Staff is null ? ActorKind.Citizen : ActorKind.Officer;
         }
