@@ -30,6 +30,34 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     [Theory, EachDatabase]
+    public async Task Who_files_for_somebody_else_is_reached_as_they_wrote(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var citizen = await province.SignInAsync("citizen");
+        var page = await AnswerAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen), "nop-cho-ai"), ("actingFor", "other"));
+        page = await AnswerAsync(page, ("submitterName", "Triệu Mẫu Lan"), ("submitterIdentity", "006194000123"), ("submitterPhone", "0977 123 456"), ("submitterAddress", "Tổ 7"));
+        page = await AnswerAsync(page, ("ownerName", "Nông Mẫu Hiền"), ("ownerIdentity", "006150000789"));
+        var receipt = await Applying.SubmitAsync(await Applying.FillAsync(page));
+        var code = Applying.CodeOf(receipt);
+
+        receipt.ShouldSay("Triệu Mẫu Lan").ShouldSay("Tổ 7");
+        Assert.Contains("0977", receipt.TextOf(".op-slip").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        using var stranger = province.Visitor();
+        var ask = await stranger.OpenAsync($"/ho-so/{code}");
+        (await TrackAsync(ask, code, "0977 123 457")).ShouldSay("Không có hồ sơ nào khớp");
+        Assert.Equal($"/ho-so/{code}", (await TrackAsync(ask, code, "0977.123.456")).Address.AbsolutePath);
+        // The account stays the party.
+        (await citizen.OpenAsync("/ho-so-cua-toi")).ShouldSay(code);
+    }
+
+    private static async Task<Page> AnswerAsync(Page page, params (string Field, string Value)[] answers)
+    {
+        var form = page.Form("main form[method=post]");
+        foreach (var (field, value) in answers) form[field] = value;
+        return await form.SubmitAsync();
+    }
+
+    [Theory, EachDatabase]
     public async Task The_citizen_supplies_what_is_missing(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

@@ -10,7 +10,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>What form 01 says about money and about the way of the result; the same on the officer's and the citizen's receipt.</summary>
-internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, IAgencies agencies, DossierReads reads, Texts texts)
+internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, IAgencies agencies, IPersons persons, DossierReads reads, Texts texts)
 {
     /// <summary>By the channel it came in, at the rates of the day it was received.</summary>
     public string Fee(Dossier dossier)
@@ -30,6 +30,10 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, IAgencies agenc
         if (said is StandardSections.ReturnOnline or StandardSections.ReturnPost) return texts[$"dossiers.citizen.form.return.{said}"];
         return agencies.Find(new AgencyId(dossier.ReceivedBy))?.Desk?.Name ?? agencies.NameAt(new AgencyId(dossier.ReceivedBy), dossier.FiledAt.LocalDay());
     }
+
+    /// <summary>Who handed it in, as they wrote themselves for this dossier.</summary>
+    public async Task<PersonData?> SubmitterAsync(Dossier dossier, CancellationToken ct) =>
+        TypedSubmitter.Over(await persons.FindAsync(new PersonId(dossier.Submitter), ct), await reads.AnswersAsync(dossier.Id, ct))?.Data;
 
     private static string? ReturnBy(string json)
     {

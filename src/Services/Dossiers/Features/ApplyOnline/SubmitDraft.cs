@@ -67,6 +67,7 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
         var (draft, id) = (open.Draft, new DossierId(Ids.Next()));
         if (forms.Desk(open.Procedure, draft) is not { } desk) return DossierErrors.AgencyUnknown;
         var forOther = draft.Answer(StandardSections.ActingFor) == StandardSections.Other;
+        // For somebody else the account is the party; what was typed about who files is read from the answers (TypedSubmitter).
         var submitter = forOther ? null : Person(draft.Answers, "submitter");
         var key = string.Create(CultureInfo.InvariantCulture, $"draft-{draft.Id}");
         return await handler.HandleAsync(new(new Filing

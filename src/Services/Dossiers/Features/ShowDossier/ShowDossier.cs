@@ -5,6 +5,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
@@ -32,8 +33,9 @@ internal static class ShowDossier
             var owner = people.GetValueOrDefault(new PersonId(dossier.Owner));
             var row = await rows.MakeAsync(dossier, owner?.Data.Name ?? "", clock.Now, ct);
             var steps = await reads.StepsAsync(dossier.Id, ct);
+            var answers = await reads.AnswersAsync(dossier.Id, ct);
             var details = new DossierDetails(actor.Kind is ActorKind.Citizen ? row with { HolderOfficer = null } : row, dossier, owner,
-                people.GetValueOrDefault(new PersonId(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct),
+                TypedSubmitter.Over(people.GetValueOrDefault(new PersonId(dossier.Submitter)), answers), answers,
                 actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
                 access.Acts(dossier, actor, clock.Now));
             return await access.RecordAsync(dossier, actor, way, ct) is { } unrecorded ? unrecorded : details;
@@ -49,8 +51,8 @@ internal static class ShowDossier
             return TypedResults.Ok(DossierAnswer.Of(found.Value, agencies));
         })
         .WithSummary("dossiers.api.show")
+        .WithMetadata(ApiHeaders.Revision)
         .Produces<DossierAnswer>()
         .ProducesProblem(StatusCodes.Status403Forbidden)
-        .WithMetadata(ApiHeaders.Revision)
         .ProducesProblem(StatusCodes.Status404NotFound);
 }

@@ -5,6 +5,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
@@ -42,7 +43,9 @@ internal static class TrackDossier
         {
             if (await store.FindByCodeAsync(code, ct) is not { } dossier) return null;
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
-            return people.Values.Any(person => PhoneNumber.Same(phone, person.Data.Phone)) ? dossier : null;
+            if (people.Values.Any(person => PhoneNumber.Same(phone, person.Data.Phone))) return dossier;
+            var submitter = TypedSubmitter.Over(people.GetValueOrDefault(new(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct));
+            return PhoneNumber.Same(phone, submitter?.Data.Phone) ? dossier : null;
         }
     }
 
