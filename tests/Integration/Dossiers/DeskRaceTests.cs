@@ -57,6 +57,26 @@ public sealed class DeskRaceTests(Provinces provinces) : IClassFixture<Provinces
     }
 
     [Theory, EachDatabase]
+    public async Task Back_after_a_take_in_with_something_changed_is_said_and_can_be_sent_as_a_second_one(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        var form = Counter.ActForm(await desk.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
+        form["Input.Applicant.Name"] = "Đàm Mẫu Sơn";
+        var first = Counter.CodeOf(await form.SubmitAsync("button[value=take]"));
+        form["Input.Applicant.Name"] = "Đàm Mẫu Thủy";
+
+        var back = (await form.SubmitAsync("button[value=take]")).ShouldSay("trước đó đã được tiếp nhận");
+        Assert.Equal("/desk/tiep-nhan", back.Address.AbsolutePath);
+        Assert.Equal("Đàm Mẫu Thủy", Counter.ActForm(back)["Input.Applicant.Name"]);
+        var second = await Counter.ActForm(back).SubmitAsync("button[value=take]");
+
+        Assert.Contains("/in/giay-hen", second.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.NotEqual(first, Counter.CodeOf(second));
+        second.ShouldSay("Đàm Mẫu Thủy");
+    }
+
+    [Theory, EachDatabase]
     public async Task A_refusal_needs_its_reason_beside_the_field(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

@@ -35,7 +35,7 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
 
     public async Task LoadAsync(HttpContext http, Actor actor, IntakeInput? posted, string? asked)
     {
-        (Actor, Input) = (actor, posted ?? new() { Procedure = asked, Key = Ids.Next().ToString(CultureInfo.InvariantCulture) });
+        (Actor, Input) = (actor, posted ?? new() { Procedure = asked, Key = NewKey() });
         legal = (await clocks.NowAsync(http.RequestAborted)).For(Desk);
         Choose();
         await uploads.LoadAsync(http, actor);
@@ -91,6 +91,8 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
     /// <summary>A refusal of the handler, beside the fields of this form.</summary>
     public FormErrors Errors(Error refusal)
     {
+        // "Back" after a take-in and something changed: the first one stands, so what is here now needs a key of its own.
+        if (refusal.Code == KernelErrors.DuplicateRequest.Code) (Input.Key, refusal) = (NewKey(), IntakeErrors.TakenInBefore);
         var errors = new FormErrors();
         foreach (var one in refusal.Each()) errors.Add(Field(one.Field), texts.Error(one));
         return errors;
@@ -106,6 +108,8 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         _ when field.StartsWith("owner.", StringComparison.Ordinal) && !Input.OtherOwner => $"applicant.{field["owner.".Length..]}",
         _ => field,
     };
+
+    private static string NewKey() => Ids.Next().ToString(CultureInfo.InvariantCulture);
 
     private void Choose()
     {
@@ -127,6 +131,7 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
 
 internal static class IntakeErrors
 {
+    public static readonly Error TakenInBefore = Error.Conflict("dossiers.desk-taken-in-before");
     public static readonly Error DayMalformed = Error.Invalid("dossiers.desk-date-malformed").For("day");
     public static readonly Error TimeMalformed = Error.Invalid("dossiers.desk-time-malformed").For("time");
 }
