@@ -37,7 +37,7 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, IAgencies agenc
 
     private static string? ReturnBy(string json)
     {
-        using var answers = System.Text.Json.JsonDocument.Parse(json);
+        using var answers = AnswerJson.Parse(json);
         return answers.RootElement.TryGetProperty(StandardSections.ReturnBy, out var way) && way.ValueKind == System.Text.Json.JsonValueKind.String ? way.GetString() : null;
     }
 }

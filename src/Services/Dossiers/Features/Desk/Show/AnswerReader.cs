@@ -18,7 +18,7 @@ internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
         if (json is null) return [];
         var form = forms.Of(procedure, caseCode);
         var fields = form.Questions.SelectMany(question => question.Fields).ToLookup(one => one.Code);
-        using var document = JsonDocument.Parse(json);
+        using var document = AnswerJson.Parse(json);
         return [.. document.RootElement.EnumerateObject()
             .Select(answer => (Asked: fields[answer.Name].FirstOrDefault(), answer.Name, Value: Text(answer.Value)))
             .Where(answer => answer.Value.Length > 0)
