@@ -16,13 +16,14 @@ internal static class Naughty
         "\u202E mẫu \u202D\u200F",                              // direction overrides
         "'; drop table dossiers_dossier; --",
         "a\u0000b\u0007c",                                      // control characters
+        "Ma\uFFFEu m\u1EABu",                                   // no character, and normalisation throws on it
         new string('ằ', 20_000),
         "%00%ff%2e%2e%2f", "../../etc/passwd", "{{7*7}}${7*7}", "-1", "99999999999999999999", "0", "1e309", "NaN", "\uFEFF \u00A0\u3000",
     ];
 
     /// <summary>The ones that make sense as a piece of an address.</summary>
     public static readonly IReadOnlyList<string> PathParts =
-        ["khong-co", "0", "-1", "99999999999999999999", "9223372036854775807", "<script>", "a'b\"c", "Nguye\u0302\u0303n", "👩‍👧", "..%2f..%2fetc", "%00", new string('a', 1500)];
+        ["khong-co", "0", "-1", "99999999999999999999", "9223372036854775807", "<script>", "a'b\"c", "Nguye\u0302\u0303n", "👩‍👧", "\uFFFE", "..%2f..%2fetc", "%00", new string('a', 1500)];
 
     public static readonly IReadOnlyList<string> Bodies =
     [

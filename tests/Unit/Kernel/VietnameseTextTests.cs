@@ -36,6 +36,15 @@ public sealed class VietnameseTextTests
     }
 
     [Fact]
+    public void Takes_what_normalisation_throws_on_for_the_replacement_character()
+    {
+        Assert.Equal("Ma\uFFFDu", VietnameseText.Clean("Ma\uFFFEu"));
+        Assert.Equal("Mẫu \uFFFD\uFFFD 👩", VietnameseText.Clean("Mâ\u0303u \uFFFE\uD800 👩"));
+        Assert.Equal("dang ki", VietnameseText.Fold("Đăng\uFFFEký"));
+        Assert.Equal(VietnameseText.SortKey("Mẫu \uFFFD"), VietnameseText.SortKey("Mẫu \uFFFE"));
+    }
+
+    [Fact]
     public void Never_throws_whatever_is_typed()
     {
         var random = new Random(7);

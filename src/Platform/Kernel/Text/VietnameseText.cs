@@ -11,12 +11,14 @@ public static class VietnameseText
     /// <summary>Tones in dictionary order: level, grave, hook, tilde, acute, dot below.</summary>
     private const string Tones = "\u0300\u0309\u0303\u0301\u0323";
 
+    private const char NotACharacter = '\uFFFE', Replacement = '\uFFFD';
+
     /// <summary>What every text a person typed becomes before it is kept: NFC, no control characters, single spaces, trimmed.</summary>
     public static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in ReplaceBrokenSurrogates(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in Normalizable(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
@@ -37,7 +39,7 @@ public static class VietnameseText
     {
         if (string.IsNullOrEmpty(text)) return "";
         var folded = new StringBuilder(text.Length);
-        foreach (var c in ReplaceBrokenSurrogates(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in Normalizable(text).Normalize(NormalizationForm.FormD))
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
@@ -89,14 +91,17 @@ public static class VietnameseText
 
     private static bool IsConsonant(char c) => c is >= 'a' and <= 'z' and not ('a' or 'e' or 'i' or 'o' or 'u' or 'y');
 
-    /// <summary>Normalisation throws on a lone surrogate; a browser or a script may send one.</summary>
-    private static string ReplaceBrokenSurrogates(string text)
+    /// <summary>
+    /// The text with the replacement character where normalisation would throw: at a lone surrogate and at U+FFFE, the byte order
+    /// mark the wrong way round. A browser or a script may send either.
+    /// </summary>
+    public static string Normalizable(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
+            if (text[i] < '\uD800') continue;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            else if (char.IsSurrogate(text[i]) || text[i] == NotACharacter) return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(NotACharacter, Replacement);
         }
         return text;
     }
