@@ -89,6 +89,55 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
         }
     }
 
+    [Theory]
+    [EachDatabase("finish")]
+    [EachDatabase("request-supplement")]
+    [EachDatabase("supply")]
+    public async Task Of_two_who_write_papers_or_a_result_at_once_one_is_refused(DatabaseEngine engine, string verb)
+    {
+        using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
+        for (var round = 0; round < 5; round++)
+        {
+            var (id, who, body) = await ReadyForAsync(office, verb);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(who, id, verb, body.DeepClone().AsObject())));
+            Assert.Single(answers, answer => answer.Status == 200);
+            Assert.All(answers.Where(answer => answer.Status != 200), answer => Assert.True(answer is { Status: 409, Code: "kernel.stale" or "dossiers.wrong-state" }, $"{answer.Status} {answer.Body}"));
+        }
+    }
+
+    [Theory]
+    [EachDatabase("finish")]
+    [EachDatabase("request-supplement")]
+    [EachDatabase("supply")]
+    public async Task A_repeat_on_the_way_gets_the_answer_of_the_first(DatabaseEngine engine, string verb)
+    {
+        using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
+        for (var round = 0; round < 5; round++)
+        {
+            var (id, who, body) = await ReadyForAsync(office, verb);
+            var key = $"key-{Ids.Next()}";
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(who, id, verb, body.DeepClone().AsObject(), key)));
+            Assert.Single(answers.Select(answer => answer.Ok().Body!.ToJsonString()).Distinct());
+        }
+    }
+
+    /// <summary>A dossier that waits for this act, who does it, and what it writes besides its step.</summary>
+    private static async Task<(string Id, HttpClient Who, JsonObject Body)> ReadyForAsync(Office office, string verb)
+    {
+        var id = await office.AcceptedAsync();
+        (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
+        var papers = new JsonArray(new JsonObject { ["component"] = "ly-hon", ["certifiedCopies"] = 1 });
+        if (verb == "request-supplement") return (id, office.Specialist, new() { ["reason"] = "Thiếu giấy ly hôn", ["missing"] = papers });
+        if (verb == "supply")
+        {
+            (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
+            return (id, office.Desk, new() { ["papers"] = papers });
+        }
+        (await Office.ActAsync(office.Specialist, id, "propose")).Ok();
+        (await Office.ActAsync(office.Leader, id, "approve")).Ok();
+        return (id, office.Specialist, new() { ["number"] = "12/XN-UBND" });
+    }
+
     /// <summary>The one thing that may go wrong there: the primary key is taken.</summary>
     private static bool IsTakenId(DbException e) => e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteErrorCode: 19 };
 

@@ -7,7 +7,7 @@ namespace OpenProvince.Dossiers.Data;
 /// <summary>What supplement requests ask for, line by line.</summary>
 internal sealed class MissingPapers(Database database)
 {
-    /// <summary>Adds the lines to the transaction of the request.</summary>
+    /// <summary>Adds the lines to the transaction of the request; one taken means somebody else asked first.</summary>
     public void Add(UnitOfWork work, DossierId dossier, IReadOnlyList<PaperInput> items, long version)
     {
         for (var line = 0; line < items.Count; line++)
@@ -15,6 +15,7 @@ internal sealed class MissingPapers(Database database)
             var item = items[line];
             work.Add("insert into dossiers_missing (dossier, version, line, component, originals, certified, copies) values ($1, $2, $3, $4, $5, $6, $7)",
                 dossier.Value, version, line + 1, item.Component, item.Originals, item.CertifiedCopies, item.Photocopies);
+            work.OnUnique(KernelErrors.Stale);
         }
     }
 

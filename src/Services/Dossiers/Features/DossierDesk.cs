@@ -67,7 +67,7 @@ internal sealed class DossierDesk(
 
     private async Task<Result<Moved>> CommitAsync(Dossier dossier, Target target, Actor actor, CancellationToken ct)
     {
-        // The key goes first: a twin of this request waits there and then gets this answer.
+        // The key goes before the events: a twin of this request waits at it, or at the papers before it, and then gets this answer.
         if (target.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, dossier.NextVersion, clock.Now);
         store.Save(dossier);
         var committed = await work.CommitAsync(ct);

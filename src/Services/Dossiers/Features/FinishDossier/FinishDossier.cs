@@ -28,6 +28,7 @@ internal static class FinishDossier
                 var finished = dossier.Finish(by, desk.Now, desk.ClockOf(dossier));
                 if (finished.IsError) return finished.Error;
                 desk.Work.Add(DossierSql.Result, dossier.Id.Value, 1, command.Granted ? 1 : 0, number.Length == 0 ? null : number, command.File);
+                desk.Work.OnUnique(KernelErrors.Stale);
                 if (command.File is { } file) attachments.Add(dossier.Id, file, command.Box, actor, "file");
                 return Result.Ok;
             }, ct);
