@@ -49,6 +49,19 @@ public sealed class FilingRulesTests(Provinces provinces) : IClassFixture<Provin
     }
 
     [Theory, EachDatabase]
+    public async Task A_person_is_of_a_kind_there_is(DatabaseEngine engine)
+    {
+        using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
+        foreach (var (who, filing) in new[] { (office.Citizen, office.Filing()), (office.Desk, office.AtTheCounter()) })
+        {
+            filing["owner"]!["kind"] = "person";
+            (await Office.PostAsync(who, "/api/dossiers", filing)).Refused(400, "agencies.person-kind-unknown", "owner.kind");
+            filing["owner"]!["kind"] = "citizen";
+            (await Office.PostAsync(who, "/api/dossiers", filing)).Ok();
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task A_citizen_answers_the_form_as_on_the_pages(DatabaseEngine engine)
     {
         using var office = await Office.OpenAsync(await provinces.OnAsync(engine));

@@ -94,6 +94,10 @@ public sealed class PersonRulesTests
     public void A_place_abroad_is_no_mistake() => Assert.False(Check(Good with { IdentityNumber = "123190000001" }).IsError);
 
     [Fact]
+    public void An_unknown_kind_is_named_and_nothing_is_said_about_its_number() =>
+        ShouldRefuse(Good with { Kind = (PersonKind)(-1) }, "kind", "agencies.person-kind-unknown");
+
+    [Fact]
     public void An_unknown_commune_is_named() => ShouldRefuse(Good with { Commune = "99999" }, "commune", "agencies.commune-unknown");
 
     [Fact]

@@ -26,13 +26,16 @@ internal static class PersonRules
             if (error is not null) wrong.Add(error.For(field));
         }
 
+        var known = Enum.IsDefined(clean.Kind);
+        Say(known ? null : Error.Invalid("agencies.person-kind-unknown"), "kind");
         var name = PersonFields.Name(data.Name);
         Say(name.Error, "name");
         Say(BirthDate(clean.BirthDate, today), "birthDate");
         clean = clean with
         {
             Name = name.IsError ? "" : name.Value,
-            IdentityNumber = Kept(data.IdentityNumber,
+            // Which rule the number follows depends on the kind.
+            IdentityNumber = !known ? null : Kept(data.IdentityNumber,
                 number => clean.Kind == PersonKind.Citizen ? PersonFields.Identity(number, today, clean.BirthDate) : PersonFields.TaxCode(number, today), "identityNumber"),
             Phone = Kept(data.Phone, PersonFields.Phone, "phone"),
             Email = Kept(data.Email, PersonFields.Email, "email"),
