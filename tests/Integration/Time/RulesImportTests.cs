@@ -50,6 +50,9 @@ public sealed class RulesImportTests
     [EachDatabase("\"SameInstant\", \"hourStart\"", "\"Sometime\", \"hourStart\"", "time.calendar-not-json")]
     [EachDatabase("{ \"legalBasis\"", "{ \"version\": 7, \"legalBasis\"", "time.calendar-not-json")]
     [EachDatabase("Nghị định mẫu 1/2027/NĐ-CP", " ", "time.calendar-missing")]
+    [EachDatabase("{ \"workingDays\": 1, \"percent\": 20 }", "null", "time.calendar-not-json")]
+    [EachDatabase("{ \"legalBasis\"", "{ \"hourOnTimeMinutes\": 5, \"legalBasis\"", "time.calendar-not-json")]
+    [EachDatabase("{ \"legalBasis\"", "{ \"\\ud800\": 1, \"legalBasis\"", "time.calendar-not-json")]
     [EachDatabase("{ \"legalBasis\"", "[ \"legalBasis\"", "time.calendar-not-json")]
     public async Task A_wrong_file_is_refused_whole(DatabaseEngine engine, string instead, string of, string error)
     {

@@ -107,6 +107,13 @@ public sealed class CalendarDecisionTests
     [InlineData("{ \"days\": [ { \"date\": \"25/11/2026\", \"kind\": \"Holiday\", \"name\": \"x\" } ] }", "$.days[0].date")]
     [InlineData("{ \"dayz\": [] }", "$.dayz")]
     [InlineData("not json", "$")]
+    [InlineData("{ \"days\": null }", "$.days")]
+    [InlineData("{ \"days\": [ null ] }", "days[0]")]
+    [InlineData("{ \"days\": [ { \"date\": \"2026-11-25\", \"kind\": \"Holiday\", \"name\": \"x\", \"units\": [ \"H03.1\", null ] } ] }", "days[0].units[1]")]
+    [InlineData("{ \"profiles\": [ { \"code\": \"a\", \"name\": \"A\", \"seasons\": null } ] }", "$.profiles[0].seasons")]
+    [InlineData("{ \"days\": [], \"days\": [] }", "days")]
+    [InlineData("{ \"decision\": \"\\ud800\" }", "$.decision")]
+    [InlineData("{ \"\\ud800\": 1 }", "$")]
     [InlineData("{ \"profiles\": [ { \"code\": \"a\", \"name\": \"A\", \"seasons\": [ { \"from\": \"01-01\", \"to\": \"12-31\", \"sessions\": [\"9-11\"] } ] } ] }", "sessions[0]")]
     public void Names_the_place_of_a_malformed_file(string json, string where)
     {

@@ -23,13 +23,23 @@ public sealed record CalendarDecision
     {
         try
         {
-            return JsonSerializer.Deserialize<CalendarDecision>(json, CalendarDocument.Json) ?? new CalendarDecision();
+            var decision = JsonSerializer.Deserialize<CalendarDecision>(json, CalendarDocument.Json) ?? new CalendarDecision();
+            using var file = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return NullLine(file.RootElement, "") is { } line ? CalendarErrors.Missing(line) : decision;
         }
         catch (JsonException e)
         {
             return CalendarErrors.NotJson(e.Path ?? "$", e.LineNumber, e.Message);
         }
     }
+
+    /// <summary>Where a list has null for a line: the serializer refuses null for the list only.</summary>
+    private static string? NullLine(JsonElement json, string where) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Select(one => NullLine(one.Value, where.Length == 0 ? one.Name : $"{where}.{one.Name}")).FirstOrDefault(line => line is not null),
+        JsonValueKind.Array => json.EnumerateArray().Select((one, i) => one.ValueKind is JsonValueKind.Null ? $"{where}[{i}]" : NullLine(one, $"{where}[{i}]")).FirstOrDefault(line => line is not null),
+        _ => null,
+    };
 }
 
 /// <summary>A day in the file. Scope and legal basis default to the province and the decision itself.</summary>

@@ -65,7 +65,7 @@ public sealed class RulesImport(RuleStore store, TimeProvider time)
     {
         try
         {
-            if (JsonNode.Parse(json, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip }) is not JsonObject file) return CalendarErrors.NotJson("$", 0, "{ }");
+            if (JsonNode.Parse(json, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false }) is not JsonObject file) return CalendarErrors.NotJson("$", 0, "{ }");
             foreach (var ours in (string[])["version", "effectiveTo"])
                 if (file.ContainsKey(ours)) return CalendarErrors.NotJson($"$.{ours}", 0, ours);
             file["version"] = version;
@@ -74,6 +74,11 @@ public sealed class RulesImport(RuleStore store, TimeProvider time)
         catch (JsonException e)
         {
             return CalendarErrors.NotJson(e.Path ?? "$", e.LineNumber, e.Message);
+        }
+        // A name of half a surrogate pair: the parser finds out only when it compares the names.
+        catch (InvalidOperationException e)
+        {
+            return CalendarErrors.NotJson("$", 0, e.Message);
         }
     }
 }
