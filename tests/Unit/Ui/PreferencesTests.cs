@@ -7,6 +7,7 @@ public sealed class PreferencesTests
 {
     [Theory]
     [InlineData("/thu-tuc/1.001193?q=a%20b", "/thu-tuc/1.001193?q=a%20b")]
+    [InlineData("/tim-kiem?q=đăng ký", "/tim-kiem?q=%C4%91%C4%83ng k%C3%BD")]
     [InlineData("/", "/")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]

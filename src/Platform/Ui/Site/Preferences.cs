@@ -38,9 +38,11 @@ public static class Preferences
     private static CookieOptions Year(HttpContext http) =>
         new() { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps };
 
-    /// <summary>Only an address of this site; anything else leads home.</summary>
+    /// <summary>Only an address of this site, written so that a header takes it; anything else leads home.</summary>
     public static string LocalOr(string? address, string otherwise = "/") =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : otherwise;
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl)
+            ? string.Concat(address.EnumerateRunes().Select(one => one.IsAscii ? one.ToString() : Uri.EscapeDataString(one.ToString())))
+            : otherwise;
 
     private static string Here(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) ? $"{request.Path.ToUriComponent()}{request.QueryString}" : request.Path.ToUriComponent();
