@@ -83,7 +83,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         if (filter.ReceivedOn is { } day) sql.And("day = ?", day.ToNumber());
         if (filter.ReceivedInMonthOf is { } month) sql.And("day between ? and ?", FirstOf(month).ToNumber(), FirstOf(month).AddMonths(1).AddDays(-1).ToNumber());
         if (filter.FinishedInMonthOf is { } ended) sql.And("finished_at >= ? and finished_at < ?", FirstOf(ended).Start().Micros, FirstOf(ended).AddMonths(1).Start().Micros);
-        if (filter.DueOn is { } due) sql.And("bucket = 0 and due >= ? and due < ?", due.Start().Micros, due.AddDays(1).Start().Micros);
+        if (filter.DueOn is { } due) sql.And("bucket = 0 and due >= ? and due < ?", due.Start().Micros, (due.Start() + TimeSpan.FromDays(1)).Micros);
         if (filter.Overdue) sql.And("bucket = 0 and due < ?", now.Micros);
         if (filter.InProcess) sql.And($"accepted_at is not null and bucket < 2 and {Open}");
         if (filter.Awaiting) sql.And($"accepted_at is null and bucket < 2 and {Open}");

@@ -27,6 +27,8 @@ internal static partial class FindDossiers
             if (tab is { } one && !Enum.IsDefined(one)) wrong.Add(DossierErrors.FilterUnknown.For("tab"));
             if (state is { } two && !Enum.IsDefined(two)) wrong.Add(DossierErrors.FilterUnknown.For("state"));
             if (channel is { } three && !Enum.IsDefined(three)) wrong.Add(DossierErrors.FilterUnknown.For("channel"));
+            // PostgreSQL takes no NUL, and no procedure's code has a control character.
+            if (Procedure?.Any(char.IsControl) == true) wrong.Add(DossierErrors.FilterUnknown.For("procedure"));
             if (!string.IsNullOrWhiteSpace(Agency) && agencies.Find(Agency) is null) wrong.Add(DossierErrors.AgencyUnknown);
             if (Error.All(wrong) is { } refusal) return refusal;
             return new DossierFilter

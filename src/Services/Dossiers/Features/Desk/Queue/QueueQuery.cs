@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
@@ -44,7 +45,7 @@ internal sealed record QueueQuery
             Channel = readChannel,
             Procedure = Value(query, "procedure"),
             Unit = readUnit,
-            Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1,
+            Page = PageNumber.Of(query["page"]),
             Selected = Value(query, "chon"),
             Malformed = (channel is not null && readChannel is null) || (unit is not null && readUnit is null) || !QueueTabs.IsKnown(tab),
         };
