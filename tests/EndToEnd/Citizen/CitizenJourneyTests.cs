@@ -61,6 +61,39 @@ public sealed class CitizenJourneyTests(Chromium chromium, Provinces provinces) 
         Assert.EndsWith("/kiem-tra", page.Url, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_photo_chosen_and_not_uploaded_goes_along(bool script)
+    {
+        var page = await chromium.OpenAsync(await provinces.OnAsync(DatabaseEngine.Sqlite), 390, 844, script: script);
+        await page.GotoAsync("/nop-ho-so/1.004873");
+        await page.Locator("form[action$='bat-dau'] button").ClickAsync();
+        while (!page.Url.EndsWith("/giay-ly-hon-khai-tu", StringComparison.Ordinal))
+        {
+            var before = page.Url;
+            await page.AnswerAsync();
+            await page.WaitForURLAsync(url => url != before);
+        }
+        var paper = page.Url;
+        if (script)
+        {
+            await page.ChooseAsync("qua-lon.pdf", new byte[21 * 1024 * 1024]);
+            await Assertions.Expect(page.Locator(".op-field .op-error")).ToContainTextAsync("lớn hơn 20 MB");
+        }
+        await page.ChooseAsync("ly-hon.pdf");
+        await Assertions.Expect(page.Locator(".op-error")).ToHaveCountAsync(0);
+        await page.Locator("main .op-btn--p").ClickAsync();
+        await page.WaitForURLAsync(url => url != paper);
+
+        await page.GotoAsync(paper);
+        await Assertions.Expect(page.Locator(".op-papers")).ToContainTextAsync("ly-hon.pdf");
+        if (script) await CheckAsync(page, "apply-optional");
+        // Nothing chosen this time: the button only leads on.
+        await page.Locator("main .op-btn--p").ClickAsync();
+        await page.WaitForURLAsync(url => url != paper);
+    }
+
     private static async Task CheckAsync(IPage page, string name)
     {
         await page.ShouldFitItsWidth();

@@ -46,15 +46,21 @@ public static class CitizenForm
 
     private static async Task UploadAsync(IPage page, Func<string, Task>? look)
     {
-        if (await page.Locator("main a.op-btn--p").CountAsync() == 0)
+        const string leadsOn = "main .op-btn--p[formaction*='tiep']";
+        await page.ChooseAsync("giay-to.pdf");
+        // A paper that must be there is shown first; one that need not be goes along at once.
+        if (await page.Locator(leadsOn).CountAsync() == 0)
         {
-            await page.Locator("input[name=tep]").SetInputFilesAsync(new FilePayload { Name = "giay-to.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
-            await page.Locator("form[action$='/tep'] button").First.ClickAsync();
-            await page.Locator("main a.op-btn--p").WaitForAsync();
+            await page.Locator("main .op-btn--p").ClickAsync();
+            await page.Locator(leadsOn).WaitForAsync();
             if (look is not null) await look("apply-upload");
         }
-        await page.Locator("main a.op-btn--p").ClickAsync();
+        await page.Locator(leadsOn).ClickAsync();
     }
+
+    /// <summary>Takes a picture of a paper, as far as the page can tell.</summary>
+    public static Task ChooseAsync(this IPage page, string name, byte[]? bytes = null) =>
+        page.Locator("input[name=tep]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = bytes ?? "%PDF-1.4\n%%EOF\n"u8.ToArray() });
 
     private static string Text(string name) => name switch
     {

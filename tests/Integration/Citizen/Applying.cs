@@ -51,8 +51,15 @@ internal static class Applying
     public static async Task<Page> UploadAsync(Page page, string name = "giay-to.pdf", byte[]? content = null)
     {
         var after = await page.Form("form[action$='/tep']").Attach("tep", name, content ?? Pdf).SubmitAsync();
-        // Its link leads on.
-        return content is null ? await page.Visitor.OpenAsync(after.Document.QuerySelector("a.op-btn--p")!.GetAttribute("href")!) : after;
+        return content is null ? await ContinueAsync(after) : after;
+    }
+
+    /// <summary>Chooses a file, or none, and presses the main button: a link leads on without what was chosen.</summary>
+    public static Task<Page> ContinueAsync(Page page, string? name = null, byte[]? content = null)
+    {
+        if (page.Document.QuerySelector("main a.op-btn--p") is { } link) return page.Visitor.OpenAsync(link.GetAttribute("href")!);
+        var form = page.Form("form[action*='/tep']");
+        return (name is null ? form : form.Attach("tep", name, content ?? Pdf)).SubmitAsync("button.op-btn--p");
     }
 
     public static async Task<Page> SubmitAsync(Page check)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using OpenProvince.Integration.Dossiers;
@@ -72,11 +73,45 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var page = await citizen.OpenAsync(dossier.Document.QuerySelector("aside a.op-btn--p")!.GetAttribute("href")!);
         page = await page.Form("form[action$='/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
         page.ShouldSay("ly-hon.pdf");
-        var sent = await page.Form("form[action$='/gui']").SubmitAsync();
+        // One that may not be sent keeps the page and what is there.
+        page = await SendAsync(page, "ho-khau.pdf", [(byte)'M', (byte)'Z', 0x90, 0, .. new byte[500]]);
+        Assert.Equal($"/ho-so/{code}/bo-sung", page.Address.AbsolutePath);
+        Assert.NotNull(page.Document.QuerySelector(".op-field .op-error"));
+        // Chosen and not uploaded first: it goes along.
+        var sent = await SendAsync(page, "khai-tu.pdf", Applying.Pdf);
 
         Assert.Equal($"/ho-so/{code}", sent.Address.AbsolutePath);
         sent.ShouldSay("Đã bổ sung giấy tờ");
         Assert.Null(sent.Document.QuerySelector("aside a.op-btn--p"));
+        Assert.Equal(["khai-tu.pdf", "ly-hon.pdf"], await province.Database.QueryAsync(row => row.GetString(0),
+            "select name from files_file where owner_kind = 'dossiers.dossier' and owner_id = $1 order by name", [long.Parse(id, CultureInfo.InvariantCulture)]));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Only_our_own_page_sends_papers(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filed = (await office.FileAsync()).Ok();
+        (await Office.ActAsync(office.Desk, filed.Text("id"), "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
+        using var citizen = await province.SignInAsync("citizen");
+        var page = await (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).Form("form[action$='/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
+
+        foreach (var with in new[] { true, false })
+        {
+            var form = page.Form("form[action$='/tep']").Without("__RequestVerificationToken");
+            if (with) form.Attach("tep", "khai-tu.pdf", Applying.Pdf);
+            await form.SubmitAsync("button[formaction$='/gui']");
+        }
+
+        (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).ShouldSay("Gửi giấy tờ bổ sung").ShouldSay("Đã tải lên 1 tệp");
+    }
+
+    /// <summary>Chooses a file and presses the main button, whichever form holds it.</summary>
+    private static Task<Page> SendAsync(Page page, string name, byte[] content)
+    {
+        var form = page.FormWith("button.op-btn--p");
+        return (page.Document.QuerySelector("form:has(button.op-btn--p) input[name=tep]") is null ? form : form.Attach("tep", name, content)).SubmitAsync("button.op-btn--p");
     }
 
     [Theory, EachDatabase]

@@ -7,7 +7,7 @@ namespace OpenProvince.Integration.Citizen;
 
 public sealed class UploadTests(Provinces provinces) : IClassFixture<Provinces>
 {
-    private const string Paper = "giay-giay-chung-sinh";
+    private const string Paper = "giay-giay-chung-sinh", Optional = "giay-ly-hon-khai-tu";
 
     [Theory, EachDatabase]
     public async Task An_executable_named_pdf_is_refused_beside_the_field(DatabaseEngine engine)
@@ -61,6 +61,40 @@ public sealed class UploadTests(Provinces provinces) : IClassFixture<Provinces>
         var removed = await page.Form("form[action$='/xoa-tep']").SubmitAsync();
         Assert.Null(removed.Document.QuerySelector("a[href^='/tep/']"));
         (await visitor.OpenAsync(address)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_file_that_need_not_be_there_goes_along_with_the_main_button(DatabaseEngine engine)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.004873"), Optional);
+
+        var next = (await Applying.ContinueAsync(page, "ly-hon.pdf")).ShouldBe(HttpStatusCode.OK);
+
+        Assert.NotEqual(page.Address.AbsolutePath, next.Address.AbsolutePath);
+        (await visitor.OpenAsync(page.Address.AbsolutePath)).ShouldSay("ly-hon.pdf");
+        // Nothing more to send: the same button leads on, and from a correction back to check-answers.
+        var check = await Applying.FillAsync(await Applying.ContinueAsync(await visitor.OpenAsync(page.Address.AbsolutePath)));
+        check.ShouldSay("ly-hon.pdf");
+        var corrected = await Applying.ContinueAsync(await visitor.OpenAsync($"{page.Address.AbsolutePath}?ve=kiem-tra"), "khai-tu.pdf");
+        Assert.Equal(check.Address.AbsolutePath, corrected.Address.AbsolutePath);
+        corrected.ShouldSay("khai-tu.pdf");
+    }
+
+    [Theory]
+    [EachDatabase("")]
+    [EachDatabase("?ve=kiem-tra")]
+    public async Task A_file_the_main_button_may_not_take_keeps_the_page(DatabaseEngine engine, string way)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.004873"), Optional);
+        page = await visitor.OpenAsync(page.Address.AbsolutePath + way);
+
+        var answer = (await Applying.ContinueAsync(page, "giay.pdf", Encoding.Latin1.GetBytes("MZ\u0090\0" + new string('x', 500)))).ShouldBe(HttpStatusCode.OK);
+
+        Assert.Equal(page.Address.AbsolutePath, answer.Address.AbsolutePath);
+        Assert.StartsWith("Tệp này là chương trình chạy được", answer.TextOf(".op-field .op-error"), StringComparison.Ordinal);
+        Assert.Equal(way.Length > 0, answer.Address.Query.Contains("ve=kiem-tra", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]

@@ -10,7 +10,10 @@ namespace OpenProvince.Files.Contracts;
 /// </summary>
 public interface IUploads
 {
-    /// <summary>Stores the first file of the form for <paramref name="owner"/>. An empty choice is refused as missing.</summary>
+    /// <summary>
+    /// Stores the first file of the form for <paramref name="owner"/>. An empty choice of a genuine form is refused as missing.
+    /// The fields before the file then stand in the request's form, unless <paramref name="isGenuine"/> checks them.
+    /// </summary>
     /// <param name="http">The posted request; its body must not have been read.</param>
     /// <param name="owner">What the file will belong to.</param>
     /// <param name="isGenuine">Checks the fields before the file instead of the framework's antiforgery token.</param>

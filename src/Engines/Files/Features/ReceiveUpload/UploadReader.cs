@@ -48,21 +48,22 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
         {
             if (section.AsFileSection() is { FileName: var name, FileStream: { } content })
             {
-                var genuine = isGenuine is null ? await IsGenuineAsync(http, fields) : isGenuine(fields.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
-                if (!genuine) return FileErrors.Broken;
+                if (!await IsGenuineAsync(http, fields, isGenuine)) return FileErrors.Broken;
                 return name.Length == 0 ? FileErrors.Missing : await files.StoreAsync(owner, name, content, ct);
             }
             if (section.AsFormDataSection() is { } field && fields.Count < 16) fields[field.Name] = await field.GetValueAsync(ct);
         }
-        return FileErrors.Missing;
+        // "Nothing chosen" may still lead on: only our own page may say it.
+        return await IsGenuineAsync(http, fields, isGenuine) ? FileErrors.Missing : FileErrors.Broken;
     }
 
     internal static string? Boundary(HttpContext http) =>
         MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary ? boundary.Value : null;
 
     /// <summary>Antiforgery reads a form; giving it the fields seen so far keeps the file out of memory.</summary>
-    private async Task<bool> IsGenuineAsync(HttpContext http, Dictionary<string, StringValues> fields)
+    private async Task<bool> IsGenuineAsync(HttpContext http, Dictionary<string, StringValues> fields, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine)
     {
+        if (isGenuine is not null) return isGenuine(fields.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
         http.Request.Form = new FormCollection(fields);
         return await antiforgery.IsRequestValidAsync(http);
     }

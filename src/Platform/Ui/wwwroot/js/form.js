@@ -95,13 +95,22 @@ addEventListener('pageshow', event => {
   }
 });
 
+// Too large to send: let go at once, and said beside the field until another one is chosen.
 for (const input of document.querySelectorAll('input[type=file][data-max-bytes]')) {
+  let note = null;
   input.addEventListener('change', () => {
+    note?.remove();
+    note = null;
     const large = [...input.files].some(file => file.size > Number(input.dataset.maxBytes));
-    input.setCustomValidity(large ? input.dataset.tooLarge : '');
+    input.setAttribute('aria-invalid', large);
     if (!large) return;
-    input.reportValidity();
     input.value = '';
+    note = document.createElement('p');
+    note.className = 'op-error';
+    note.setAttribute('role', 'alert');
+    note.innerHTML = '<i class="bi bi-exclamation-circle" aria-hidden="true"></i><span></span>';
+    note.lastChild.textContent = input.dataset.tooLarge;
+    input.before(note);
   });
 }
 

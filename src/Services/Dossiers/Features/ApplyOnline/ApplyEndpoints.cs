@@ -64,7 +64,7 @@ internal static class ApplyEndpoints
             if (!saved.IsError)
             {
                 if (taken.Errors.Count > 0) return SeeOther(CitizenLinks.Question(code, draft, question));
-                return SeeOther(desk.After(opened with { Draft = taken.Draft }, question, http.Request.Query["ve"] == "kiem-tra"));
+                return SeeOther(desk.After(opened with { Draft = taken.Draft }, question, ToCheck(http)));
             }
             if (saved.Error.Code != KernelErrors.Stale.Code) return Refused(http, saved.Error);
             opened = (await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct))!;
@@ -72,16 +72,24 @@ internal static class ApplyEndpoints
         return Refused(http, KernelErrors.Stale);
     }
 
+    /// <summary>Stores the chosen file. The button that leads on (?tiep=1) posts here too, so that a chosen file never stays behind.</summary>
     private static async Task<IResult> UploadAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, IUploads uploads, CancellationToken ct)
     {
         var opened = await desk.FindAsync(http, code, draft, ct);
         var asked = opened?.Form.Question(question);
         if (opened is null || asked?.Component is null || opened.Draft.Dossier is not null) return Results.NotFound();
         var stored = await uploads.ReceiveAsync(http, DraftStore.OwnerOf(draft), fields => Applicant.IsGenuine(http, draft, fields.GetValueOrDefault(Applicant.TokenField)), ct);
-        var here = CitizenLinks.Question(code, draft, question);
-        if (stored.IsError) return SeeOther($"{here}?loi={Uri.EscapeDataString(stored.Error.Code)}");
-        var kept = await desk.AddPaperAsync(opened.Draft, asked.Component, stored.Value, ct);
-        return kept.IsError ? Refused(http, kept.Error) : SeeOther(here);
+        var (on, toCheck) = (http.Request.Query["tiep"] == "1", ToCheck(http));
+        var none = stored.IsError && UploadFailures.IsNothingChosen(stored.Error);
+        if (stored.IsError && !(none && on && opened.Draft.IsAnswered(asked)))
+            return SeeOther($"{CitizenLinks.Question(code, draft, question, toCheck)}{(toCheck ? '&' : '?')}loi={Uri.EscapeDataString(stored.Error.Code)}");
+        if (!none)
+        {
+            var kept = await desk.AddPaperAsync(opened.Draft, asked.Component, stored.Value, ct);
+            if (kept.IsError) return Refused(http, kept.Error);
+            opened = (await desk.FindAsync(http, code, draft, ct))!;
+        }
+        return SeeOther(on && opened.Draft.IsAnswered(asked) ? desk.After(opened, question, toCheck) : CitizenLinks.Question(code, draft, question, toCheck));
     }
 
     private static async Task<IResult> RemoveFileAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
@@ -90,7 +98,7 @@ internal static class ApplyEndpoints
         var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
         if (opened is null || !long.TryParse(form?["tep"], CultureInfo.InvariantCulture, out var file) || opened.Draft.Papers.Concat(opened.Draft.Lost).All(p => p.File != file)) return Results.NotFound();
         var removed = await desk.RemovePaperAsync(opened.Draft, file, ct);
-        return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question));
+        return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question, ToCheck(http)));
     }
 
     private static async Task<IResult> ForgetAsync(string code, long draft, HttpContext http, ApplyDesk desk, CancellationToken ct)
@@ -101,6 +109,8 @@ internal static class ApplyEndpoints
         await desk.ForgetAsync(opened.Draft, ct);
         return SeeOther(CitizenLinks.Mine);
     }
+
+    private static bool ToCheck(HttpContext http) => http.Request.Query["ve"] == "kiem-tra";
 
     /// <summary>A form small enough to be typed and of readable characters (no NUL); null for anything else, which is not from our pages.</summary>
     internal static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken ct)

@@ -12,6 +12,8 @@ internal static class UploadFailures
         "files.type-not-allowed", "files.content-mismatch", "files.macros", "files.no-room",
     };
 
+    public static bool IsNothingChosen(Error error) => error.Code == "files.missing";
+
     public static string? Sentence(Texts texts, string? code, FileLimits limits) => code is null || !Known.Contains(code) ? null : texts.Error(
         Error.Invalid(code, ("limit", code == "files.too-many" ? limits.MaxPerOwner : limits.MaxBytes / 1048576), ("extension", texts["dossiers.citizen.upload.this-type"])));
 }

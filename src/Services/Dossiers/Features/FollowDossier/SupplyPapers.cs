@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,10 +24,10 @@ internal static class SupplyPapers
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        // The upload checks antiforgery itself while it streams.
+        // These two check antiforgery themselves while the file streams.
         routes.MapPost("/ho-so/{code}/bo-sung/tep", UploadAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/bo-sung/gui", SendAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
         routes.MapPost("/ho-so/{code}/bo-sung/xoa-tep", RemoveAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/bo-sung/gui", SendAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
         routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
     }
 
@@ -33,8 +35,11 @@ internal static class SupplyPapers
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var stored = await uploads.ReceiveAsync(http, OwnerOf(followed.Dossier.Id), null, ct);
-        return ApplyEndpoints.SeeOther(stored.IsError ? $"{CitizenLinks.Supply(code)}?loi={Uri.EscapeDataString(stored.Error.Code)}" : CitizenLinks.Supply(code));
+        return stored.IsError ? Again(code, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
     }
+
+    /// <summary>Back to the page, which says why beside the file.</summary>
+    private static IResult Again(string code, Error error) => ApplyEndpoints.SeeOther($"{CitizenLinks.Supply(code)}?loi={Uri.EscapeDataString(error.Code)}");
 
     private static async Task<IResult> RemoveAsync(string code, [FromForm] long tep, HttpContext http, FollowDesk desk, IFiles files, CancellationToken ct)
     {
@@ -43,12 +48,16 @@ internal static class SupplyPapers
         return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
     }
 
-    private static async Task<IResult> SendAsync(string code, [FromForm] long lan, HttpContext http, FollowDesk desk, IFiles files, SupplyDossier.Handler handler, CancellationToken ct)
+    private static async Task<IResult> SendAsync(string code, HttpContext http, FollowDesk desk, IUploads uploads, IFiles files, SupplyDossier.Handler handler, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var id = followed.Dossier.Id;
+        // A file chosen and not uploaded yet goes along.
+        var stored = await uploads.ReceiveAsync(http, OwnerOf(id), null, ct);
+        if (stored.IsError && !UploadFailures.IsNothingChosen(stored.Error)) return Again(code, stored.Error);
         var sent = await files.OfAsync(OwnerOf(id), ct);
-        if (sent.Count == 0) return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        if (sent.Count == 0) return stored.IsError ? Again(code, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        _ = long.TryParse(http.Request.Form["lan"], CultureInfo.InvariantCulture, out var lan);
         // They pass in the handler's own transaction: refused papers stay with the citizen.
         var papers = sent.Select(f => new PaperInput(Component, Photocopies: 1, File: f.Id.Value) { Box = OwnerOf(id) }).ToList();
         var done = await handler.HandleAsync(new(new Target(id, lan), papers), followed.Actor, ct);
