@@ -36,6 +36,48 @@ public sealed class LiveWallTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_wall_left_on_says_the_day_and_month_of_its_figures(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 30, 16, 0, 0, TimeSpan.FromHours(7)));
+        using var office = await Office.OpenAsync(province);
+        using var admin = await province.SignInAsync("admin");
+        var board = TileStream.Whole(province);
+        using var stream = await TileStream.OpenAsync(admin, board);
+        await stream.UntilAsync($"{board}/date", "Thứ Hai 30/11/2026", Patience);
+        await stream.UntilAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 11", Patience);
+        await stream.UntilAsync($"{board}/agencies/title", "Hồ sơ theo trạng thái", Patience);
+        await FinishAsync(office);
+        await stream.UntilAsync($"{board}/agencies/title", "Đúng hạn theo cơ quan, tháng 11", Patience);
+        await stream.UntilPanelAsync($"{board}/agencies", "<b>100</b>", Patience);
+        await stream.UntilPanelAsync($"{board}/received-today/spark", "<svg", Patience);
+
+        province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
+        (string Tile, string Words)[] names =
+        [
+            ("date", "Thứ Ba 01/12/2026"), ("on-time/label", "Trước hạn và đúng hạn, tháng 12"), ("online/label", "Nộp trực tuyến, tháng 12"),
+            ("agencies/title", "Hồ sơ theo trạng thái"), ("areas/title", "Đúng hạn theo địa bàn, tháng 12"),
+        ];
+        foreach (var (tile, words) in names) await stream.UntilAsync($"{board}/{tile}", words, Patience);
+        await stream.UntilPanelAsync($"{board}/agencies", "Chờ tiếp nhận", Patience);
+        await stream.UntilPanelAsync($"{board}/received-today/spark", "", Patience);
+
+        // And the page has a place for each, also for the line that only the morning brings.
+        using var early = await province.SignInAsync("admin");
+        var page = await early.OpenAsync("/wall");
+        foreach (var (tile, words) in names) Assert.Equal(words, page.TextOf($"[data-tile='{board}/{tile}']"));
+        Assert.Equal("", page.TextOf($"[data-tile-html='{board}/received-today/spark']"));
+    }
+
+    private static async Task FinishAsync(Office office)
+    {
+        var id = await office.AcceptedAsync();
+        (await Office.ActAsync(office.Desk, id, "hand-over", new() { ["to"] = office.Agency })).Ok();
+        (await Office.ActAsync(office.Specialist, id, "propose")).Ok();
+        (await Office.ActAsync(office.Leader, id, "approve")).Ok();
+        (await Office.ActAsync(office.Specialist, id, "finish")).Ok();
+    }
+
+    [Theory, EachDatabase]
     public async Task A_deadline_that_passed_while_the_server_was_down_is_overdue_at_once(DatabaseEngine engine)
     {
         await using var province = await Province.StartAsync(engine);

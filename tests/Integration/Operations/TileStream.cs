@@ -15,14 +15,23 @@ internal sealed class TileStream(StreamReader reader) : IDisposable
     public static Task<string> BoardAsync(Province province) => province.InScopeAsync(async scope =>
         $"wall@{(await scope.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync()).Single(one => one.Role == Roles.Leader).Agency!.Value.Value}");
 
+    /// <summary>The address of the whole province's board, which the administrator sees.</summary>
+    public static string Whole(Province province) => $"wall@{province.Services.GetRequiredService<IAgencies>().Province.Id.Value}";
+
     public static async Task<TileStream> OpenAsync(Visitor visitor, string board) =>
         new(new StreamReader(await visitor.Http.GetStreamAsync($"/live?tiles={board}")));
 
-    public async Task<TimeSpan> UntilAsync(string tile, string value, TimeSpan patience)
+    public Task<TimeSpan> UntilAsync(string tile, string value, TimeSpan patience) => UntilAsync(tile, known => known == value, value, patience);
+
+    /// <summary>Markup of a panel: waits until it has these words, or with "" until it is empty.</summary>
+    public Task<TimeSpan> UntilPanelAsync(string tile, string words, TimeSpan patience) =>
+        UntilAsync(tile, known => words.Length == 0 ? known is { } none && none.Trim().Length == 0 : known?.Contains(words, StringComparison.Ordinal) is true, words, patience);
+
+    private async Task<TimeSpan> UntilAsync(string tile, Func<string?, bool> isThere, string value, TimeSpan patience)
     {
         var started = System.Diagnostics.Stopwatch.StartNew();
         using var enough = new CancellationTokenSource(patience);
-        while (values.GetValueOrDefault(tile) != value)
+        while (!isThere(values.GetValueOrDefault(tile)))
         {
             string? line;
             try
@@ -36,8 +45,9 @@ internal sealed class TileStream(StreamReader reader) : IDisposable
             Assert.True(line is not null, $"{tile} is {values.GetValueOrDefault(tile, "unknown")}, not {value}");
             if (!line.StartsWith("data:", StringComparison.Ordinal)) continue;
             using var data = JsonDocument.Parse(line[5..]);
-            if (data.RootElement.TryGetProperty("values", out var changed))
-                foreach (var one in changed.EnumerateObject()) values[one.Name] = one.Value.GetString()!;
+            foreach (var part in new[] { "values", "html" })
+                if (data.RootElement.TryGetProperty(part, out var changed))
+                    foreach (var one in changed.EnumerateObject()) values[one.Name] = one.Value.GetString()!;
         }
         return started.Elapsed;
     }

@@ -23,10 +23,15 @@ internal sealed class WallBoard(WallReader reader, WallUnits units, WallWords wo
         foreach (var figure in words.Tiles(view))
         {
             tiles[figure.Key] = new(figure.Value);
+            tiles[$"{figure.Key}/label"] = new(figure.Label);
             tiles[$"{figure.Key}/unit"] = new(figure.Unit ?? "");
             tiles[$"{figure.Key}/detail"] = new(null, Html: await fragments.RenderAsync<FigureDetail>(("Text", figure.Detail), ("Good", figure.Good is true)));
-            if (figure.Spark is { Count: > 1 }) tiles[$"{figure.Key}/spark"] = new(null, Html: await fragments.RenderAsync<Ui.Spark>(("Values", figure.Spark)));
+            if (figure.Spark is not null) tiles[$"{figure.Key}/spark"] = new(null, Html: await fragments.RenderAsync<Ui.Spark>(("Values", figure.Spark)));
         }
+        // Also what names them: the screen stands through midnight and the end of a month.
+        tiles["date"] = new(words.Date(view));
+        tiles["agencies/title"] = new(words.AgenciesTitle(view));
+        tiles["areas/title"] = new(words.AreasTitle(view));
         tiles["alerts"] = await PanelAsync<AlertList>(view);
         tiles["late"] = await PanelAsync<LateList>(view);
         tiles["agencies"] = await PanelAsync<RankingList>(view);

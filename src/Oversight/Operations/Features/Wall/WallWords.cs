@@ -29,6 +29,20 @@ internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadli
         ];
     }
 
+    /// <summary>"Thứ Hai 23/11/2026"</summary>
+    public string Date(WallView view)
+    {
+        var day = days.Long(view.Today);
+        return char.ToUpper(day[0], CultureInfo.CurrentCulture) + day[1..];
+    }
+
+    /// <summary>The panel of agencies shows the unit's stocks as long as there is nobody to rank.</summary>
+    public string AgenciesTitle(WallView view) =>
+        view.Stocks.Count > 0 ? texts["operations.stock.title"] : texts["operations.agencies.title", ("month", view.Today.Month)];
+
+    public string AreasTitle(WallView view) =>
+        texts[view.ByProcedure ? "operations.areas.procedures" : "operations.areas.title", ("month", view.Today.Month)];
+
     public static string Number(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>One decimal, cut and not rounded up to a perfect 100; a dash when there is nothing to divide by.</summary>
