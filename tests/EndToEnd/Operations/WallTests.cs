@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -18,8 +19,8 @@ public sealed class WallTests(Chromium chromium)
 
         using var office = await Office.OpenAsync(province);
         await office.AcceptedAsync();
-        await Microsoft.Playwright.Assertions.Expect(page.Locator("[data-tile$='/in-process']")).ToHaveTextAsync("1");
-        await Microsoft.Playwright.Assertions.Expect(received).ToHaveTextAsync("1");
+        await Assertions.Expect(page.Locator("[data-tile$='/in-process']")).ToHaveTextAsync("1");
+        await Assertions.Expect(received).ToHaveTextAsync("1");
         Assert.NotEmpty(await page.Locator("[data-tile-html$='/hours'] rect").AllAsync());
         await page.ShouldHaveNoAxeViolations();
         await page.ShouldFitItsWidth();
@@ -35,5 +36,30 @@ public sealed class WallTests(Chromium chromium)
         await page.SignInAsync("admin", "/wall");
         await page.ShouldHaveNoAxeViolations();
         await page.ShootAsync("wall-province", whole: false);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_wall_opened_late_through_midnight_until_the_server_goes(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 30, 16, 0, 0, TimeSpan.FromHours(7)));
+        // An event nobody can apply: from now on the figures grow old.
+        await province.ExecuteAsync("""
+            insert into eventlog_event (stream, version, type, schema, occurred_at, recorded_at, actor, agency, data, prev_hash, hash)
+            values ('broken', 1, 'dossier.filed', 1, 0, 0, 'test', 0, '{"nothing known":1}', '', '')
+            """);
+        var page = await chromium.WallAsync(province);
+        await page.SignInAsync("leader", "/wall");
+        for (var left = 100; left > 0 && await page.Locator("[data-sources='late']").CountAsync() == 0; left--) await page.ReloadAsync();
+        var pill = page.Locator("[data-sources]");
+        await Assertions.Expect(pill).ToContainTextAsync("Số liệu đang trễ");
+        await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Hai 30/11/2026");
+
+        province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
+        await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Ba 01/12/2026");
+        await Assertions.Expect(page.Locator("[data-tile$='/on-time/label']")).ToContainTextAsync("tháng 12");
+        await page.ShootAsync("wall-midnight", whole: false);
+
+        await province.StopAsync();
+        await Assertions.Expect(pill).ToContainTextAsync("Mất kết nối, đang nối lại", new() { Timeout = 30_000 });
     }
 }

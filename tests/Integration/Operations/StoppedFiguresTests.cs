@@ -18,6 +18,9 @@ public sealed class StoppedFiguresTests
 
         await province.ExecuteAsync(Broken("dossier.filed"));
         await UntilAsync(leader, "Số liệu measures đã dừng");
+        // A wall opened while figures are late knows what to say when they are not.
+        var pill = (await leader.OpenAsync("/wall")).Document.QuerySelector("[data-sources='late']");
+        Assert.Equal("Số liệu đang chạy", pill?.GetAttribute("data-ok"));
         await province.ExecuteAsync(Broken("calendar.decided"));
         await UntilAsync(leader, "Việc tự động dossiers.promises-follow-calendar đang dừng");
 
