@@ -68,6 +68,7 @@ internal static class PageTable
         new("apply-start", "/nop-ho-so/{Code}", null, "/nop-ho-so/1.004873") { Shows = Form },
         new("apply-question", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "main form", Walk = BeginAsync },
         new("apply-question-wrong", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "[data-error-summary]", Walk = AnswerNothingAsync },
+        new("apply-undeclared", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", "citizen", "/nop-ho-so/1.004873") { Shows = "[data-error-summary]:focus", Walk = DeclareNothingAsync },
         new("apply-check", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/nop']", Walk = AnswerAllAsync },
     ];
 
@@ -149,6 +150,12 @@ internal static class PageTable
     {
         await BeginAsync(page);
         await page.ClickAsync(Form);
+    }
+
+    private static async Task DeclareNothingAsync(IPage page)
+    {
+        await AnswerAllAsync(page);
+        await page.ClickAsync("form[action$='/nop'] button");
     }
 
     private static async Task AnswerAllAsync(IPage page)

@@ -70,6 +70,23 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     [Theory, EachDatabase]
+    public async Task Without_the_declaration_the_page_says_so_first(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var citizen = await province.SignInAsync("citizen");
+        var check = await Applying.FillAsync(await Applying.BeginAsync(citizen));
+        Assert.Null(check.Document.QuerySelector(".op-errsum"));
+
+        var answer = (await check.Form("form[action$='/nop']").SubmitAsync()).ShouldBe(HttpStatusCode.OK);
+
+        Assert.Equal("Đánh dấu vào ô cam đoan rồi nộp", answer.TextOf(".op-check__body > .op-errsum:first-child a[href='#f-cam-doan']"));
+        Assert.Single(answer.Document.QuerySelectorAll("[data-error-summary]"));
+        Assert.NotNull(answer.Document.QuerySelector("#f-cam-doan[aria-invalid=true]"));
+        Assert.StartsWith("Cần sửa: ", answer.Document.Title, StringComparison.Ordinal);
+        Assert.EndsWith("/giay-hen", (await Applying.SubmitAsync(answer)).Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Sent_twice_it_is_one_dossier_and_the_same_receipt(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
