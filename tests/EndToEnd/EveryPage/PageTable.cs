@@ -68,6 +68,7 @@ internal static class PageTable
         new("apply-start", "/nop-ho-so/{Code}", null, "/nop-ho-so/1.004873") { Shows = Form },
         new("apply-question", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "main form", Walk = BeginAsync },
         new("apply-question-wrong", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "[data-error-summary]", Walk = AnswerNothingAsync },
+        new("apply-forget", "/nop-ho-so/{Code}/{Draft:long}/xoa", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/xoa']", Walk = ForgetAsync },
         new("apply-undeclared", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", "citizen", "/nop-ho-so/1.004873") { Shows = "[data-error-summary]:focus", Walk = DeclareNothingAsync },
         new("apply-check", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/nop']", Walk = AnswerAllAsync },
     ];
@@ -150,6 +151,13 @@ internal static class PageTable
     {
         await BeginAsync(page);
         await page.ClickAsync(Form);
+    }
+
+    private static async Task ForgetAsync(IPage page)
+    {
+        await BeginAsync(page);
+        await page.GotoAsync("/ho-so-cua-toi");
+        await page.ClickAsync("a[href$='/xoa']");
     }
 
     private static async Task DeclareNothingAsync(IPage page)

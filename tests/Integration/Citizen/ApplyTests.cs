@@ -87,6 +87,26 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     [Theory, EachDatabase]
+    public async Task A_draft_is_deleted_after_a_question_and_not_before(DatabaseEngine engine)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), "giay-giay-chung-sinh");
+        await Applying.UploadAsync(page);
+
+        var mine = await visitor.OpenAsync("/ho-so-cua-toi");
+        Assert.Null(mine.Document.QuerySelector("main form"));
+        var question = await visitor.OpenAsync(mine.Document.QuerySelector("a[href$='/xoa']")!.GetAttribute("href")!);
+        question.ShouldBe(HttpStatusCode.OK).ShouldSay("1 tệp đã tải lên sẽ mất");
+        (await visitor.OpenAsync(page.Address.AbsolutePath)).ShouldBe(HttpStatusCode.OK).ShouldSay("giay-to.pdf");
+
+        var after = await question.Form("form[action$='/xoa']").SubmitAsync();
+        Assert.Equal("/ho-so-cua-toi", after.Address.AbsolutePath);
+        Assert.Null(after.Document.QuerySelector("a[href$='/xoa']"));
+        (await visitor.OpenAsync(page.Address.AbsolutePath)).ShouldBe(HttpStatusCode.NotFound);
+        (await visitor.OpenAsync(question.Address.AbsolutePath)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EachDatabase]
     public async Task Sent_twice_it_is_one_dossier_and_the_same_receipt(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

@@ -32,6 +32,8 @@ internal static class CitizenLinks
 
     public static string Check(string procedure, long draft) => Question(procedure, draft, "kiem-tra");
 
+    public static string Forget(string procedure, long draft) => $"{Draft(procedure, draft)}/xoa";
+
     public static string Dossier(string code) => $"/ho-so/{Uri.EscapeDataString(code)}";
 
     public static string Receipt(string code) => $"{Dossier(code)}/giay-hen";
