@@ -124,7 +124,7 @@ internal sealed class Say
                 var step = (name, total == 0 ? 10 : done * 10 / total);
                 if (step == lastStep) return;
                 lastStep = step;
-                Console.WriteLine($"{texts[key]} {name} {step.Item2 * 10} % {Rate(done, clock)}");
+                Console.WriteLine($"{texts[key]} {Work(name)} {step.Item2 * 10} % {Rate(done, clock)}");
             });
             return;
         }
@@ -134,13 +134,15 @@ internal sealed class Say
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
                 await body((name, done, total) =>
                 {
-                    if (!bars.TryGetValue(name, out var bar)) bars[name] = bar = context.AddTask(Markup.Escape($"{texts[key]} {name}"));
+                    if (!bars.TryGetValue(name, out var bar)) bars[name] = bar = context.AddTask(Markup.Escape($"{texts[key]} {Work(name)}"));
                     bar.MaxValue = Math.Max(total, 1);
                     bar.Value = total == 0 ? 1 : done;
-                    bar.Description = Markup.Escape($"{texts[key]} {name} {Rate(done, clock)}");
+                    bar.Description = Markup.Escape($"{texts[key]} {Work(name)} {Rate(done, clock)}");
                 });
             });
     }
+
+    private string Work(string name) => texts.Find($"operations.work.{name}") ?? name;
 
     private string Rate(long done, Stopwatch clock) =>
         texts["host.progress.rate", ("n", ((long)(done / Math.Max(clock.Elapsed.TotalSeconds, 0.001))).ToString("N0", CultureInfo.GetCultureInfo("vi-VN")))];

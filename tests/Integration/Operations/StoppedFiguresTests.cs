@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.EventLog;
 using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
@@ -14,15 +16,18 @@ public sealed class StoppedFiguresTests
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
         using var leader = await province.SignInAsync("leader");
-        Assert.DoesNotContain("Số liệu measures đã dừng", (await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text);
+        // Whatever may stop has a name people read.
+        var works = province.Services.GetServices<Projection>().Select(one => one.Name).Concat(province.Services.GetServices<Reactor>().Select(one => one.Name));
+        Assert.All(works, name => Assert.NotNull(province.Services.GetRequiredService<Texts>().Find($"operations.work.{name}")));
+        Assert.DoesNotContain("Số liệu tổng hợp đã dừng", (await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text);
 
         await province.ExecuteAsync(Broken("dossier.filed"));
-        await UntilAsync(leader, "Số liệu measures đã dừng");
+        await UntilAsync(leader, "Số liệu tổng hợp đã dừng");
         // A wall opened while figures are late knows what to say when they are not.
         var pill = (await leader.OpenAsync("/wall")).Document.QuerySelector("[data-sources='late']");
         Assert.Equal("Số liệu đang chạy", pill?.GetAttribute("data-ok"));
         await province.ExecuteAsync(Broken("calendar.decided"));
-        await UntilAsync(leader, "Việc tự động dossiers.promises-follow-calendar đang dừng");
+        await UntilAsync(leader, "Việc tự động dời hạn hẹn theo lịch làm việc đang dừng");
 
         var health = await leader.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
         Assert.Equal("Degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -26,10 +26,13 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
     }
 
     private IEnumerable<Alert> Stopped() => projections.Statuses.Where(status => status.Poison is not null).Select(status =>
-        new Alert(AlertKind.Danger, texts["operations.alert.stopped", ("name", status.Name)],
+        new Alert(AlertKind.Danger, texts["operations.alert.stopped", ("name", Work(status.Name))],
             texts["operations.alert.stopped.detail", ("seq", status.Seq), ("at", DayWords.Clock(status.AppliedAllAt))], null))
         .Concat(reactors.Stopped.Keys.Order(StringComparer.Ordinal).Select(name =>
-            new Alert(AlertKind.Danger, texts["operations.alert.waiting", ("name", name)], texts["operations.alert.waiting.detail"], null)));
+            new Alert(AlertKind.Danger, texts["operations.alert.waiting", ("name", Work(name))], texts["operations.alert.waiting.detail"], null)));
+
+    /// <summary>The log says the identifier; people read what it does.</summary>
+    private string Work(string name) => texts.Find($"operations.work.{name}") ?? name;
 
     /// <summary>Agencies that owe at least twice today of what they finish on a usual day.</summary>
     private async Task<IEnumerable<Alert>> CrowdedAsync(AgencyInfo unit, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
