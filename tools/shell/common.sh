@@ -17,9 +17,9 @@ need_sdk() {
 }
 
 need_node() {
-  command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 or later with npm is needed to build the page assets (Debian: apt-get install nodejs npm)."
+  command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 or later with npm is needed to build the page assets: see https://nodejs.org (the package of Debian 12 is older)."
   local major; major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
-  [ "$major" -ge 20 ] || fail "Node.js 20 or later is needed, this is $(node --version)."
+  [ "$major" -ge 20 ] || fail "Node.js 20 or later is needed, this is $(node --version): see https://nodejs.org."
 }
 
 need_runtime() {
