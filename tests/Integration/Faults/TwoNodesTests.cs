@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
+using OpenProvince.Measures.Contracts;
 using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Faults;
@@ -82,6 +84,58 @@ public sealed class TwoNodesTests
             return age.Mark > mark && age.AppliedAllAt.ToDateTimeOffset() >= before;
         });
     }
+
+    [Fact]
+    public async Task A_node_that_lost_the_log_counts_no_more_and_shows_what_the_new_owner_counts()
+    {
+        OnPostgres();
+        await using var first = await Province.StartAsync(DatabaseEngine.Postgres);
+        await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await using var second = await first.JoinAsync();
+        using var office = await Office.OpenAsync(first);
+        await office.AcceptedAsync();
+        await UntilAsync(async () => await first.Database.FirstAsync(row => row.Int(0), "select count(*) from measures_timed", []) == 1);
+
+        await HandOverAsync(first, second);
+        await using (var held = await first.Database.OpenSessionAsync(TestContext.Current.CancellationToken))
+        {
+            // Whoever still counts reads here what fell due and waits to write it.
+            await using var hold = held.CreateCommand("begin; select 1 from eventlog_checkpoint where name = 'measures' for update");
+            await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            first.Time.Advance(TimeSpan.FromDays(20));
+            await Task.Delay(2000, TestContext.Current.CancellationToken);
+        }
+
+        await UntilAsync(async () => await OverdueAsync(first) > 0);
+        var ages = first.Services.GetRequiredService<ProjectionAges>();
+        var mark = (await ages.ReadAsync(["measures"], TestContext.Current.CancellationToken)).Mark;
+        await office.AcceptedAsync();
+        await UntilAsync(async () => await first.Database.FirstAsync(row => row.Int(0), "select count(*) from measures_timed", []) == 1);
+        Assert.Equal(1, await OverdueAsync(first));
+        await UntilAsync(async () => await ages.ReadAsync(["measures"]) is var age && age.Mark > mark && age.AppliedAllAt >= first.Time.Now());
+        Assert.False(first.Services.GetRequiredService<LogOwner>().Owned.IsCompleted);
+        Assert.Empty(first.Services.GetRequiredService<ProjectionRunner>().Statuses);
+        // It owns the log again when the other one goes.
+        await second.StopAsync();
+        await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await UntilAsync(() => Task.FromResult(first.Services.GetRequiredService<ProjectionRunner>().Status("measures")?.AppliedAllAt == first.Time.Now()));
+        Assert.Equal(1, await OverdueAsync(first));
+    }
+
+    /// <summary>The first node's lock is taken from it until the second one has it.</summary>
+    private static async Task HandOverAsync(Province first, Province second)
+    {
+        var taken = second.Services.GetRequiredService<LogOwner>().Owned;
+        for (var tries = 0; !taken.IsCompleted; tries++)
+        {
+            Assert.True(tries < 5, "The second node does not take the log");
+            await first.ExecuteAsync("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())");
+            await Task.WhenAny(taken, Task.Delay(3000, TestContext.Current.CancellationToken));
+        }
+    }
+
+    private static async Task<long> OverdueAsync(Province node) => await node.InScopeAsync(async scope =>
+        (await scope.GetRequiredService<IMeasures>().NowAsync(DossierFigures.Overdue, scope.GetRequiredService<IAgencies>().Province.Id.Value)).Total);
 
     private static async Task ChangeAsync(Province node, StaffInfo officer, StaffInfo clerk)
     {

@@ -7,7 +7,8 @@ namespace OpenProvince.EventLog;
 
 /// <summary>
 /// One owner of the log at a time: on PostgreSQL the holder of an advisory lock, on SQLite whoever holds the folder. It
-/// places events in order and is the only one that runs projections and reactors.
+/// places events in order and is the only one that runs projections and reactors. On PostgreSQL ownership ends with the
+/// session that holds the lock: another node may own the log a moment later.
 /// </summary>
 public sealed partial class LogOwner(Database database, TimeProvider time, ILogger<LogOwner> logger) : BackgroundService
 {
@@ -15,20 +16,35 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
     // Lets many small commits share one pass and one step of every projection. The first after a quiet while does not wait.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
-    private readonly TaskCompletionSource owned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<CancellationToken> owned = NotYet();
     private long caughtUpAt;
     private long head;
 
     /// <summary>Pulsed when events got their place, so consumers wake at once.</summary>
     public CommitSignal Placed { get; } = new();
 
-    /// <summary>Completes when this process owns the log.</summary>
-    public Task Owned => owned.Task;
+    /// <summary>Completes when this process owns the log, with what is cancelled when it owns it no more.</summary>
+    public Task<CancellationToken> Owned => Volatile.Read(ref owned).Task;
 
     /// <summary>Everything committed before this instant has its place at or below <see cref="Head"/>.</summary>
     public Instant CaughtUpAt => new(Volatile.Read(ref caughtUpAt));
 
     public long Head => Volatile.Read(ref head);
+
+    /// <summary>Runs <paramref name="work"/> each time this process owns the log and for as long as it does.</summary>
+    /// <param name="work">Ends when its token is cancelled.</param>
+    /// <param name="lost">Runs after the work of an ownership ended: what it said about itself holds no more.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    internal async Task WhileOwnedAsync(Func<CancellationToken, Task> work, Action lost, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, await Owned.WaitAsync(ct));
+            await work(either.Token);
+            await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            lost();
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,7 +74,22 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
         while (!await TryLockAsync(connection, ct)) await Task.Delay(Heartbeat, ct);
         var sequencer = new Sequencer(connection);
         await sequencer.StartAsync(ct);
-        owned.TrySetResult();
+        using var ownership = new CancellationTokenSource();
+        owned.SetResult(ownership.Token);
+        try
+        {
+            await PlaceAsync(sequencer, ct);
+        }
+        finally
+        {
+            // In this order: whoever is stopped by the token must already find that nothing is owned.
+            Volatile.Write(ref owned, NotYet());
+            await ownership.CancelAsync();
+        }
+    }
+
+    private async Task PlaceAsync(Sequencer sequencer, CancellationToken ct)
+    {
         while (true)
         {
             var ticket = database.Committed.Next;
@@ -74,7 +105,8 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
 
     private async Task RunSqliteAsync(CancellationToken ct)
     {
-        owned.TrySetResult();
+        // The folder's lock is held until the program ends, whatever happens to a statement.
+        owned.TrySetResult(CancellationToken.None);
         while (true)
         {
             var ticket = database.Committed.Next;
@@ -94,6 +126,8 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
         Volatile.Write(ref caughtUpAt, at.Micros);
         if (found) Placed.Pulse();
     }
+
+    private static TaskCompletionSource<CancellationToken> NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken ct)
     {

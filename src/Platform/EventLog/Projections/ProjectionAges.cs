@@ -9,7 +9,7 @@ namespace OpenProvince.EventLog;
 public readonly record struct ProjectionAge(Instant AppliedAllAt, long Mark, string? Poison);
 
 /// <summary>
-/// Ages of projections. On the node that owns the log the runner knows. Another node asks the database: its checkpoints against the order of
+/// Ages of projections. On the node that owns the log, and while it owns it, the runner knows. Another node asks the database: its checkpoints against the order of
 /// the log, in one snapshot, so a figure read after that snapshot holds everything committed before it.
 /// </summary>
 public sealed class ProjectionAges(ProjectionRunner runner, Database database, TimeProvider time)
@@ -32,14 +32,22 @@ public sealed class ProjectionAges(ProjectionRunner runner, Database database, T
         ProjectionAge? oldest = null;
         foreach (var name in projections)
         {
-            var age = runner.Status(name) is { } status
-                ? new ProjectionAge(status.AppliedAllAt, status.Seq, status.Poison)
-                : await PollAsync(name, ct);
+            var age = runner.Status(name) is { } status ? Known(name, new(status.AppliedAllAt, status.Seq, status.Poison)) : await PollAsync(name, ct);
             oldest = oldest is { } known
                 ? new(known.AppliedAllAt < age.AppliedAllAt ? known.AppliedAllAt : age.AppliedAllAt, known.Mark + age.Mark, known.Poison ?? age.Poison)
                 : age;
         }
         return oldest ?? new ProjectionAge(time.Now(), 0, null);
+    }
+
+    /// <summary>Kept while the log changes hands: figures that held everything up to an instant still do, whoever wrote them.</summary>
+    private ProjectionAge Known(string name, ProjectionAge age)
+    {
+        lock (polled)
+        {
+            var before = polled.GetValueOrDefault(name).AppliedAllAt;
+            return polled[name] = before > age.AppliedAllAt ? age with { AppliedAllAt = before } : age;
+        }
     }
 
     private async Task<ProjectionAge> PollAsync(string name, CancellationToken ct)

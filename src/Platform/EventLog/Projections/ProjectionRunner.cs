@@ -31,11 +31,9 @@ public sealed partial class ProjectionRunner(
 
     public ProjectionStatus? Status(string name) => statuses.GetValueOrDefault(name);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await owner.Owned.WaitAsync(stoppingToken);
-        await Task.WhenAll(projections.Select(projection => RunAsync(projection, stoppingToken)));
-    }
+    // Statuses left behind would stand before what the new owner writes, and age for ever.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        owner.WhileOwnedAsync(ct => Task.WhenAll(projections.Select(projection => RunAsync(projection, ct))), statuses.Clear, stoppingToken);
 
     private async Task RunAsync(Projection projection, CancellationToken ct)
     {

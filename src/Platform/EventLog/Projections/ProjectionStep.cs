@@ -69,9 +69,10 @@ internal sealed class ProjectionStep(Projection projection, Database database)
     {
         var work = new UnitOfWork(database);
         work.Bulk();
-        // First, so that a second runner of the same projection waits here and then finds the checkpoint moved.
-        work.AddChecked("update eventlog_checkpoint set seq = $2, horizon = $3 where name = $1 and seq = $4", Moved,
-            projection.Name, to.Seq, to.Horizon.Micros, from.Seq);
+        // First, so that a second runner of the same projection waits here and then finds the checkpoint moved. By events or
+        // by time alone: what fell due is counted once, and nobody goes on from a horizon that has been passed.
+        work.AddChecked("update eventlog_checkpoint set seq = $2, horizon = $3 where name = $1 and seq = $4 and horizon = $5", Moved,
+            projection.Name, to.Seq, to.Horizon.Micros, from.Seq, from.Horizon.Micros);
         rows.WriteTo(work, database.Engine);
         (await work.CommitAsync(ct)).OrThrow();
         return to;

@@ -18,11 +18,8 @@ public sealed partial class ReactorRunner(
     /// <summary>Reactors that wait at an event which refused or broke their command, and why. Those that wait for the database are not here.</summary>
     public IReadOnlyDictionary<string, string> Stopped => stopped;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await owner.Owned.WaitAsync(stoppingToken);
-        await Task.WhenAll(reactors.Select(reactor => RunAsync(reactor, stoppingToken)));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        owner.WhileOwnedAsync(ct => Task.WhenAll(reactors.Select(reactor => RunAsync(reactor, ct))), stopped.Clear, stoppingToken);
 
     private async Task RunAsync(Reactor reactor, CancellationToken ct)
     {
