@@ -13,6 +13,11 @@ namespace OpenProvince.Kernel;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
+    // A machine that vanished says no goodbye: PostgreSQL would keep its session, and the lock it holds, for two hours.
+    private const string NoticeSoon = """
+        set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set tcp_user_timeout = 25000
+        """;
+
     private readonly NpgsqlDataSource? postgres;
     private readonly SqliteLane? lane;
     private readonly string? sqliteRead;
@@ -50,7 +55,7 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// A PostgreSQL connection outside the pool, for session state: its locks and settings end with it instead of waiting
-    /// for whoever takes the connection next.
+    /// for whoever takes the connection next. When this machine vanishes the server ends it within half a minute.
     /// </summary>
     public async Task<NpgsqlConnection> OpenSessionAsync(CancellationToken ct = default)
     {
@@ -58,6 +63,8 @@ public sealed class Database : IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct);
+            await using var watch = new NpgsqlCommand(NoticeSoon, connection);
+            await watch.ExecuteNonQueryAsync(ct);
             return connection;
         }
         catch
