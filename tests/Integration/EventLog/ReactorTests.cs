@@ -63,6 +63,23 @@ public sealed class ReactorTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_reactor_whose_rows_the_database_refuses_says_so_and_goes_on_when_it_takes_them(DatabaseEngine engine)
+    {
+        await using var log = await TestLog.CreateAsync(engine, new Effects());
+        await log.ChangeAsync("alter table test_effect rename to test_away");
+        await log.StartAsync();
+        await log.AppendAsync(1);
+        var runner = log.Services.GetRequiredService<ReactorRunner>();
+        await TestLog.UntilAsync(() => runner.Stopped.ContainsKey("test.effects"), "the reactor says that it waits");
+
+        Assert.Contains("test_effect", runner.Stopped["test.effects"]);
+        await log.ChangeAsync("alter table test_away rename to test_effect");
+        await AtAsync(log, 1);
+        Assert.Empty(runner.Stopped);
+        Assert.Equal(["test-1/1"], await EventsAsync(log));
+    }
+
+    [Theory, EachDatabase]
     public async Task Rebuild_refills_rows_and_never_runs_a_reactor(DatabaseEngine engine)
     {
         var ct = TestContext.Current.CancellationToken;

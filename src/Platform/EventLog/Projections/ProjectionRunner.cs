@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Kernel;
@@ -18,11 +17,13 @@ public sealed partial class ProjectionRunner(
     : BackgroundService
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan PoisonPause = TimeSpan.FromSeconds(15);
     private readonly ConcurrentDictionary<string, ProjectionStatus> statuses = new(StringComparer.Ordinal);
 
     // A step must not hold the one SQLite writer for long.
     private int StepSize => database.Engine == DatabaseEngine.Postgres ? 5000 : 500;
+
+    /// <summary>How long a stopped projection waits before it tries again; tests do not have the time.</summary>
+    internal TimeSpan PoisonPause { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Pulsed whenever a projection has written rows.</summary>
     public CommitSignal Changed { get; } = new();
@@ -55,12 +56,13 @@ public sealed partial class ProjectionRunner(
                 LogPoison(logger, projection.Name, poison.Seq, poison);
                 await PauseAsync(PoisonPause, ct);
             }
-            catch (Exception e) when (e is DbException or WriteRefusedException)
+            catch (Exception e) when (DatabaseFault.IsOutage(e) || e is WriteRefusedException)
             {
                 LogRetry(logger, projection.Name, e);
                 await PauseAsync(Heartbeat, ct);
             }
-            // A bug outside any event, in a timed effect or a row: said like a poison event, never a loop that ended silently.
+            // A bug outside any event, in a timed effect or in a row the database refuses: said like a poison event, never a
+            // loop that ended silently or tries for ever without a word.
             catch (Exception e)
             {
                 statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, 0, default, null)) with { Poison = e.Message };

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -72,7 +71,7 @@ public sealed partial class ReactorRunner(
         throw new WriteRefusedException(result.Error);
     }
 
-    private static bool IsOutage(Exception e) => e is DbException or WriteRefusedException { Error.Kind: ErrorKind.Unavailable };
+    private static bool IsOutage(Exception e) => DatabaseFault.IsOutage(e) || e is WriteRefusedException { Error.Kind: ErrorKind.Unavailable };
 
     private async Task<long> StartAsync(string name, CancellationToken ct)
     {

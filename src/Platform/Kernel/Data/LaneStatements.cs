@@ -99,4 +99,7 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
 }
 
 /// <summary>A statement SQLite could not run although the lane itself is well: a bug in the statement, not in the disk.</summary>
-internal sealed class SqliteStatementException(string message, int code) : DbException($"SQLite {code}: {message}");
+internal sealed class SqliteStatementException(string message, int code) : DbException($"SQLite {code}: {message}")
+{
+    public int Code { get; } = code;
+}

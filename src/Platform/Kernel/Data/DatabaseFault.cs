@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using static SQLitePCL.raw;
+
+namespace OpenProvince.Kernel;
+
+/// <summary>Drivers throw one kind of exception for two things: a database that is not there, and one that understood and said no.</summary>
+public static class DatabaseFault
+{
+    /// <summary>
+    /// True when waiting may help: no connection, no answer, no room. False for wrong data, a broken constraint, an unknown
+    /// name or a missing right: the same statement would be refused for ever.
+    /// </summary>
+    public static bool IsOutage(Exception exception) => exception switch
+    {
+        PostgresException refused => !(refused.SqlState.StartsWith("22", StringComparison.Ordinal) ||
+            refused.SqlState.StartsWith("23", StringComparison.Ordinal) || refused.SqlState.StartsWith("42", StringComparison.Ordinal)),
+        SqliteStatementException refused => !IsRefusal(refused.Code),
+        SqliteException refused => !IsRefusal(refused.SqliteErrorCode),
+        _ => exception is DbException,
+    };
+
+    // The lower byte is the kind; the rest says more about it.
+    private static bool IsRefusal(int code) => (code & 0xFF) is SQLITE_ERROR or SQLITE_TOOBIG or SQLITE_CONSTRAINT or SQLITE_MISMATCH or SQLITE_RANGE;
+}
