@@ -13,7 +13,8 @@ public sealed class CheckpointTests
     private sealed class FallsDue : Projection
     {
         private static readonly SumTable Table = new("test_sum", ["kind"], ["total"]);
-        private static readonly Instant Due = new(1000);
+
+        public Instant Due { get; set; } = new(1000);
 
         public override string Name => "test.due";
 
@@ -60,5 +61,24 @@ public sealed class CheckpointTests
 
         Assert.Equal(new Checkpoint(1, new(1000)), await other.StartAsync(ct));
         Assert.Equal((1, 1), (await log.TotalAsync(1), await log.TotalAsync(2)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Time_alone_moves_the_mark_of_figures_on_the_node_that_counts(DatabaseEngine engine)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var waits = new FallsDue { Due = new(long.MaxValue) };
+        await using var log = await TestLog.CreateAsync(engine, waits);
+        await log.StartAsync();
+        await TestLog.UntilAsync(() => log.Status(waits.Name) is not null, "it runs");
+        var ages = log.Services.GetRequiredService<ProjectionAges>();
+        var before = await ages.ReadAsync([waits.Name], ct);
+
+        waits.Due = TimeProvider.System.Now();
+
+        await TestLog.UntilAsync(async () => await log.TotalAsync(1) == 1, "it fell due");
+        await TestLog.UntilAsync(async () => (await ages.ReadAsync([waits.Name], ct)).AppliedAllAt > waits.Due, "the runner says so");
+        Assert.True((await ages.ReadAsync([waits.Name], ct)).Mark > before.Mark);
+        Assert.Equal(0, log.Status(waits.Name)!.Seq);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ProjectionAges(ProjectionRunner runner, Database database, T
         ProjectionAge? oldest = null;
         foreach (var name in projections)
         {
-            var age = runner.Status(name) is { } status ? Known(name, new(status.AppliedAllAt, status.Seq, status.Poison)) : await PollAsync(name, ct);
+            var age = runner.Status(name) is { } status ? Known(name, new(status.AppliedAllAt, Mark(status.At), status.Poison)) : await PollAsync(name, ct);
             oldest = oldest is { } known
                 ? new(known.AppliedAllAt < age.AppliedAllAt ? known.AppliedAllAt : age.AppliedAllAt, known.Mark + age.Mark, known.Poison ?? age.Poison)
                 : age;
@@ -60,7 +60,10 @@ public sealed class ProjectionAges(ProjectionRunner runner, Database database, T
             var known = polled.GetValueOrDefault(name);
             if (rows.Count == 0) return known;
             var caughtUp = rows[0].Seq >= rows[0].Head && rows[0].Unplaced == 0;
-            return polled[name] = new ProjectionAge(caughtUp ? asked : known.AppliedAllAt, rows[0].Seq + rows[0].Horizon, null);
+            return polled[name] = new ProjectionAge(caughtUp ? asked : known.AppliedAllAt, Mark(new(rows[0].Seq, new(rows[0].Horizon))), null);
         }
     }
+
+    // Neither ever goes back, so their sum moves whenever one of them does.
+    private static long Mark(Checkpoint at) => at.Seq + at.Horizon.Micros;
 }

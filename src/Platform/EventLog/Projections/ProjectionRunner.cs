@@ -6,10 +6,14 @@ using OpenProvince.Kernel;
 namespace OpenProvince.EventLog;
 
 /// <summary>What the outside may know of a running projection.</summary>
-/// <param name="Seq">The last event applied.</param>
+/// <param name="At">The last event and the last instant applied.</param>
 /// <param name="AppliedAllAt">The last instant at which it had applied everything committed: a tile's age is now minus this.</param>
 /// <param name="Poison">Why it stopped, or null while it runs.</param>
-public sealed record ProjectionStatus(string Name, long Seq, Instant AppliedAllAt, string? Poison);
+public sealed record ProjectionStatus(string Name, Checkpoint At, Instant AppliedAllAt, string? Poison)
+{
+    /// <summary>The last event applied.</summary>
+    public long Seq => At.Seq;
+}
 
 /// <summary>Keeps every projection behind the log by no more than a step, each in its own loop.</summary>
 public sealed partial class ProjectionRunner(
@@ -52,7 +56,7 @@ public sealed partial class ProjectionRunner(
             catch (PoisonEventException poison)
             {
                 // Its tiles go stale because AppliedAllAt stands still; the status carries the reason to the health page.
-                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, poison.Seq - 1, default, null)) with { Poison = poison.Message };
+                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, new(poison.Seq - 1, default), default, null)) with { Poison = poison.Message };
                 LogPoison(logger, projection.Name, poison.Seq, poison);
                 await PauseAsync(PoisonPause, ct);
             }
@@ -65,7 +69,7 @@ public sealed partial class ProjectionRunner(
             // loop that ended silently or tries for ever without a word.
             catch (Exception e)
             {
-                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, 0, default, null)) with { Poison = e.Message };
+                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, default, default, null)) with { Poison = e.Message };
                 LogBroken(logger, projection.Name, e);
                 await PauseAsync(PoisonPause, ct);
             }
@@ -85,13 +89,13 @@ public sealed partial class ProjectionRunner(
             {
                 at = await step.ApplyAsync(at, events, ct);
                 Changed.Pulse();
-                statuses[projection.Name] = new(projection.Name, at.Seq, Status(projection.Name)?.AppliedAllAt ?? default, null);
+                statuses[projection.Name] = new(projection.Name, at, Status(projection.Name)?.AppliedAllAt ?? default, null);
                 continue;
             }
             var ticked = await step.TickAsync(at, time.Now(), ct);
             if (ticked != at) Changed.Pulse();
             at = ticked;
-            if (at.Seq >= head) statuses[projection.Name] = new(projection.Name, at.Seq, caughtUpAt, null);
+            if (at.Seq >= head) statuses[projection.Name] = new(projection.Name, at, caughtUpAt, null);
             await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
             ct.ThrowIfCancellationRequested();
         }

@@ -35,6 +35,8 @@ internal sealed class Watch(TileBoard board, long unit, CultureInfo culture)
         var now = time.Now();
         if (changed || age.Mark != computedMark || now - computedAt >= board.Refresh || Poison != age.Poison)
         {
+            // Until it ends well: a computation that fails must not leave the next beat in the belief that these rows were computed.
+            computedMark = -1;
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
             Take(await board.ComputeAsync(unit, ct));
             (computedMark, computedAt) = (age.Mark, now);
