@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -73,8 +72,9 @@ internal sealed partial class TileHub(
             {
                 await watch.RefreshAsync(ages, time, changed, stop);
             }
-            // Its age stands still and turns stale on every screen; the next beat tries again.
-            catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)
+            // Its age stands still and turns stale on every screen; the next beat tries again. Whatever it was: an exception
+            // that leaves here would end the round for the boards behind it.
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 LogFailed(logger, watch.Address, e);
             }
