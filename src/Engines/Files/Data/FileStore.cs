@@ -123,8 +123,8 @@ internal sealed class FileStore(
             blobs.Remove(address);
             work.Add($"delete from files_file where id = $1 and state = {Deleted}", id);
         }
-        await work.CommitAsync(ct);
-        return gone.Count;
+        // Rows that stay would come back at once: the next round takes them.
+        return (await work.CommitAsync(ct)).IsError ? 0 : gone.Count;
     }
 
     private static StoredFile Read(DbDataReader r) => new(new FileId(r.Int(0)), new FileOwner(r.GetString(1), r.Int(2)),

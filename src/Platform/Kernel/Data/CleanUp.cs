@@ -26,8 +26,8 @@ public sealed partial class CleanUpJob(IEnumerable<ICleanUp> cleaners, TimeProvi
             {
                 gone += await cleaner.CleanUpAsync(time.Now(), ct);
             }
-            // A full disk or a database that is down must not end the server.
-            catch (Exception e) when (e is DbException or IOException)
+            // A full disk, a database that is down or a folder restored under another account must not end the server.
+            catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
             {
                 LogFailed(e);
             }
