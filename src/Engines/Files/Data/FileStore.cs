@@ -31,7 +31,8 @@ internal sealed class FileStore(
         var done = await work.CommitAsync(ct);
         if (done.IsError)
         {
-            blobs.Remove(blob.Address);
+            // The row may be there after all: it must not point at nothing.
+            if (done.Error.Code != KernelErrors.OutcomeUnknown.Code) blobs.Remove(blob.Address);
             return done.Error;
         }
         return new StoredFile(new FileId(id), owner, clean, blob.Format.MediaType, blob.Size, now, Filed: false);

@@ -13,9 +13,11 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
     {
         for (var attempt = 1; ; attempt++)
         {
+            NpgsqlConnection? connection = null;
             try
             {
-                var result = await TryAsync(set, ct);
+                connection = await source.OpenConnectionAsync(ct);
+                var result = await TryAsync(connection, set, ct);
                 if (!result.IsError && set.HasEvents) committed.Pulse();
                 return result;
             }
@@ -24,16 +26,22 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
             {
                 await Task.Delay(attempt * 5, ct);
             }
+            // The server said it itself, so it undid the transaction.
             catch (PostgresException e) when (IsOutOfService(e))
             {
                 LogNotWritten(logger, e.Message);
                 return KernelErrors.Unavailable;
             }
-            // No answer: the commit may or may not have happened. The caller repeats with its idempotency key.
+            // Without a connection nothing was sent. With one, and no answer, the commit may or may not have happened: nobody may
+            // be told that nothing changed. Whoever has an idempotency key repeats with it.
             catch (NpgsqlException e) when (e is not PostgresException)
             {
                 LogNotWritten(logger, e.Message);
-                return KernelErrors.Unavailable;
+                return connection is null ? KernelErrors.Unavailable : KernelErrors.OutcomeUnknown;
+            }
+            finally
+            {
+                if (connection is not null) await connection.DisposeAsync();
             }
         }
     }
@@ -41,9 +49,8 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
     /// <summary>PostgreSQL has many writers: nothing to wait for.</summary>
     public Task<T> ExclusiveAsync<T>(Func<Task<T>> work, CancellationToken ct = default) => work();
 
-    private async Task<Result> TryAsync(WriteSet set, CancellationToken ct)
+    private static async Task<Result> TryAsync(NpgsqlConnection connection, WriteSet set, CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
         if (set.Bulk) batch.Timeout = BulkSeconds;
         foreach (var statement in set.Statements) batch.BatchCommands.Add(Command(statement));
@@ -99,6 +106,6 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
         e.SqlState.StartsWith("08", StringComparison.Ordinal) || e.SqlState.StartsWith("53", StringComparison.Ordinal) ||
         e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A command was not written: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A command was not written, or nobody knows: {Reason}")]
     private static partial void LogNotWritten(ILogger logger, string reason);
 }

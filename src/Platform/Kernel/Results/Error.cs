@@ -56,4 +56,7 @@ public static class KernelErrors
 
     /// <summary>The database did not take the transaction; nothing was written.</summary>
     public static readonly Error Unavailable = Error.Unavailable("kernel.unavailable");
+
+    /// <summary>The line broke after the transaction was sent: it may have been written. A repeat with the same idempotency key finds out.</summary>
+    public static readonly Error OutcomeUnknown = Error.Unavailable("kernel.outcome-unknown");
 }
