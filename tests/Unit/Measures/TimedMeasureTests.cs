@@ -55,6 +55,31 @@ public sealed class TimedMeasureTests
         Assert.Equal(0, bench.Rollup(Over, Province, 0).Total);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_missed_deadline_that_was_paused_counts_again_from_the_day_it_runs_on(bool live)
+    {
+        Happen(new Opened(1, "p", 1, Hour(8).Micros), 0);
+        Happen(new Closed(1, "p", 1, Hour(8).Micros), 50);
+        Happen(new Opened(1, "p", 1, Hour(8).Micros), 98);
+        Happen(new Closed(1, "p", 1, Hour(8).Micros), 122);
+        bench.Tick(Hour(200));
+
+        Assert.Equal((1, 0, -1), (Over(20261123), Over(20261124), Over(20261125)));
+        Assert.Equal((0, 1, -1), (Over(20261126), Over(20261127), Over(20261128)));
+        Assert.Equal((0, 0), (Over(0), bench.Waiting));
+
+        // While the clock ticks along, and as rebuild does it: all events before the first tick.
+        void Happen(IEvent e, int hour)
+        {
+            if (live) bench.Tick(Hour(hour));
+            bench.Apply(e, Hour(hour));
+        }
+
+        long Over(int period) => bench.Rollup(TestMeasures.Over, Province, period).Total;
+    }
+
     [Fact]
     public void A_closing_written_down_later_takes_back_what_the_clock_did()
     {
@@ -73,14 +98,20 @@ public sealed class TimedMeasureTests
             return Run(random, subjects) == Run(random, subjects);
         }));
 
-    /// <summary>Opened, and often closed before, at or after its due, with a promise that may lie in the past already.</summary>
+    /// <summary>Opened, and often closed before, at or after its due and opened again, with a promise that may lie in the past already.</summary>
     private static (IEvent E, Instant At)[] Lifetime(Random random, long subject)
     {
         var opened = random.Next(0, 100);
         var due = Hour(opened + random.Next(-20, 60));
         var channel = random.Next(1, 5);
         (IEvent, Instant) first = (new Opened(subject, "p", channel, due.Micros), Hour(opened));
-        return random.Next(4) == 0 ? [first] : [first, (new Closed(subject, "p", channel, due.Micros), random.Next(5) == 0 ? due : Hour(opened + random.Next(0, 90)))];
+        if (random.Next(4) == 0) return [first];
+        var closed = random.Next(5) == 0 ? due : Hour(opened + random.Next(0, 90));
+        (IEvent, Instant) second = (new Closed(subject, "p", channel, due.Micros), closed);
+        if (random.Next(2) == 0) return [first, second];
+        var again = closed + TimeSpan.FromHours(random.Next(0, 60));
+        (IEvent, Instant) third = (new Opened(subject, "p", channel, due.Micros), again);
+        return random.Next(2) == 0 ? [first, second, third] : [first, second, third, (new Closed(subject, "p", channel, due.Micros), again + TimeSpan.FromHours(random.Next(0, 60)))];
     }
 
     /// <summary>Applies all lifetimes interleaved at random, alone or in steps, with the clock ticking anywhere between.</summary>

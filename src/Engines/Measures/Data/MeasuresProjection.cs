@@ -52,18 +52,20 @@ internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains 
 
         public void Schedule(MeasureDefinition measure, long subject, Instant due, in Dimensions at)
         {
-            if (TimedRules.MustWait(due, rows.Horizon))
-                rows.Set(MeasureTables.Timed, [measure.Id, subject], due.Micros, e.Agency, at.Procedure, at.Channel);
-            else
-                RollupWriter.Add(rows, measure, chain, LocalMoment.Of(due), at, +1);
+            if (TimedRules.MustWait(due, rows.Horizon)) rows.Set(MeasureTables.Timed, [measure.Id, subject], due.Micros, e.Agency, at.Procedure, at.Channel);
+            Add(measure, TimedRules.Schedule(due, e.OccurredAt, rows.Horizon), at);
         }
 
         public void Cancel(MeasureDefinition measure, long subject, Instant due, in Dimensions at)
         {
             if (TimedRules.MustWait(due, rows.Horizon)) rows.Delete(MeasureTables.Timed, measure.Id, subject);
-            var (first, second) = TimedRules.Cancel(due, e.OccurredAt, rows.Horizon);
-            if (first is { } one) RollupWriter.Add(rows, measure, chain, LocalMoment.Of(one.At), at, one.Delta);
-            if (second is { } two) RollupWriter.Add(rows, measure, chain, LocalMoment.Of(two.At), at, two.Delta);
+            Add(measure, TimedRules.Cancel(due, e.OccurredAt, rows.Horizon), at);
+        }
+
+        private void Add(MeasureDefinition measure, (TimedDelta? First, TimedDelta? Second) deltas, in Dimensions at)
+        {
+            if (deltas.First is { } first) RollupWriter.Add(rows, measure, chain, LocalMoment.Of(first.At), at, first.Delta);
+            if (deltas.Second is { } second) RollupWriter.Add(rows, measure, chain, LocalMoment.Of(second.At), at, second.Delta);
         }
 
         private void Add(MeasureDefinition measure, in LocalMoment moment, in Dimensions at, int delta)

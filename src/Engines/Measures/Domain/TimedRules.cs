@@ -15,6 +15,18 @@ internal static class TimedRules
     /// <summary>Whether a scheduled effect must wait for the clock; otherwise it counts at once.</summary>
     public static bool MustWait(Instant due, Instant horizon) => due > horizon;
 
+    /// <summary>
+    /// What scheduling at <paramref name="at"/> adds. A due that is over already (a missed deadline that was paused and runs on,
+    /// a finished step undone) counts from the event on: the days before it were counted by what was cancelled, or not at all.
+    /// </summary>
+    public static (TimedDelta? First, TimedDelta? Second) Schedule(Instant due, Instant at, Instant horizon)
+    {
+        var isOver = at > due;
+        if (MustWait(due, horizon))
+            return isOver ? (new(due, -1), new(at, +1)) : (null, null);
+        return (new TimedDelta(isOver ? at : due, +1), null);
+    }
+
     /// <summary>What cancelling at <paramref name="at"/> adds. A waiting effect must be forgotten as well.</summary>
     public static (TimedDelta? First, TimedDelta? Second) Cancel(Instant due, Instant at, Instant horizon)
     {
