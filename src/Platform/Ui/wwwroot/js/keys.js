@@ -1,7 +1,7 @@
 // Keyboard map of a page. Anything with data-key answers to its key: fields take the focus, all else is clicked.
-// A table with data-roving has one row in the tab order; J, K and the arrows move it, Enter opens it (data-href),
-// and data-roving-pane shows the row's data-pane-href beside it. Single keys can be switched off and that is remembered.
+// J, K, the arrows and Enter work the list of the page (rows.js). Single keys can be switched off and that is remembered.
 import { typing } from './ui.js';
+import { arriving, forget, open, step, table, visible, whenArrived } from './rows.js';
 
 const off = 'op-keys-off';
 const help = document.getElementById('op-keys-help');
@@ -9,67 +9,12 @@ let pending = '';
 let pendingTimer = 0;
 
 const enabled = () => localStorage.getItem(off) === null;
-const visible = element => element.getClientRects().length > 0;
-const find = key => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(visible);
+const find = key => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(element => visible(element) && !element.closest('[inert]'));
 
 const press = element => {
   if (element.matches('input, select, textarea')) { element.focus(); element.select?.(); }
   else element.click();
 };
-
-// ---- roving rows ----
-const table = document.querySelector('[data-roving]');
-const rows = () => [...(table?.querySelectorAll('[data-row]') ?? [])];
-let loading;
-
-const show = async row => {
-  const pane = table.dataset.rovingPane && document.querySelector(table.dataset.rovingPane);
-  if (!pane || !row.dataset.paneHref || !visible(pane)) return;
-  loading?.abort();
-  loading = new AbortController();
-  try {
-    const response = await fetch(row.dataset.paneHref, { signal: loading.signal, headers: { Accept: 'text/html' } });
-    if (!response.ok || response.redirected) return;
-    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(table.dataset.rovingPane);
-    if (fresh) pane.replaceChildren(...fresh.childNodes);
-  } catch (error) {
-    if (error.name !== 'AbortError') throw error;
-  }
-};
-
-let wait = 0;
-const select = (row, focus = true) => {
-  for (const other of rows()) {
-    other.setAttribute('aria-selected', String(other === row));
-    other.tabIndex = other === row ? 0 : -1;
-  }
-  if (focus) { row.focus({ preventScroll: true }); row.scrollIntoView({ block: 'nearest' }); }
-  clearTimeout(wait);
-  wait = setTimeout(() => show(row), 120);
-  row.dispatchEvent(new CustomEvent('op:row', { bubbles: true }));
-};
-
-const selected = () => rows().find(row => row.getAttribute('aria-selected') === 'true');
-
-const step = by => {
-  const all = rows();
-  const at = all.indexOf(selected());
-  if (all.length > 0) select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
-};
-
-const open = row => row?.dataset.href && location.assign(row.dataset.href);
-
-if (table) {
-  const first = selected() ?? rows()[0];
-  for (const row of rows()) row.tabIndex = row === first ? 0 : -1;
-  table.addEventListener('click', event => {
-    const row = event.target.closest('[data-row]');
-    if (!row || event.target.closest('a, button, input')) return;
-    const pane = table.dataset.rovingPane && document.querySelector(table.dataset.rovingPane);
-    if (pane && visible(pane)) select(row);
-    else open(row);
-  });
-}
 
 // ---- help ----
 const describe = () => {
@@ -122,6 +67,7 @@ document.addEventListener('keydown', event => {
   if (target) {
     event.preventDefault();
     pending = '';
+    forget();
     press(target);
     return;
   }
@@ -130,4 +76,11 @@ document.addEventListener('keydown', event => {
   pending = document.querySelector(`[data-key^="${CSS.escape(key)} "]`) ? `${key} ` : '';
   clearTimeout(pendingTimer);
   pendingTimer = setTimeout(() => { pending = ''; }, 1000);
+  if (!pending && /^[a-z]$/.test(key) && arriving()) {
+    event.preventDefault();
+    whenArrived(() => {
+      const meant = find(key);
+      if (meant) press(meant);
+    });
+  }
 });

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.EndToEnd.Dossiers;
+
+/// <summary>An officer faster than the network: a key acts on the dossier of the chosen row, or on none.</summary>
+public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : IClassFixture<Provinces>
+{
+    private const string Pane = "**/tom-tat";
+
+    [Fact]
+    public async Task A_key_pressed_before_the_pane_is_there_acts_on_the_chosen_row()
+    {
+        var (desk, codes) = await QueueAsync(2);
+        await desk.RouteAsync(Pane, async route =>
+        {
+            await Task.Delay(700);
+            await route.ContinueAsync();
+        });
+
+        await desk.Keyboard.PressAsync("j");
+        await desk.Keyboard.PressAsync("c");
+
+        await desk.WaitForURLAsync("**/hand-over");
+        Assert.Contains(codes[1], desk.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_is_forgotten_when_the_officer_moves_on()
+    {
+        var (desk, codes) = await QueueAsync(3);
+        await desk.RouteAsync(Pane, async route =>
+        {
+            await Task.Delay(500);
+            await route.ContinueAsync();
+        });
+
+        await desk.Keyboard.PressAsync("j");
+        await desk.Keyboard.PressAsync("i");
+        await desk.Keyboard.PressAsync("j");
+
+        await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(codes[2]);
+        Assert.Equal("/desk", new Uri(desk.Url).AbsolutePath);
+    }
+
+    [Theory, InlineData("refused"), InlineData("no network"), InlineData("signed out")]
+    public async Task A_pane_that_cannot_come_leaves_no_other_dossier_to_act_on(string why)
+    {
+        var (desk, codes) = await QueueAsync(2);
+        if (why == "signed out") await desk.Context.ClearCookiesAsync(new() { Name = "op-session" });
+        else await desk.RouteAsync(Pane, route => why == "refused" ? route.FulfillAsync(new() { Status = 500, Body = "" }) : route.AbortAsync());
+
+        await desk.Keyboard.PressAsync("j");
+        await desk.Keyboard.PressAsync("c");
+
+        var pane = desk.Locator("#op-pane");
+        await Assertions.Expect(pane).ToContainTextAsync("Chưa tải được hồ sơ vừa chọn");
+        Assert.EndsWith(codes[1], await pane.Locator("a").GetAttributeAsync("href"), StringComparison.Ordinal);
+        await desk.Keyboard.PressAsync("c");
+        Assert.Equal("/desk", new Uri(desk.Url).AbsolutePath);
+        await desk.ShouldHaveNoAxeViolations();
+    }
+
+    /// <summary>The queue with at least so many dossiers, on the first of them.</summary>
+    private async Task<(IPage Desk, IReadOnlyList<string> Codes)> QueueAsync(int most)
+    {
+        var desk = await chromium.OfficerAsync(await provinces.OnAsync(DatabaseEngine.Sqlite), "desk");
+        for (var i = 0; i < most; i++) await desk.TakeInAsync($"Lò Mẫu {(char)('A' + i)}");
+        await desk.GotoAsync("/desk");
+        var codes = (await desk.Locator("tr[data-row] .op-code").AllInnerTextsAsync()).Select(code => code.Trim()).ToArray();
+        await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(codes[0]);
+        return (desk, codes);
+    }
+}
