@@ -62,6 +62,20 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
         await desk.ShouldHaveNoAxeViolations();
     }
 
+    [Fact]
+    public async Task Enter_on_a_link_in_a_row_follows_the_link()
+    {
+        var (desk, codes) = await QueueAsync(2);
+        // As on the returns page: the row leads to the act, the code to the dossier.
+        await desk.Locator("tr[data-row]").First.EvaluateAsync("row => { row.dataset.href += '/return'; }");
+
+        await desk.Locator("tr[data-row] a.op-code").First.FocusAsync();
+        await desk.Keyboard.PressAsync("Enter");
+
+        await desk.WaitForURLAsync(url => url.Contains("/dossiers/", StringComparison.Ordinal));
+        Assert.EndsWith(codes[0], desk.Url, StringComparison.Ordinal);
+    }
+
     /// <summary>The queue with at least so many dossiers, on the first of them.</summary>
     private async Task<(IPage Desk, IReadOnlyList<string> Codes)> QueueAsync(int most)
     {

@@ -54,7 +54,8 @@ document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (typing(event.target) || document.querySelector('dialog[open]')) return;
   const row = event.target.closest?.('[data-row]');
-  if (row && event.key === 'Enter') { event.preventDefault(); open(row); return; }
+  // A link or button inside the row answers Enter itself.
+  if (row && event.key === 'Enter' && !event.target.closest('a, button')) { event.preventDefault(); open(row); return; }
   if (table && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && (row || event.target === document.body)) {
     event.preventDefault();
     step(event.key === 'ArrowDown' ? 1 : -1);
