@@ -21,6 +21,12 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         var chosen = await desk.OpenAsync($"/desk?chon={code}");
         Assert.Equal("true", chosen.Document.QuerySelector($"tr[data-href$='{code}']")!.GetAttribute("aria-selected"));
         Assert.Contains("Bế Mẫu Ngọc Ánh", (await desk.OpenAsync($"/desk/dossiers/{code}/tom-tat")).TextOf("#op-pane"), StringComparison.Ordinal);
+        // Once the row has left the list, what stands in its place is chosen.
+        var all = await desk.OpenAsync("/desk");
+        var second = all.Document.QuerySelectorAll("tr[data-row] .op-code")[1].TextContent.Trim();
+        Assert.Equal(second, (await desk.OpenAsync("/desk?chon=H03.1-000000-0000&dong=1")).TextOf("tr[aria-selected=true] .op-code"));
+        foreach (var odd in new[] { "-1", "99999999999999", "a" })
+            Assert.Single((await desk.OpenAsync($"/desk?dong={odd}")).Document.QuerySelectorAll("tr[aria-selected=true]"));
         (await desk.OpenAsync("/desk?q=khong+ai+ten+the")).ShouldSay("Không tìm thấy hồ sơ nào");
     }
 

@@ -1,7 +1,9 @@
 // The list of a page (table with data-roving): one row is in the tab order; J, K and the arrows move it, Enter opens it (data-href).
 // With data-roving-pane the pane beside it shows the row's data-pane-href. Until that has arrived the pane is inert: no key and no
-// click reaches the row before it, and a key pressed meanwhile waits for the pane it was meant for.
+// click reaches the row before it, and a key pressed meanwhile waits for the pane it was meant for. The chosen row stands in the
+// address (chon, dong: list.js).
 import { text } from './ui.js';
+import { keepList, keepRow } from './list.js';
 
 export const table = document.querySelector('[data-roving]');
 export const visible = element => element.getClientRects().length > 0;
@@ -59,6 +61,8 @@ export const whenArrived = act => {
 
 export const forget = () => { next = null; };
 
+const note = row => keepRow(row.dataset.row, rows().indexOf(row));
+
 const select = row => {
   const same = row === selected() && !pane?.inert;
   for (const other of rows()) {
@@ -67,6 +71,7 @@ const select = row => {
   }
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
+  note(row);
   if (same || !pane || !row.dataset.paneHref) return;
   clearTimeout(timer);
   request?.abort();
@@ -82,13 +87,29 @@ export const step = by => {
   if (all.length > 0) select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
 };
 
-export const open = row => row.dataset.href && location.assign(row.dataset.href);
+export const open = row => {
+  if (!row.dataset.href) return;
+  note(row);
+  location.assign(row.dataset.href);
+};
+
+/** The row the address names, or what stands in its place now. */
+const asked = () => {
+  const address = new URLSearchParams(location.search);
+  const place = Number.parseInt(address.get('dong'), 10);
+  return rows().find(row => row.dataset.row && row.dataset.row === address.get('chon')) ?? rows()[Math.min(place, rows().length - 1)];
+};
 
 if (table) {
-  const first = selected() ?? rows()[0];
+  if (rows().some(row => row.dataset.row)) keepList();
+  const back = asked();
+  const first = selected() ?? back ?? rows()[0];
   for (const row of rows()) row.tabIndex = row === first ? 0 : -1;
+  // Back from a dossier: the keyboard goes on where it was.
+  if (back && first === back) select(back);
   table.addEventListener('click', event => {
     const row = event.target.closest('[data-row]');
+    if (row && event.target.closest('a')) note(row);
     if (!row || event.target.closest('a, button, input')) return;
     if (pane && visible(pane)) select(row);
     else open(row);

@@ -22,7 +22,11 @@ internal sealed record QueueQuery
     public string? Procedure { get; init; }
     public long? Unit { get; init; }
     public int Page { get; init; } = 1;
+    /// <summary>Code of the chosen row.</summary>
     public string? Selected { get; init; }
+
+    /// <summary>Its place on the page, from 0: once it has left the list, the next one stands there.</summary>
+    public int Place { get; init; }
 
     /// <summary>Set when the address names something that does not exist: shown instead of silently widening the list.</summary>
     public bool Malformed { get; init; }
@@ -47,6 +51,7 @@ internal sealed record QueueQuery
             Unit = readUnit,
             Page = PageNumber.Of(query["page"]),
             Selected = Value(query, "chon"),
+            Place = int.TryParse(query["dong"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0,
             Malformed = (channel is not null && readChannel is null) || (unit is not null && readUnit is null) || !QueueTabs.IsKnown(tab),
         };
     }

@@ -22,7 +22,7 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
 
     public Error? Refusal { get; private set; }
 
-    /// <summary>The row the pane shows: the one asked for, else the first.</summary>
+    /// <summary>The row the pane shows: the one asked for, else what stands in its place, else the first.</summary>
     public DossierRow? Selected { get; private set; }
 
     /// <summary>Working time at the officer's own unit.</summary>
@@ -48,7 +48,7 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
             return;
         }
         Page = page.Value;
-        Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected) ?? (Page.Rows.Count > 0 ? Page.Rows[0] : null);
+        Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected) ?? (Page.Rows.Count > 0 ? Page.Rows[Math.Min(Asked.Place, Page.Rows.Count - 1)] : null);
     }
 
     public IReadOnlyList<ProcedureField> Fields => [.. catalogue.InForce(Now.LocalDay()).Select(one => one.Field).DistinctBy(one => one.Code)];
