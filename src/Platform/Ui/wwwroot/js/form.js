@@ -83,6 +83,19 @@ for (const form of document.querySelectorAll('form[data-forget]')) {
   });
 }
 
+// A button with data-enter is pressed by Enter in the fields it names and nowhere else in its form: from any other field Enter goes on
+// to the next one, so that typing on after each field (or a scanner that ends with Enter) neither sends nor reloads the form.
+const stops = 'input:not([type=hidden], [type=file], [type=radio]:not(:checked)), select, textarea, button[type=submit]:not([data-enter])';
+document.addEventListener('keydown', event => {
+  const field = event.target;
+  if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented || !(field instanceof HTMLInputElement) || field.type === 'file') return;
+  const names = field.form?.querySelector('button[data-enter]')?.dataset.enter.split(' ');
+  if (!names || names.includes(field.name)) return;
+  event.preventDefault();
+  const order = [...field.form.querySelectorAll(stops)].filter(one => one.name !== field.name && !one.disabled && one.checkVisibility());
+  order.find(one => field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus();
+});
+
 // Back button: a page from the browser's memory may send again.
 addEventListener('pageshow', event => {
   if (!event.persisted) return;
