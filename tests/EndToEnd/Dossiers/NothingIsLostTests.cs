@@ -30,6 +30,37 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
     }
 
     [Theory, EachDatabase]
+    public async Task Counts_channel_and_request_typed_across_the_end_of_a_sign_in_are_taken_in(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        var desk = await chromium.OfficerAsync(province, "desk");
+        // As at the counter: the procedure is looked up on the page, its address says nothing of it.
+        await desk.GotoAsync("/desk/tiep-nhan");
+        await desk.FillAsync("[name='Input.Procedure']", DeskSteps.Procedure);
+        await desk.PressAsync("[name='Input.Procedure']", "Enter");
+        await desk.FillAsync("[name='p0.o']", "7");
+        await desk.FillAsync("[name='Input.Request']", "Xin xác nhận để vay vốn mẫu");
+        await desk.CheckAsync("[name='Input.Channel'][value=post]");
+        await desk.FillAsync("[name='Input.Applicant.Name']", "Hứa Mẫu Lan");
+        await EndSignInAsync(desk);
+        await desk.ClickAsync("button[value=take]");
+        await desk.WaitForURLAsync("**/dang-nhap**");
+        await desk.FillSignInAsync("desk");
+        await desk.WaitForURLAsync($"**/desk/tiep-nhan?procedure={DeskSteps.Procedure}");
+        await Assertions.Expect(desk.Locator("[name='p0.o']")).ToHaveValueAsync("7");
+        Assert.Equal("Xin xác nhận để vay vốn mẫu", await desk.InputValueAsync("[name='Input.Request']"));
+        Assert.True(await desk.IsCheckedAsync("[name='Input.Channel'][value=post]"));
+        // Looking the procedure up once more costs nothing of it either.
+        await desk.PressAsync("[name='Input.Procedure']", "Enter");
+        await desk.ClickAsync("button[value=take]");
+        await desk.WaitForURLAsync("**/in/giay-hen**");
+        var code = new Uri(desk.Url).AbsolutePath.Split('/')[3];
+        await desk.GotoAsync($"/desk/dossiers/{code}");
+        foreach (var kept in new[] { "7 bản chính", "Xin xác nhận để vay vốn mẫu", "Bưu chính" })
+            await Assertions.Expect(desk.Locator("main")).ToContainTextAsync(kept, new() { IgnoreCase = true });
+    }
+
+    [Theory, EachDatabase]
     public async Task An_act_typed_across_the_end_of_a_sign_in_is_done(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

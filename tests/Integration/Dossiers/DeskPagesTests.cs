@@ -54,6 +54,23 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
     }
 
     [Theory, EachDatabase]
+    public async Task Numbers_of_papers_nobody_saw_are_not_taken_in(DatabaseEngine engine)
+    {
+        using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
+        var form = Counter.ActForm(await desk.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
+        form["Input.Applicant.Name"] = "Lục Mẫu Quỳnh";
+        form["p1.o"] = "7";
+        // The procedure is typed over, and the papers on the page are still those of the one before.
+        form["Input.Procedure"] = Counter.BirthRegistration;
+        var page = await form.SubmitAsync("button[value=take]");
+        page.ShouldSay("Danh sách giấy tờ đã thay đổi");
+        var other = Counter.ActForm(page);
+        Assert.Equal("Lục Mẫu Quỳnh", other["Input.Applicant.Name"]);
+        Assert.NotEqual("7", other["p1.o"]);
+        Assert.Contains("/in/giay-hen", (await other.SubmitAsync("button[value=take]")).Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Paper_from_the_register_needs_a_reason_and_a_past_moment(DatabaseEngine engine)
     {
         using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");

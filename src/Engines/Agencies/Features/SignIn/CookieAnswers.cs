@@ -12,8 +12,8 @@ internal static class CookieAnswers
     {
         var http = context.HttpContext;
         if (IsForPrograms(http)) return Status(http, StatusCodes.Status401Unauthorized);
-        var back = HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}" : http.Request.Path.ToString();
-        http.Response.Redirect(AgencyLinks.SignIn(back));
+        // A form that was sent comes back as the page it stood on; what its address says of it is part of that page.
+        http.Response.Redirect(AgencyLinks.SignIn($"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}"));
         return Task.CompletedTask;
     }
 

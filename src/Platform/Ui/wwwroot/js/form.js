@@ -3,7 +3,12 @@ import { text } from './ui.js';
 
 const keeps = form => form.dataset.keep && `op-keep:${form.dataset.keep}`;
 const kept = element => element.name && !element.name.startsWith('__') && !element.name.startsWith('_handler')
-  && !['hidden', 'password', 'file', 'submit', 'button'].includes(element.type);
+  && (element.type === 'hidden' ? 'keepGuard' in element.dataset : !['password', 'file', 'submit', 'button'].includes(element.type));
+// A row with a guard (data-keep-row, data-keep-guard) takes back only what was typed for the same thing, not for what stood in its place.
+const same = (element, values) => {
+  const guard = element.closest('[data-keep-row]')?.querySelector('[data-keep-guard]');
+  return !guard || values[guard.name]?.[0] === guard.value;
+};
 
 const read = form => {
   const values = {};
@@ -16,19 +21,26 @@ const read = form => {
   return values;
 };
 
+// What is filled in again is seen, also in a part that opens only on demand.
+const show = element => {
+  const part = element.closest('details');
+  if (part) part.open = true;
+  return true;
+};
+
 const fill = (form, values) => {
   const at = {};
   let changed = false;
   for (const element of form.elements) {
-    if (!kept(element) || !(element.name in values)) continue;
+    if (!kept(element) || element.type === 'hidden' || !(element.name in values) || !same(element, values)) continue;
     const list = values[element.name];
     if (element.type === 'checkbox' || element.type === 'radio') {
       const on = list.includes(element.value);
-      changed ||= element.checked !== on;
+      if (element.checked !== on) changed = show(element);
       element.checked = on;
     } else {
       const value = list[at[element.name] = (at[element.name] ?? -1) + 1] ?? '';
-      changed ||= element.value !== value;
+      if (element.value !== value) changed = show(element);
       element.value = value;
     }
   }
@@ -45,22 +57,25 @@ const say = form => {
 
 for (const form of document.querySelectorAll('form[data-form]')) {
   const key = keeps(form);
+  let timer = 0;
   const refused = document.querySelector('[data-error-summary]') !== null;
+  // Over what was kept before: a form that came back without some of its fields has not answered them anew.
+  const keep = () => sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(sessionStorage.getItem(key) ?? '{}'), ...read(form) }));
   if (key) {
     const stored = sessionStorage.getItem(key);
     // In answer to a post the server has already put back what was typed, and what it made of it.
     if (stored && !refused && form.dataset.posted === undefined && fill(form, JSON.parse(stored))) say(form);
-    let timer = 0;
     form.addEventListener('input', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => sessionStorage.setItem(key, JSON.stringify(read(form))), 200);
+      timer = setTimeout(keep, 200);
     });
   }
 
   form.addEventListener('submit', event => {
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = 'yes';
-    if (key) sessionStorage.setItem(key, JSON.stringify(read(form)));
+    clearTimeout(timer);
+    if (key) keep();
     const button = event.submitter ?? form.querySelector('button[type=submit]');
     // After the form data is collected, so that the button's own value is still sent.
     setTimeout(() => {

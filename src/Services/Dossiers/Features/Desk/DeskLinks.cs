@@ -13,6 +13,10 @@ internal static class DeskLinks
 
     public static string Act(string code, DeskAct act) => $"{Dossier(code)}/{DeskActs.Of(act).Slug}";
 
+    /// <summary>The intake with its procedure, and the case its papers are for.</summary>
+    public static string IntakeOf(string procedure, string? caseCode) =>
+        $"{Intake}?procedure={Uri.EscapeDataString(procedure)}{(string.IsNullOrEmpty(caseCode) ? "" : $"&truong-hop={Uri.EscapeDataString(caseCode)}")}";
+
     /// <summary>Takes back the step that made this revision.</summary>
     public static string Undo(string code, long revision) => $"{Dossier(code)}/undo?revision={revision}";
 

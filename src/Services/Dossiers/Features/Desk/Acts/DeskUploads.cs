@@ -65,6 +65,15 @@ internal sealed class DeskUploads(IFiles files)
         return Error.All(errors);
     }
 
+    /// <summary>The table has other rows than the one that was sent: each scan follows its paper, one without a row is left behind.</summary>
+    public void Rearrange(IEnumerable<(string From, string To)> moves)
+    {
+        var before = kept.ToDictionary(StringComparer.Ordinal);
+        kept.Clear();
+        foreach (var (from, to) in moves)
+            if (before.TryGetValue(from, out var scan)) kept[to] = scan;
+    }
+
     /// <summary>The officer is part of the address: nobody attaches what somebody else scanned.</summary>
     private FileOwner Owner(Actor actor) => Attachments.Box(Waiting, string.Create(CultureInfo.InvariantCulture, $"{actor.Id}/{Box}"));
 }

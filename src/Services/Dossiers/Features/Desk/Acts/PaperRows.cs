@@ -20,20 +20,42 @@ internal sealed record PaperRow(string Component, string Name, string? Note, str
 internal static class PaperRows
 {
     public const int MostCopies = 1000;
+    private const int MostRows = 200;
     private static readonly Error NotANumber = Error.Invalid("dossiers.desk-count-malformed", ("max", MostCopies));
     private static readonly Error NameTooLong = Error.Invalid("dossiers.desk-paper-name-too-long", ("max", 60));
 
-    public static IReadOnlyList<PaperRow> Read(HttpContext http, IReadOnlyList<PaperRow> proposed)
+    public static IReadOnlyList<PaperRow> Read(HttpContext http, IReadOnlyList<PaperRow> proposed, IReadOnlyList<int> sent)
     {
-        if (!http.Request.HasFormContentType || !http.Request.Form.ContainsKey("p0.code")) return proposed;
+        if (!http.Request.HasFormContentType) return proposed;
         var form = http.Request.Form;
-        return [.. proposed.Select((row, i) => row with
+        return [.. proposed.Zip(sent, (row, i) => i < 0 ? row : row with
         {
             Name = row.Free ? VietnameseText.Clean(form[$"p{i}.name"]) : row.Name,
             Originals = form[$"p{i}.o"].ToString().Trim(),
             Certified = form[$"p{i}.c"].ToString().Trim(),
             Copies = form[$"p{i}.p"].ToString().Trim(),
         })];
+    }
+
+    /// <summary>
+    /// At which place of the table that was sent each proposed row stood, or -1: by component where the table was about other papers
+    /// (another procedure or case), so that no number moves to a paper it was not typed for.
+    /// </summary>
+    public static IReadOnlyList<int> Sent(HttpContext http, IReadOnlyList<PaperRow> proposed)
+    {
+        var sent = Components(http);
+        if (sent.SequenceEqual(proposed.Select(row => row.Component))) return [.. Enumerable.Range(0, sent.Count)];
+        var free = sent.Count(component => component.Length > 0);
+        return [.. proposed.Select(row => !row.Free ? sent.IndexOf(row.Component) : free < sent.Count ? free++ : -1)];
+    }
+
+    /// <summary>The components of the table that was sent, in its order; a free row has none.</summary>
+    public static List<string> Components(HttpContext http)
+    {
+        List<string> sent = [];
+        if (!http.Request.HasFormContentType) return sent;
+        while (sent.Count < MostRows && http.Request.Form.TryGetValue($"p{sent.Count}.code", out var component)) sent.Add(component.ToString());
+        return sent;
     }
 
     /// <summary>The papers with a number above zero (or a file, by place), or everything that is wrong with the table.</summary>

@@ -33,9 +33,9 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
 
     private LegalClock legal = default!;
 
-    public async Task LoadAsync(HttpContext http, Actor actor, IntakeInput? posted, string? asked)
+    public async Task LoadAsync(HttpContext http, Actor actor, IntakeInput? posted, string? asked, string? askedCase)
     {
-        (Actor, Input) = (actor, posted ?? new() { Procedure = asked, Key = NewKey() });
+        (Actor, Input) = (actor, posted ?? new() { Procedure = asked, Case = askedCase, Key = NewKey() });
         legal = (await clocks.NowAsync(http.RequestAborted)).For(Desk);
         Choose();
         await uploads.LoadAsync(http, actor);
