@@ -76,13 +76,46 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
         Assert.EndsWith(codes[0], desk.Url, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Past_the_end_of_a_page_the_keys_go_on_to_the_next()
+    {
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
+        using var counter = await province.SignInAsync("desk");
+        for (var i = 0; i < 26; i++)
+        {
+            var form = (await counter.OpenAsync($"/desk/tiep-nhan?procedure={DeskSteps.Procedure}")).Form("form[data-form]");
+            form["Input.Applicant.Name"] = $"Mạc Mẫu {(char)('A' + i)}";
+            await form.SubmitAsync("button[value=take]");
+        }
+        var desk = await chromium.OfficerAsync(province, "desk");
+        await desk.GotoAsync("/desk?q=mac+mau");
+        var first = await CodesAsync(desk);
+        for (var i = 0; i < 25; i++) await desk.Keyboard.PressAsync("j");
+        await desk.WaitForURLAsync("**page=2**");
+        var chosen = desk.Locator("tr[data-row][aria-selected=true]");
+        await Assertions.Expect(chosen).ToBeFocusedAsync();
+        Assert.DoesNotContain((await chosen.Locator(".op-code").InnerTextAsync()).Trim(), first);
+
+        await desk.Keyboard.PressAsync("k");
+        await desk.WaitForURLAsync(url => !url.Contains("page=2", StringComparison.Ordinal));
+        await Assertions.Expect(chosen.Locator(".op-code")).ToHaveTextAsync(first[^1]);
+        await desk.Keyboard.PressAsync(".");
+        await desk.WaitForURLAsync("**page=2**");
+        await desk.Keyboard.PressAsync(",");
+        await desk.WaitForURLAsync(url => !url.Contains("page=2", StringComparison.Ordinal));
+        Assert.Equal(first, await CodesAsync(desk));
+    }
+
+    private static async Task<string[]> CodesAsync(IPage page) =>
+        [.. (await page.Locator("tr[data-row] .op-code").AllInnerTextsAsync()).Select(code => code.Trim())];
+
     /// <summary>The queue with at least so many dossiers, on the first of them.</summary>
     private async Task<(IPage Desk, IReadOnlyList<string> Codes)> QueueAsync(int most)
     {
         var desk = await chromium.OfficerAsync(await provinces.OnAsync(DatabaseEngine.Sqlite), "desk");
         for (var i = 0; i < most; i++) await desk.TakeInAsync($"Lò Mẫu {(char)('A' + i)}");
         await desk.GotoAsync("/desk");
-        var codes = (await desk.Locator("tr[data-row] .op-code").AllInnerTextsAsync()).Select(code => code.Trim()).ToArray();
+        var codes = await CodesAsync(desk);
         await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(codes[0]);
         return (desk, codes);
     }

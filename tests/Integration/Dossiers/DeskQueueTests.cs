@@ -68,6 +68,31 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         var codes = file.Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).ToArray();
         Assert.Equal((451, 451), (codes.Length, codes.Distinct().Count()));
         Assert.Contains("451", (await desk.OpenAsync("/desk")).TextOf(".op-tabs [aria-current]"), StringComparison.Ordinal);
+
+        // Behind the end stands the last page: what was there is done, which does not mean that nothing is left.
+        foreach (var path in new[] { "/desk?page=20", "/desk?page=99999", "/desk?tab=received-today&page=20" })
+        {
+            var last = await desk.OpenAsync(path);
+            Assert.Single(last.Document.QuerySelectorAll("tr[data-row]"));
+            Assert.Equal("19", last.TextOf(".op-pages [aria-current]"));
+            Assert.DoesNotContain("page=20", last.Document.QuerySelector(".op-queue a.op-fresh")!.GetAttribute("href")!, StringComparison.Ordinal);
+        }
+        await province.ExecuteAsync("update dossiers_dossier set bucket = 2, state = 9, next_action = 6");
+        Assert.Equal("19", (await desk.OpenAsync("/desk/tra-ket-qua?page=40")).TextOf(".op-pages [aria-current]"));
+        Assert.DoesNotContain("Bạn đã xử lý hết", (await desk.OpenAsync("/desk?page=40")).Html, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_empty_list_offers_the_intake_to_those_who_take_in(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        foreach (var (account, offered) in new[] { ("desk", 1), ("leader", 0) })
+        {
+            using var officer = await Counter.OfAsync(province, account);
+            var empty = await officer.OpenAsync("/desk?tab=overdue");
+            Assert.Equal(offered, empty.Document.QuerySelectorAll(".op-empty a[href='/desk/tiep-nhan']").Length);
+            empty.ShouldSay("Không có hồ sơ nào quá hạn");
+        }
     }
 
     [Theory, EachDatabase]

@@ -58,7 +58,7 @@ document.addEventListener('keydown', event => {
   if (row && event.key === 'Enter' && !event.target.closest('a, button')) { event.preventDefault(); open(row); return; }
   if (table && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && (row || event.target === document.body)) {
     event.preventDefault();
-    step(event.key === 'ArrowDown' ? 1 : -1);
+    step(event.key === 'ArrowDown' ? 1 : -1, event.repeat);
     return;
   }
   if (event.key.length !== 1 || !enabled()) return;
@@ -72,7 +72,7 @@ document.addEventListener('keydown', event => {
     press(target);
     return;
   }
-  if (table && !pending && (key === 'j' || key === 'k')) { event.preventDefault(); step(key === 'j' ? 1 : -1); return; }
+  if (table && !pending && (key === 'j' || key === 'k')) { event.preventDefault(); step(key === 'j' ? 1 : -1, event.repeat); return; }
   // First key of a sequence ("g q"): wait a second for the next.
   pending = document.querySelector(`[data-key^="${CSS.escape(key)} "]`) ? `${key} ` : '';
   clearTimeout(pendingTimer);

@@ -1,4 +1,5 @@
-// The list of a page (table with data-roving): one row is in the tab order; J, K and the arrows move it, Enter opens it (data-href).
+// The list of a page (table with data-roving): one row is in the tab order; J, K and the arrows move it, past the end to the
+// next page; Enter opens it (data-href).
 // With data-roving-pane the pane beside it shows the row's data-pane-href. Until that has arrived the pane is inert: no key and no
 // click reaches the row before it, and a key pressed meanwhile waits for the pane it was meant for. The chosen row stands in the
 // address (chon, dong: list.js).
@@ -81,9 +82,21 @@ const select = row => {
   if (visible(pane)) timer = setTimeout(load, pause, row);
 };
 
-export const step = by => {
+// Past either end the list goes on with the next or the previous page, on the row that comes next there.
+const turn = by => {
+  const link = document.querySelector(`.op-pages a[rel=${by > 0 ? 'next' : 'prev'}]`);
+  if (!link) return false;
+  const address = new URL(link.href);
+  address.searchParams.set('dong', by > 0 ? 0 : 999);
+  location.assign(address);
+  return true;
+};
+
+export const step = (by, repeated = false) => {
   const all = rows();
   const at = all.indexOf(selected());
+  // A key held down stops at the end.
+  if (at >= 0 && !all[at + by] && !repeated && turn(by)) return;
   if (all.length > 0) select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
 };
 

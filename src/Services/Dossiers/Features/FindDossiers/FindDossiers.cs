@@ -40,6 +40,16 @@ internal static partial class FindDossiers
         }
 
         /// <summary>
+        /// For pages: behind the end stands the last page. What was there is done meanwhile, and an empty page would say that
+        /// nothing is left.
+        /// </summary>
+        public async Task<Result<DossierPage>> ListOrLastAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
+        {
+            var page = await ListAsync(filter, actor, ct, total);
+            return !page.IsError && LastInstead(page.Value) is { } last ? await ListAsync(filter with { Page = last }, actor, ct, page.Value.Total) : page;
+        }
+
+        /// <summary>
         /// The whole list in its order, a chunk at a time: each begins behind the last row of the one before, so the thousandth
         /// costs what the first did. Nothing is left out; what happens to dossiers meanwhile may show.
         /// </summary>
@@ -74,6 +84,16 @@ internal static partial class FindDossiers
             var tabs = Enum.GetValues<DossierTab>();
             return (await database.FirstAsync(row => tabs.Select((tab, i) => new TabCount(tab, (int)row.Int(i))).ToArray(), sql, args, ct))!;
         }
+
+        /// <summary>The citizen's page, the last one behind the end.</summary>
+        public async Task<DossierPage> MineOrLastAsync(Actor citizen, int page, int size, CancellationToken ct)
+        {
+            var found = await MineAsync(citizen, page, size, ct);
+            return LastInstead(found) is { } last ? await MineAsync(citizen, last, size, ct) : found;
+        }
+
+        private static int? LastInstead(DossierPage page) =>
+            page is { Rows.Count: 0, Total: > 0, Page: > 1 } ? ((page.Total - 1) / page.PageSize) + 1 : null;
 
         /// <summary>Dossiers of the signed-in citizen, newest first.</summary>
         public async Task<DossierPage> MineAsync(Actor citizen, int page, int size, CancellationToken ct)

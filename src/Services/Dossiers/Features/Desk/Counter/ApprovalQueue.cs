@@ -33,10 +33,7 @@ internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads,
     {
         actor = leader;
         var asked = CounterLists.ToApprove with { Page = number, PageSize = PageSize };
-        var page = await find.ListAsync(asked, leader, ct);
-        // The last page is empty once everything on it was approved.
-        if (!page.IsError && page.Value is { Rows.Count: 0, Total: > 0, Page: > 1 })
-            page = await find.ListAsync(asked with { Page = ((page.Value.Total - 1) / PageSize) + 1 }, leader, ct);
+        var page = await find.ListOrLastAsync(asked, leader, ct);
         if (page.IsError)
         {
             Refusal = page.Error;

@@ -41,13 +41,14 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
             if (!counted.IsError) Counts = counted.Value.ToDictionary(one => one.Tab, one => one.Count);
         }
         int? total = filter.Tab is { } tab && Asked.Unit is null && Counts.TryGetValue(tab, out var known) ? known : null;
-        var page = await find.ListAsync(size is { } most ? filter with { PageSize = most } : filter, actor, ct, total);
+        var page = await find.ListOrLastAsync(size is { } most ? filter with { PageSize = most } : filter, actor, ct, total);
         if (page.IsError)
         {
             Refusal = page.Error;
             return;
         }
         Page = page.Value;
+        if (size is null) Asked = Asked with { Page = Page.Page };
         Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected) ?? (Page.Rows.Count > 0 ? Page.Rows[Math.Min(Asked.Place, Page.Rows.Count - 1)] : null);
     }
 
