@@ -20,7 +20,7 @@ public sealed class CleanUpFilesTests
         await using var place = await EmptyDatabase.CreateAsync(engine);
         await using var database = new Database(place.Target, new SqliteLaneOptions { BeforeCommit = () => _ = full ? throw new IOException("no space left on device") : 0 });
         await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(TestContext.Current.CancellationToken);
-        var store = new FileStore(database, new BlobFolder(database), new FileLimits(), TimeProvider.System, []);
+        var store = new FileStore(database, new BlobFolder(database), new FileLimits(), TimeProvider.System, [], []);
         Assert.Null((await store.StoreAsync(Draft, "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[100]]))).Error);
         var work = new UnitOfWork(database);
         store.Discard(work, Draft);
