@@ -58,6 +58,13 @@ internal sealed class SequencerLog : IAsyncDisposable
             """, ct);
     }
 
+    /// <summary>Returns when no transaction runs that is older than the newest event.</summary>
+    public async Task WhileOlderRunAsync(CancellationToken ct)
+    {
+        await using var older = new NpgsqlCommand("select max(txid) >= pg_snapshot_xmin(pg_current_snapshot()) from eventlog_event", owner);
+        while ((bool)(await older.ExecuteScalarAsync(ct))!) await Task.Delay(20, ct);
+    }
+
     /// <summary>A new owner: it has to walk through what nobody placed.</summary>
     public async Task TakeOverAsync(CancellationToken ct)
     {

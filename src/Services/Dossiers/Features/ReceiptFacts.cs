@@ -33,7 +33,7 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, IAgencies agenc
 
     /// <summary>Who handed it in, as they wrote themselves for this dossier.</summary>
     public async Task<PersonData?> SubmitterAsync(Dossier dossier, CancellationToken ct) =>
-        TypedSubmitter.Over(await persons.FindAsync(new PersonId(dossier.Submitter), ct), await reads.AnswersAsync(dossier.Id, ct))?.Data;
+        TypedSubmitter.Over(dossier, await persons.FindAsync(new PersonId(dossier.Submitter), ct), await reads.AnswersAsync(dossier.Id, ct))?.Data;
 
     private static string? ReturnBy(string json)
     {

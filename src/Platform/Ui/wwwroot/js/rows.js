@@ -30,7 +30,7 @@ const failed = row => {
 };
 
 const ask = async (row, signal) => {
-  const response = await fetch(row.dataset.paneHref, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]), headers: { Accept: 'text/html' } });
+  const response = await fetch(row.dataset.paneHref, { signal, headers: { Accept: 'text/html' } });
   // Led elsewhere: the sign-in has ended.
   if (!response.ok || response.redirected) return null;
   return new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(table.dataset.rovingPane);
@@ -40,7 +40,9 @@ const load = async row => {
   clearTimeout(timer);
   request?.abort();
   const mine = request = new AbortController();
+  const late = setTimeout(() => mine.abort(), patience);
   const fresh = await ask(row, mine.signal).catch(() => null);
+  clearTimeout(late);
   if (request !== mine) return;
   request = null;
   pane.replaceChildren(...(fresh?.childNodes ?? failed(row)));
@@ -72,14 +74,16 @@ const select = row => {
   }
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
+  if (!same && pane && row.dataset.paneHref) {
+    clearTimeout(timer);
+    request?.abort();
+    request = next = null;
+    pane.inert = true;
+    pane.setAttribute('aria-busy', 'true');
+    if (visible(pane)) timer = setTimeout(load, pause, row);
+  }
+  // Last: a browser that takes no more addresses or has no room throws, and the pane must be on its way by then.
   note(row);
-  if (same || !pane || !row.dataset.paneHref) return;
-  clearTimeout(timer);
-  request?.abort();
-  request = next = null;
-  pane.inert = true;
-  pane.setAttribute('aria-busy', 'true');
-  if (visible(pane)) timer = setTimeout(load, pause, row);
 };
 
 // Past either end the list goes on with the next or the previous page, on the row that comes next there.

@@ -1,6 +1,7 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
 
@@ -30,6 +31,7 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         if (papers.IsError) errors.Add(papers.Error);
         var owner = Person(said.Owner, "owner", actor.Kind != ActorKind.Citizen || actor.PersonId is null, today, errors);
         var submitter = Person(said.Submitter, "submitter", false, today, errors);
+        if (errors.Count == 0 && TypedSubmitter.In(said.Answers) is { } typed) Person(typed, "answers", false, today, errors);
         // Only who files alone answers a form; at a desk an officer looks at the papers.
         if (errors.Count == 0 && actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online) errors.AddRange(form.Check(procedure!, said, today));
 

@@ -35,7 +35,7 @@ internal static class ShowDossier
             var steps = await reads.StepsAsync(dossier.Id, ct);
             var answers = await reads.AnswersAsync(dossier.Id, ct);
             var details = new DossierDetails(actor.Kind is ActorKind.Citizen ? row with { HolderOfficer = null } : row, dossier, owner,
-                TypedSubmitter.Over(people.GetValueOrDefault(new PersonId(dossier.Submitter)), answers), answers,
+                TypedSubmitter.Over(dossier, people.GetValueOrDefault(new PersonId(dossier.Submitter)), answers), answers,
                 actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
                 access.Acts(dossier, actor, clock.Now));
             return await access.RecordAsync(dossier, actor, way, ct) is { } unrecorded ? unrecorded : details;

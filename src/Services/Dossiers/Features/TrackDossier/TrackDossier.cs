@@ -44,7 +44,7 @@ internal static class TrackDossier
             if (await store.FindByCodeAsync(code, ct) is not { } dossier) return null;
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
             if (people.Values.Any(person => PhoneNumber.Same(phone, person.Data.Phone))) return dossier;
-            var submitter = TypedSubmitter.Over(people.GetValueOrDefault(new(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct));
+            var submitter = TypedSubmitter.Over(dossier, people.GetValueOrDefault(new(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct));
             return PhoneNumber.Same(phone, submitter?.Data.Phone) ? dossier : null;
         }
     }

@@ -24,8 +24,6 @@ internal sealed class PaperSheet
         Rows = PaperRows.Read(http, rows, sent);
     }
 
-    public IEnumerable<string> Places => Rows.Select((_, i) => Place(i));
-
     /// <summary>Stores the scans of the table that was sent and lays each beside its paper in this one.</summary>
     public async Task<Error?> TakeScansAsync(HttpContext http, Actor actor, DeskUploads uploads)
     {

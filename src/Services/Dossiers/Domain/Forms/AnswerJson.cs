@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace OpenProvince.Dossiers.Features;
+namespace OpenProvince.Dossiers.Domain.Forms;
 
 /// <summary>
 /// The answers of a filing as JSON. Half of a surrogate pair, or a byte that is no UTF-8, passes the parser; only who reads
