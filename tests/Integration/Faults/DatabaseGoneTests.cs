@@ -69,7 +69,7 @@ public sealed class DatabaseGoneTests
             await CheckPagesAsync(leader, visitor, longest);
             comeBack();
             var back = Stopwatch.GetTimestamp();
-                await AllFileAsync(callers, back, "after");
+            await AllFileAsync(callers, back, "after");
 
             var during = callers.SelectMany(caller => caller.CameAfter(gone)).Where(answer => answer.Status is not (>= 200 and < 300)).ToList();
             Assert.NotEmpty(during);
@@ -103,7 +103,7 @@ public sealed class DatabaseGoneTests
             var asked = Stopwatch.GetTimestamp();
             var page = await who.OpenAsync(path);
             Assert.True(page.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.OK, $"{path}: {page.Status}");
-            if (page.Status == HttpStatusCode.ServiceUnavailable) Assert.Contains("Hãy thử lại sau ít phút", page.Text);
+            if (page.Status == HttpStatusCode.ServiceUnavailable) Assert.Contains("Sau ít phút hãy tải lại trang", page.Text);
             Assert.True(Stopwatch.GetElapsedTime(asked) < longest, $"{path} took {Stopwatch.GetElapsedTime(asked)}");
         }
         // Who is signed in is told so, not shown an empty list.
