@@ -35,6 +35,7 @@ internal static class ServerApp
         services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>())); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>().AddOperationTransformer<ApiContract>()).AddProblemDetails();
+        foreach (var name in options.Without) services.WithoutCapability(name);
         services.AddAnonymousLimit(options);
         if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room) services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
         services.AddHealthChecks().AddCheck<Readiness>("ready");

@@ -28,6 +28,9 @@ public sealed record ServerOptions
     /// <summary>Gigabytes of uploads that may wait to be filed, citizens' and officers' each; null keeps the default.</summary>
     public int? UnfiledGigabytes { get; init; }
 
+    /// <summary>Names of capabilities that pages must not promise although a module brings them.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Where the clock starts; null is now. Development only.</summary>
     public DateTimeOffset? Clock { get; init; }
 

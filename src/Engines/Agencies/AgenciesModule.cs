@@ -26,7 +26,7 @@ public static class AgenciesModule
             new MenuItem(MenuArea.FooterOpenness, 20, "agencies.menu.directory", AgencyLinks.Directory, "building"),
             new MenuItem(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building"),
             new MenuItem(MenuArea.Staff, 90, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff));
-        return services.AddSingleton<ISiteIdentity, ProvinceSite>();
+        return services.AddSingleton<Capabilities>().AddSingleton<ISiteIdentity, ProvinceSite>();
     }
 
     public static void MapAgencies(this IEndpointRouteBuilder routes) => AccountEndpoints.Map(routes);

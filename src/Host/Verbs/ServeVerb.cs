@@ -16,6 +16,8 @@ internal static class ServeVerb
         var urls = new Option<string?>("--urls") { Description = say["host.option.urls"] };
         var proxy = new Option<string[]>("--proxy") { Description = say["host.option.proxy"] };
         var unfiled = new Option<int?>("--unfiled-gb") { Description = say["host.option.unfiled-gb"] };
+        var without = new Option<string[]>("--without") { Description = say["host.option.without"] };
+        command.Options.Add(without);
         command.Options.Add(port);
         command.Options.Add(urls);
         command.Options.Add(unfiled);
@@ -26,6 +28,7 @@ internal static class ServeVerb
                 Port = parsed.GetValue(port),
                 Urls = parsed.GetValue(urls),
                 UnfiledGigabytes = parsed.GetValue(unfiled),
+                Without = parsed.GetValue(without) ?? [],
                 Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
             }, say, ct)));
         return command;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
@@ -20,7 +21,8 @@ public static class DossiersModule
 {
     public static IServiceCollection AddDossiers(this IServiceCollection services)
     {
-        services.AddSingleton(_ => CatalogueReader.ReadAll());
+        services.AddSingleton(provider => CatalogueReader.ReadAll(provider.GetRequiredService<Capabilities>()));
+        services.AddCapability(Capability.ResultDownload);
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
         services.AddRules();
         services.AddSingleton<ReplayUnits>();

@@ -31,6 +31,38 @@ public sealed class GuidanceTests(Provinces provinces) : IClassFixture<Provinces
     }
 
     [Theory, EachDatabase]
+    public async Task Pages_promise_only_what_is_connected(DatabaseEngine engine)
+    {
+        using var visitor = (await provinces.OnAsync(engine)).Visitor();
+        var home = await visitor.OpenAsync("/");
+        home.ShouldSay("Hai cách nộp");
+        foreach (var page in new[] { home, await visitor.OpenAsync("/thu-tuc/1.001193"), await visitor.OpenAsync("/nop-ho-so/1.001193") })
+        {
+            Assert.DoesNotContain("bưu", page.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Lấy từ Cơ sở dữ liệu", page.Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("bản điện tử", (await visitor.OpenAsync("/thu-tuc/1.014748")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_the_operator_took_out_is_not_offered(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine, with: options => options with { Without = ["result-download"] });
+        using var visitor = province.Visitor();
+        Assert.DoesNotContain("bản điện tử", (await visitor.OpenAsync("/thu-tuc/1.014748")).Text, StringComparison.Ordinal);
+        var question = await Applying.FillAsync(await Applying.BeginAsync(visitor), "nhan-ket-qua");
+        Assert.Null(question.Document.QuerySelector("input[value=online]"));
+        Assert.NotNull(question.Document.QuerySelector("input[value=desk]"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_capability_nobody_knows_stops_the_start(DatabaseEngine engine)
+    {
+        var refused = await Assert.ThrowsAsync<StartupException>(() => Province.StartAsync(engine, with: options => options with { Without = ["bưu-điện"] }));
+        Assert.Equal("agencies.capability-unknown", refused.Error.Code);
+    }
+
+    [Theory, EachDatabase]
     public async Task The_promise_is_the_one_of_this_minute(DatabaseEngine engine)
     {
         await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 23, 14, 32, 0, TimeSpan.FromHours(7)));

@@ -1,4 +1,5 @@
 using Xunit;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain.Procedures;
 
@@ -6,7 +7,7 @@ namespace OpenProvince.Unit.Dossiers;
 
 public sealed class ProcedureCatalogueTests
 {
-    private static readonly ProcedureCatalogue Catalogue = CatalogueReader.ReadAll();
+    private static readonly ProcedureCatalogue Catalogue = Can.Catalogue(Capability.ResultDownload);
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     [Theory]

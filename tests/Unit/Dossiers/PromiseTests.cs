@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain;
@@ -84,7 +85,7 @@ public sealed class PromiseTests
     [Fact]
     public void A_procedure_s_own_word_is_that_of_the_version_it_was_received_under()
     {
-        var procedure = CatalogueReader.ReadAll().AllVersions.First(one => one is { Code: "1.004873", Version: 1 });
+        var procedure = Can.Catalogue(Capability.ResultDownload).AllVersions.First(one => one is { Code: "1.004873", Version: 1 });
         ResumeStrategy? Of(SupplementClock? word) =>
             new SupplementClocks(new ProcedureCatalogue([procedure with { OnSupplement = word }], [], new Dictionary<string, ProvinceFees>(), [])).Of(A.Registered());
 

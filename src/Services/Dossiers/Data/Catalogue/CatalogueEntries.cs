@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain.Procedures;
 
 namespace OpenProvince.Dossiers.Data.Catalogue;
@@ -27,20 +28,22 @@ internal sealed record ProcedureEntry
     public List<string> Bundles { get; init; } = [];
     public SupplementClock? OnSupplement { get; init; }
 
-    public Procedure ToProcedure(ProcedureField field, bool unofficial) => new()
+    public Procedure ToProcedure(ProcedureField field, bool unofficial, CatalogueWords words) => new()
     {
         Code = Code, Version = Version, Name = Name, Title = Title, Summary = Summary, Field = field,
         Validity = new Validity(EffectiveFrom, EffectiveTo), Unofficial = unofficial, Handling = Handling,
-        OnlineLevel = OnlineLevel, SameDay = SameDay, PostalIntake = PostalIntake, PostalReturn = PostalReturn,
-        Applicants = Applicants, Cases = Cases.ConvertAll(c => c.ToCase()), Steps = Steps, Results = Results,
+        OnlineLevel = OnlineLevel, SameDay = SameDay, PostalIntake = PostalIntake && words.Has(Capability.PostDelivery),
+        PostalReturn = PostalReturn && words.Has(Capability.PostDelivery), ElectronicReturn = words.Has(Capability.ResultDownload),
+        Applicants = Applicants, Cases = Cases.ConvertAll(c => c.ToCase(words)), Results = Results,
+        Steps = Steps.ConvertAll(step => step with { Text = words.Text(step.Text) }),
         LegalBases = LegalBases, Conditions = Conditions, Keywords = Keywords, Bundles = Bundles, OnSupplement = OnSupplement,
     };
 }
 
 internal sealed record CaseEntry(string Code, string Name, List<MethodEntry> Methods, List<ComponentEntry> Components)
 {
-    public ExecutionCase ToCase() =>
-        new(Code, Name, Methods.ConvertAll(m => m.ToMethod()), Components.ConvertAll(c => c.ToComponent()));
+    public ExecutionCase ToCase(CatalogueWords words) =>
+        new(Code, Name, Methods.ConvertAll(m => m.ToMethod()), Components.ConvertAll(c => words.Component(c.ToComponent())));
 }
 
 internal sealed record MethodEntry(SubmissionMethod Method, ProcessingTerm Term, List<FeeEntry> Fees)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain.Procedures;
 
 namespace OpenProvince.Dossiers.Data.Catalogue;
@@ -21,16 +22,19 @@ internal static class CatalogueReader
         RespectRequiredConstructorParameters = false,
     };
 
-    public static ProcedureCatalogue ReadAll()
+    /// <param name="capabilities">What of it this province can keep: the rest is not promised.</param>
+    public static ProcedureCatalogue ReadAll(Capabilities capabilities)
     {
-        var procedures = Files("Procedures.").SelectMany(ReadFile).ToList();
+        var withoutData = Read<List<WithoutData>>(Root + "without-data.json").ToDictionary(one => one.Code, StringComparer.Ordinal);
+        var words = new CatalogueWords(capabilities, withoutData);
+        var procedures = Files("Procedures.").SelectMany(file => ReadFile(file, words)).ToList();
         var lifeEvents = Read<List<LifeEventEntry>>(Root + "life-events.json").ConvertAll(e => e.ToLifeEvent());
         var fees = Files("Fees.").Select(Read<ProvinceFees>).ToDictionary(f => f.Province, StringComparer.Ordinal);
         var doors = Read<List<FrontDoorPeriod>>(Root + "front-doors.json");
         return new ProcedureCatalogue(procedures, lifeEvents, fees, doors);
     }
 
-    private static IEnumerable<Procedure> ReadFile(string resource)
+    private static IEnumerable<Procedure> ReadFile(string resource, CatalogueWords words)
     {
         var file = Node(resource).AsObject();
         var field = file["field"].Deserialize<ProcedureField>(Options)!;
@@ -42,7 +46,7 @@ internal static class CatalogueReader
             foreach (var version in procedure["versions"]!.AsArray())
             {
                 var merged = Merge(defaults, procedure, version!.AsObject());
-                yield return Parse(resource, merged).ToProcedure(field, unofficial);
+                yield return Parse(resource, merged).ToProcedure(field, unofficial, words);
             }
         }
     }

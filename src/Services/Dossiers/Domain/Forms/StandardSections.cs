@@ -37,7 +37,8 @@ internal static class StandardSections
 
     public static FormSection Return(Procedure procedure, Func<string, string> texts)
     {
-        List<FieldOption> ways = [new(ReturnOnline, texts("dossiers.citizen.form.return.online"), texts("dossiers.citizen.form.return.online.note")), new(ReturnDesk, texts("dossiers.citizen.form.return.desk"))];
+        List<FieldOption> ways = [new(ReturnDesk, texts("dossiers.citizen.form.return.desk"))];
+        if (procedure.ElectronicReturn) ways.Insert(0, new(ReturnOnline, texts("dossiers.citizen.form.return.online"), texts("dossiers.citizen.form.return.online.note")));
         if (procedure.PostalReturn) ways.Add(new(ReturnPost, texts("dossiers.citizen.form.return.post"), texts("dossiers.citizen.form.return.post.note")));
         List<FormQuestion> questions =
         [

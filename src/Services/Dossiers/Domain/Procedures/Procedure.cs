@@ -16,8 +16,12 @@ internal sealed record Procedure
     public required Handling Handling { get; init; }
     public required OnlineLevel OnlineLevel { get; init; }
     public required bool SameDay { get; init; }
+    /// <summary>The post fetches the papers; as the procedure allows and this province can do.</summary>
     public required bool PostalIntake { get; init; }
+    /// <summary>The post brings the result; as the procedure allows and this province can do.</summary>
     public required bool PostalReturn { get; init; }
+    /// <summary>Who files with an account downloads the result there; as this province can do.</summary>
+    public required bool ElectronicReturn { get; init; }
     public required IReadOnlyList<ApplicantKind> Applicants { get; init; }
     public required IReadOnlyList<ExecutionCase> Cases { get; init; }
     public required IReadOnlyList<ExecutionStep> Steps { get; init; }
