@@ -30,14 +30,15 @@ public sealed class PersonRulesTests
     [InlineData("0061900000012", "agencies.identity-length")]
     [InlineData("00619000001", "agencies.identity-length")]
     [InlineData("095123456", "agencies.identity-old")]
-    [InlineData("006191000001", "agencies.identity-birth")]
-    [InlineData("006390000001", "agencies.identity-year")]
     [InlineData("00619000000A", "agencies.identity-not-digits")]
     [InlineData("０１２３４５６７８９０１", "agencies.identity-not-digits")]
     public void Names_a_wrong_identity_number(string number, string error) => ShouldRefuse(Good with { IdentityNumber = number }, "identityNumber", error);
 
     [Theory]
     [InlineData("12345")]
+    [InlineData("+33")]
+    [InlineData("+0336123456")]
+    [InlineData("+3361234567890123")]
     [InlineData("0209387012")]
     [InlineData("1900000001")]
     [InlineData("090000000")]
@@ -62,6 +63,10 @@ public sealed class PersonRulesTests
     [InlineData("", "agencies.name-empty")]
     [InlineData(" \u200B ", "agencies.name-empty")]
     [InlineData("123", "agencies.name-without-letters")]
+    [InlineData("Mẫu 😀 An", "agencies.name-signs")]
+    [InlineData("Mẫu Văn A1", "agencies.name-signs")]
+    [InlineData("<b>Mẫu</b>", "agencies.name-signs")]
+    [InlineData("- Mẫu", "agencies.name-signs")]
     public void Names_a_wrong_name(string name, string error) => ShouldRefuse(Good with { Name = name }, "name", error);
 
     [Fact]
@@ -74,6 +79,8 @@ public sealed class PersonRulesTests
         ShouldRefuse(business with { IdentityNumber = "4700123453" }, "identityNumber", "agencies.tax-code-check");
         ShouldRefuse(business with { IdentityNumber = "4700123453-001" }, "identityNumber", "agencies.tax-code-check");
         ShouldRefuse(business with { IdentityNumber = "123456789" }, "identityNumber", "agencies.tax-code-wrong");
+        ShouldRefuse(business with { IdentityNumber = "4700123452-000" }, "identityNumber", "agencies.tax-code-wrong");
+        Assert.False(Check(business with { Name = "Công ty TNHH 1 thành viên Mẫu & Con" }).IsError);
     }
 
     [Fact]
@@ -89,6 +96,64 @@ public sealed class PersonRulesTests
     [InlineData("842093870123", "02093870123")]
     [InlineData("+84 2093870123", "02093870123")]
     public void The_country_code_is_dropped_with_and_without_a_plus(string typed, string kept) => Assert.Equal(kept, Check(Good with { Phone = typed }).Value.Phone);
+
+    [Theory]
+    [InlineData("Y")]
+    [InlineData("Ư")]
+    [InlineData("Nguyễn Mẫu (An), tức Bình")]
+    [InlineData("Jean-Luc d’Arc / Mẫu")]
+    [InlineData("H\u02BCHen Niê")]
+    [InlineData("José María Ñuñez")]
+    [InlineData("王 小明")]
+    public void A_name_is_what_stands_on_the_papers(string name) => Assert.Equal(name, Check(Good with { Name = name }).Value.Name);
+
+    [Theory]
+    [InlineData("(0912) 345–678", "0912345678")]
+    [InlineData("0912\u200D345\u2011678", "0912345678")]
+    [InlineData("912 345 678", "0912345678")]
+    [InlineData("+84 (0) 912 345 678", "0912345678")]
+    [InlineData("0084 912345678", "0912345678")]
+    [InlineData("+33 6 12-34-56-78", "+33612345678")]
+    [InlineData("0033 612345678", "+33612345678")]
+    [InlineData("+856 20 5555 1234", "+8562055551234")]
+    public void A_phone_is_taken_as_people_write_it(string typed, string kept) => Assert.Equal(kept, Check(Good with { Phone = typed }).Value.Phone);
+
+    [Theory]
+    [InlineData("C1234567", "HC C1234567")]
+    [InlineData("hc c1234567", "HC C1234567")]
+    [InlineData("Hộ chiếu: 12AB34567", "HC 12AB34567")]
+    [InlineData("HC 123456789", "HC 123456789")]
+    [InlineData("HC123456", "HC 123456")]
+    [InlineData("HCA12345", "HC HCA12345")]
+    public void A_foreigner_has_a_passport(string typed, string kept)
+    {
+        Assert.Equal(kept, Check(Good with { IdentityNumber = typed }).Value.IdentityNumber);
+        Assert.Equal(kept, Check(Good with { IdentityNumber = kept }).Value.IdentityNumber);
+    }
+
+    [Theory]
+    [InlineData("000190000001", "agencies.identity-place")]
+    [InlineData("006191000001", "agencies.identity-birth")]
+    [InlineData("006390000001", "agencies.identity-year")]
+    [InlineData("006190000001", null)]
+    [InlineData("HC C1234567", null)]
+    [InlineData("095123456", null)]
+    public void An_odd_structure_is_a_question_and_no_refusal(string number, string? doubt)
+    {
+        Assert.Equal(doubt, PersonFields.IdentityDoubt(number, Today, Good.BirthDate)?.Code);
+        if (number.Length == 12) Assert.Equal(number, Check(Good with { IdentityNumber = number }).Value.IdentityNumber);
+    }
+
+    [Theory]
+    [InlineData("106 190 000 001", "106190000001")]
+    [InlineData("912345678", "912345678 0912345678")]
+    [InlineData("+84912345678", "0912345678")]
+    [InlineData("c1234567", "HC C1234567")]
+    [InlineData("4700123452001", "4700123452-001")]
+    [InlineData("be mau ngoc", "")]
+    [InlineData("261123-0004", "")]
+    public void A_search_takes_a_number_every_way_it_is_kept(string typed, string meant) =>
+        Assert.Equal(meant, string.Join(' ', PersonFields.SearchedNumbers(typed).SelectMany(one => one.StartsWith("HC", StringComparison.Ordinal) ? [one] : one.Split(' '))));
 
     [Fact]
     public void A_place_abroad_is_no_mistake() => Assert.False(Check(Good with { IdentityNumber = "123190000001" }).IsError);

@@ -17,6 +17,34 @@ public sealed class DossierCodeTests
     }
 
     [Theory]
+    [InlineData("#H56.12-240708-0021")]
+    [InlineData("H56.12-240708-0021.")]
+    [InlineData("h56 12 240708 0021")]
+    [InlineData("H56122407080021")]
+    [InlineData("H5612-240708-0021")]
+    [InlineData("H56.12 – 240708 – 0021")]
+    [InlineData("H56.12\u2011240708\u20110021")]
+    [InlineData("Mã hồ sơ: H56.12-240708-0021", false)]
+    [InlineData("https://dvc.example/ho-so/H56.12-240708-0021")]
+    [InlineData("http://127.0.0.1:5080/ho-so/h56.12-240708-0021/giay-hen?x=1")]
+    public void Reads_what_people_type_copy_and_scan(string text, bool read = true)
+    {
+        Assert.Equal(read, DossierCode.TryParse(text, out var code));
+        if (read) Assert.Equal("H56.12-240708-0021", code!.ToString());
+    }
+
+    [Theory]
+    [InlineData("0000012H56-220315-0007", "000.00.12.H56-220315-0007")]
+    [InlineData("H03302126112310031", "H03.30.21-261123-10031")]
+    [InlineData("H033021261123100031", "H03.30.21-261123-100031")]
+    [InlineData("H03261123-0031", "H03-261123-0031")]
+    public void Puts_the_dots_back(string text, string code)
+    {
+        Assert.True(DossierCode.TryParse(text, out var read));
+        Assert.Equal(code, read.ToString());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(null)]
     [InlineData("H56.12-240708-021")]
@@ -47,6 +75,9 @@ public sealed class DossierCodeTests
     [Theory]
     [InlineData("0912 345 678", "0912345678", true)]
     [InlineData("+84 912.345.678", "0912345678", true)]
+    [InlineData("912345678", "0912345678", true)]
+    [InlineData("(0912) 345–678", "0912345678", true)]
+    [InlineData("0033612345678", "+33612345678", true)]
     [InlineData("0912345679", "0912345678", false)]
     [InlineData("", "", false)]
     [InlineData("0912345678", null, false)]

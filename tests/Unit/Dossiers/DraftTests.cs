@@ -94,16 +94,17 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void An_identity_number_that_contradicts_the_birth_date_beside_it_is_asked_again()
+    public void An_identity_number_that_contradicts_the_birth_date_beside_it_is_doubted_and_taken()
     {
         var question = FormOf("1.001193").Questions.Single(q => q.Fields.Any(f => f.Code == "motherIdentity"));
         var posted = new Dictionary<string, string> { ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate"] = "2-3-1995" };
         var taken = NewDraft().Take(question, posted, Today);
-        Assert.Equal(("agencies.identity-birth", "motherIdentity"), (taken.Errors.Single().Code, taken.Errors.Single().Field));
-        Assert.Single(taken.Draft.Wrong(question, Today));
+        Assert.Empty(taken.Errors);
+        var doubt = Assert.Single(taken.Draft.Doubts([question], Today));
+        Assert.Equal(("agencies.identity-birth", "motherIdentity"), (doubt.Code, doubt.Field));
 
         posted["motherBirthDate"] = "2-3-1996";
-        Assert.Empty(NewDraft().Take(question, posted, Today).Errors);
+        Assert.Empty(NewDraft().Take(question, posted, Today).Draft.Doubts([question], Today));
     }
 
     [Fact]

@@ -34,6 +34,43 @@ public sealed class ProcedureCatalogueTests
     public void Finds_by_the_words_people_use(string question, string code) =>
         Assert.Contains(code, Catalogue.Search(question, Today).Take(4).Select(p => p.Code));
 
+    [Theory]
+    [InlineData("sổ đỏ", "1.013978")]
+    [InlineData("lam so do", "1.013978")]
+    [InlineData("sang tên sổ đỏ", "1.013978")]
+    [InlineData("mở quán cà phê", "1.001612")]
+    [InlineData("cho em hỏi mở quán cafe ở đâu ạ", "1.001612")]
+    [InlineData("thế chấp sổ đỏ", "1.011442")]
+    [InlineData("sao y", "2.000815")]
+    public void Puts_what_is_meant_first(string question, string code) => Assert.Equal(code, Catalogue.Search(question, Today)[0].Code);
+
+    [Theory]
+    [InlineData("ly hôn", "Tòa án", 0)]
+    [InlineData("don ly hon", "Tòa án", 0)]
+    [InlineData("biển số xe máy", "Công an", 0)]
+    [InlineData("làm CCCD gắn chip", "Công an", 0)]
+    [InlineData("passport", "xuất nhập cảnh", 0)]
+    [InlineData("sang tên sổ đỏ", "Văn phòng đăng ký đất đai", 1)]
+    [InlineData("tách thửa", "Văn phòng đăng ký đất đai", 0)]
+    [InlineData("thẻ bảo hiểm y tế", "Bảo hiểm xã hội", 1)]
+    public void Says_who_does_what_is_not_done_here(string question, string who, int least)
+    {
+        Assert.Contains(who, Catalogue.SignpostFor(question, Today)!.Title, StringComparison.OrdinalIgnoreCase);
+        Assert.True(Catalogue.Search(question, Today).Count >= least);
+    }
+
+    [Theory]
+    [InlineData("đăng ký kết hôn")]
+    [InlineData("khai sinh")]
+    [InlineData("hộ khẩu")]
+    [InlineData("bằng lái")]
+    [InlineData("")]
+    public void Points_nowhere_when_it_is_done_here(string question) => Assert.Null(Catalogue.SignpostFor(question, Today));
+
+    [Fact]
+    public void Marriage_and_divorce_share_no_results() =>
+        Assert.Empty(Catalogue.Search("ly hôn", Today).Select(p => p.Code).Intersect(Catalogue.Search("đăng ký kết hôn", Today).Select(p => p.Code)));
+
     [Fact]
     public void Ranks_exact_accents_before_the_same_letters_with_other_accents()
     {

@@ -87,7 +87,7 @@ public sealed class PromiseTests
     {
         var procedure = Can.Catalogue(Capability.ResultDownload).AllVersions.First(one => one is { Code: "1.004873", Version: 1 });
         ResumeStrategy? Of(SupplementClock? word) =>
-            new SupplementClocks(new ProcedureCatalogue([procedure with { OnSupplement = word }], [], new Dictionary<string, ProvinceFees>(), [])).Of(A.Registered());
+            new SupplementClocks(new ProcedureCatalogue([procedure with { OnSupplement = word }], [], new Dictionary<string, ProvinceFees>(), [], [])).Of(A.Registered());
 
         Assert.Equal(ResumeStrategy.RestartFull, Of(SupplementClock.Restart));
         Assert.Equal(ResumeStrategy.ResumeRemaining, Of(SupplementClock.Resume));

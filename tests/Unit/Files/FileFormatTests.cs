@@ -26,6 +26,8 @@ public sealed class FileFormatTests
         Assert.Equal("image/png", FileFormat.Check("a.png", Png).Value.MediaType);
         Assert.Equal("image/jpeg", FileFormat.Check("a.jpeg", Jpg).Value.MediaType);
         Assert.Equal("image/heic", FileFormat.Check("a.heic", Heic).Value.MediaType);
+        Assert.Equal("image/heic", FileFormat.Check("a.heif", Heic).Value.MediaType);
+        Assert.Equal("image/jpeg", FileFormat.Check("a.jfif", [0xFF, 0xD8, 0xFF, 0xE0]).Value.MediaType);
     }
 
     [Theory]

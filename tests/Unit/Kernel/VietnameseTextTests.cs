@@ -13,6 +13,9 @@ public sealed class VietnameseTextTests
     [InlineData("H03.30.21-261123-0031", "h03.30.21-261123-0031")]
     [InlineData("  nhiều   khoảng\ttrắng ", "nhieu khoang trang")]
     [InlineData("Nguyễn Thị Yến", "nguyen thi yen")]
+    [InlineData("Quý, Quí, Quyền", "qui qui quien")]
+    [InlineData("Thúy, Thuý", "thuy thuy")]
+    [InlineData("H'Hen H’Hen H\u02BCHen", "h hen h hen h hen")]
     public void Folds_case_marks_and_d_with_stroke(string text, string folded)
     {
         Assert.Equal(folded, VietnameseText.Fold(text));

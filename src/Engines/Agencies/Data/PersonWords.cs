@@ -9,15 +9,17 @@ namespace OpenProvince.Agencies.Data;
 /// </summary>
 internal static class PersonWords
 {
-    private const int FewestDigits = 9;
     private const int MostWords = 12;
 
     private static readonly PersonMatch Nobody = new("select id from agencies_person where 1 = 0", [], null);
 
     public static PersonMatch Match(string text, DatabaseEngine engine)
     {
-        if (PersonFields.NormalPhone(text) is { Length: >= FewestDigits } number && number.All(char.IsAsciiDigit))
-            return new("select id from agencies_person where identity_number = ? union select id from agencies_person where phone = ?", [number, number], null);
+        if (PersonFields.SearchedNumbers(text) is { Count: > 0 } numbers)
+        {
+            var marks = string.Join(", ", numbers.Select(_ => "?"));
+            return new($"select id from agencies_person where identity_number in ({marks}) union select id from agencies_person where phone in ({marks})", [.. numbers, .. numbers], null);
+        }
         // Folding leaves letters, digits and . - / alone: nothing that is an operator or a quote to either index.
         string[] words = [.. VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)).Take(MostWords)];
         if (words.Length == 0) return Nobody;

@@ -28,7 +28,7 @@ internal static class PersonRules
 
         var known = Enum.IsDefined(clean.Kind);
         Say(known ? null : Error.Invalid("agencies.person-kind-unknown"), "kind");
-        var name = PersonFields.Name(data.Name);
+        var name = PersonFields.Name(data.Name, known ? clean.Kind : PersonKind.Citizen);
         Say(name.Error, "name");
         Say(BirthDate(clean.BirthDate, today), "birthDate");
         clean = clean with
@@ -36,7 +36,7 @@ internal static class PersonRules
             Name = name.IsError ? "" : name.Value,
             // Which rule the number follows depends on the kind.
             IdentityNumber = !known ? null : Kept(data.IdentityNumber,
-                number => clean.Kind == PersonKind.Citizen ? PersonFields.Identity(number, today, clean.BirthDate) : PersonFields.TaxCode(number, today), "identityNumber"),
+                number => clean.Kind == PersonKind.Citizen ? PersonFields.Identity(number, today) : PersonFields.TaxCode(number, today), "identityNumber"),
             Phone = Kept(data.Phone, PersonFields.Phone, "phone"),
             Email = Kept(data.Email, PersonFields.Email, "email"),
         };

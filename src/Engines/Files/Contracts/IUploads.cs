@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
+using OpenProvince.Files.Domain;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Files.Contracts;
@@ -44,5 +45,5 @@ public sealed record FileLimits
     public TimeSpan KeepUnfiled { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>Extensions taken, for the accept attribute and the hint.</summary>
-    public IReadOnlyList<string> Extensions { get; } = [".pdf", ".jpg", ".jpeg", ".png", ".heic", ".docx", ".xlsx"];
+    public IReadOnlyList<string> Extensions { get; } = [.. FileFormat.All.SelectMany(format => format.Extensions)];
 }

@@ -16,9 +16,9 @@ internal sealed record FileFormat(string Name, string MediaType, string[] Extens
     [
         // A PDF may have some bytes before its header; readers look in the first kilobyte.
         new("PDF", "application/pdf", [".pdf"], h => IndexOf(h, "%PDF-"u8) >= 0),
-        new("JPG", "image/jpeg", [".jpg", ".jpeg"], h => Starts(h, [0xFF, 0xD8, 0xFF])),
+        new("JPG", "image/jpeg", [".jpg", ".jpeg", ".jfif"], h => Starts(h, [0xFF, 0xD8, 0xFF])),
         new("PNG", "image/png", [".png"], h => Starts(h, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])),
-        new("HEIC", "image/heic", [".heic"], IsHeic),
+        new("HEIC", "image/heic", [".heic", ".heif"], IsHeic),
         new("DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [".docx"], IsZip, Container: true),
         new("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [".xlsx"], IsZip, Container: true),
     ];

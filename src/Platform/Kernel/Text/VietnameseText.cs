@@ -34,7 +34,7 @@ public static class VietnameseText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>Case- and accent-free form for search: "Đăng ký" and "dang ki" both give "dang ki" (i and y are one after a consonant).</summary>
+    /// <summary>Case- and accent-free form for search: "Đăng ký" and "dang ki" both give "dang ki" (i and y are one after a consonant and after qu).</summary>
     public static string Fold(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
@@ -44,8 +44,9 @@ public static class VietnameseText
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
             var lower = char.ToLowerInvariant(c) is 'đ' ? 'd' : char.ToLowerInvariant(c);
-            if (lower == 'y' && folded.Length > 0 && IsConsonant(folded[^1])) lower = 'i';
-            if (char.IsLetterOrDigit(lower) || char.IsSurrogate(lower) || lower is '.' or '-' or '/') folded.Append(lower);
+            if (lower == 'y' && folded.Length > 0 && (IsConsonant(folded[^1]) || EndsWithQu(folded))) lower = 'i';
+            // The apostrophe of H'Hen is typed as a quote or as a letter (U+02BC): both part the word.
+            if ((char.IsLetterOrDigit(lower) && category != UnicodeCategory.ModifierLetter) || char.IsSurrogate(lower) || lower is '.' or '-' or '/') folded.Append(lower);
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
         return folded.ToString().TrimEnd();
@@ -88,6 +89,8 @@ public static class VietnameseText
             tones.Append(tone);
         }
     }
+
+    private static bool EndsWithQu(StringBuilder folded) => folded.Length > 1 && folded[^1] == 'u' && folded[^2] == 'q';
 
     private static bool IsConsonant(char c) => c is >= 'a' and <= 'z' and not ('a' or 'e' or 'i' or 'o' or 'u' or 'y');
 

@@ -89,7 +89,8 @@ public static class LunarCalendar
     private static int SolsticeMonth(int solarYear)
     {
         var days = Astronomy.JulianDay(new DateOnly(solarYear, 12, 31)) - 2415021;
-        var k = (int)(days / SynodicMonth);
+        // Down, not towards zero: the winter of 1899 lies before the first new moon counted.
+        var k = (int)Math.Floor(days / SynodicMonth);
         var start = Astronomy.NewMoonDay(k);
         return Astronomy.SunSector(start) >= 9 ? Astronomy.NewMoonDay(k - 1) : start;
     }
@@ -113,7 +114,7 @@ public static class LunarCalendar
         return i - 1;
     }
 
-    private static int MonthNumber(int monthStart) => (int)((monthStart - FirstNewMoon) / SynodicMonth + 0.5);
+    private static int MonthNumber(int monthStart) => (int)Math.Floor((monthStart - FirstNewMoon) / SynodicMonth + 0.5);
 
     private static void CheckYear(int year)
     {

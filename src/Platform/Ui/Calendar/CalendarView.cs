@@ -22,6 +22,9 @@ internal sealed class CalendarView
     /// <summary>Whether the version shown is the one promises are made by today.</summary>
     public bool IsCurrent { get; }
 
+    /// <summary>Whether the address asked for a year, hours or a version that do not exist: the page says so instead of showing others silently.</summary>
+    public bool AskedInVain { get; private init; }
+
     /// <summary>Days of the year that are neither plain working days nor plain weekly rest.</summary>
     public IReadOnlyList<CalendarDay> Special { get; }
 
@@ -40,8 +43,13 @@ internal sealed class CalendarView
         var shown = Number(year) is { } y && y >= calendar.First.Year && y <= calendar.Last.Year
             ? y
             : Math.Clamp(today.Year, calendar.First.Year, calendar.Last.Year);
-        return new CalendarView(set, calendar, shown, set.Version == current.Version);
+        var honoured = Is(year, Text(shown)) && Is(profile, calendar.Profile.Code) && Is(version, Text(set.Version));
+        return new CalendarView(set, calendar, shown, set.Version == current.Version) { AskedInVain = !honoured };
     }
+
+    private static bool Is(string? asked, string given) => string.IsNullOrEmpty(asked) || string.Equals(asked, given, StringComparison.Ordinal);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public IEnumerable<CalendarDay> Month(int month) =>
         Days(new DateOnly(Year, month, 1), new DateOnly(Year, month, DateTime.DaysInMonth(Year, month)));

@@ -14,7 +14,7 @@ internal sealed class SqlFilter
     private SqlFilter(List<object?> shared) => args = shared;
 
     /// <summary>The name searched for is so common that only open dossiers are looked through.</summary>
-    public bool IsCommonName { get; set; }
+    public bool OnlyOpen { get; set; }
 
     /// <summary>Another where clause of the same statement: its parameters go on counting.</summary>
     public SqlFilter Beside() => new(args);

@@ -1,5 +1,4 @@
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain;
 
@@ -12,5 +11,5 @@ internal static class PhoneNumber
         return one.Length > 0 && string.Equals(one, Normalize(kept), StringComparison.Ordinal);
     }
 
-    public static string Normalize(string? text) => PersonFields.NormalPhone(string.Concat(VietnameseText.Clean(text).Where(char.IsAsciiDigit))) ?? "";
+    public static string Normalize(string? text) => PersonFields.NormalPhone(text) is { } phone && phone.Any(char.IsAsciiDigit) ? phone : "";
 }

@@ -31,7 +31,8 @@ internal static class CatalogueReader
         var lifeEvents = Read<List<LifeEventEntry>>(Root + "life-events.json").ConvertAll(e => e.ToLifeEvent());
         var fees = Files("Fees.").Select(Read<ProvinceFees>).ToDictionary(f => f.Province, StringComparer.Ordinal);
         var doors = Read<List<FrontDoorPeriod>>(Root + "front-doors.json");
-        return new ProcedureCatalogue(procedures, lifeEvents, fees, doors);
+        var signposts = Read<List<Signpost>>(Root + "signposts.json");
+        return new ProcedureCatalogue(procedures, lifeEvents, fees, doors, signposts);
     }
 
     private static IEnumerable<Procedure> ReadFile(string resource, CatalogueWords words)

@@ -39,7 +39,7 @@ internal sealed record Draft
         foreach (var field in question.Fields)
         {
             var text = posted.GetValueOrDefault(field.Code) ?? "";
-            var answer = FieldRules.Check(field, text, today, Born(field, code => posted.GetValueOrDefault(code) ?? Shown(code)));
+            var answer = FieldRules.Check(field, text, today);
             if (answer.IsError)
             {
                 errors.Add(answer.Error);
@@ -54,7 +54,7 @@ internal sealed record Draft
 
     /// <summary>What is wrong with a question as it stands, for showing it again.</summary>
     public IReadOnlyList<Error> Wrong(FormQuestion question, DateOnly today) =>
-        [.. question.Fields.Where(f => Typed.ContainsKey(f.Code)).Select(f => FieldRules.Check(f, Typed[f.Code], today, Born(f, Shown)).Error).OfType<Error>()];
+        [.. question.Fields.Where(f => Typed.ContainsKey(f.Code)).Select(f => FieldRules.Check(f, Typed[f.Code], today).Error).OfType<Error>()];
 
     /// <summary>
     /// The answers under today's rules: one that was good when it was given and no longer is (a rule, a desk, a day went by)
@@ -66,10 +66,14 @@ internal sealed record Draft
         foreach (var field in questions.SelectMany(q => q.Fields))
         {
             if (typed.ContainsKey(field.Code) || Answer(field.Code) is not { } answer) continue;
-            if (FieldRules.Check(field, answer, today, Born(field, Shown)).IsError) typed[field.Code] = answer;
+            if (FieldRules.Check(field, answer, today).IsError) typed[field.Code] = answer;
         }
         return this with { Typed = typed };
     }
+
+    /// <summary>What is odd in the answers and refuses nothing, for a second look before filing.</summary>
+    public IReadOnlyList<Error> Doubts(IEnumerable<FormQuestion> questions, DateOnly today) =>
+        [.. questions.SelectMany(q => q.Fields).Select(f => Answer(f.Code) is { } kept ? FieldRules.Doubt(f, kept, today, Born(f, Answer)) : null).OfType<Error>()];
 
     /// <summary>The birth date asked beside an identity number: motherIdentity goes with motherBirthDate.</summary>
     private static DateOnly? Born(FormField field, Func<string, string?> said)

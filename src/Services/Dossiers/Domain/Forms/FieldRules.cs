@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
@@ -7,12 +6,11 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Domain.Forms;
 
 /// <summary>Checks one answer and gives it back as it will be kept: NFC, without invisible direction marks, numbers without spaces.</summary>
-internal static partial class FieldRules
+internal static class FieldRules
 {
     private const int DefaultMaximum = 200;
 
-    /// <param name="born">The birth date of the person an identity number belongs to, when the form knows it.</param>
-    public static Result<string> Check(FormField field, string? typed, DateOnly today, DateOnly? born = null)
+    public static Result<string> Check(FormField field, string? typed, DateOnly today)
     {
         var text = field.Type == FieldType.LongText ? CleanLines(typed) : VietnameseText.Clean(typed);
         if (text.Length == 0) return field.Required ? Missing(field) : "";
@@ -20,8 +18,8 @@ internal static partial class FieldRules
             return Wrong(field, "too-long", ("max", field.Maximum ?? DefaultMaximum));
         return field.Type switch
         {
-            FieldType.PersonName => PersonName().IsMatch(text) ? Beside(field, PersonFields.Name(text)) : Wrong(field, "name"),
-            FieldType.IdentityNumber => Beside(field, PersonFields.Identity(text, today, born)),
+            FieldType.PersonName => Beside(field, PersonFields.Name(text)),
+            FieldType.IdentityNumber => Beside(field, PersonFields.Identity(text, today)),
             FieldType.TaxCode => Beside(field, PersonFields.TaxCode(text, today)),
             FieldType.Phone => Beside(field, PersonFields.Phone(text)),
             FieldType.Email => Beside(field, PersonFields.Email(text)),
@@ -32,6 +30,11 @@ internal static partial class FieldRules
             _ => text,
         };
     }
+
+    /// <summary>What is odd about a kept answer and refuses nothing: shown to whoever has the card in hand. Null when nothing is.</summary>
+    /// <param name="born">The birth date of the person an identity number belongs to, when the form knows it.</param>
+    public static Error? Doubt(FormField field, string kept, DateOnly today, DateOnly? born) =>
+        field.Type == FieldType.IdentityNumber ? PersonFields.IdentityDoubt(kept, today, born)?.For(field.Code) : null;
 
     private static Error Missing(FormField field) => Wrong(field, field.Type switch
     {
@@ -70,8 +73,4 @@ internal static partial class FieldRules
 
     private static string CleanLines(string? typed) =>
         string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(VietnameseText.Clean)).Trim('\n');
-
-    // Letters of any script with their marks, and what stands in names; digits, tags and pictures are no name.
-    [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M} .'’\-]{1,119}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PersonName();
 }

@@ -1,3 +1,5 @@
+using OpenProvince.Kernel;
+
 namespace OpenProvince.Dossiers.Domain.Procedures;
 
 /// <summary>Every version of every procedure, in memory. A dossier asks for the version in force when it was received.</summary>
@@ -6,16 +8,18 @@ internal sealed class ProcedureCatalogue
     private readonly Dictionary<string, Procedure[]> versions;
     private readonly Dictionary<string, ProvinceFees> fees;
     private readonly IReadOnlyList<FrontDoorPeriod> doors;
+    private readonly IReadOnlyList<Signpost> signposts;
     private readonly ProcedureSearch search;
 
     public ProcedureCatalogue(IReadOnlyList<Procedure> procedures, IReadOnlyList<LifeEvent> lifeEvents,
-        IReadOnlyDictionary<string, ProvinceFees> fees, IReadOnlyList<FrontDoorPeriod> doors)
+        IReadOnlyDictionary<string, ProvinceFees> fees, IReadOnlyList<FrontDoorPeriod> doors, IReadOnlyList<Signpost> signposts)
     {
         versions = procedures.GroupBy(p => p.Code, StringComparer.Ordinal).ToDictionary(
             g => g.Key, g => g.OrderBy(p => p.Validity.From).ToArray(), StringComparer.Ordinal);
         LifeEvents = lifeEvents;
         this.fees = new(fees, StringComparer.Ordinal);
         this.doors = doors;
+        this.signposts = signposts;
         search = new ProcedureSearch(procedures);
     }
 
@@ -32,8 +36,18 @@ internal sealed class ProcedureCatalogue
             .OrderBy(p => p.Field.Code, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)];
 
     /// <summary>Best first; an empty question gives everything in force.</summary>
-    public IReadOnlyList<Procedure> Search(string? question, DateOnly day) =>
-        string.IsNullOrWhiteSpace(question) ? InForce(day) : search.Find(question, day);
+    public IReadOnlyList<Procedure> Search(string? question, DateOnly day)
+    {
+        if (string.IsNullOrWhiteSpace(question)) return InForce(day);
+        return SignpostFor(question, day) is { Instead: true } ? [] : search.Find(question, day);
+    }
+
+    /// <summary>Where to go when the question is about what another office does: the longest expression in it decides.</summary>
+    public Signpost? SignpostFor(string? question, DateOnly day)
+    {
+        var folded = VietnameseText.Fold(question);
+        return signposts.Where(one => one.Covers(day) && one.Fits(folded) > 0).MaxBy(one => one.Fits(folded));
+    }
 
     public LifeEvent? LifeEvent(string slug) => LifeEvents.FirstOrDefault(e => e.Slug == slug);
 

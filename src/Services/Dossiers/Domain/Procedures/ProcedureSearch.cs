@@ -11,7 +11,8 @@ internal sealed class ProcedureSearch(IReadOnlyList<Procedure> procedures)
     // Words that say nothing about which procedure is meant.
     private static readonly HashSet<string> Fillers = new(
         ["lam", "cho", "toi", "minh", "can", "muon", "o", "dau", "thu", "tuc", "xin", "giai", "nhu", "the", "nao", "la", "gi",
-         "va", "cua", "de", "ve", "voi", "cac", "mot", "bi", "moi", "hanh", "chinh"], StringComparer.Ordinal);
+         "va", "cua", "de", "ve", "voi", "cac", "mot", "bi", "moi", "hanh", "chinh",
+         "hoi", "a", "ad", "nhe", "em", "anh", "chi", "ban", "giup", "duoc", "khong", "phai"], StringComparer.Ordinal);
 
     private readonly Entry[] entries = [.. procedures.Select(p => new Entry(p))];
 
@@ -45,14 +46,15 @@ internal sealed class ProcedureSearch(IReadOnlyList<Procedure> procedures)
             if (folded.Length == 0) return 0;
             if (folded == procedure.Code || procedure.Code.EndsWith("." + folded, StringComparison.Ordinal)) return 10_000;
             var (hits, inTitle) = Count(words);
-            // Most of the telling words must occur, or a long question would match everything.
-            if (hits == 0 || hits * (words.Length > 2 ? 3 : 2) < words.Length * (words.Length > 2 ? 2 : 1)) return 0;
+            var known = keywords.Where(k => k.Length > 3 && Whole($" {folded} ", k)).Select(k => k.Split(' ').Length).DefaultIfEmpty().Max();
+            // Most of the telling words must occur, or a long question would match everything; a known expression says enough by itself.
+            if (known < 2 && (hits == 0 || hits * (words.Length > 2 ? 3 : 2) < words.Length * (words.Length > 2 ? 2 : 1))) return 0;
             var score = hits * 100 / words.Length + inTitle * 60 / words.Length;
             if (Whole(title, folded)) score += 300;
             else if (Whole(name, folded)) score += 200;
             if (keywords.Contains(folded)) score += 250;
             // The longest known expression inside a sentence tells most about what is meant.
-            else score += 60 * keywords.Where(k => k.Length > 3 && Whole($" {folded} ", k)).Select(k => k.Split(' ').Length).DefaultIfEmpty().Max();
+            else score += 60 * known;
             if (title.Trim() == folded) score += 400;
             // Exact accents first: "cấp" must not rank "cáp" beside it.
             if (exactTitle.Contains($" {clean} ", StringComparison.Ordinal) || exactKeywords.Contains(clean)) score += 150;
@@ -64,7 +66,8 @@ internal sealed class ProcedureSearch(IReadOnlyList<Procedure> procedures)
             int hits = 0, inTitle = 0;
             foreach (var word in words)
             {
-                var here = title.Contains($" {word}", StringComparison.Ordinal);
+                // The last word may be unfinished; of the others "mo" (open) must not find "moc" (post).
+                var here = title.Contains(word == words[^1] ? $" {word}" : $" {word} ", StringComparison.Ordinal);
                 if (here) inTitle++;
                 if (here || name.Contains($" {word} ", StringComparison.Ordinal) || rest.Contains($" {word} ", StringComparison.Ordinal)) hits++;
             }

@@ -139,9 +139,16 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
 
     private async Task AddSearchAsync(SqlFilter sql, string text, Actor actor, CancellationToken ct)
     {
-        if (DossierCode.TryParse(text, out var code)) sql.And("code = ?", code.ToString());
-        else if (CodePart.TryParse(text) is { } part) AddCodePart(sql, part, actor);
-        else await AddPeopleAsync(sql, persons.Match(text), ct);
+        if (DossierCode.TryParse(text, out var code))
+        {
+            sql.And("code = ?", code.ToString());
+            return;
+        }
+        var people = persons.Match(text);
+        // C1234567 may be a passport or the beginning of a code: somebody who has it was meant.
+        var isPart = CodePart.TryParse(text) is not null && (people.Words is not null || (await persons.IdsAsync(people, 1, ct)).Count == 0);
+        if (isPart) AddCodePart(sql, CodePart.TryParse(text)!, actor);
+        else await AddPeopleAsync(sql, people, ct);
     }
 
     private void AddCodePart(SqlFilter sql, CodePart part, Actor actor)
@@ -152,6 +159,13 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
             sql.And("code >= ? and code < ?", prefix, $"{prefix}zzzz");
             return;
         }
+        if (part.Day is null)
+        {
+            // A number comes again every day and at every agency: of all years it would say nothing.
+            sql.OnlyOpen = true;
+            sql.And($"number = ? and {Open}", part.Number);
+            return;
+        }
         sql.AndIn("received_by", (actor.Active is { } post ? scope.Below(new AgencyId(post.Agency)) : null) ?? scope.All).And("day = ?", part.Day);
         if (part.Number is { } number) sql.And("number = ?", number);
     }
@@ -159,8 +173,8 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
     private async Task AddPeopleAsync(SqlFilter sql, PersonMatch people, CancellationToken ct)
     {
         var ids = await persons.IdsAsync(people, CommonName + 1, ct);
-        sql.IsCommonName = people.Words is not null && ids.Count > CommonName;
-        if (sql.IsCommonName) sql.And($"{Open} and {people.IsOneOf("owner, submitter")}", [.. people.WordValues]);
+        sql.OnlyOpen = people.Words is not null && ids.Count > CommonName;
+        if (sql.OnlyOpen) sql.And($"{Open} and {people.IsOneOf("owner, submitter")}", [.. people.WordValues]);
         else sql.And($"id in (select dossier from dossiers_party where {SqlFilter.In("person", ids)})");
     }
 }

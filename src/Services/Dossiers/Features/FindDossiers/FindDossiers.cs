@@ -36,7 +36,7 @@ internal static partial class FindDossiers
                 if (counted) all = (int)row.Int(DossierSql.CountColumn);
                 return DossierReader.Read(row);
             }, $"{(counted ? DossierSql.SelectCounted : DossierSql.Select)} where {where} order by bucket, sort_at, id limit {limit} offset {offset}", sql.Args, ct);
-            return new DossierPage(await rows.MakeAsync(found, clock.Now, ct), all, page, size) { OnlyOpen = sql.IsCommonName };
+            return new DossierPage(await rows.MakeAsync(found, clock.Now, ct), all, page, size) { OnlyOpen = sql.OnlyOpen };
         }
 
         /// <summary>
@@ -59,7 +59,7 @@ internal static partial class FindDossiers
             var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
             if (built.IsError) return built.Error;
             var total = await CountAsync(built.Value, ct);
-            return new Chunks(ChunksAsync(built.Value, ct), total, built.Value.IsCommonName);
+            return new Chunks(ChunksAsync(built.Value, ct), total, built.Value.OnlyOpen);
         }
 
         private async IAsyncEnumerable<IReadOnlyList<DossierRow>> ChunksAsync(SqlFilter sql, [EnumeratorCancellation] CancellationToken ct)

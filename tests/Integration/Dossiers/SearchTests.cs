@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Dossiers;
+
+/// <summary>What people type into the searches: codes, phones, papers and names in every spelling they have.</summary>
+public sealed class SearchTests
+{
+    [Theory, EachDatabase]
+    public async Task A_code_is_found_however_it_is_written(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync()).Ok().Text("code");
+        var bare = code.Replace(".", "", StringComparison.Ordinal);
+        string[] written =
+        [
+            $"#{code}", $"{code}.", bare, bare.Replace("-", "", StringComparison.Ordinal), bare.Replace('-', ' '), code.Replace('-', '–'),
+            $"https://dvc.example/ho-so/{code}", code[^4..], $"#{code[^4..]}", code[^4..].TrimStart('0'),
+        ];
+        foreach (var q in written) Assert.Equal((q, code), (q, await FoundAsync(office, q)));
+        foreach (var typed in written[..7])
+            Assert.True((await Office.PostAsync(office.Citizen, "/api/dossiers/track", new JsonObject { ["code"] = typed, ["phone"] = "912 345 678" })).Status == 200, typed);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_person_is_found_by_phone_passport_and_name_in_every_spelling(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filing = office.Filing("0987654321", "H\u02BCMẫu Quý");
+        filing["owner"]!["identityNumber"] = "c1234567";
+        var code = (await office.FileAsync(filing)).Ok().Text("code");
+        foreach (var q in (string[])["0987654321", "987654321", "(0987) 654–321", "+84 987 654 321", "C1234567", "hc c1234567", "h'mau qui", "H’Mẫu Quí", "H mau quy", "mau quý"])
+            Assert.Equal((q, code), (q, await FoundAsync(office, q)));
+
+        var abroad = (await office.FileAsync(office.Filing("+33 6 12 34 56 78", "Ư Mẫu"))).Ok().Text("code");
+        foreach (var q in (string[])["+33612345678", "0033 612-345-678"]) Assert.Equal((q, abroad), (q, await FoundAsync(office, q)));
+        Assert.Equal(200, (await Office.PostAsync(office.Citizen, "/api/dossiers/track", new JsonObject { ["code"] = abroad, ["phone"] = "+33 (6) 12345678" })).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_of_odd_structure_is_taken_at_every_door(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        foreach (var number in (string[])["000190000001", "006390000001"])
+        {
+            var filing = office.AtTheCounter();
+            filing["owner"]!["identityNumber"] = number;
+            (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Ok();
+        }
+        var wrong = office.AtTheCounter();
+        wrong["owner"]!["identityNumber"] = "00619000001";
+        Assert.Equal(400, (await Office.PostAsync(office.Desk, "/api/dossiers", wrong)).Status);
+    }
+
+    [Theory]
+    [EachDatabase("ly hôn", "Tòa án", "thủ tục khớp")]
+    [EachDatabase("làm căn cước", "Công an", "thủ tục khớp")]
+    public async Task The_search_says_who_does_what_is_not_done_here(DatabaseEngine engine, string q, string who, string never)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var visitor = province.Visitor();
+        var page = (await visitor.OpenAsync($"/tim-kiem?q={Uri.EscapeDataString(q)}")).ShouldBe(HttpStatusCode.OK).ShouldSay(who).ShouldSay("không nộp ở đây");
+        Assert.Empty(page.Document.QuerySelectorAll(".op-proc li"));
+        Assert.DoesNotContain(never, page.Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<string?> FoundAsync(Office office, string q)
+    {
+        var found = (await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(q)}")).Ok();
+        return found.Number("total") == 1 ? (string?)found.Body!["rows"]![0]!["code"] : $"{found.Number("total")} found";
+    }
+}
