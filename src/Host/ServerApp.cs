@@ -42,6 +42,7 @@ internal static class ServerApp
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Target.Folder, "keys")));
+        services.AddTelemetry(options.Collector);
         configure?.Invoke(services);
         return Pipe(builder.Build(), options);
     }

@@ -31,6 +31,9 @@ public sealed record ServerOptions
     /// <summary>Names of capabilities that pages must not promise although a module brings them.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
+    /// <summary>The operator's OTLP collector; null sends nothing and measures nothing.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>Where the clock starts; null is now. Development only.</summary>
     public DateTimeOffset? Clock { get; init; }
 

@@ -29,6 +29,7 @@ internal static class ServeVerb
                 Urls = parsed.GetValue(urls),
                 UnfiledGigabytes = parsed.GetValue(unfiled),
                 Without = parsed.GetValue(without) ?? [],
+                Collector = Telemetry.Read(Environment.GetEnvironmentVariable(Telemetry.Variable)),
                 Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
             }, say, ct)));
         return command;

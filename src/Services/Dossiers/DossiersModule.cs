@@ -36,7 +36,7 @@ public static class DossiersModule
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();
-        services.AddScoped<LateDossiers>();
+        services.AddScoped<PromisedDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();
         services.AddSingleton<SupplementClocks>().AddScoped<OpenPromises>().AddScoped<IPromises, MoveDue.Query>();
         services.React<PromisesFollowCalendar>();

@@ -8,14 +8,65 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd.EveryPage;
 
-/// <summary>Every page of the program, at a phone's and a desk's size: nothing for axe and nothing beside the window.</summary>
-public sealed partial class EveryPageTests(Chromium chromium, Shelf shelf) : IClassFixture<Shelf>
+/// <summary>
+/// Every page of the program, loaded once: nothing beside the window on three phones, in easy reading and on paper, nothing for
+/// axe at a phone's and a desk's size.
+/// </summary>
+public abstract partial class EveryPageTests(Chromium chromium, Shelf shelf)
 {
-    public static TheoryData<string> Names => [.. PageTable.Rows.Select(row => row.Name)];
+    protected async Task ReadAsync(string name)
+    {
+        var row = PageTable.Rows.Single(one => one.Name == name);
+        var page = await shelf.PageAsync(chromium, row);
+        // A row before it may have failed half-way.
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.SetViewportSizeAsync(390, 844);
+        var answer = await page.GotoAsync(Codes().Replace(row.Address, code => shelf[code.Groups[1].Value]));
+        Assert.Equal(row.Status, answer!.Status);
+        if (row.Walk is not null) await row.Walk(page);
+        await page.Locator(row.Shows).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.ShouldFitSmallAndPrinted();
+        foreach (var (width, height) in row.Wall ? [(390, 844), (1440, 900), (1920, 1080)] : new[] { (390, 844), (1440, 900) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.ShouldFitItsWidth();
+            if (TestRun.IsLong) await page.ShootAsync($"page-{row.Name}", whole: false);
+            await page.ShouldHaveNoAxeViolations();
+        }
+        Assert.DoesNotMatch(TextKey(), await page.EvaluateAsync<string>("() => document.body.textContent"));
+    }
+
+    /// <summary>A key whose words are missing is drawn as itself.</summary>
+    [GeneratedRegex(@"\b(ui|agencies|dossiers|operations|time|files|measures|kernel)\.[a-z][a-z-]*\.[a-z]")]
+    private static partial Regex TextKey();
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Codes();
+}
+
+/// <summary>Pages of people who have not signed in, and of citizens.</summary>
+public sealed class EveryCitizenPageTests(Chromium chromium, Shelf shelf) : EveryPageTests(chromium, shelf)
+{
+    public static TheoryData<string> Names => [.. PageTable.Rows.Where(row => row.IsCitizens).Select(row => row.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public Task Everybody_can_read(string name) => ReadAsync(name);
+}
+
+/// <summary>Pages of officers. A class of its own runs beside the other one.</summary>
+public sealed class EveryOfficerPageTests(Chromium chromium, Shelf shelf) : EveryPageTests(chromium, shelf)
+{
+    private readonly Shelf shelf = shelf;
+
+    public static TheoryData<string> Names => [.. PageTable.Rows.Where(row => !row.IsCitizens).Select(row => row.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public Task Everybody_can_read(string name) => ReadAsync(name);
 
     [Fact]
-    public void Every_page_of_the_program_is_in_the_table()
+    public async Task Every_page_of_the_program_is_in_the_table()
     {
+        await shelf.ReadyAsync();
         var endpoints = shelf.Province.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToArray();
         var pages = endpoints.Where(one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(Pattern).Distinct().Except(PageTable.NoPages.Keys);
         Assert.Equal(pages.Order(StringComparer.Ordinal), PageTable.Rows.Select(row => row.Route).Distinct().Order(StringComparer.Ordinal));
@@ -27,33 +78,5 @@ public sealed partial class EveryPageTests(Chromium chromium, Shelf shelf) : ICl
         Assert.Empty(others.Except(PageTable.NoPages.Keys).Except(PageTable.Rows.Select(row => row.Route)));
     }
 
-    [Theory, MemberData(nameof(Names))]
-    public async Task Everybody_can_read(string name)
-    {
-        var row = PageTable.Rows.Single(one => one.Name == name);
-        var page = await chromium.PhoneAsync(shelf.Province);
-        if (row.Account is not null) await shelf.SignInAsync(page, row.Account);
-        var answer = await page.GotoAsync(Codes().Replace(row.Address, code => shelf[code.Groups[1].Value]));
-        Assert.Equal(row.Status, answer!.Status);
-        if (row.Walk is not null) await row.Walk(page);
-        await page.Locator(row.Shows).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        (int Width, int Height)[] sizes = row.Wall ? [(390, 844), (1440, 900), (1920, 1080)] : [(390, 844), (1440, 900)];
-        foreach (var (width, height) in sizes)
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await page.ShouldFitItsWidth();
-            if (TestRun.IsLong) await page.ShootAsync($"page-{row.Name}", whole: false);
-            await page.ShouldHaveNoAxeViolations();
-            Assert.DoesNotMatch(TextKey(), await page.InnerTextAsync("body"));
-        }
-    }
-
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-
-    /// <summary>A key whose words are missing is drawn as itself.</summary>
-    [GeneratedRegex(@"\b(ui|agencies|dossiers|operations|time|files|measures|kernel)\.[a-z][a-z-]*\.[a-z]")]
-    private static partial Regex TextKey();
-
-    [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Codes();
 }

@@ -18,9 +18,12 @@ public sealed record PageRow(string Name, string Route, string? Account, string 
 
     /// <summary>How to get there when an address is not enough.</summary>
     public Func<IPage, Task>? Walk { get; init; }
+
+    /// <summary>Read by somebody who is no officer.</summary>
+    public bool IsCitizens => Account is null || Account.StartsWith("citizen", StringComparison.Ordinal);
 }
 
-/// <summary>Every page of the program with somebody who may see it. A page without a row fails <see cref="EveryPageTests"/>.</summary>
+/// <summary>Every page of the program with somebody who may see it. A page without a row fails <see cref="EveryOfficerPageTests"/>.</summary>
 internal static class PageTable
 {
     private const string Form = "main form[data-form] button[type=submit]";

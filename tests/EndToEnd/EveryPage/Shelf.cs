@@ -1,23 +1,59 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
+[assembly: AssemblyFixture(typeof(OpenProvince.EndToEnd.EveryPage.Shelf))]
+
 namespace OpenProvince.EndToEnd.EveryPage;
 
-/// <summary>A province with a dossier in every state a page can show; made once for all rows of the table.</summary>
-public sealed class Shelf : IAsyncLifetime
+/// <summary>A province with a dossier in every state a page can show; made once for all rows of the table, when the first one asks.</summary>
+public sealed class Shelf : IAsyncDisposable
 {
     private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Cookie[]> sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<IPage>>> pages = new(StringComparer.Ordinal);
+    private readonly Lazy<Task> filled;
     private Office? office;
+
+    public Shelf() => filled = new(FillAsync);
 
     public Province Province { get; private set; } = null!;
 
     /// <summary>Code of the dossier that stands there.</summary>
     public string this[string stand] => codes[stand];
 
-    public async ValueTask InitializeAsync()
+    public Task ReadyAsync() => filled.Value;
+
+    /// <summary>
+    /// Where a row is read. Rows that only look share one window of their account, with one sign-in and what the browser keeps;
+    /// a row that walks gets a window of its own.
+    /// </summary>
+    public async Task<IPage> PageAsync(Chromium chromium, PageRow row)
+    {
+        await ReadyAsync();
+        if (row.Walk is not null) return await OpenAsync(chromium, row.Account ?? "", keep: false);
+        var page = pages.GetOrAdd(row.Account ?? "", account => new(() => OpenAsync(chromium, account, keep: true)));
+        try
+        {
+            return await page.Value;
+        }
+        catch
+        {
+            // One sign-in that failed is one row's failure, not every later one's.
+            pages.TryRemove(new(row.Account ?? "", page));
+            throw;
+        }
+    }
+
+    private async Task<IPage> OpenAsync(Chromium chromium, string account, bool keep)
+    {
+        var page = await chromium.OpenAsync(Province, 390, 844, keep: keep);
+        if (account.Length > 0) await page.SignInAsync(account, "/lich-lam-viec");
+        return page;
+    }
+
+    private async Task FillAsync()
     {
         Province = await Province.StartAsync(DatabaseEngine.Sqlite);
         office = await Office.OpenAsync(Province);
@@ -34,23 +70,9 @@ public sealed class Shelf : IAsyncLifetime
         await PutAsync("stopped", Accept, HandOver, new(one => one.Specialist, "stop", With("reason", "Không đủ điều kiện giải quyết")));
     }
 
-    /// <summary>Signs the page's browser in; through the form once an account, by the same session afterwards.</summary>
-    public async Task SignInAsync(IPage page, string account)
-    {
-        if (!sessions.TryGetValue(account, out var cookies))
-        {
-            await page.SignInAsync(account, "/lich-lam-viec");
-            sessions[account] = [.. (await page.Context.CookiesAsync()).Select(one => new Cookie
-            {
-                Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path, HttpOnly = one.HttpOnly, Secure = one.Secure, SameSite = one.SameSite,
-            })];
-            return;
-        }
-        await page.Context.AddCookiesAsync(cookies);
-    }
-
     public async ValueTask DisposeAsync()
     {
+        if (!filled.IsValueCreated) return;
         office?.Dispose();
         await Province.DisposeAsync();
     }

@@ -35,11 +35,13 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A page as the wall screen shows it.</summary>
     public Task<IPage> WallAsync(Province province) => OpenAsync(province, 1920, 1080);
 
-    public async Task<IPage> OpenAsync(Province province, int width, int height, bool script = true)
+    /// <param name="keep">True: the window outlives the test that asked for it.</param>
+    /// <param name="through">Address that stands before the province's own.</param>
+    public async Task<IPage> OpenAsync(Province province, int width, int height, bool script = true, bool keep = false, Uri? through = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = province.Address.ToString(),
+            BaseURL = (through ?? province.Address).ToString(),
             ViewportSize = new() { Width = width, Height = height },
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",
@@ -47,7 +49,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        if (TestContext.Current.Test is { } test) Open.GetOrAdd(test.UniqueID, _ => []).Add(context);
+        if (!keep && TestContext.Current.Test is { } test) Open.GetOrAdd(test.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
     }
 

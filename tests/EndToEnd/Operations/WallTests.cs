@@ -56,7 +56,7 @@ public sealed class WallTests(Chromium chromium)
 
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
         await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Ba 01/12/2026");
-        await Assertions.Expect(page.Locator("[data-tile$='/on-time/label']")).ToContainTextAsync("tháng 12");
+        await Assertions.Expect(page.Locator("[data-tile-html$='/on-time/label']")).ToContainTextAsync("tháng 12");
         await page.ShootAsync("wall-midnight", whole: false);
 
         await province.StopAsync();

@@ -44,7 +44,7 @@ public sealed class LiveWallTests
         var board = TileStream.Whole(province);
         using var stream = await TileStream.OpenAsync(admin, board);
         await stream.UntilAsync($"{board}/date", "Thứ Hai 30/11/2026", Patience);
-        await stream.UntilAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 11", Patience);
+        await stream.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 11", Patience);
         await stream.UntilAsync($"{board}/agencies/title", "Hồ sơ theo trạng thái", Patience);
         await FinishAsync(office);
         await stream.UntilAsync($"{board}/agencies/title", "Đúng hạn theo cơ quan, tháng 11", Patience);
@@ -52,20 +52,30 @@ public sealed class LiveWallTests
         await stream.UntilPanelAsync($"{board}/received-today/spark", "<svg", Patience);
 
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
+        // December has nothing to divide by yet: the shares stay those of November, under its name and with its list.
         (string Tile, string Words)[] names =
         [
-            ("date", "Thứ Ba 01/12/2026"), ("on-time/label", "Trước hạn và đúng hạn, tháng 12"), ("online/label", "Nộp trực tuyến, tháng 12"),
-            ("agencies/title", "Hồ sơ theo trạng thái"), ("areas/title", "Đúng hạn theo địa bàn, tháng 12"),
+            ("date", "Thứ Ba 01/12/2026"), ("on-time/label", "Trước hạn và đúng hạn, tháng 11"), ("online/label", "Nộp trực tuyến, tháng 11"),
+            ("on-time/detail", "Tháng 12 chưa trả kết quả nào"), ("agencies/title", "Đúng hạn theo cơ quan, tháng 11"), ("areas/title", "Đúng hạn theo địa bàn, tháng 11"),
         ];
-        foreach (var (tile, words) in names) await stream.UntilAsync($"{board}/{tile}", words, Patience);
-        await stream.UntilPanelAsync($"{board}/agencies", "Chờ tiếp nhận", Patience);
+        foreach (var (tile, words) in names) await stream.UntilPanelAsync($"{board}/{tile}", words, Patience);
+        await stream.UntilAsync($"{board}/on-time", "100", Patience);
+        await stream.UntilPanelAsync($"{board}/agencies", "<b>100</b>", Patience);
         await stream.UntilPanelAsync($"{board}/received-today/spark", "", Patience);
 
         // And the page has a place for each, also for the line that only the morning brings.
         using var early = await province.SignInAsync("admin");
         var page = await early.OpenAsync("/wall");
-        foreach (var (tile, words) in names) Assert.Equal(words, page.TextOf($"[data-tile='{board}/{tile}']"));
+        foreach (var (tile, words) in names) Assert.Equal(words, page.TextOf($"[data-tile='{board}/{tile}'], [data-tile-html='{board}/{tile}']"));
         Assert.Equal("", page.TextOf($"[data-tile-html='{board}/received-today/spark']"));
+        var list = page.Document.QuerySelector($"[data-tile-html='{board}/on-time/label'] a")!.GetAttribute("href")!;
+        Assert.Single((await early.OpenAsync(list)).ShouldSay("Hồ sơ giải quyết xong trong tháng trước").Document.QuerySelectorAll("tr[data-row]"));
+
+        // The first result of December brings its month.
+        province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(7)));
+        await FinishAsync(office);
+        await stream.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 12", Patience);
+        await stream.UntilPanelAsync($"{board}/online/label", "Nộp trực tuyến, tháng 12", Patience);
     }
 
     private static async Task FinishAsync(Office office)

@@ -1,7 +1,11 @@
 namespace OpenProvince.Ui;
 
 /// <summary>One entry a module puts into a menu. With <paramref name="Permission"/> it shows only to those who hold it.</summary>
-public sealed record MenuItem(MenuArea Area, int Order, string TextKey, string Href, string Icon, string? Permission = null);
+public sealed record MenuItem(MenuArea Area, int Order, string TextKey, string Href, string Icon, string? Permission = null)
+{
+    /// <summary>Addresses elsewhere whose pages belong to this entry: "/thu-tuc" for "/tim-kiem".</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}
 
 public enum MenuArea
 {

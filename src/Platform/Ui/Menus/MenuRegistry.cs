@@ -10,8 +10,9 @@ internal sealed class MenuRegistry(IEnumerable<MenuItem> items, PermissionDecisi
     public IEnumerable<MenuItem> For(MenuArea area, Actor actor) =>
         byArea[area].Where(item => item.Permission is null || permissions.Decide(actor, item.Permission));
 
-    /// <summary>The entry a page belongs to: the longest address that the path starts with.</summary>
+    /// <summary>The entry a page belongs to: the longest of its addresses that the path starts with.</summary>
     public static MenuItem? Current(IEnumerable<MenuItem> items, string path) => items
-        .Where(item => path == item.Href || (item.Href != "/" && path.StartsWith($"{item.Href}/", StringComparison.Ordinal)))
-        .MaxBy(item => item.Href.Length);
+        .SelectMany(item => item.Also.Prepend(item.Href).Select(address => (item, address)))
+        .Where(one => path == one.address || (one.address != "/" && path.StartsWith($"{one.address}/", StringComparison.Ordinal)))
+        .OrderByDescending(one => one.address.Length).Select(one => one.item).FirstOrDefault();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
 
@@ -18,10 +19,10 @@ internal static class PageShells
 {
     private static readonly string[] StaffPaths = ["/desk", "/admin", "/scores"];
 
-    public static PageShell Of(HttpContext http)
+    public static PageShell Of(HttpContext http, Actor actor)
     {
         if (OriginalPath(http) is { } original) return OfPath(original);
-        return http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page ? OfPage(page) : PageShell.Citizen;
+        return http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page ? OfPage(page, actor) : PageShell.Citizen;
     }
 
     /// <summary>The address that was asked for, when an error page is drawn in its place; else null.</summary>
@@ -32,8 +33,10 @@ internal static class PageShells
     public static PageShell OfPath(string path) =>
         Array.Exists(StaffPaths, staff => path == staff || path.StartsWith($"{staff}/", StringComparison.Ordinal)) ? PageShell.Staff : PageShell.Citizen;
 
-    private static PageShell OfPage(Type page)
+    /// <summary>A page that names no frame is for everybody (<see cref="ReaderLayout"/>).</summary>
+    private static PageShell OfPage(Type page, Actor actor)
     {
+        if (page.GetCustomAttribute<LayoutAttribute>() is null) return actor.Kind == ActorKind.Officer ? PageShell.Staff : PageShell.Citizen;
         for (var type = page; type?.GetCustomAttribute<LayoutAttribute>()?.LayoutType is { } layout; type = layout)
         {
             if (layout == typeof(StaffLayout)) return PageShell.Staff;

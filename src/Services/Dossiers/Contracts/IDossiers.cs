@@ -13,8 +13,8 @@ public interface IDossiers
     /// <summary>One dossier by its code; not found also when the actor may not read it.</summary>
     Task<Result<DossierRow>> FindAsync(string code, Actor actor, CancellationToken ct = default);
 
-    /// <summary>Running dossiers past their promise, the latest first: codes, units and times only, no people; for boards.</summary>
-    Task<IReadOnlyList<OverdueRow>> OverdueAsync(AgencyId within, int limit, CancellationToken ct = default);
+    /// <summary>Running dossiers by their promise, the longest overdue first and then the next due: codes, units and times only, no people; for boards.</summary>
+    Task<IReadOnlyList<PromisedRow>> ByPromiseAsync(AgencyId within, int limit, CancellationToken ct = default);
 }
 
 /// <summary>Which dossiers. Everything left out does not restrict.</summary>
@@ -114,5 +114,5 @@ public sealed record DossierRow
     public required Standing? Standing { get; init; }
 }
 
-/// <summary>A running dossier past its promise, without people.</summary>
-public sealed record OverdueRow(DossierId Id, string Code, string Procedure, string ProcedureTitle, AgencyId ReceivedBy, AgencyId? HolderAgency, Instant Due, Standing Standing);
+/// <summary>A running dossier with its promise, without people.</summary>
+public sealed record PromisedRow(DossierId Id, string Code, string Procedure, string ProcedureTitle, AgencyId ReceivedBy, AgencyId? HolderAgency, Instant Due, Standing Standing);

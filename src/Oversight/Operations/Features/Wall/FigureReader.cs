@@ -12,13 +12,12 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
     private const int SparkMonths = 8;
     private const int FirstSparkHour = 7;
 
-    public async Task<Figures> ReadAsync(AgencyInfo unit, Instant now, WorkingCalendar calendar, HourChart hours, CancellationToken ct)
+    public async Task<Figures> ReadAsync(AgencyInfo unit, Instant now, DateOnly shown, WorkingCalendar calendar, HourChart hours, CancellationToken ct)
     {
         var id = unit.Id.Value;
         var today = now.LocalDay();
-        var month = Period.Month(today);
-        var shares = (await measures.SharesAsync(DossierFigures.OnTimeShare, id, Period.Month(today.AddMonths(1 - SparkMonths)), month, ct)).Select(row => row.Share).ToArray();
-        var filed = await measures.PeriodAsync(DossierFigures.Filed, id, month, ct: ct);
+        var shares = (await measures.SharesAsync(DossierFigures.OnTimeShare, id, Period.Month(shown.AddMonths(1 - SparkMonths)), Period.Month(shown), ct)).Select(row => row.Share).ToArray();
+        var (onlineMonth, filed) = await FiledAsync(id, today.AddDays(1 - today.Day), ct);
         var overdue = await measures.NowAsync(DossierFigures.Overdue, id, ct: ct);
         return new Figures(
             (await measures.PeriodAsync(DossierFigures.Filed, id, Period.Day(today), ct: ct)).Total,
@@ -29,7 +28,16 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
             (await measures.PeriodAsync(DossierFigures.Due, id, Period.Day(today), ct: ct)).Total,
             LeftToday(calendar, today, now),
             overdue.Total, overdue.Total == 0 ? 0 : await OverdueAgenciesAsync(unit.Id, ct),
-            await measures.ShareAsync(DossierFigures.OnlineShare, id, month, ct: ct), filed.Electronic, filed.Total);
+            onlineMonth, await measures.ShareAsync(DossierFigures.OnlineShare, id, Period.Month(onlineMonth), ct: ct), filed.Electronic, filed.Total);
+    }
+
+    /// <summary>What was filed this month; in the month before, as long as this one has nothing.</summary>
+    private async Task<(DateOnly Month, ChannelCounts Filed)> FiledAsync(long unit, DateOnly month, CancellationToken ct)
+    {
+        var now = await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Month(month), ct: ct);
+        if (now.Total > 0) return (month, now);
+        var before = await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Month(month.AddMonths(-1)), ct: ct);
+        return before.Total > 0 ? (month.AddMonths(-1), before) : (month, now);
     }
 
     private static IReadOnlyList<double> Spark(HourChart hours) =>

@@ -10,17 +10,20 @@ internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles title
 {
     private const int Shown = 12;
 
-    /// <summary>The procedures with most filings this year.</summary>
-    public async Task<IReadOnlyList<AreaCell>> ReadAsync(AgencyInfo unit, DateOnly today, CancellationToken ct)
+    /// <summary>The procedures with most filings this year that are in work or were finished in the board's month.</summary>
+    public async Task<IReadOnlyList<AreaCell>> ReadAsync(AgencyInfo unit, DateOnly today, DateOnly shown, CancellationToken ct)
     {
-        var (year, month) = (Period.Year(today.Year), Period.Month(today));
+        var (year, month) = (Period.Year(today.Year), Period.Month(shown));
         var filed = await measures.ProceduresAsync(DossierFigures.Filed, unit.Id.Value, year, ct);
         var shares = await measures.ProcedureSharesAsync(DossierFigures.OnTimeShare, unit.Id.Value, month, ct);
         var open = await TotalsAsync(DossierFigures.InProcess, unit, Period.AllTime, ct);
         var over = await TotalsAsync(DossierFigures.Overdue, unit, Period.AllTime, ct);
-        return [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal).Take(Shown).Select(row => new AreaCell(
+        AreaCell[] cells = [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal).Select(row => new AreaCell(
             $"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Procedure)}", titles.TitleOf(row.Procedure, today),
             shares.GetValueOrDefault(row.Procedure), open.GetValueOrDefault(row.Procedure), over.GetValueOrDefault(row.Procedure)))];
+        // A small unit has many procedures it sees twice a year: those with something to say come alone, when there are any.
+        var telling = cells.Where(cell => cell.Share is not null || cell.InProcess > 0).ToArray();
+        return [.. (telling.Length > 0 ? telling : cells).Take(Shown)];
     }
 
     public async Task<IReadOnlyList<StockBar>> StocksAsync(AgencyInfo unit, CancellationToken ct)

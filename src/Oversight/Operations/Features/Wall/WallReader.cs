@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Measures.Contracts;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
@@ -16,31 +17,42 @@ internal sealed class WallReader(
         var now = clock.Now;
         var today = now.LocalDay();
         var calendar = await clock.CalendarAsync(unit.Id, ct);
+        var month = await clock.MonthAsync(unit.Id, today, ct);
         var hours = await flows.HoursAsync(unit, now, calendar, ct);
-        var areas = await agencies.AreasAsync(unit, today, ct);
-        var ranking = await agencies.RankAsync(unit, today, ct);
-        return new WallView(unit, now, today,
-            await figures.ReadAsync(unit, now, calendar, hours, ct),
+        var areas = await agencies.AreasAsync(unit, today, month, ct);
+        var ranking = await agencies.RankAsync(unit, today, month, ct);
+        return new WallView(unit, now, today, month,
+            await figures.ReadAsync(unit, now, month, calendar, hours, ct),
             ranking, ranking.Best.Count == 0 ? await procedures.StocksAsync(unit, ct) : [],
-            areas.Count == 0, areas.Count == 0 ? await procedures.ReadAsync(unit, today, ct) : areas,
+            areas.Count == 0, areas.Count == 0 ? await procedures.ReadAsync(unit, today, month, ct) : areas,
             await trouble.Late.ReadAsync(unit, ct), hours,
             await flows.DaysAsync(unit, today, calendar, ct),
             await trouble.Alerts.ReadAsync(unit, now, calendar, ct));
     }
 }
 
-/// <summary>The board's right side: what needs a decision and what is longest overdue.</summary>
+/// <summary>The board's right side: what needs a decision and whose promise is the oldest.</summary>
 internal sealed record TroubleReader(AlertReader Alerts, LateReader Late);
 
 /// <summary>The time the board lives in.</summary>
-internal sealed class WallClock(TimeProvider time, CalendarStore calendars)
+internal sealed class WallClock(TimeProvider time, CalendarStore calendars, IMeasures measures)
 {
     public Instant Now => time.Now();
+
+    /// <summary>On the first days of a month there is nothing to divide by yet: until then the shares are those of the month before, and say so.</summary>
+    /// <returns>The first day of this month; of the one before when only that has a share.</returns>
+    public async Task<DateOnly> MonthAsync(AgencyId unit, DateOnly today, CancellationToken ct)
+    {
+        var month = today.AddDays(1 - today.Day);
+        var before = month.AddMonths(-1);
+        var shares = await measures.SharesAsync(DossierFigures.OnTimeShare, unit.Value, Period.Month(before), Period.Month(month), ct);
+        return shares[^1].Share is null && shares[0].Share is not null ? before : month;
+    }
 
     public ValueTask<WorkingCalendar> CalendarAsync(AgencyId unit, CancellationToken ct) => calendars.ForAsync(unit.Value, ct);
 }
 
-/// <summary>The longest overdue dossiers, without people.</summary>
+/// <summary>The longest overdue dossiers and after them the next due, without people.</summary>
 internal sealed class LateReader(IServiceScopeFactory scopes, WallUnits units, DeadlineWords words)
 {
     private const int Shown = 5;
@@ -49,11 +61,16 @@ internal sealed class LateReader(IServiceScopeFactory scopes, WallUnits units, D
     {
         // The board is computed for all who watch, outside any request.
         await using var scope = scopes.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<IDossiers>().OverdueAsync(unit.Id, Shown, ct);
+        var rows = await scope.ServiceProvider.GetRequiredService<IDossiers>().ByPromiseAsync(unit.Id, Shown, ct);
         return [.. rows.Select(row => new LateDossier(
-            units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(DueKind.Over, Words(row.Standing))))];
+            units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(Kind(row.Standing), words.Of(row.Standing))))];
     }
 
-    // Overdue since the office closed: no working minute has passed yet.
-    private string Words(Standing standing) => words.Amount(standing.Time) is { Length: > 0 } amount ? amount : words.Of(standing);
+    private static DueKind Kind(Standing standing) => standing.State switch
+    {
+        DeadlineState.Overdue => DueKind.Over,
+        DeadlineState.NearDeadline => DueKind.Near,
+        DeadlineState.Paused => DueKind.Paused,
+        _ => DueKind.Within,
+    };
 }

@@ -5,8 +5,9 @@ using OpenProvince.Ui;
 namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>Everything the board of one unit shows at one moment.</summary>
+/// <param name="Month">First day of the month its shares speak of: the one before, as long as nothing was finished in this one.</param>
 internal sealed record WallView(
-    AgencyInfo Unit, Instant At, DateOnly Today, Figures Figures, AgencyRanking Ranking, IReadOnlyList<StockBar> Stocks, bool ByProcedure, IReadOnlyList<AreaCell> Areas,
+    AgencyInfo Unit, Instant At, DateOnly Today, DateOnly Month, Figures Figures, AgencyRanking Ranking, IReadOnlyList<StockBar> Stocks, bool ByProcedure, IReadOnlyList<AreaCell> Areas,
     IReadOnlyList<LateDossier> Late, HourChart Hours, DayChart Days, IReadOnlyList<Alert> Alerts);
 
 /// <summary>The six figures read from eight metres.</summary>
@@ -14,12 +15,12 @@ internal sealed record Figures(
     long Received, IReadOnlyList<double> ReceivedByHour, Comparison? AgainstBefore,
     double? OnTime, double? OnTimeBefore, IReadOnlyList<double> OnTimeByMonth,
     long InProcess, long Paused, long DueToday, TimeSpan? LeftToday, long Overdue, int OverdueAgencies,
-    double? Online, long OnlineFiled, long FiledInMonth);
+    DateOnly OnlineMonth, double? Online, long OnlineFiled, long FiledInMonth);
 
 /// <summary>Today against the working day before, both up to the hour that is full.</summary>
 internal readonly record struct Comparison(DateOnly Day, int UntilHour, long Difference);
 
-/// <summary>Agencies by their share in time this month.</summary>
+/// <summary>Agencies by their share in time in the board's month.</summary>
 internal sealed record AgencyRanking(IReadOnlyList<RankedAgency> Best, IReadOnlyList<RankedAgency> Last);
 
 internal readonly record struct RankedAgency(int Rank, AgencyId Id, string Name, double Share);
@@ -27,7 +28,7 @@ internal readonly record struct RankedAgency(int Rank, AgencyId Id, string Name,
 /// <summary>A stock of a unit that has nobody below it to compare.</summary>
 internal readonly record struct StockBar(string Label, long Value);
 
-/// <summary>One part of the territory, or one procedure. Share is null when nothing was finished this month.</summary>
+/// <summary>One part of the territory, or one procedure. Share is null when nothing was finished in the board's month.</summary>
 internal readonly record struct AreaCell(string Href, string Name, double? Share, long InProcess, long Overdue);
 
 internal readonly record struct LateDossier(string Agency, string Code, string Procedure, DueText Due);

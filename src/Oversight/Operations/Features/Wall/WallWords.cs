@@ -7,7 +7,16 @@ namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>A figure in words, for the first view and for the stream.</summary>
 internal sealed record FigureTile(
-    string Key, string Label, string Value, string? Unit, string Detail, bool? Good, WallTileKind Kind, string Tab, IReadOnlyList<double>? Spark);
+    string Key, string Label, string Value, string? Unit, string Detail, DetailKind Tone, WallTileKind Kind, string Tab, IReadOnlyList<double>? Spark);
+
+/// <summary>How the words under a figure are meant.</summary>
+public enum DetailKind
+{
+    Plain,
+    Good,
+    /// <summary>There is nothing to warn of: the tile is as quiet as the others.</summary>
+    Calm,
+}
 
 /// <summary>Turns the board's numbers into what people read.</summary>
 internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadlines)
@@ -15,17 +24,19 @@ internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadli
     public IReadOnlyList<FigureTile> Tiles(WallView view)
     {
         var f = view.Figures;
+        var (month, online) = (IsBefore(view.Month, view), IsBefore(f.OnlineMonth, view));
         return
         [
-            new("received-today", texts["operations.figure.received"], Number(f.Received), null, Against(f.AgainstBefore), null, WallTileKind.Plain, "received-today", f.ReceivedByHour),
-            new("on-time", texts["operations.figure.on-time", ("month", view.Today.Month)], Percent(f.OnTime), f.OnTime is null ? null : "%",
-                Change(f.OnTime, f.OnTimeBefore), Rising(f.OnTime, f.OnTimeBefore), WallTileKind.Plain, "finished", f.OnTimeByMonth),
-            new("in-process", texts["operations.figure.in-process"], Number(f.InProcess), null, texts["operations.figure.paused", ("n", Number(f.Paused))], null, WallTileKind.Plain, "in-process", null),
-            new("due-today", texts["operations.figure.due-today"], Number(f.DueToday), null, Left(f.LeftToday), null, WallTileKind.Near, "due-today", null),
+            new("received-today", texts["operations.figure.received"], Number(f.Received), null, Against(f.AgainstBefore), DetailKind.Plain, WallTileKind.Plain, "received-today", f.ReceivedByHour),
+            new("on-time", texts["operations.figure.on-time", ("month", view.Month.Month)], Percent(f.OnTime), f.OnTime is null ? null : "%",
+                month ? texts["operations.figure.on-time.not-yet", ("month", view.Today.Month)] : Change(f.OnTime, f.OnTimeBefore),
+                !month && f.OnTime > f.OnTimeBefore ? DetailKind.Good : DetailKind.Plain, WallTileKind.Plain, month ? "finished-before" : "finished", f.OnTimeByMonth),
+            new("in-process", texts["operations.figure.in-process"], Number(f.InProcess), null, texts["operations.figure.paused", ("n", Number(f.Paused))], DetailKind.Plain, WallTileKind.Plain, "in-process", null),
+            new("due-today", texts["operations.figure.due-today"], Number(f.DueToday), null, Left(f.LeftToday), f.DueToday == 0 ? DetailKind.Calm : DetailKind.Plain, WallTileKind.Near, "due-today", null),
             new("overdue", texts["operations.figure.overdue"], Number(f.Overdue), null,
-                f.OverdueAgencies == 0 ? texts["operations.figure.overdue.none"] : texts["operations.figure.overdue.at", ("n", f.OverdueAgencies)], null, WallTileKind.Over, "overdue", null),
-            new("online", texts["operations.figure.online", ("month", view.Today.Month)], Percent(f.Online), f.Online is null ? null : "%",
-                texts["operations.figure.online.of", ("n", Number(f.OnlineFiled)), ("all", Number(f.FiledInMonth))], null, WallTileKind.Plain, "received-month", null),
+                f.OverdueAgencies == 0 ? texts["operations.figure.overdue.none"] : texts["operations.figure.overdue.at", ("n", f.OverdueAgencies)], f.Overdue == 0 ? DetailKind.Calm : DetailKind.Plain, WallTileKind.Over, "overdue", null),
+            new("online", texts["operations.figure.online", ("month", f.OnlineMonth.Month)], Percent(f.Online), f.Online is null ? null : "%",
+                texts["operations.figure.online.of", ("n", Number(f.OnlineFiled)), ("all", Number(f.FiledInMonth))], DetailKind.Plain, WallTileKind.Plain, online ? "received-before" : "received-month", null),
         ];
     }
 
@@ -38,10 +49,10 @@ internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadli
 
     /// <summary>The panel of agencies shows the unit's stocks as long as there is nobody to rank.</summary>
     public string AgenciesTitle(WallView view) =>
-        view.Stocks.Count > 0 ? texts["operations.stock.title"] : texts["operations.agencies.title", ("month", view.Today.Month)];
+        view.Stocks.Count > 0 ? texts["operations.stock.title"] : texts["operations.agencies.title", ("month", view.Month.Month)];
 
     public string AreasTitle(WallView view) =>
-        texts[view.ByProcedure ? "operations.areas.procedures" : "operations.areas.title", ("month", view.Today.Month)];
+        texts[view.ByProcedure ? "operations.areas.procedures" : "operations.areas.title", ("month", view.Month.Month)];
 
     public static string Number(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
@@ -64,7 +75,7 @@ internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadli
         return texts[$"operations.figure.on-time.{key}", ("n", Math.Abs(points).ToString("0.0", CultureInfo.CurrentCulture))];
     }
 
-    private static bool? Rising(double? now, double? before) => now is { } mine && before is { } theirs && mine > theirs ? true : null;
+    private static bool IsBefore(DateOnly month, WallView view) => month.Month != view.Today.Month;
 
     private string Left(TimeSpan? left) => left is { } span
         ? texts["operations.figure.left", ("amount", deadlines.Amount(new WorkingSpan(0, (int)span.TotalMinutes)))]

@@ -6,9 +6,12 @@
 //   beat   {"now": ms, "age": {"wall@17": ms}, "stopped": ["wall@17"]}                     every 0.5 s; age of each board
 // A stamp (data-fresh) names its board. html is markup of our own components, encoded by the server.
 import { now, text, setting, language } from './ui.js';
+import { keepOpen } from './stream.js';
 
 const stale = 3000;
 const lost = 10_000;
+const minute = 60_000;
+const old = 5 * minute;
 const boards = [...new Set([...document.querySelectorAll('[data-live]')].flatMap(element => element.dataset.live.split(',')))];
 const stamps = [...document.querySelectorAll('[data-fresh], [data-fresh-age]')];
 const clock = document.querySelector('[data-clock]');
@@ -50,9 +53,14 @@ const words = age => {
 
 const at = age => new Date(now() - age).toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
 
-/** A figure of a page without a stream only grows older. */
+/** A figure of a page without a stream only grows older. A list that says its moment says so until it is old (data-fresh-at). */
 const grow = element => {
   const age = Number(element.dataset.freshAge) + performance.now();
+  if ('freshAt' in element.dataset) {
+    element.classList.toggle('op-fresh--stale', age > old);
+    if (age > minute) element.textContent = text('freshAgo', { age: words(age) });
+    return;
+  }
   element.classList.toggle('op-fresh--stale', age > stale);
   element.textContent = 'freshShort' in element.dataset ? words(age) : text('freshAgo', { age: words(age) });
 };
@@ -97,7 +105,7 @@ const me = crypto.randomUUID?.() ?? String(Math.random());
 const lead = channel => {
   const wanted = new Map([[me, boards]]);
   const last = { values: {}, details: {}, html: {} };
-  let source = null;
+  let close = null;
   let open = '';
 
   const pass = (type, data) => {
@@ -108,15 +116,10 @@ const lead = channel => {
 
   const listen = () => {
     const all = [...new Set([...wanted.values()].flat())].sort().join(',');
-    if (all === open && source?.readyState !== EventSource.CLOSED) return;
+    if (all === open) return;
     open = all;
-    source?.close();
-    const mine = source = new EventSource(`${address}?tiles=${encodeURIComponent(all)}`);
-    for (const type of ['tiles', 'beat']) mine.addEventListener(type, event => pass(type, JSON.parse(event.data)));
-    // The browser reconnects by itself after network errors, but gives up after an error answer.
-    mine.addEventListener('error', () => {
-      if (mine.readyState === EventSource.CLOSED) setTimeout(() => { if (source === mine) listen(); }, 10_000);
-    });
+    close?.();
+    close = keepOpen(`${address}?tiles=${encodeURIComponent(all)}`, ['tiles', 'beat'], pass);
   };
 
   const answer = ({ data }) => {
@@ -131,8 +134,8 @@ const lead = channel => {
   listen();
   return () => {
     channel?.removeEventListener('message', answer);
-    source?.close();
-    source = null;
+    close?.();
+    close = null;
   };
 };
 

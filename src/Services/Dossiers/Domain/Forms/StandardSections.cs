@@ -44,7 +44,7 @@ internal static class StandardSections
         [
             new("nhan-ket-qua", texts("dossiers.citizen.form.return"), null, [new(ReturnBy, texts("dossiers.citizen.form.return"), FieldType.Choice, Options: ways)]),
             new("dia-chi-nhan", texts("dossiers.citizen.form.return.address"), texts("dossiers.citizen.form.return.address.hint"),
-                [new("returnAddress", texts("dossiers.citizen.form.address"), FieldType.Text, Autocomplete: "street-address", Maximum: 200)], new FormCondition(ReturnBy, [ReturnPost])),
+                [new("returnAddress", texts("dossiers.citizen.form.address"), FieldType.Text, Autocomplete: "address-line1", Maximum: 200)], new FormCondition(ReturnBy, [ReturnPost])),
         ];
         return new FormSection("tra-ket-qua", texts("dossiers.citizen.form.section.return"), questions);
     }
@@ -55,6 +55,6 @@ internal static class StandardSections
         new($"{prefix}Identity", texts("dossiers.citizen.form.identity"), FieldType.IdentityNumber, Hint: texts("dossiers.citizen.form.identity.hint")),
         new($"{prefix}Phone", texts("dossiers.citizen.form.phone"), FieldType.Phone, Required: prefix == "submitter", Hint: prefix == "submitter" ? texts("dossiers.citizen.form.phone.hint") : null, Autocomplete: prefix == "submitter" ? "tel" : null),
         new($"{prefix}Email", texts("dossiers.citizen.form.email"), FieldType.Email, Required: false, Autocomplete: prefix == "submitter" ? "email" : null),
-        new($"{prefix}Address", texts("dossiers.citizen.form.address"), FieldType.Text, Required: prefix == "submitter", Autocomplete: prefix == "submitter" ? "street-address" : null, Maximum: 200),
+        new($"{prefix}Address", texts("dossiers.citizen.form.address"), FieldType.Text, Required: prefix == "submitter", Autocomplete: prefix == "submitter" ? "address-line1" : null, Maximum: 200),
     ], when);
 }

@@ -7,6 +7,9 @@ internal static class CitizenLinks
 {
     public const string Home = "/", Search = "/tim-kiem", Track = "/tra-cuu", Mine = "/ho-so-cua-toi";
 
+    /// <summary>Beginnings of the addresses that belong to the entry "procedures" of the menu, and to "where is my dossier".</summary>
+    public static readonly IReadOnlyList<string> OfProcedures = ["/thu-tuc", "/viec-trong-doi", "/nop-ho-so"], OfOneDossier = ["/ho-so"];
+
     public static string SearchFor(string? question, string? field = null, string? level = null, int page = 1)
     {
         List<string> parts = [];

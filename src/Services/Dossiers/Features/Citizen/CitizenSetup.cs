@@ -38,8 +38,8 @@ internal static class CitizenSetup
         .AddPages(typeof(CitizenSetup).Assembly)
         .AddMenu(
             new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
-            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
-            new MenuItem(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),
+            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul") { Also = CitizenLinks.OfProcedures },
+            new MenuItem(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search") { Also = CitizenLinks.OfOneDossier },
             new MenuItem(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
             new MenuItem(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
             new MenuItem(MenuArea.FooterPeople, 20, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),

@@ -7,7 +7,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>What other modules may ask, answered by the module's own queries in a scope of their own.</summary>
-internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, LateDossiers late) : IDossiers
+internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, PromisedDossiers promised) : IDossiers
 {
     public Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct = default) => list.ListAsync(filter, actor, ct);
 
@@ -18,19 +18,19 @@ internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Quer
         return found.Error.Kind == ErrorKind.Forbidden ? DossierErrors.NotFound : found.Error;
     }
 
-    public Task<IReadOnlyList<OverdueRow>> OverdueAsync(AgencyId within, int limit, CancellationToken ct = default) => late.ReadAsync(within, limit, ct);
+    public Task<IReadOnlyList<PromisedRow>> ByPromiseAsync(AgencyId within, int limit, CancellationToken ct = default) => promised.ReadAsync(within, limit, ct);
 }
 
-/// <summary>The dossiers that are over their promise, the oldest first.</summary>
-internal sealed class LateDossiers(RowMaker rows, ListScope scope, Database database, Clock clock)
+/// <summary>Running dossiers, the oldest promise first.</summary>
+internal sealed class PromisedDossiers(RowMaker rows, ListScope scope, Database database, Clock clock)
 {
-    public async Task<IReadOnlyList<OverdueRow>> ReadAsync(AgencyId within, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<PromisedRow>> ReadAsync(AgencyId within, int limit, CancellationToken ct)
     {
-        var (now, sql) = (clock.Now, new SqlFilter().And("bucket = 0 and due < ?", clock.Now.Micros));
+        var (now, sql) = (clock.Now, new SqlFilter().And("bucket = 0 and due is not null"));
         if (scope.Below(within) is { } below) sql.AndIn("received_by", below);
         var most = sql.Put(limit);
         var found = await database.QueryAsync(DossierReader.Read, $"{DossierSql.Select} where {sql.Where} order by due, id limit {most}", sql.Args, ct);
-        return [.. (await rows.WithoutPeopleAsync(found, now, ct)).Select(one => new OverdueRow(
+        return [.. (await rows.WithoutPeopleAsync(found, now, ct)).Select(one => new PromisedRow(
             one.Id, one.Code, one.Procedure, one.ProcedureTitle, one.ReceivedBy, one.HolderAgency, one.Due!.Value, one.Standing!.Value))];
     }
 }

@@ -9,7 +9,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>
 /// What the address of the queue asks for. The same address is written by the filter form, by the tabs, and by the tiles of
-/// the wall (<c>tab=overdue|due-today|in-process|awaiting|finished|received-today|received-month</c>, <c>unit</c>, <c>channel</c>).
+/// the wall (<c>tab=overdue|due-today|in-process|awaiting|finished|received-today|received-month|received-before|finished-before</c>, <c>unit</c>, <c>channel</c>).
 /// </summary>
 internal sealed record QueueQuery
 {

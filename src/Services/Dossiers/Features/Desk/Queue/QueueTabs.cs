@@ -12,7 +12,7 @@ internal static class QueueTabs
     ];
 
     /// <summary>The lists behind figures of the wall; they are no tabs of the officer's own work.</summary>
-    private static readonly string[] Figures = ["received-today", "received-month", "awaiting", "in-process", "due-today", "finished"];
+    private static readonly string[] Figures = ["received-today", "received-month", "awaiting", "in-process", "due-today", "finished", "received-before", "finished-before"];
 
     public static bool IsKnown(string name) => IsFigure(name) || All.Any(one => one.Name == name);
 
@@ -22,6 +22,8 @@ internal static class QueueTabs
     public static DossierFilter Figure(string name, DossierFilter filter, DateOnly today) => name switch
     {
         "received-today" => filter with { ReceivedOn = today },
+        "received-before" => filter with { ReceivedInMonthOf = today.AddMonths(-1) },
+        "finished-before" => filter with { FinishedInMonthOf = today.AddMonths(-1) },
         "received-month" => filter with { ReceivedInMonthOf = today },
         "awaiting" => filter with { Awaiting = true },
         "in-process" => filter with { InProcess = true },

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Integration.Dossiers;
+using OpenProvince.Kernel;
+using OpenProvince.Server;
+using OpenProvince.Testing;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace OpenProvince.Integration.Host;
+
+/// <summary>What the operator's collector is sent, and that it names nobody.</summary>
+public sealed class TelemetryTests
+{
+    [Theory, EachDatabase]
+    public async Task The_collector_gets_routes_and_figures_and_no_person_or_code(DatabaseEngine engine)
+    {
+        await using var collector = await Collector.OpenAsync();
+        string code;
+        await using (var province = await Province.StartAsync(engine, with: options => options with { Collector = collector.Address }))
+        {
+            using var office = await Office.OpenAsync(province);
+            code = (await office.FileAsync(office.Filing())).Ok().Text("code");
+            using var desk = await province.SignInAsync("desk");
+            (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay(code);
+            await desk.OpenAsync("/desk?q=Kinkinmau");
+            await desk.OpenAsync($"/desk/dossiers/{code}/khong-co-trang-nay?ten=Kinkinmau");
+        }
+
+        var (traces, figures) = (collector.Text("/v1/traces"), collector.Text("/v1/metrics"));
+        Assert.Contains("/desk/dossiers/{Code}", traces, StringComparison.Ordinal);
+        Assert.Contains("http.server.request.duration", figures, StringComparison.Ordinal);
+        Assert.Contains("openprovince.live.streams", figures, StringComparison.Ordinal);
+        if (engine == DatabaseEngine.Postgres) Assert.Contains("db.query.text", traces, StringComparison.Ordinal);
+        foreach (var secret in new[] { code, "Kinkinmau", "url.path", "url.query", "user_agent" })
+        {
+            Assert.DoesNotContain(secret, traces, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, figures, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Without_a_collector_nothing_of_it_is_there(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        Assert.Null(province.Services.GetService<TracerProvider>());
+        Assert.Null(province.Services.GetService<MeterProvider>());
+    }
+
+    [Theory, InlineData("localhost:4318"), InlineData("ftp://collector"), InlineData("không")]
+    public void An_address_that_is_none_is_told_at_the_start(string address) =>
+        Assert.Equal("host.telemetry-wrong", Assert.Throws<StartupException>(() => Telemetry.Read(address)).Error.Code);
+
+    /// <summary>Keeps what programs post to it; protobuf leaves words as they are.</summary>
+    private sealed class Collector(WebApplication app, ConcurrentQueue<(string Path, byte[] Body)> posts) : IAsyncDisposable
+    {
+        public Uri Address => new(app.Urls.First());
+
+        public static async Task<Collector> OpenAsync()
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new());
+            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+            var app = builder.Build();
+            var posts = new ConcurrentQueue<(string, byte[])>();
+            app.Run(async http =>
+            {
+                using var body = new MemoryStream();
+                await http.Request.Body.CopyToAsync(body);
+                posts.Enqueue((http.Request.Path, body.ToArray()));
+            });
+            await app.StartAsync();
+            return new(app, posts);
+        }
+
+        public string Text(string path) => string.Concat(posts.Where(post => post.Path == path).Select(post => Encoding.UTF8.GetString(post.Body)));
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+}
