@@ -9,10 +9,10 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
 {
     private const string Session = "op-session";
 
-    [Theory, EachDatabase]
-    public async Task Intake_typed_across_the_end_of_a_sign_in_is_taken_in(DatabaseEngine engine)
+    [Fact]
+    public async Task Intake_typed_across_the_end_of_a_sign_in_is_taken_in()
     {
-        var province = await provinces.OnAsync(engine);
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
         var desk = await chromium.OfficerAsync(province, "desk");
         await desk.GotoAsync($"/desk/tiep-nhan?procedure={DeskSteps.Procedure}");
         await desk.FillAsync("[name='Input.Applicant.Name']", "Ma Thị Mẫu");
@@ -29,10 +29,10 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
         await desk.WaitForURLAsync("**/in/giay-hen**");
     }
 
-    [Theory, EachDatabase]
-    public async Task Counts_channel_and_request_typed_across_the_end_of_a_sign_in_are_taken_in(DatabaseEngine engine)
+    [Fact]
+    public async Task Counts_channel_and_request_typed_across_the_end_of_a_sign_in_are_taken_in()
     {
-        var province = await provinces.OnAsync(engine);
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
         var desk = await chromium.OfficerAsync(province, "desk");
         // As at the counter: the procedure is looked up on the page, its address says nothing of it.
         await desk.GotoAsync("/desk/tiep-nhan");
@@ -60,10 +60,10 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
             await Assertions.Expect(desk.Locator("main")).ToContainTextAsync(kept, new() { IgnoreCase = true });
     }
 
-    [Theory, EachDatabase]
-    public async Task An_act_typed_across_the_end_of_a_sign_in_is_done(DatabaseEngine engine)
+    [Fact]
+    public async Task An_act_typed_across_the_end_of_a_sign_in_is_done()
     {
-        var province = await provinces.OnAsync(engine);
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
         var desk = await chromium.OfficerAsync(province, "desk");
         var code = await desk.TakeInAsync("Nông Mẫu Hòa");
         await desk.GotoAsync($"/desk/dossiers/{code}/withdraw");
@@ -78,10 +78,10 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
         await Assertions.Expect(desk.Locator("main")).ToContainTextAsync("Người nộp xin rút để bổ sung sau.");
     }
 
-    [Theory, EachDatabase]
-    public async Task An_application_goes_on_across_the_end_of_a_sign_in(DatabaseEngine engine)
+    [Fact]
+    public async Task An_application_goes_on_across_the_end_of_a_sign_in()
     {
-        var province = await provinces.OnAsync(engine);
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
         var page = await chromium.PhoneAsync(province);
         await page.SignInAsync("citizen", "/ho-so-cua-toi");
         await page.GotoAsync($"/nop-ho-so/{DeskSteps.Procedure}");
@@ -114,10 +114,10 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
         await Assertions.Expect(page.Locator(".op-proc li")).ToHaveCountAsync(1);
     }
 
-    [Theory, EachDatabase]
-    public async Task Going_back_after_an_intake_and_sending_again_takes_nothing_in_twice(DatabaseEngine engine)
+    [Fact]
+    public async Task Going_back_after_an_intake_and_sending_again_takes_nothing_in_twice()
     {
-        var province = await provinces.OnAsync(engine);
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
         var desk = await chromium.OfficerAsync(province, "desk");
         var first = await desk.TakeInAsync("Bàn Mẫu Lai");
         // The browser shows the sent form again or an empty one: sending it is the same request or is refused.
