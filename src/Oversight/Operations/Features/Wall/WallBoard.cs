@@ -25,7 +25,7 @@ internal sealed class WallBoard(WallReader reader, WallUnits units, WallWords wo
             tiles[figure.Key] = new(figure.Value);
             tiles[$"{figure.Key}/label"] = new(null, Html: await fragments.RenderAsync<Ui.WallTileLabel>(("Text", figure.Label), ("Href", WallLinks.Dossiers(figure.Tab, agency.Id))));
             tiles[$"{figure.Key}/unit"] = new(figure.Unit ?? "");
-            tiles[$"{figure.Key}/detail"] = new(null, Html: await fragments.RenderAsync<FigureDetail>(("Text", figure.Detail), ("Tone", figure.Tone)));
+            tiles[$"{figure.Key}/detail"] = new(null, Html: await fragments.RenderAsync<FigureDetail>(("Text", figure.Detail), ("Mark", figure.Mark)));
             if (figure.Spark is not null) tiles[$"{figure.Key}/spark"] = new(null, Html: await fragments.RenderAsync<Ui.Spark>(("Values", figure.Spark)));
         }
         // Also what names them: the screen stands through midnight and the end of a month.

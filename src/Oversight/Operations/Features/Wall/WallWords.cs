@@ -6,37 +6,31 @@ using OpenProvince.Ui;
 namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>A figure in words, for the first view and for the stream.</summary>
+/// <param name="Mark">Class of the words below it: good news, or nothing to warn of and so no colour; null for neither.</param>
 internal sealed record FigureTile(
-    string Key, string Label, string Value, string? Unit, string Detail, DetailKind Tone, WallTileKind Kind, string Tab, IReadOnlyList<double>? Spark);
-
-/// <summary>How the words under a figure are meant.</summary>
-public enum DetailKind
-{
-    Plain,
-    Good,
-    /// <summary>There is nothing to warn of: the tile is as quiet as the others.</summary>
-    Calm,
-}
+    string Key, string Label, string Value, string? Unit, string Detail, string? Mark, WallTileKind Kind, string Tab, IReadOnlyList<double>? Spark);
 
 /// <summary>Turns the board's numbers into what people read.</summary>
 internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadlines)
 {
+    private const string Good = "op-up", Calm = "op-calm";
+
     public IReadOnlyList<FigureTile> Tiles(WallView view)
     {
         var f = view.Figures;
         var (month, online) = (IsBefore(view.Month, view), IsBefore(f.OnlineMonth, view));
         return
         [
-            new("received-today", texts["operations.figure.received"], Number(f.Received), null, Against(f.AgainstBefore), DetailKind.Plain, WallTileKind.Plain, "received-today", f.ReceivedByHour),
+            new("received-today", texts["operations.figure.received"], Number(f.Received), null, Against(f.AgainstBefore), null, WallTileKind.Plain, "received-today", f.ReceivedByHour),
             new("on-time", texts["operations.figure.on-time", ("month", view.Month.Month)], Percent(f.OnTime), f.OnTime is null ? null : "%",
                 month ? texts["operations.figure.on-time.not-yet", ("month", view.Today.Month)] : Change(f.OnTime, f.OnTimeBefore),
-                !month && f.OnTime > f.OnTimeBefore ? DetailKind.Good : DetailKind.Plain, WallTileKind.Plain, month ? "finished-before" : "finished", f.OnTimeByMonth),
-            new("in-process", texts["operations.figure.in-process"], Number(f.InProcess), null, texts["operations.figure.paused", ("n", Number(f.Paused))], DetailKind.Plain, WallTileKind.Plain, "in-process", null),
-            new("due-today", texts["operations.figure.due-today"], Number(f.DueToday), null, Left(f.LeftToday), f.DueToday == 0 ? DetailKind.Calm : DetailKind.Plain, WallTileKind.Near, "due-today", null),
+                !month && f.OnTime > f.OnTimeBefore ? Good : null, WallTileKind.Plain, month ? "finished-before" : "finished", f.OnTimeByMonth),
+            new("in-process", texts["operations.figure.in-process"], Number(f.InProcess), null, texts["operations.figure.paused", ("n", Number(f.Paused))], null, WallTileKind.Plain, "in-process", null),
+            new("due-today", texts["operations.figure.due-today"], Number(f.DueToday), null, Left(f.LeftToday), f.DueToday == 0 ? Calm : null, WallTileKind.Near, "due-today", null),
             new("overdue", texts["operations.figure.overdue"], Number(f.Overdue), null,
-                f.OverdueAgencies == 0 ? texts["operations.figure.overdue.none"] : texts["operations.figure.overdue.at", ("n", f.OverdueAgencies)], f.Overdue == 0 ? DetailKind.Calm : DetailKind.Plain, WallTileKind.Over, "overdue", null),
+                f.OverdueAgencies == 0 ? texts["operations.figure.overdue.none"] : texts["operations.figure.overdue.at", ("n", f.OverdueAgencies)], f.Overdue == 0 ? Calm : null, WallTileKind.Over, "overdue", null),
             new("online", texts["operations.figure.online", ("month", f.OnlineMonth.Month)], Percent(f.Online), f.Online is null ? null : "%",
-                texts["operations.figure.online.of", ("n", Number(f.OnlineFiled)), ("all", Number(f.FiledInMonth))], DetailKind.Plain, WallTileKind.Plain, online ? "received-before" : "received-month", null),
+                texts["operations.figure.online.of", ("n", Number(f.OnlineFiled)), ("all", Number(f.FiledInMonth))], null, WallTileKind.Plain, online ? "received-before" : "received-month", null),
         ];
     }
 
