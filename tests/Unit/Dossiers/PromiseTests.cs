@@ -28,7 +28,7 @@ public sealed class PromiseTests
     {
         Assert.Equal(A.At("2026-11-23 17:00"), A.Accepted().Next!.Value.Due);
         var late = A.Registered();
-        late.Accept(A.DeskOfficer, A.At("2026-11-23 15:00"), A.Clock);
+        late.Accept(A.DeskOfficer, A.At("2026-11-23 15:01"), A.Clock);
         Assert.Equal(A.At("2026-11-25 07:30"), late.Next!.Value.Due);
     }
 

@@ -47,7 +47,8 @@ public sealed class DeadlinesTests
 
     [Theory]
     [InlineData("2026-11-23 14:59", "2026-11-23 17:00")]
-    [InlineData("2026-11-23 15:00", "2026-11-25 17:00")]
+    [InlineData("2026-11-23 15:00", "2026-11-23 17:00")] // "sau 15 giờ": the minute itself is not after
+    [InlineData("2026-11-23 15:01", "2026-11-25 17:00")]
     [InlineData("2026-11-23 17:00", "2026-11-25 17:00")]
     [InlineData("2026-11-22 16:00", "2026-11-23 17:00")]
     [InlineData("2026-11-20 15:30", "2026-11-23 17:00")]
@@ -73,7 +74,8 @@ public sealed class DeadlinesTests
 
     [Theory]
     [InlineData("2026-11-23 10:00", "2026-11-23 17:00")]
-    [InlineData("2026-11-23 15:00", "2026-11-25 07:30")]
+    [InlineData("2026-11-23 15:00", "2026-11-23 17:00")]
+    [InlineData("2026-11-23 15:01", "2026-11-25 07:30")]
     [InlineData("2026-11-20 16:00", "2026-11-23 07:30")]
     [InlineData("2026-11-21 16:00", "2026-11-23 17:00")]
     public void Hands_over_the_same_day_or_at_the_next_opening(string received, string by) =>

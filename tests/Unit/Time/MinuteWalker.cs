@@ -105,7 +105,7 @@ internal sealed class MinuteWalker
 
     public int Shift(int due, int days) => Close(Counted(due / Day * Day + days * Day));
 
-    private bool HandedOverToday(int at) => at % Day < 15 * 60 && Works(at);
+    private bool HandedOverToday(int at) => at % Day <= 15 * 60 && Works(at);
 
     private bool Works(int at)
     {

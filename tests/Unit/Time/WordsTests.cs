@@ -89,8 +89,37 @@ public sealed class WordsTests
     {
         var terms = new DeadlineTerms(At("2026-10-20 09:20"), Duration.WorkingDays(60));
         var ruler = Deadlines.Ruler(terms, Deadlines.Promise(terms, Calendar).Due, [], Now, Calendar);
-        Assert.Equal(Ruler.MaxDays, ruler.Parts.Count(p => p.Kind != RulerKind.Off));
-        Assert.Equal(60, ruler.HiddenBefore + Ruler.MaxDays + ruler.HiddenAfter);
+        Assert.Equal(Ruler.MaxDays, ruler.Parts.Count(p => p.Kind is not (RulerKind.Off or RulerKind.Skipped)));
+        Assert.Equal((60, 60 - Ruler.MaxDays), (ruler.Total, ruler.Hidden));
+        Assert.Equal(Day("2026-10-21"), ruler.Parts[0].Date);
+        Assert.True(ruler.Parts[^1].IsDue);
+        Assert.Equal(2, ruler.Parts.Count(p => p.Kind == RulerKind.Skipped));
         Assert.Single(ruler.Parts, p => p.Now);
+    }
+
+    [Theory]
+    [InlineData("2026-11-23 09:20", "2026-11-23", "Day")] // Monday morning: the same day
+    [InlineData("2026-11-23 15:00", "2026-11-23", "Day")] // 15:00 sharp is not after 15:00
+    [InlineData("2026-11-23 15:01", "2026-11-25", "Day Off Day")] // Tuesday is a holiday: due on Wednesday, never a day later
+    [InlineData("2026-11-25 16:00", "2026-11-26", "Day Day")]
+    public void The_ruler_of_a_same_day_procedure_ends_on_the_due_day(string received, string due, string kinds)
+    {
+        var terms = new DeadlineTerms(At(received), Duration.SameDay);
+        var promise = Deadlines.Promise(terms, Calendar).Due;
+        var ruler = Deadlines.Ruler(terms, promise, [], terms.Received, Calendar);
+        Assert.Equal(kinds, string.Join(' ', ruler.Parts.Select(p => p.Kind)));
+        Assert.Equal(Day(due), ruler.Parts.Single(p => p.IsDue).Date);
+        Assert.Equal(Day(due), promise.LocalDay());
+    }
+
+    [Fact]
+    public void A_long_ruler_that_is_late_keeps_first_due_and_today()
+    {
+        var terms = new DeadlineTerms(At("2026-06-01 09:20"), Duration.WorkingDays(30));
+        var due = Deadlines.Promise(terms, Calendar).Due;
+        var ruler = Deadlines.Ruler(terms, due, [], Now, Calendar);
+        Assert.Equal(Day("2026-06-02"), ruler.Parts[0].Date);
+        Assert.Single(ruler.Parts, p => p.IsDue && p.Date == due.LocalDay());
+        Assert.True(ruler.Parts[^1] is { Now: true, Kind: RulerKind.Over });
     }
 }

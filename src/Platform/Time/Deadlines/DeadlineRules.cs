@@ -14,7 +14,8 @@ public sealed record DeadlineRuleSet
     public required DateOnly EffectiveFrom { get; init; }
     public DateOnly? EffectiveTo { get; init; }
 
-    /// <summary>Received from this time on, a transfer or a same-day result moves to the next working day.</summary>
+    /// <summary>Received after this minute, a transfer or a same-day result moves to the next working day; the minute itself is still in time.</summary>
+    // Law: NĐ 61/2018 art. 18, NĐ 118/2025 art. 18(2) — "sau 15 giờ"
     public required TimeOnly SameDayCutoff { get; init; }
 
     public required StartRule DayStart { get; init; }

@@ -40,7 +40,7 @@ public sealed class Deadlines(DeadlineRules rules)
         return new(Minutes.ToInstant(due), calendar.Version, rule.Version);
     }
 
-    /// <summary>By when the desk must hand a dossier to the competent agency: the same working day, or from the cut-off on the start of the next one.</summary>
+    /// <summary>By when the desk must hand a dossier to the competent agency: the same working day, or after the cut-off the start of the next one.</summary>
     public Instant TransferBy(Instant received, WorkingCalendar calendar)
     {
         var start = calendar.NextOpen(Minutes.Of(received));
@@ -146,7 +146,7 @@ public sealed class Deadlines(DeadlineRules rules)
     }
 
     private static bool IsToday(int start, DeadlineRuleSet rule, WorkingCalendar calendar) =>
-        calendar.CountsAt(start) && start % Minutes.PerDay < rule.SameDayCutoff.Hour * 60 + rule.SameDayCutoff.Minute;
+        calendar.CountsAt(start) && start % Minutes.PerDay <= rule.SameDayCutoff.Hour * 60 + rule.SameDayCutoff.Minute;
 
     private static StartRule Start(StartRule own, StartRule byRule) => own == StartRule.ByRule ? byRule : own;
 }

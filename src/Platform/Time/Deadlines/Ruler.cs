@@ -12,6 +12,8 @@ public enum RulerKind
     Paused,
     /// <summary>A working day after the deadline.</summary>
     Over,
+    /// <summary>Days left out of a long period, working days and days off.</summary>
+    Skipped,
 }
 
 /// <summary>One block of the ruler. <paramref name="Used"/> is the share of the day already worked, 0 to 1; <paramref name="Now"/> marks where we are.</summary>
@@ -24,10 +26,10 @@ public sealed record RulerPart(RulerKind Kind, IReadOnlyList<CalendarDay> Days, 
 /// <param name="Parts">Blocks from left to right.</param>
 /// <param name="Day">Number of the day we are in, from 1; 0 before the first; beyond <paramref name="Total"/> when overdue.</param>
 /// <param name="Total">Working days up to the deadline.</param>
-/// <param name="HiddenBefore">Days left out at the left of a long period.</param>
-/// <param name="HiddenAfter">Days left out at the right.</param>
-public sealed record Ruler(IReadOnlyList<RulerPart> Parts, int Day, int Total, int HiddenBefore, int HiddenAfter)
+/// <param name="Hidden">Working days left out of a long period: never the first, today's, the due day or the last.</param>
+public sealed record Ruler(IReadOnlyList<RulerPart> Parts, int Day, int Total, int Hidden)
 {
+    /// <summary>Most working days drawn one by one.</summary>
     public const int MaxDays = 15;
 
     /// <param name="terms">What was promised.</param>
@@ -36,7 +38,7 @@ public sealed record Ruler(IReadOnlyList<RulerPart> Parts, int Day, int Total, i
     /// <param name="now">Where the line is drawn.</param>
     /// <param name="calendar">The agency's calendar.</param>
     /// <param name="startRule">The start rule that governs the terms.</param>
-    public static Ruler Build(
+    internal static Ruler Build(
         in DeadlineTerms terms, Instant due, ReadOnlySpan<Pause> pauses, Instant now, WorkingCalendar calendar, StartRule startRule)
     {
         var (minute, end) = (Minutes.Of(now), Minutes.Of(due));
@@ -47,24 +49,37 @@ public sealed record Ruler(IReadOnlyList<RulerPart> Parts, int Day, int Total, i
         var dueIndex = Math.Max(first, calendar.IndexOf(end));
         var today = calendar.IndexOf(minute);
         var last = Math.Max(dueIndex, now > due ? today : dueIndex);
-        var from = Math.Clamp(today - MaxDays / 2, first, Math.Max(first, last - MaxDays + 1));
-        var to = Math.Min(last, from + MaxDays - 1);
+        var at = Math.Clamp(today, first, last);
+        var drawn = Drawn(first, dueIndex, at, last);
 
-        var parts = new List<RulerPart>(to - from + 5);
-        for (var index = from; index <= to; index++)
+        var parts = new List<RulerPart>(drawn.Count * 2);
+        foreach (var index in drawn)
         {
             var date = calendar.DateOfIndex(index);
-            if (index > from && DaysOff(calendar, calendar.DateOfIndex(index - 1), date) is { Count: > 0 } off)
-                parts.Add(new RulerPart(RulerKind.Off, off));
+            if (parts.Count > 0 && Between(calendar, parts[^1].Date, date) is { Count: > 0 } between)
+                parts.Add(new RulerPart(between.Exists(day => calendar.Counts(day.Date)) ? RulerKind.Skipped : RulerKind.Off, between));
             var kind = index > dueIndex ? RulerKind.Over : StoodStill(calendar, index, pauses) ? RulerKind.Paused : RulerKind.Day;
-            var isToday = index == Math.Clamp(today, from, to) && today >= from;
-            parts.Add(new RulerPart(kind, [calendar.Day(date)], calendar.ShareWorked(index, minute), isToday, index == dueIndex));
+            parts.Add(new RulerPart(kind, [calendar.Day(date)], calendar.ShareWorked(index, minute), index == at && today >= first, index == dueIndex));
         }
 
-        return new Ruler(parts, Math.Max(0, today - first + 1), dueIndex - first + 1, from - first, last - to);
+        return new Ruler(parts, Math.Max(0, today - first + 1), dueIndex - first + 1, last - first + 1 - drawn.Count);
     }
 
-    private static List<CalendarDay> DaysOff(WorkingCalendar calendar, DateOnly before, DateOnly after)
+    /// <summary>All working days of a short period; of a long one the ends, the due day, and the days around today.</summary>
+    private static SortedSet<int> Drawn(int first, int due, int at, int last)
+    {
+        if (last - first < MaxDays) return [.. Enumerable.Range(first, last - first + 1)];
+        SortedSet<int> drawn = [first, due, at, last];
+        for (var away = 1; drawn.Count < MaxDays; away++)
+        {
+            if (at - away > first) drawn.Add(at - away);
+            if (drawn.Count < MaxDays && at + away < last) drawn.Add(at + away);
+        }
+
+        return drawn;
+    }
+
+    private static List<CalendarDay> Between(WorkingCalendar calendar, DateOnly before, DateOnly after)
     {
         var off = new List<CalendarDay>();
         for (var date = before.AddDays(1); date < after; date = date.AddDays(1))

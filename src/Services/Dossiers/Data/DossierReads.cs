@@ -40,5 +40,12 @@ internal sealed class DossierReads(Database database)
         row => (ResultLine?)new ResultLine(row.Int(0) == 1, row.TextOrNull(1), row.IntOrNull(2)),
         "select granted, number, file from dossiers_result where dossier = $1 order by line", [id.Value], ct);
 
+    /// <summary>The results of these dossiers, by dossier.</summary>
+    public async Task<IReadOnlyDictionary<long, ResultLine>> ResultsAsync(IReadOnlyCollection<DossierId> ids, CancellationToken ct) =>
+        ids.Count == 0 ? new Dictionary<long, ResultLine>() : (await database.QueryAsync(
+            row => (Dossier: row.Int(0), Result: new ResultLine(row.Int(1) == 1, row.TextOrNull(2), row.IntOrNull(3))),
+            $"select dossier, granted, number, file from dossiers_result where {SqlFilter.In("dossier", [.. ids.Select(id => id.Value)])} order by dossier, line", [], ct))
+            .GroupBy(row => row.Dossier).ToDictionary(rows => rows.Key, rows => rows.First().Result);
+
     private static Instant? Moment(long? micros) => micros is { } at ? new Instant(at) : null;
 }

@@ -65,6 +65,10 @@ internal sealed partial class Dossier
     public bool IsAccepted => AcceptedAt is not null;
     public bool IsDecided => ApprovedAt is not null;
     public bool IsPaused => PausedAt is not null;
+
+    /// <summary>Papers came and nobody has acted on the dossier since.</summary>
+    public bool HasFreshPapers => SuppliedAt is { } came && came == LastStepAt && State is (DossierState.SupplementRequired or DossierState.Processing);
+
     public bool IsOpen => State is DossierState.Registered or DossierState.Accepted or DossierState.Processing
         or DossierState.SupplementRequired or DossierState.FinancialObligation;
 

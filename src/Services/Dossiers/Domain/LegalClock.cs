@@ -29,6 +29,13 @@ internal sealed record LegalClock(Deadlines Deadlines, WorkingCalendar Calendar)
         return Deadlines.Promise(new DeadlineTerms(filed, hours, StartRule.SameInstant), Calendar).Due;
     }
 
+    /// <summary>
+    /// The result at the latest for a filing nobody stood there with: the term runs from acceptance, and the desk may take all of
+    /// its time to accept.
+    /// </summary>
+    // Law: NĐ 118/2025, art. 17(2)c and 17(3) — first answer within the hours of the rule, the term from the acceptance shown on the slip
+    public Instant LatestResult(Duration term, Instant replyBy) => Promise(term, replyBy).Due;
+
     /// <summary>By when the desk passes it on: the same day, after the cut-off at the start of the next working day.</summary>
     public Instant HandOverBy(Instant accepted) => Deadlines.TransferBy(accepted, Calendar);
 

@@ -5,6 +5,7 @@ using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
@@ -26,10 +27,20 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, IAgencies agenc
     /// <summary>As the submitter chose in the form; who stood at a counter comes back to it.</summary>
     public async Task<string> ReturnAsync(Dossier dossier, CancellationToken ct)
     {
-        var said = await reads.AnswersAsync(dossier.Id, ct) is { } json ? ReturnBy(json) : null;
-        if (said is StandardSections.ReturnOnline or StandardSections.ReturnPost) return texts[$"dossiers.citizen.form.return.{said}"];
+        var way = await WayAsync(dossier, ct);
+        if (way is ReturnWay.Online) return texts[$"dossiers.citizen.form.return.{StandardSections.ReturnOnline}"];
+        if (way is ReturnWay.Post) return texts[$"dossiers.citizen.form.return.{StandardSections.ReturnPost}"];
         return agencies.Find(new AgencyId(dossier.ReceivedBy))?.Desk?.Name ?? agencies.NameAt(new AgencyId(dossier.ReceivedBy), dossier.FiledAt.LocalDay());
     }
+
+    /// <summary>As the submitter chose in the form; the desk where nothing was chosen.</summary>
+    public async Task<ReturnWay> WayAsync(Dossier dossier, CancellationToken ct) =>
+        (await reads.AnswersAsync(dossier.Id, ct) is { } json ? ReturnBy(json) : null) switch
+        {
+            StandardSections.ReturnOnline => ReturnWay.Online,
+            StandardSections.ReturnPost => ReturnWay.Post,
+            _ => ReturnWay.Desk,
+        };
 
     /// <summary>Who handed it in, as they wrote themselves for this dossier.</summary>
     public async Task<PersonData?> SubmitterAsync(Dossier dossier, CancellationToken ct) =>

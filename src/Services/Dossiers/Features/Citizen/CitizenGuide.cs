@@ -45,16 +45,22 @@ internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IA
     /// <summary>Takes the calendar as it is decided now; a page that shows a promise or a holiday calls it first.</summary>
     public async ValueTask ReadyAsync(CancellationToken ct) => ready = await clocks.NowAsync(ct);
 
-    /// <summary>Result by when, if filed at that instant at that desk (or anywhere in the province).</summary>
-    public Instant Promise(Procedure procedure, string? caseCode, AgencyInfo? desk, Instant filed)
+    /// <summary>If filed online at that instant at that desk (or anywhere in the province): the desk's answer and the result, each at the latest.</summary>
+    public (Instant Reply, Instant Latest) Promise(Procedure procedure, string? caseCode, AgencyInfo? desk, Instant filed)
     {
-        return Clocks.For((desk ?? agencies.Province).Id.Value).Promise(DurationOf(procedure.Term(caseCode, SubmissionMethod.Online)), filed).Due;
+        var legal = Clocks.For((desk ?? agencies.Province).Id.Value);
+        var reply = legal.ReplyBy(filed);
+        return (reply, legal.LatestResult(DurationOf(procedure.Term(caseCode, SubmissionMethod.Online)), reply));
     }
+
+    /// <summary>If handed in complete at the counter at that instant, or when it opens next: accepted there and then, the term runs at once.</summary>
+    public Instant AtCounter(Procedure procedure, string? caseCode, AgencyInfo? desk, Instant handedIn) =>
+        Clocks.For((desk ?? agencies.Province).Id.Value).Promise(DurationOf(procedure.Term(caseCode, SubmissionMethod.Direct)), handedIn).Due;
 
     public WorkingCalendar Calendar(AgencyInfo? desk = null) => Clocks.For((desk ?? agencies.Province).Id.Value).Calendar;
 
-    /// <summary>From this time of day on a filing counts for the next working day.</summary>
-    public TimeOnly Cutoff => Clocks.For(agencies.Province.Id.Value).Deadlines.Rules.At(Now).SameDayCutoff;
+    /// <summary>Working hours a desk has to answer an online filing.</summary>
+    public int ReplyHours => Clocks.For(agencies.Province.Id.Value).Deadlines.Rules.At(Now).OnlineFirstReplyHours;
 
     public IReadOnlyList<FeeLine> Fees(Procedure procedure, string? caseCode = null, SubmissionMethod method = SubmissionMethod.Online) =>
         catalogue.Fees(procedure, caseCode, method, Province, Today);

@@ -48,8 +48,6 @@ internal sealed class CitizenWords(Texts texts, DayWords days, DeadlineWords dea
 
     public static string Iso(Instant at) => at.ToLocal().ToString("yyyy-MM-dd'T'HH:mm'+07:00'", CultureInfo.InvariantCulture);
 
-    public string Promise(Instant due, Instant now) => deadlines.Promise(due, now);
-
     public static string Size(long bytes) => bytes < 1024 * 1024
         ? $"{Math.Max(1, bytes / 1024).ToString("N0", CultureInfo.CurrentCulture)} KB"
         : $"{(bytes / 1048576.0).ToString("N1", CultureInfo.CurrentCulture)} MB";

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
@@ -18,7 +19,12 @@ internal static partial class FindDossiers
     /// <summary>A whole list, a chunk at a time.</summary>
     internal sealed record Chunks(IAsyncEnumerable<IReadOnlyList<DossierRow>> Rows, int Total, bool OnlyOpen);
 
-    internal sealed class Query(Database database, FilterSql filters, RowMaker rows, PermissionDecision permissions, Clock clock)
+    /// <summary>A page of the citizen's own list.</summary>
+    internal sealed record MyPage(IReadOnlyList<MyRow> Rows, int Total, int Page, int PageSize);
+
+    internal sealed record MyRow(DossierRow Row, Told Told);
+
+    internal sealed class Query(Database database, FilterSql filters, RowMaker rows, PermissionDecision permissions, CitizenTelling telling, Clock clock)
     {
         /// <param name="total">How many there are, when the caller has counted them already.</param>
         public async Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
@@ -46,7 +52,7 @@ internal static partial class FindDossiers
         public async Task<Result<DossierPage>> ListOrLastAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
         {
             var page = await ListAsync(filter, actor, ct, total);
-            return !page.IsError && LastInstead(page.Value) is { } last ? await ListAsync(filter with { Page = last }, actor, ct, page.Value.Total) : page;
+            return !page.IsError && LastInstead(page.Value.Rows.Count, page.Value.Total, page.Value.Page, page.Value.PageSize) is { } last ? await ListAsync(filter with { Page = last }, actor, ct, page.Value.Total) : page;
         }
 
         /// <summary>
@@ -86,25 +92,31 @@ internal static partial class FindDossiers
         }
 
         /// <summary>The citizen's page, the last one behind the end.</summary>
-        public async Task<DossierPage> MineOrLastAsync(Actor citizen, int page, int size, CancellationToken ct)
+        public async Task<MyPage> MineOrLastAsync(Actor citizen, int page, int size, CancellationToken ct)
         {
             var found = await MineAsync(citizen, page, size, ct);
-            return LastInstead(found) is { } last ? await MineAsync(citizen, last, size, ct) : found;
+            return LastInstead(found.Rows.Count, found.Total, found.Page, size) is { } last ? await MineAsync(citizen, last, size, ct) : found;
         }
 
-        private static int? LastInstead(DossierPage page) =>
-            page is { Rows.Count: 0, Total: > 0, Page: > 1 } ? ((page.Total - 1) / page.PageSize) + 1 : null;
+        private static int? LastInstead(int rows, int total, int page, int size) => rows == 0 && total > 0 && page > 1 ? ((total - 1) / size) + 1 : null;
 
-        /// <summary>Dossiers of the signed-in citizen, newest first.</summary>
-        public async Task<DossierPage> MineAsync(Actor citizen, int page, int size, CancellationToken ct)
+        /// <summary>Dossiers of the signed-in citizen: what waits for them first, then what they can collect, the newest first in each.</summary>
+        public async Task<MyPage> MineAsync(Actor citizen, int page, int size, CancellationToken ct)
         {
             if (citizen.PersonId is not { } person) return new([], 0, 1, size);
             const string mine = "where id in (select dossier from dossiers_party where person = $1)";
             var total = (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from dossiers_dossier {mine}", [person], ct);
             var found = await database.QueryAsync(DossierReader.Read,
-                $"{DossierSql.Select} {mine} order by filed_at desc, id desc limit $2 offset $3", [person, size, (long)(page - 1) * size], ct);
-            return new(await rows.MakeAsync(found, clock.Now, ct), total, page, size);
+                $"{DossierSql.Select} {mine} order by {MyTurnFirst}, filed_at desc, id desc limit $2 offset $3", [person, size, (long)(page - 1) * size], ct);
+            var (made, told) = (await rows.MakeAsync(found, clock.Now, ct), await telling.OfManyAsync(found, ct));
+            return new([.. made.Zip(told, (row, one) => new MyRow(row, one))], total, page, size);
         }
+
+        /// <summary>The order of <see cref="WaitsFor"/>: papers or money asked for, then a result to collect.</summary>
+        private static readonly string MyTurnFirst = $"""
+            case when state = {(int)DossierState.FinancialObligation} or state = {(int)DossierState.SupplementRequired} and supplied_at is null then 0
+              when state = {(int)DossierState.Completed} then 1 else 2 end
+            """;
 
         private async Task<int> CountAsync(SqlFilter sql, CancellationToken ct) =>
             (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from dossiers_dossier where {sql.Where}", sql.Args, ct);

@@ -74,7 +74,7 @@ internal static partial class FindDossiers
             var actor = actors.Resolve(http.User);
             if (actor.Kind is not ActorKind.Citizen) return Problems.Of(DossierErrors.NotAllowed(DossierPermissions.File, PermissionReason.RoleLacksPermission), http);
             var mine = await query.MineAsync(actor, Math.Clamp(page ?? 1, 1, 100_000), Math.Clamp(pageSize ?? 50, 1, MostPerPage), ct);
-            return TypedResults.Ok(new MineAnswer([.. mine.Rows.Select(row => RowAnswer.Of(row with { HolderOfficer = null }, agencies))], mine.Total, mine.Page, mine.PageSize));
+            return TypedResults.Ok(new MineAnswer([.. mine.Rows.Select(row => RowAnswer.Of(row.Row with { HolderOfficer = null }, agencies) with { Told = ToldAnswer.Of(row.Told) })], mine.Total, mine.Page, mine.PageSize));
         })
         .WithSummary("dossiers.api.mine")
         .Produces<MineAnswer>()

@@ -12,7 +12,9 @@ internal sealed class RoutePlan(Texts texts, CitizenWords words, IAgencies agenc
 {
     public IReadOnlyList<FlowStage> Of(FollowedDossier followed, Instant now)
     {
-        var (dossier, today) = (followed.Dossier, now.LocalDay());
+        var dossier = followed.Dossier;
+        // Nothing is promised while the clock stands still.
+        var due = dossier.IsPaused ? null : dossier.Due;
         var ended = dossier.State is DossierState.Rejected or DossierState.Stopped or DossierState.WithdrawRequested;
         Instant? handedOver = followed.Steps.FirstOrDefault(s => s.Kind == StepKind.HandedOver)?.At;
         (string Key, long Agency, Instant? Done)[] stages =
@@ -23,15 +25,18 @@ internal sealed class RoutePlan(Texts texts, CitizenWords words, IAgencies agenc
             ("return", dossier.ReceivedBy, dossier.ReturnedAt),
         ];
         var current = Array.FindIndex(stages, s => s.Done is null);
-        return [.. stages.Select((stage, i) => new FlowStage([Node(stage.Key, stage.Agency, stage.Done, i == current && !ended, dossier.Due, today)]))];
+        return [.. stages.Select((stage, i) => new FlowStage([Node(stage.Key, stage.Agency, stage.Done, i == current && !ended, due, now)]))];
     }
 
-    private FlowNode Node(string key, long agency, Instant? done, bool current, Instant? due, DateOnly today)
+    private FlowNode Node(string key, long agency, Instant? done, bool current, Instant? due, Instant now)
     {
         var where = agencies.Find(new AgencyId(agency))?.Name ?? "";
         var title = texts[$"dossiers.citizen.stage.{key}"];
-        if (done is { } at) return new FlowNode(FlowState.Done, texts["dossiers.citizen.stage.done", ("at", words.Moment(at, today))], title, where);
-        if (current) return new FlowNode(FlowState.Now, due is { } by ? texts["dossiers.citizen.stage.now-due", ("day", words.Day(by.LocalDay(), today))] : texts["dossiers.citizen.stage.now"], title, where);
+        if (done is { } at) return new FlowNode(FlowState.Done, texts["dossiers.citizen.stage.done", ("at", words.Moment(at, now.LocalDay()))], title, where);
+        if (current) return new FlowNode(FlowState.Now, Now(due, now), title, where);
         return new FlowNode(FlowState.Next, texts["dossiers.citizen.stage.next"], title, where);
     }
+
+    private string Now(Instant? due, Instant now) => due is not { } by ? texts["dossiers.citizen.stage.now"]
+        : texts[by < now ? "dossiers.citizen.stage.now-late" : "dossiers.citizen.stage.now-due", ("day", words.Day(by.LocalDay(), now.LocalDay()))];
 }

@@ -31,17 +31,6 @@ internal sealed class OpenPromises(Database database, DossierReads reads, Deadli
     {
         if (dossier.Pauses == 0) return [];
         var strategy = clocks.Of(dossier) ?? rules.Get(dossier.Promise!.Value.RuleVersion).OnSupplement;
-        List<Pause> pauses = [];
-        Instant? from = null;
-        foreach (var step in (await reads.StepsAsync(dossier.Id, ct)).Reverse().Where(step => step.At >= dossier.AcceptedAt && step.Due is not null))
-        {
-            if (step.Kind is StepKind.SupplementRequested or StepKind.PaymentRequested) from = step.At;
-            else if (from is { } start && step.Kind is StepKind.Supplied or StepKind.Paid)
-            {
-                pauses.Add(new Pause(from!.Value, step.At, step.Kind is StepKind.Supplied ? strategy : ResumeStrategy.ResumeRemaining));
-                from = null;
-            }
-        }
-        return pauses;
+        return PauseLines.Closed((await reads.StepsAsync(dossier.Id, ct)).Where(step => step.At >= dossier.AcceptedAt), strategy);
     }
 }

@@ -1,6 +1,7 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Features.Citizen;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -27,10 +28,10 @@ internal sealed record ResultAnswer(bool Granted, string? Number, string? File)
     public static ResultAnswer Of(ResultLine result) => new(result.Granted, result.Number, result.File is { } file ? ApiJson.Id(file) : null);
 }
 
-/// <summary>One line of a list. <c>Standing</c> is within-deadline, near-deadline, overdue or paused.</summary>
+/// <summary>One line of a list. <c>Standing</c> is within-deadline, near-deadline, overdue or paused; <c>Told</c> stands in the citizen's own list.</summary>
 internal sealed record RowAnswer(
     string Id, string Code, long Revision, int State, string Channel, string Procedure, string ProcedureTitle, string Owner, string? ReceivedBy,
-    HolderAnswer? Holder, NextAnswer? Next, DateTimeOffset FiledAt, DateTimeOffset? Due, DateTimeOffset? FinishedAt, string? Timeliness, string? Standing)
+    HolderAnswer? Holder, NextAnswer? Next, DateTimeOffset FiledAt, DateTimeOffset? Due, DateTimeOffset? FinishedAt, string? Timeliness, string? Standing, ToldAnswer? Told = null)
 {
     public static RowAnswer Of(DossierRow row, IAgencies agencies) => new(
         ApiJson.Id(row.Id.Value), row.Code, row.Revision, (int)row.State, ApiNames.Of(row.Channel), row.Procedure, row.ProcedureTitle, row.OwnerName,
@@ -39,6 +40,12 @@ internal sealed record RowAnswer(
         row.Next is { } next ? new NextAnswer(ApiNames.Of(next), ApiJson.Local(row.NextDue!.Value)) : null,
         ApiJson.Local(row.FiledAt), ApiJson.Local(row.Due), ApiJson.Local(row.FinishedAt),
         row.Timeliness is { } judged ? ApiNames.Of(judged) : null, row.Standing is { } standing ? ApiNames.Of(standing.State) : null);
+}
+
+/// <summary>What the citizen's pages say, in the language of the request. <c>WaitsFor</c> is you, collect, office or nobody.</summary>
+internal sealed record ToldAnswer(string WaitsFor, string Headline, string Text, string? Until, string Next)
+{
+    public static ToldAnswer Of(Told told) => new(ApiNames.Of(told.WaitsFor), told.Headline, told.Text, told.Until, told.Next);
 }
 
 internal sealed record StepAnswer(

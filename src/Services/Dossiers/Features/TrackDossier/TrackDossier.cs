@@ -6,6 +6,7 @@ using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
@@ -21,9 +22,9 @@ internal static class TrackDossier
 
     /// <summary>What somebody who knows code and phone may see: no person's data, no words of officers' opinions.</summary>
     /// <param name="Steps">Newest first.</param>
-    internal sealed record View(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps);
+    internal sealed record View(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps, Told Told);
 
-    internal sealed class Handler(DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, TrackingGuard guard, Clock clock)
+    internal sealed class Handler(DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, TrackingGuard guard, CitizenTelling telling, Clock clock)
     {
         public async Task<Result<View>> HandleAsync(Command command, CancellationToken ct)
         {
@@ -34,7 +35,7 @@ internal static class TrackDossier
             if (await FindAsync(code, command.Phone, ct) is { } dossier)
             {
                 await guard.GiveBackAsync(guess, ct);
-                return new View(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens());
+                return new View(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens(), await telling.OfAsync(dossier, ct));
             }
             return guess.IsLast ? DossierErrors.TrackingPaused(await guard.PausedUntilAsync(code, clock.Now, ct)) : DossierErrors.NotTracked;
         }
@@ -53,7 +54,7 @@ internal static class TrackDossier
 
     internal sealed record Answer(
         string Code, int State, string Procedure, string ProcedureTitle, string? At, NextAnswer? Next, DateTimeOffset FiledAt, DateTimeOffset? Due,
-        string? Standing, string? Timeliness, IReadOnlyList<StepAnswer> Timeline);
+        string? Standing, string? Timeliness, ToldAnswer Told, IReadOnlyList<StepAnswer> Timeline);
 
     internal static void Map(RouteGroupBuilder group) => group
         .MapPost("/track", async (Body body, Handler handler, IAgencies agencies, HttpContext http, CancellationToken ct) =>
@@ -62,7 +63,7 @@ internal static class TrackDossier
             if (found.IsError) return Problems.Of(found.Error, http);
             var row = RowAnswer.Of(found.Value.Row, agencies);
             return TypedResults.Ok(new Answer(row.Code, row.State, row.Procedure, row.ProcedureTitle, row.Holder?.Agency, row.Next, row.FiledAt, row.Due,
-                row.Standing, row.Timeliness, [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies))]));
+                row.Standing, row.Timeliness, ToldAnswer.Of(found.Value.Told), [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies))]));
         })
         .AllowAnonymous()
         .WithSummary("dossiers.api.track")

@@ -1,0 +1,106 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Dossiers.Domain;
+
+/// <summary>Whose turn it is, as the citizen sees it. The numbers order the citizen's own list.</summary>
+internal enum WaitsFor
+{
+    You = 0,
+    /// <summary>There is something to collect.</summary>
+    Collect = 1,
+    Office = 2,
+    Nobody = 3,
+}
+
+/// <summary>What a dossier is to its citizen now; every sentence on every page, slip and answer follows from it.</summary>
+internal enum SituationKind
+{
+    /// <summary>Filed; the desk owes an answer.</summary>
+    Filed = 1,
+    /// <summary>Papers were asked for before acceptance.</summary>
+    AskedFirst = 2,
+    /// <summary>They came; the desk looks at them.</summary>
+    SentFirst = 3,
+    Accepted = 4,
+    InWork = 5,
+    /// <summary>Papers were asked for after acceptance: the clock stands still.</summary>
+    AskedInWork = 6,
+    /// <summary>They came; the clock goes on.</summary>
+    SentInWork = 7,
+    AskedToPay = 8,
+    Ready = 9,
+    Returned = 10,
+    Refused = 11,
+    Withdrawn = 12,
+    Stopped = 13,
+}
+
+/// <summary>The facts a citizen is told about, without words.</summary>
+/// <param name="Until">The moment that matters now: the answer owed, the promise, the citizen's own last day; null when nothing runs.</param>
+/// <param name="Latest">Before acceptance: the result at the latest, when the desk uses all of its time to answer.</param>
+/// <param name="Left">Working time to <paramref name="Until"/>, or over it; null where the time is the citizen's own.</param>
+/// <param name="IsLate">The moment that matters has passed.</param>
+/// <param name="Granted">What was decided; null before there is a result, and for results taken over without one.</param>
+internal sealed record CitizenSituation(
+    SituationKind Kind, WaitsFor WaitsFor, Instant? Until, Instant? Latest, Standing? Left, bool IsLate, Timeliness? Timeliness, bool? Granted)
+{
+    /// <summary>When her papers came.</summary>
+    public Instant? SentAt { get; init; }
+
+    public Instant? PausedAt { get; init; }
+
+    public Instant? FinishedAt { get; init; }
+
+    public Instant? ReturnedAt { get; init; }
+
+    /// <summary>The promise that stands, also while the clock does.</summary>
+    public Instant? Due { get; init; }
+
+    /// <summary>The result is there as a file.</summary>
+    public bool HasDocument { get; init; }
+
+    public bool IsMyTurn => WaitsFor == WaitsFor.You;
+
+    public static CitizenSituation Of(Dossier one, Standing? standing, LegalClock clock, Instant now, ResultLine? result = null)
+    {
+        var kind = KindOf(one);
+        var waits = kind switch
+        {
+            SituationKind.AskedFirst or SituationKind.AskedInWork or SituationKind.AskedToPay => WaitsFor.You,
+            SituationKind.Ready => WaitsFor.Collect,
+            SituationKind.Filed or SituationKind.SentFirst or SituationKind.Accepted or SituationKind.InWork or SituationKind.SentInWork => WaitsFor.Office,
+            _ => WaitsFor.Nobody,
+        };
+        var until = kind switch
+        {
+            SituationKind.Filed or SituationKind.SentFirst => one.Next?.Due,
+            SituationKind.AskedFirst or SituationKind.AskedInWork => one.SupplementLimit,
+            SituationKind.AskedToPay => one.Next?.Due,
+            SituationKind.Accepted or SituationKind.InWork or SituationKind.SentInWork => one.Due,
+            _ => null,
+        };
+        var latest = kind is SituationKind.Filed or SituationKind.SentFirst && until is { } reply ? clock.LatestResult(one.Term, reply) : (Instant?)null;
+        return new CitizenSituation(kind, waits, until, latest, waits == WaitsFor.Office ? standing : null, until < now, one.Timeliness, result?.Granted)
+        {
+            SentAt = kind is SituationKind.SentFirst or SituationKind.SentInWork ? one.SuppliedAt : null,
+            PausedAt = one.PausedAt, FinishedAt = one.FinishedAt, ReturnedAt = one.ReturnedAt, Due = one.Due, HasDocument = result?.File is not null,
+        };
+    }
+
+    private static SituationKind KindOf(Dossier one) => one.State switch
+    {
+        DossierState.Registered => SituationKind.Filed,
+        DossierState.SupplementRequired when one.IsAccepted => SituationKind.AskedInWork,
+        DossierState.SupplementRequired => one.SuppliedAt is null ? SituationKind.AskedFirst : SituationKind.SentFirst,
+        DossierState.Accepted => SituationKind.Accepted,
+        DossierState.Processing => one.HasFreshPapers ? SituationKind.SentInWork : SituationKind.InWork,
+        DossierState.FinancialObligation => SituationKind.AskedToPay,
+        DossierState.Completed => SituationKind.Ready,
+        DossierState.Returned => SituationKind.Returned,
+        DossierState.Rejected => SituationKind.Refused,
+        DossierState.WithdrawRequested => SituationKind.Withdrawn,
+        _ => SituationKind.Stopped,
+    };
+}
