@@ -33,6 +33,7 @@ public static class DossiersModule
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
+        services.AddSingleton<PaperNames>();
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<FindDossiers.Query>();
         services.AddScoped<ShowDossier.Query>();

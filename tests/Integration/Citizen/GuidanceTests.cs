@@ -68,11 +68,13 @@ public sealed class GuidanceTests(Provinces provinces) : IClassFixture<Provinces
         await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 23, 14, 32, 0, TimeSpan.FromHours(7)));
         using var visitor = province.Visitor();
 
-        var before = await visitor.OpenAsync("/thu-tuc/1.001193");
-        Assert.Equal("Có kết quả trước 17:00 hôm nay", before.TextOf(".op-promise"));
-        before.ShouldSay("Nộp sau 15:00 thì trả trong ngày thứ Tư 25/11, vì thứ Ba 24/11 nghỉ lễ.");
-        province.Time.Advance(TimeSpan.FromMinutes(29));
-        Assert.Equal("Có kết quả trước 17:00 thứ Tư 25/11/2026", (await visitor.OpenAsync("/thu-tuc/1.001193")).TextOf(".op-promise"));
+        // Monday 14:32, Tuesday is a holiday: eight working hours end on Wednesday 15:02, and a same-day term from then on Thursday.
+        var page = await visitor.OpenAsync("/thu-tuc/1.001193");
+        Assert.Equal("Có kết quả chậm nhất 17:00 thứ Năm 26/11/2026", page.TextOf(".op-promise"));
+        page.ShouldSay("Trả lời tiếp nhận trước 15:02 thứ Tư 25/11/2026. Nếu hồ sơ đủ, có kết quả chậm nhất 17:00 thứ Năm 26/11/2026.");
+        page.ShouldSay("Không tính thứ Ba 24/11 nghỉ lễ.");
+        // At the counter the term starts at once.
+        page.ShouldSay("có kết quả chậm nhất 17:00 thứ Hai 23/11/2026");
     }
 
     [Theory, EachDatabase]

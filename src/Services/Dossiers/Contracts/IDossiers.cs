@@ -112,6 +112,8 @@ public sealed record DossierRow
     public required Timeliness? Timeliness { get; init; }
     /// <summary>Against the promise, or before there is one against the answer owed; null when closed.</summary>
     public required Standing? Standing { get; init; }
+    /// <summary>When the missing papers came, as long as nobody has acted on the dossier since.</summary>
+    public Instant? PapersCameAt { get; init; }
 }
 
 /// <summary>A running dossier with its promise, without people.</summary>

@@ -16,7 +16,8 @@ internal sealed partial class Dossier
     {
         DeskAct.Accept => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : NotSupplied),
         DeskAct.Refuse => In(DossierState.Registered, DossierState.SupplementRequired)
-            ?? (IsAccepted && SupplementLimit is { } limit && at <= limit ? DossierErrors.SupplementLimitRunning : null),
+            // What the citizen was given days for is not refused inside them.
+            ?? (SuppliedAt is null && SupplementLimit is { } limit && at <= limit ? DossierErrors.SupplementLimitRunning : null),
         DeskAct.Supplement => In(DossierState.Registered, DossierState.SupplementRequired, DossierState.Processing)
             // Asked again: only when what came the first time was looked at and is still not enough.
             ?? (State is DossierState.SupplementRequired && (IsAccepted || SuppliedAt is null) ? Wrong : Decided),

@@ -20,6 +20,9 @@ internal static class DossierErrors
     public static readonly Error FollowedElsewhere = Error.Conflict("dossiers.followed-elsewhere");
     public static readonly Error BeforeLastStep = Error.Invalid("dossiers.before-last-step").For("occurredAt");
     public static readonly Error InFuture = Error.Invalid("dossiers.in-future").For("occurredAt");
+    /// <summary>Asked once already in this stage: again only for a reason the law names.</summary>
+    public static readonly Error SupplementOnce = Error.Conflict("dossiers.supplement-once").For("ground");
+    public static readonly Error GroundUnknown = Error.Invalid("dossiers.supplement-ground-unknown").For("ground");
     public static readonly Error LimitNotAfterNow = Error.Invalid("dossiers.limit-not-after-now").For("limit");
     public static readonly Error LimitOutOfRange = Error.Invalid("dossiers.limit-out-of-range").For("limit");
     public static readonly Error NumberTooLong = Error.Invalid("dossiers.number-too-long").For("number");
@@ -67,6 +70,9 @@ internal static class DossierErrors
     public static readonly Error MonthInvalid = Error.Invalid("dossiers.month-invalid").For("month");
     public static readonly Error MonthNotOver = Error.Invalid("dossiers.month-not-over").For("month");
     public static readonly Error MonthAlreadyClosed = Error.Conflict("dossiers.month-already-closed").For("month");
+
+    /// <summary>The law gives the citizen more days than that.</summary>
+    public static Error LimitTooEarly(DateOnly earliest) => Error.Invalid("dossiers.limit-too-early", ("earliest", $"{earliest:dd/MM/yyyy}")).For("limit");
 
     /// <summary>The reason is a code; pages explain it and say which roles hold the permission.</summary>
     public static Error NotAllowed(string permission, PermissionReason reason) =>

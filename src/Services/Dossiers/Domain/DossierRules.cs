@@ -18,7 +18,15 @@ internal sealed class DossierRules
     public CodeForm CodeFormOn(DateOnly day) => Find(file.CodeForm, day).Form;
 
     /// <summary>Days a citizen has to bring what is missing, unless the officer names another day.</summary>
-    public int SupplementDaysOn(DateOnly day) => Find(file.Supplement, day).CalendarDays;
+    /// <returns>The usual number, and the fewest an officer may give.</returns>
+    public (int Usual, int Least) SupplementDaysOn(DateOnly day)
+    {
+        var rule = Find(file.Supplement, day);
+        return (rule.CalendarDays, rule.Least);
+    }
+
+    /// <summary>The reasons for which papers may be asked for once more in the same stage.</summary>
+    public IReadOnlyList<SupplementGround> GroundsToAskAgain => file.AskAgain;
 
     /// <summary>A day before the first rule takes the first one: old paper is taken in under the oldest rule known.</summary>
     private static T Find<T>(IReadOnlyList<T> rules, DateOnly day) where T : DatedRule
@@ -35,14 +43,17 @@ internal sealed class DossierRules
         return new DossierRules(JsonSerializer.Deserialize<RuleFile>(stream, Json)!);
     }
 
-    private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement);
+    private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement, IReadOnlyList<SupplementGround> AskAgain);
 
     private abstract record DatedRule(DateOnly From, DateOnly? To, string Basis);
 
     private sealed record CodeFormRule(DateOnly From, DateOnly? To, string Basis, CodeForm Form) : DatedRule(From, To, Basis);
 
-    private sealed record SupplementRule(DateOnly From, DateOnly? To, string Basis, int CalendarDays) : DatedRule(From, To, Basis);
+    private sealed record SupplementRule(DateOnly From, DateOnly? To, string Basis, int CalendarDays, int Least = 1) : DatedRule(From, To, Basis);
 }
+
+/// <summary>A reason the law names for asking again; its words stand before the officer's own on the slip.</summary>
+internal sealed record SupplementGround(string Code, string Words, string Basis);
 
 internal enum CodeForm
 {

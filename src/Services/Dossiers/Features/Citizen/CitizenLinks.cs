@@ -43,5 +43,7 @@ internal static class CitizenLinks
 
     public static string Supply(string code) => $"{Dossier(code)}/bo-sung";
 
+    public static string SupplySlot(string code, int number) => $"{Supply(code)}?giay={number}";
+
     public static string File(long id) => $"/tep/{id}";
 }

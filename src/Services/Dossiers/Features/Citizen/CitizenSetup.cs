@@ -30,6 +30,7 @@ internal static class CitizenSetup
         .AddScoped<Submission>()
         .AddScoped<FollowDesk>()
         .AddScoped<RoutePlan>()
+        .AddScoped<SupplySlots>()
         .AddSingleton<CitizenStory>()
         .AddScoped<CitizenTelling>()
         .AddSingleton<DueRulers>()

@@ -45,6 +45,7 @@ internal sealed class RowMaker(IPersons persons, ProcedureCatalogue catalogue, L
         FinishedAt = one.FinishedAt,
         Timeliness = one.Timeliness,
         Standing = calendars.StandingOf(one, now),
+        PapersCameAt = one.HasFreshPapers ? one.SuppliedAt : null,
     };
 
     private string TitleOf(string procedure, Instant filed) => catalogue.Find(procedure, filed.LocalDay())?.Title ?? procedure;

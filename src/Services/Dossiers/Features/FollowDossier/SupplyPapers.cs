@@ -14,14 +14,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features.FollowDossier;
 
-/// <summary>The citizen's answer to a supplement request: files first, then one button that sends them and starts the clock again.</summary>
+/// <summary>The citizen's answer to a supplement request: files first, each for its paper, then one button that sends them and starts the clock again.</summary>
 internal static class SupplyPapers
 {
-    private const string Kind = "dossiers.supplement";
-    private const string Component = "bo-sung";
-
-    public static FileOwner OwnerOf(DossierId id) => new(Kind, id.Value);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         // These two check antiforgery themselves while the file streams.
@@ -31,37 +26,44 @@ internal static class SupplyPapers
         routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> UploadAsync(string code, HttpContext http, FollowDesk desk, IUploads uploads, CancellationToken ct)
+    private static async Task<IResult> UploadAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads, SupplySlots slots, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
-        var stored = await uploads.ReceiveAsync(http, OwnerOf(followed.Dossier.Id), null, ct);
-        return stored.IsError ? Again(code, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        var slot = SupplySlots.Chosen(await slots.OfAsync(followed.Dossier.Id, ct), giay);
+        var stored = await uploads.ReceiveAsync(http, slot.Owner, null, ct);
+        // The next place that is still empty comes by itself.
+        return stored.IsError ? Again(code, slot, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
     }
 
     /// <summary>Back to the page, which says why beside the file.</summary>
-    private static IResult Again(string code, Error error) => ApplyEndpoints.SeeOther($"{CitizenLinks.Supply(code)}?loi={Uri.EscapeDataString(error.Code)}");
+    private static IResult Again(string code, SupplySlot slot, Error error) =>
+        ApplyEndpoints.SeeOther($"{CitizenLinks.SupplySlot(code, slot.Number)}&loi={Uri.EscapeDataString(error.Code)}");
 
-    private static async Task<IResult> RemoveAsync(string code, [FromForm] long tep, HttpContext http, FollowDesk desk, IFiles files, CancellationToken ct)
+    private static async Task<IResult> RemoveAsync(string code, [FromForm] long tep, HttpContext http, FollowDesk desk, IFiles files, SupplySlots slots, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
-        await files.DeleteAsync(new FileId(tep), OwnerOf(followed.Dossier.Id), ct);
+        foreach (var slot in await slots.OfAsync(followed.Dossier.Id, ct))
+            if (slot.Files.Any(file => file.Id.Value == tep)) await files.DeleteAsync(new FileId(tep), slot.Owner, ct);
         return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
     }
 
-    private static async Task<IResult> SendAsync(string code, HttpContext http, FollowDesk desk, IUploads uploads, IFiles files, SupplyDossier.Handler handler, CancellationToken ct)
+    private static async Task<IResult> SendAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads, SupplySlots slots, SupplyDossier.Handler handler, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var id = followed.Dossier.Id;
+        var slot = SupplySlots.Chosen(await slots.OfAsync(id, ct), giay);
         // A file chosen and not uploaded yet goes along.
-        var stored = await uploads.ReceiveAsync(http, OwnerOf(id), null, ct);
-        if (stored.IsError && !UploadFailures.IsNothingChosen(stored.Error)) return Again(code, stored.Error);
-        var sent = await files.OfAsync(OwnerOf(id), ct);
-        if (sent.Count == 0) return stored.IsError ? Again(code, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        var stored = await uploads.ReceiveAsync(http, slot.Owner, null, ct);
+        if (stored.IsError && !UploadFailures.IsNothingChosen(stored.Error)) return Again(code, slot, stored.Error);
+        var all = await slots.OfAsync(id, ct);
+        if (all.All(one => !one.IsFilled)) return stored.IsError ? Again(code, slot, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        // Papers go once: who sends less than was asked for says so knowingly.
+        if (all.Any(one => !one.IsFilled) && http.Request.Form["gui-thieu"] != "true") return ApplyEndpoints.SeeOther($"{CitizenLinks.Supply(code)}?thieu=1");
         _ = long.TryParse(http.Request.Form["lan"], CultureInfo.InvariantCulture, out var lan);
         // They pass in the handler's own transaction: refused papers stay with the citizen.
-        var papers = sent.Select(f => new PaperInput(Component, Photocopies: 1, File: f.Id.Value) { Box = OwnerOf(id) }).ToList();
+        var papers = all.SelectMany(one => one.Files.Select(file => new PaperInput(one.Component, Photocopies: 1, File: file.Id.Value) { Box = one.Owner })).ToList();
         var done = await handler.HandleAsync(new(new Target(id, lan), papers), followed.Actor, ct);
-        return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
+        return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther($"{CitizenLinks.Dossier(code)}?da-gui=1");
     }
 
     private static async Task<IResult> WithdrawAsync(string code, [FromForm] long lan, [FromForm(Name = "ly-do")] string? reason, HttpContext http, FollowDesk desk, WithdrawDossier.Handler handler, CancellationToken ct)

@@ -10,32 +10,59 @@ internal static class RequestSupplement
 {
     /// <param name="Limit">Last local day for the citizen; null takes the rule's.</param>
     /// <param name="Missing">Each paper that has to come, with its counts; the slip numbers them.</param>
-    internal sealed record Command(Target Target, string? Reason, DateOnly? Limit = null, IReadOnlyList<PaperInput>? Missing = null);
+    /// <param name="Ground">Code of the reason the law names, when papers were asked for before in this stage.</param>
+    internal sealed record Command(Target Target, string? Reason, DateOnly? Limit = null, IReadOnlyList<PaperInput>? Missing = null, string? Ground = null);
 
-    internal sealed class Handler(DossierDesk desk, MissingPapers missing)
+    /// <summary>Whether papers were asked for before in the stage the dossier is in: before acceptance, or in processing.</summary>
+    // Law: NĐ 118/2025, art. 17(2)a and 19(5) — everything "trong một lần"; a line before acceptance carries no promise
+    public static bool WasAsked(Dossier dossier, IEnumerable<StepLine> timeline) =>
+        timeline.Any(step => step.Kind == StepKind.SupplementRequested && step.Due is not null == dossier.IsAccepted);
+
+    internal sealed class Handler(DossierDesk desk, MissingPapers missing, DossierReads reads)
     {
-        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.RequestSupplement, Scope.Holding, (dossier, by) =>
+        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            var asked = false;
+            return desk.ActAsync(command.Target, actor, async dossier =>
             {
-                var reason = Reason.Of(command.Reason);
-                if (reason.IsError) return reason.Error;
-                var limit = SupplementLimit.Of(command.Limit, desk.Now);
-                if (limit.IsError) return limit.Error;
-                var items = PaperInput.Check(command.Missing);
-                if (items.IsError) return items.Error;
-                var requested = dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
-                if (!requested.IsError) missing.Add(desk.Work, dossier.Id, items.Value, dossier.NextVersion);
-                return requested;
-            }, ct);
+                asked = WasAsked(dossier, await reads.StepsAsync(dossier.Id, ct));
+                return desk.Refusal(dossier, actor, DossierPermissions.RequestSupplement, Scope.Holding) ?? DossierDesk.Stale(command.Target, dossier);
+            }, (dossier, by) => Request(command, dossier, by, asked), ct);
+        }
+
+        private Result Request(Command command, Dossier dossier, Officer by, bool asked)
+        {
+            var reason = ReasonOf(command, asked);
+            if (reason.IsError) return reason.Error;
+            var limit = SupplementLimit.Of(command.Limit, desk.Now);
+            if (limit.IsError) return limit.Error;
+            var items = PaperInput.Check(command.Missing);
+            if (items.IsError) return items.Error;
+            var requested = dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
+            if (!requested.IsError) missing.Add(desk.Work, dossier.Id, items.Value, dossier.NextVersion);
+            return requested;
+        }
+
+        /// <summary>The officer's words; asked again, after those of the law.</summary>
+        private static Result<Reason> ReasonOf(Command command, bool asked)
+        {
+            var own = Reason.Of(command.Reason);
+            if (own.IsError || !asked) return own;
+            if (string.IsNullOrWhiteSpace(command.Ground)) return DossierErrors.SupplementOnce;
+            var ground = DossierRules.Current.GroundsToAskAgain.FirstOrDefault(one => one.Code == command.Ground);
+            return ground is null ? DossierErrors.GroundUnknown : Reason.Of($"{ground.Words} {own.Value.Text}");
+        }
     }
 
     /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
     /// <param name="Missing">Each paper that has to come; the citizen's page and the slip list them.</param>
-    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, IReadOnlyList<PaperInput>? Missing = null, long? Revision = null) : ApiMoves.IBody
+    /// <param name="Ground">not-as-asked or sector-law, when papers were asked for before; refused without.</param>
+    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, IReadOnlyList<PaperInput>? Missing = null, string? Ground = null, long? Revision = null)
+        : ApiMoves.IBody
     {
-        public Body() : this(null, null, null, null) { }
+        public Body() : this(null, null, null, null, null) { }
     }
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-supplement", "dossiers.api.request-supplement",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit, body.Missing), actor, ct));
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit, body.Missing, body.Ground), actor, ct));
 }

@@ -8,6 +8,7 @@ internal sealed class WordsInput : ActInput
 {
     public string? Reason { get; set; }
     public DayMonthYear? Limit { get; set; }
+    public string? Ground { get; set; }
 }
 
 /// <summary>The acts whose form is a text field.</summary>
@@ -16,7 +17,7 @@ internal sealed class WordsActs(
     PaymentActs payment, Clock clock)
 {
     /// <summary>The day the rule gives a citizen when the officer names none.</summary>
-    public DateOnly UsualLimit => clock.Now.LocalDay().AddDays(DossierRules.Current.SupplementDaysOn(clock.Now.LocalDay()));
+    public DateOnly UsualLimit => clock.Now.LocalDay().AddDays(DossierRules.Current.SupplementDaysOn(clock.Now.LocalDay()).Usual);
 
     public Task<Result<Moved>> HandleAsync(DeskAct act, Target target, WordsInput input, Actor actor, CancellationToken ct) => act switch
     {

@@ -7,7 +7,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>The dossier this request is about: loaded once by the page, read by its parts.</summary>
 internal sealed class OpenDossier(
-    ShowDossier.Query show, ActRules rules, IFiles files, ProcedureCatalogue catalogue, AnswerReader answers, LegalClocks clocks)
+    ShowDossier.Query show, ActRules rules, IFiles files, PaperNames names, AnswerReader answers, LegalClocks clocks)
 {
     public DossierDetails? File { get; private set; }
 
@@ -47,15 +47,13 @@ internal sealed class OpenDossier(
         }
         File = found.Value;
         Choices = rules.For(Dossier, actor);
-        Procedure = catalogue.AllVersions.FirstOrDefault(one => one.Code == Dossier.Procedure && one.Version == Dossier.ProcedureVersion)
-            ?? catalogue.AllVersions.FirstOrDefault(one => one.Code == Dossier.Procedure);
+        Procedure = names.ProcedureOf(Dossier);
         Answers = Procedure is null ? [] : answers.Read(Procedure, Dossier.Case, File.Answers);
         Clock = (await clocks.NowAsync(ct)).For(Dossier.ReceivedBy);
         await LoadScansAsync(ct);
     }
 
-    public string PaperName(string component) =>
-        Procedure?.Case(Dossier.Case).Components.FirstOrDefault(one => one.Code == component)?.Name ?? component;
+    public string PaperName(string component) => names.Of(Dossier, component);
 
     private async Task LoadScansAsync(CancellationToken ct)
     {
