@@ -71,7 +71,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
 
         var dossier = (await citizen.OpenAsync($"/ho-so/{code}")).ShouldSay("Thiếu giấy ly hôn");
         var page = await citizen.OpenAsync(dossier.Document.QuerySelector("aside a.op-btn--p")!.GetAttribute("href")!);
-        page = await page.Form("form[action$='/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
+        page = await page.Form("form[action*='/bo-sung/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
         page.ShouldSay("ly-hon.pdf");
         // One that may not be sent keeps the page and what is there.
         page = await SendAsync(page, "ho-khau.pdf", [(byte)'M', (byte)'Z', 0x90, 0, .. new byte[500]]);
@@ -81,7 +81,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var sent = await SendAsync(page, "khai-tu.pdf", Applying.Pdf);
 
         Assert.Equal($"/ho-so/{code}", sent.Address.AbsolutePath);
-        sent.ShouldSay("Đã bổ sung giấy tờ");
+        sent.ShouldSay("Đã bổ sung giấy tờ").ShouldSay("Đã nhận giấy tờ bổ sung lúc 09:00 thứ Hai 23/11/2026.");
         Assert.Null(sent.Document.QuerySelector("aside a.op-btn--p"));
         Assert.Equal(["khai-tu.pdf", "ly-hon.pdf"], await province.Database.QueryAsync(row => row.GetString(0),
             "select name from files_file where owner_kind = 'dossiers.dossier' and owner_id = $1 order by name", [long.Parse(id, CultureInfo.InvariantCulture)]));
@@ -95,16 +95,16 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var filed = (await office.FileAsync()).Ok();
         (await Office.ActAsync(office.Desk, filed.Text("id"), "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
         using var citizen = await province.SignInAsync("citizen");
-        var page = await (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).Form("form[action$='/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
+        var page = await (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).Form("form[action*='/bo-sung/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
 
         foreach (var with in new[] { true, false })
         {
-            var form = page.Form("form[action$='/tep']").Without("__RequestVerificationToken");
+            var form = page.Form("form[action*='/bo-sung/tep']").Without("__RequestVerificationToken");
             if (with) form.Attach("tep", "khai-tu.pdf", Applying.Pdf);
-            await form.SubmitAsync("button[formaction$='/gui']");
+            await form.SubmitAsync("button[formaction*='/gui']");
         }
 
-        (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).ShouldSay("Gửi giấy tờ bổ sung").ShouldSay("Đã tải lên 1 tệp");
+        (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).ShouldSay("Gửi giấy tờ bổ sung").ShouldSay("ly-hon.pdf");
     }
 
     /// <summary>Chooses a file and presses the main button, whichever form holds it.</summary>
