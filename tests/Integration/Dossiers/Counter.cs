@@ -17,11 +17,12 @@ internal sealed class Counter(Visitor visitor) : IDisposable
     public static Form ActForm(Page page) => page.Form("form[data-form]");
 
     /// <summary>Takes a dossier in at the counter and gives back its code.</summary>
-    public async Task<string> TakeInAsync(string name = "Lường Mẫu Đức", string procedure = MaritalStatus)
+    public async Task<string> TakeInAsync(string name = "Lường Mẫu Đức", string procedure = MaritalStatus, string? kind = null)
     {
         var form = ActForm(await OpenAsync($"/desk/tiep-nhan?procedure={procedure}"));
         form["Input.Applicant.Name"] = name;
         form["Input.Applicant.Phone"] = "0912345678";
+        if (kind is not null) form["Input.Applicant.Kind"] = kind;
         var slip = await form.SubmitAsync("button[value=take]");
         Assert.Contains("/in/giay-hen", slip.Address.AbsolutePath, StringComparison.Ordinal);
         return CodeOf(slip);

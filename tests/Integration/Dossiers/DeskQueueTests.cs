@@ -50,7 +50,7 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
     public async Task The_list_leaves_as_a_file_without_formulas(DatabaseEngine engine)
     {
         using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
-        await desk.TakeInAsync("=HYPERLINK(\"x\") Mẫu");
+        await desk.TakeInAsync("=HYPERLINK(\"x\") Mẫu", kind: "business");
         var file = await desk.OpenAsync("/desk/danh-sach.csv?tab=mine");
         Assert.Equal("text/csv", file.Response.Content.Headers.ContentType!.MediaType);
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\") Mẫu\"", file.Html, StringComparison.Ordinal);

@@ -69,6 +69,42 @@ public sealed class SearchTests
         Assert.DoesNotContain(never, page.Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_number_of_a_person_never_stands_in_an_address(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync(office.Filing("0987654321", "Bế Mẫu Ngọc"))).Ok().Text("code");
+        using var desk = await province.SignInAsync("desk");
+        var home = await desk.OpenAsync("/desk");
+        foreach (var form in (string[])["header form[role=search]", "form.op-filterform"])
+        {
+            var search = home.Form(form);
+            search["q"] = "098 765 4321";
+            var list = (await search.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay(code);
+            Assert.DoesNotContain("4321", list.Address.Query, StringComparison.Ordinal);
+            Assert.All(list.Document.QuerySelectorAll("[href]:not([href^='tel:'])"), link => Assert.DoesNotContain("4321", link.GetAttribute("href"), StringComparison.Ordinal));
+            (await desk.OpenAsync(list.Address.PathAndQuery)).ShouldSay(code);
+        }
+        var returns = (await desk.OpenAsync("/desk/tra-ket-qua")).Form("main form[role=search]");
+        returns["q"] = "0987654321";
+        var found = (await returns.SubmitAsync()).ShouldBe(HttpStatusCode.OK);
+        Assert.StartsWith("?q=~", found.Address.Query, StringComparison.Ordinal);
+        (await desk.OpenAsync("/desk?q=~abc")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Staff_and_units_are_found_by_words_in_any_order(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var admin = await province.SignInAsync("admin");
+        var rows = (await admin.OpenAsync("/admin/staff")).Document.QuerySelectorAll("tr[data-row] a");
+        var name = rows[0].TextContent;
+        var turned = string.Join(' ', VietnameseText.Fold(name).Split(' ').Reverse());
+        (await admin.OpenAsync($"/admin/staff?q={Uri.EscapeDataString(turned)}")).ShouldSay(name);
+        Assert.Empty((await admin.OpenAsync("/admin/staff?q=khong+ai+ten+the")).Document.QuerySelectorAll("tr[data-row]"));
+    }
+
     private static async Task<string?> FoundAsync(Office office, string q)
     {
         var found = (await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(q)}")).Ok();

@@ -36,7 +36,6 @@ public sealed class CalendarPageTests(Provinces provinces) : IClassFixture<Provi
     [EachDatabase("?nam=2027&gio=khong-co")]
     [EachDatabase("?phien-ban=7")]
     [EachDatabase("?phien-ban=%00&gio=%F0%9F%98%80&nam=%3Cscript%3E")]
-    [EachDatabase("?nam=2026&nam=1066")]
     public async Task Answers_any_address(DatabaseEngine engine, string query)
     {
         using var visitor = (await provinces.OnAsync(engine)).Visitor();

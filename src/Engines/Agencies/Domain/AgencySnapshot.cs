@@ -71,14 +71,13 @@ internal sealed class AgencySnapshot
         return byId[(Array.Find(holders, row => row.Span.Holds(on)) ?? holders[^1]).Agency];
     }
 
-    /// <summary>By part of the name without accents, or the beginning of either identifier; in code order.</summary>
+    /// <summary>By words of the name in any order and without accents, or the beginning of either identifier; in code order.</summary>
     public IReadOnlyList<AgencyInfo> Search(string text, bool closedToo)
     {
-        var folded = VietnameseText.Fold(text);
         var code = text.Trim().ToUpperInvariant();
         return [.. searchable
             .Where(one => closedToo || one.Agency.IsValidOn(Day))
-            .Where(one => one.Folded.Contains(folded, StringComparison.Ordinal) || Codes(one.Agency.Id.Value).Any(row => Begins(row.Code, code) || Begins(row.OldCode, code)))
+            .Where(one => VietnameseText.HasWords(one.Folded, text) || Codes(one.Agency.Id.Value).Any(row => Begins(row.Code, code) || Begins(row.OldCode, code)))
             .Select(one => one.Agency)];
     }
 

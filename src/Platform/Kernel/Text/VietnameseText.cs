@@ -52,6 +52,10 @@ public static class VietnameseText
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>Whether every word of a search begins a word of the folded text, in any order.</summary>
+    public static bool HasWords(string folded, string? search) => Array.TrueForAll(
+        Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries), word => $" {folded}".Contains($" {word}", StringComparison.Ordinal));
+
     /// <summary>
     /// Key that sorts people as a Vietnamese register does: given name (last word) first, then family and middle names;
     /// base letters before tones. Compare ordinally.

@@ -5,8 +5,8 @@ public sealed class UiOptions
 {
     public string StaffHome { get; set; } = "/desk";
 
-    /// <summary>Takes <c>?q=</c>.</summary>
-    public string StaffSearch { get; set; } = "/desk";
+    /// <summary>Where the search of the staff header is posted to, with its text as <c>q</c>.</summary>
+    public string StaffSearch { get; set; } = "/desk/tim";
 
     public string SignIn { get; set; } = "/dang-nhap";
 

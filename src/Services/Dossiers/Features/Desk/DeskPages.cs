@@ -20,6 +20,7 @@ internal static class DeskPages
         services.AddSingleton<AnswerReader>();
         services.AddScoped<ActRules>();
         services.AddScoped<OpenDossier>();
+        services.AddSingleton<SearchSeal>();
         services.AddScoped<QueueView>();
         services.AddScoped<ActRun>();
         services.AddSingleton<MissingPapers>();
@@ -46,6 +47,7 @@ internal static class DeskPages
         routes.MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync).RequireAuthorization(DossierPermissions.Read).ExcludeFromDescription();
         routes.MapGet($"{DeskLinks.Returns}.csv", QueueExport.ReturnsAsync).RequireAuthorization(DossierPermissions.Return).ExcludeFromDescription();
         routes.MapGet($"{DeskLinks.Approvals}.csv", QueueExport.ApprovalsAsync).RequireAuthorization(DossierPermissions.Approve).ExcludeFromDescription();
+        SearchPost.Map(routes);
         UndoPosts.Map(routes);
     }
 }

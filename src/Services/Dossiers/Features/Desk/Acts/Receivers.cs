@@ -18,14 +18,13 @@ internal sealed class Receivers(IAgencies agencies, Duties duties, Texts texts, 
     {
         var today = clock.Now.LocalDay();
         var inOffice = agencies.All.Where(one => one.IsValidOn(today));
-        var words = VietnameseText.Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0)
+        if (VietnameseText.Fold(search).Length == 0)
         {
             AgencyId?[] near = [new(dossier.Competent), dossier.Holder is { } holder ? new AgencyId(holder.Agency) : null, actor.Active is { } post ? new AgencyId(post.Agency) : null];
             var likely = near.OfType<AgencyId>().Distinct().SelectMany(id => agencies.Children(id).Select(child => child.Id).Prepend(id)).Distinct().ToHashSet();
             return [.. inOffice.Where(one => likely.Contains(one.Id)).SelectMany(one => Of(one, actor)).Take(Most)];
         }
-        return [.. inOffice.SelectMany(one => Of(one, actor)).Where(one => Matches(one, words)).Take(Most)];
+        return [.. inOffice.SelectMany(one => Of(one, actor)).Where(one => VietnameseText.HasWords(VietnameseText.Fold($"{one.Name} {one.Note}"), search)).Take(Most)];
     }
 
     /// <summary>Leaders who can decide on what this actor proposes: of the unit that holds the dossier, else of those above it.</summary>
@@ -60,10 +59,4 @@ internal sealed class Receivers(IAgencies agencies, Duties duties, Texts texts, 
     private Receiver Desk(AgencyInfo agency, string key) => new(agency.Id.ToString(), agency.ShortName, texts.Find(key) ?? key);
 
     private static Receiver Officer(AgencyInfo agency, StaffInfo one) => new($"{agency.Id}|{one.ActorId}", one.Name, $"{one.Title}, {agency.ShortName}");
-
-    private static bool Matches(Receiver one, string[] words)
-    {
-        var folded = VietnameseText.Fold($"{one.Name} {one.Note}");
-        return Array.TrueForAll(words, word => folded.Contains(word, StringComparison.Ordinal));
-    }
 }

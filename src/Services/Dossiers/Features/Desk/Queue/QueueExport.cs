@@ -14,13 +14,14 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>The list as a file for a spreadsheet, with the same filters and the same reach as on the page.</summary>
 internal static class QueueExport
 {
-    public static async Task HandleAsync(HttpContext http, ListFile file, IAgencies agencies, IActorResolver actors, Clock clock) =>
-        await file.WriteAsync(http, actors.Resolve(http.User), QueueQuery.Read(http.Request.Query, agencies).Filter(clock.Now.LocalDay()), "ho-so");
+    public static async Task HandleAsync(
+        HttpContext http, ListFile file, IAgencies agencies, SearchSeal seal, IActorResolver actors, Clock clock) =>
+        await file.WriteAsync(http, actors.Resolve(http.User), QueueQuery.Read(http.Request.Query, agencies, seal).Filter(clock.Now.LocalDay()), "ho-so");
 
-    public static async Task ReturnsAsync(HttpContext http, string? q, ListFile file, IActorResolver actors)
+    public static async Task ReturnsAsync(HttpContext http, string? q, ListFile file, SearchSeal seal, IActorResolver actors)
     {
         var actor = actors.Resolve(http.User);
-        await file.WriteAsync(http, actor, CounterLists.ToReturn(actor, q), "tra-ket-qua");
+        await file.WriteAsync(http, actor, CounterLists.ToReturn(actor, seal.Read(q)), "tra-ket-qua");
     }
 
     public static async Task ApprovalsAsync(HttpContext http, ListFile file, IActorResolver actors) =>

@@ -14,9 +14,14 @@ namespace OpenProvince.Dossiers.Features.Desk;
 internal sealed record QueueQuery
 {
     public const int PageSize = 25;
+    private const int SealedLength = 800;
 
     public string Tab { get; init; } = "mine";
     public string? Text { get; init; }
+
+    /// <summary>The text as it stands in addresses (<see cref="SearchSeal"/>).</summary>
+    public string? Written { get; private init; }
+
     public string? Field { get; init; }
     public Channel? Channel { get; init; }
     public string? Procedure { get; init; }
@@ -36,15 +41,18 @@ internal sealed record QueueQuery
     /// <summary>The lists of figures, reached from the wall; they are no tabs of the officer's own work.</summary>
     public bool IsDrillDown => QueueTabs.IsFigure(Tab) || (Unit is not null && Tab == "overdue");
 
-    public static QueueQuery Read(IQueryCollection query, IAgencies agencies)
+    public static QueueQuery Read(IQueryCollection query, IAgencies agencies, SearchSeal seal)
     {
         var (channel, unit) = (Value(query, "channel"), Value(query, "unit"));
         var (readChannel, readUnit) = (ReadChannel(channel), ReadUnit(unit, agencies));
         var tab = Value(query, "tab") ?? "mine";
+        var written = Value(query, "q", SealedLength);
+        var text = seal.Read(written) is { Length: <= 200 } said ? said : null;
         return new()
         {
             Tab = QueueTabs.IsKnown(tab) ? tab : "mine",
-            Text = Value(query, "q"),
+            Text = text,
+            Written = text is null ? null : seal.InAddress(text),
             Field = Value(query, "field"),
             Channel = readChannel,
             Procedure = Value(query, "procedure"),
@@ -52,7 +60,7 @@ internal sealed record QueueQuery
             Page = PageNumber.Of(query["page"]),
             Selected = Value(query, "chon"),
             Place = int.TryParse(query["dong"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0,
-            Malformed = (channel is not null && readChannel is null) || (unit is not null && readUnit is null) || !QueueTabs.IsKnown(tab),
+            Malformed = (written is not null && text is null) || (channel is not null && readChannel is null) || (unit is not null && readUnit is null) || !QueueTabs.IsKnown(tab),
         };
     }
 
@@ -81,7 +89,7 @@ internal sealed record QueueQuery
             if (value is not null) parts.Add($"{name}={Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture)!)}");
         }
         Add("tab", Tab == "mine" ? null : Tab);
-        Add("q", Text);
+        Add("q", Written);
         Add("field", Field);
         Add("channel", Channel is { } channel ? QueueTabs.Name(channel) : null);
         Add("procedure", Procedure);
@@ -91,8 +99,8 @@ internal sealed record QueueQuery
         return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
     }
 
-    private static string? Value(IQueryCollection query, string name) =>
-        VietnameseText.Clean(query[name].ToString()) is { Length: > 0 and <= 200 } value ? value : null;
+    private static string? Value(IQueryCollection query, string name, int most = 200) =>
+        VietnameseText.Clean(query[name].ToString()) is { Length: > 0 } value && value.Length <= most ? value : null;
 
     private static Channel? ReadChannel(string? text) => text is null ? null : Enum.GetValues<Channel>()
         .Where(one => QueueTabs.Name(one) == text || ((int)one).ToString(CultureInfo.InvariantCulture) == text).Select(one => (Channel?)one).FirstOrDefault();

@@ -8,7 +8,7 @@ using OpenProvince.Time;
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>The queue of this request: loaded once by the page, read by its parts.</summary>
-internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue catalogue, IAgencies agencies, LegalClocks clocks, Clock clock)
+internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue catalogue, IAgencies agencies, SearchSeal seal, LegalClocks clocks, Clock clock)
 {
     public QueueQuery Asked { get; private set; } = new();
 
@@ -31,7 +31,7 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
     public async Task LoadAsync(HttpContext http, Actor actor, bool counts = true, int? size = null)
     {
         var ct = http.RequestAborted;
-        (Actor, Now, Asked) = (actor, clock.Now, QueueQuery.Read(http.Request.Query, agencies));
+        (Actor, Now, Asked) = (actor, clock.Now, QueueQuery.Read(http.Request.Query, agencies, seal));
         if (actor.Active is { } post) Calendar = (await clocks.NowAsync(ct)).For(post.Agency).Calendar;
         var filter = Asked.Filter(Now.LocalDay());
         if (counts)
