@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
@@ -18,7 +17,7 @@ internal static class RateLimits
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsCounted(http)
-            ? RateLimitPartition.GetTokenBucketLimiter(Address(http.Connection.RemoteIpAddress), _ => new()
+            ? RateLimitPartition.GetTokenBucketLimiter(Networks.Of(http.Connection.RemoteIpAddress), _ => new()
             {
                 TokenLimit = options.AnonymousPosts, TokensPerPeriod = options.AnonymousPosts, ReplenishmentPeriod = Period, AutoReplenishment = true,
             })
@@ -31,15 +30,6 @@ internal static class RateLimits
         && http.User.Identity?.IsAuthenticated != true
         // The page that says so is drawn by the same pipeline, for the same post.
         && http.Features.Get<IStatusCodeReExecuteFeature>() is null && http.Features.Get<IExceptionHandlerPathFeature>() is null;
-
-    private static string Address(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
-        // A household has a whole /64 of the newer addresses.
-        var bytes = address.GetAddressBytes();
-        return bytes.Length == 16 ? Convert.ToHexString(bytes.AsSpan(0, 8)) : address.ToString();
-    }
 
     /// <summary>Problem details for programs; a page gets its sentence from the status.</summary>
     private static async ValueTask SayAsync(HttpContext http)

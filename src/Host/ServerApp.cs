@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using OpenProvince.Agencies;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
@@ -21,7 +22,11 @@ internal static class ServerApp
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(ServerApp).Assembly.GetName().Name,
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            (console.SingleLine, console.UseUtcTimestamp) = (true, true);
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // Keys lie in the data folder under its own permissions; a failed start is said once, in one sentence.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
@@ -37,6 +42,7 @@ internal static class ServerApp
         services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>().AddOperationTransformer<ApiContract>()).AddProblemDetails();
         foreach (var name in options.Without) services.WithoutCapability(name);
         services.AddAnonymousLimit(options);
+        if (options.Syslog is { } syslog) services.AddSyslog(syslog);
         if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room) services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         // Sign-ins and half-filled forms survive a restart.
@@ -122,6 +128,13 @@ internal static class ServerApp
         }
 
         throw new StartupException(Error.NotFound("host.no-province", ("where", where), ("reason", "0")));
+    }
+
+    /// <summary>How to let the first person in, while nobody can be.</summary>
+    public static async Task SayFirstAccountAsync(WebApplication app, Say say, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<IAdministratorPassword>().IsAnybodyLetInAsync(ct)) say.Line("host.serve.nobody");
     }
 
     /// <summary>Who may sign in to try the program.</summary>

@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Server;
@@ -33,6 +34,9 @@ public sealed record ServerOptions
 
     /// <summary>The operator's OTLP collector; null sends nothing and measures nothing.</summary>
     public Uri? Collector { get; init; }
+
+    /// <summary>Where security events are sent as they come; null is nowhere.</summary>
+    public SyslogTarget? Syslog { get; init; }
 
     /// <summary>Where the clock starts; null is now. Development only.</summary>
     public DateTimeOffset? Clock { get; init; }

@@ -18,18 +18,31 @@ public static class AgenciesModule
         var assembly = typeof(AgenciesModule).Assembly;
         services.AddSchema("agencies", assembly).AddTexts("agencies", assembly).AddEvents(assembly).AddHandlers(assembly).AddPages(assembly);
         services.AddStreamHeads("agency", "select 'agency-' || id, version, head_hash from agencies_agency");
-        services.AddPermissions(Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff);
+        // Officers come with the pack, without an event; their stream begins with the first change of their rights.
+        services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff where version > 0");
+        services.AddPermissions(Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff, AgencyPermissions.SeeSecurityEvents);
+        services.AddPermissions(Roles.DeskOfficer, AgencyPermissions.IssueCitizenPassword);
         AddDirectories(services);
         services.AddSignIn();
         services.AddLayoutSlot<AccountMenu>(LayoutSlots.CitizenAccount).AddLayoutSlot<PostSwitcher>(LayoutSlots.StaffPost).AddLayoutSlot<StaffAccount>(LayoutSlots.StaffAccount);
         services.AddMenu(
             new MenuItem(MenuArea.FooterOpenness, 20, "agencies.menu.directory", AgencyLinks.Directory, "building"),
             new MenuItem(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building"),
+            new MenuItem(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key", AgencyPermissions.IssueCitizenPassword),
+            new MenuItem(MenuArea.Staff, 95, "agencies.menu.security", AgencyLinks.SecurityEvents, "shield-check", AgencyPermissions.SeeSecurityEvents),
             new MenuItem(MenuArea.Staff, 90, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff));
         return services.AddSingleton<Capabilities>().AddSingleton<ISiteIdentity, ProvinceSite>();
     }
 
-    public static void MapAgencies(this IEndpointRouteBuilder routes) => AccountEndpoints.Map(routes);
+    public static void MapAgencies(this IEndpointRouteBuilder routes)
+    {
+        AccountEndpoints.Map(routes);
+        SecurityFile.Map(routes);
+    }
+
+    /// <summary>Sends security events to a syslog receiver while the server runs.</summary>
+    public static IServiceCollection AddSyslog(this IServiceCollection services, SyslogTarget target) =>
+        services.AddSingleton(target).AddHostedService<SyslogSender>();
 
     private static void AddDirectories(IServiceCollection services)
     {
@@ -43,10 +56,16 @@ public static class AgenciesModule
         services.AddSingleton<Directories>();
         services.AddHostedService<DirectoryChanges>();
         services.AddSingleton<IPersons, Persons>();
+        services.AddSingleton<UserFinder>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<IApiTokens>(provider => provider.GetRequiredService<ApiTokens>());
+        services.AddScoped<ShowSecurity.Query>();
+        services.AddScoped<StaffStream>();
+        services.AddScoped<StaffAccounts>();
+        services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();
         services.AddScoped<AccountWriter>();
+        services.AddScoped<IAdministratorPassword, AdministratorPassword>();
         services.AddScoped<IProvinceSeeder, ProvinceSeeder>();
     }
 }

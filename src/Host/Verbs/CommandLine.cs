@@ -25,6 +25,7 @@ internal static class CommandLine
         root.Subcommands.Add(VerifyVerb.Make(say));
         root.Subcommands.Add(RebuildVerb.Make(say));
         root.Subcommands.Add(ImportVerb.Make(say));
+        root.Subcommands.Add(AdminPasswordVerb.Make(say));
         return await root.Parse(args).InvokeAsync();
     }
 

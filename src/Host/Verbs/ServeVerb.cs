@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Server.Verbs;
@@ -18,6 +19,8 @@ internal static class ServeVerb
         var unfiled = new Option<int?>("--unfiled-gb") { Description = say["host.option.unfiled-gb"] };
         var without = new Option<string[]>("--without") { Description = say["host.option.without"] };
         command.Options.Add(without);
+        var syslog = new Option<string?>("--syslog") { Description = say["host.option.syslog"] };
+        command.Options.Add(syslog);
         command.Options.Add(port);
         command.Options.Add(urls);
         command.Options.Add(unfiled);
@@ -30,6 +33,7 @@ internal static class ServeVerb
                 UnfiledGigabytes = parsed.GetValue(unfiled),
                 Without = parsed.GetValue(without) ?? [],
                 Collector = Telemetry.Read(Environment.GetEnvironmentVariable(Telemetry.Variable)),
+                Syslog = parsed.GetValue(syslog) is { } to ? SyslogTarget.Parse(to) ?? throw new StartupException(Error.Invalid("host.bad-syslog", ("given", to))) : null,
                 Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
             }, say, ct)));
         return command;
@@ -44,6 +48,7 @@ internal static class ServeVerb
         await StartAsync(app, options, ct);
         say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", province));
         await ServerApp.SayDemoAccountsAsync(app, say, ct);
+        await ServerApp.SayFirstAccountAsync(app, say, ct);
         await app.WaitForShutdownAsync(ct);
         return CommandLine.Done;
     }

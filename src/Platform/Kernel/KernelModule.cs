@@ -15,6 +15,8 @@ public static class KernelModule
         services.AddSingleton<Migrator>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Idempotency>());
+        services.AddSingleton<Guesses>();
+        services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Guesses>());
         services.AddSingleton<CleanUpJob>();
         services.AddHostedService(provider => provider.GetRequiredService<CleanUpJob>());
         services.AddSingleton<PermissionDecision>();

@@ -121,6 +121,11 @@ public static class UiModule
         app.Use((http, next) =>
         {
             if (IsForPrograms(http) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
+            if (MayBeOfEarlier(http.GetEndpoint()) && RequestOrigin.IsHere(http.Request))
+            {
+                http.Features.Set<IAntiforgeryValidationFeature>(new ValidForm());
+                return next(http);
+            }
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         });
@@ -134,6 +139,8 @@ public static class UiModule
         Preferences.Map(app);
         return app.MapRazorComponents<App>().AddAdditionalAssemblies(app.Services.GetRequiredService<PageAssemblies>().All);
     }
+
+    private static bool MayBeOfEarlier(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<TakesFormOfEarlierAttribute>() is not null;
 
     internal static bool IsForPrograms(HttpContext http) => IsForPrograms(http.Request.Path);
 

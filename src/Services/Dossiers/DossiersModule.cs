@@ -29,8 +29,6 @@ public static class DossiersModule
         services.AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
         services.AddSingleton<ClosedMonths>();
-        services.AddSingleton<TrackingGuard>();
-        services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<TrackingGuard>());
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
         services.AddSingleton<PaperNames>();

@@ -10,7 +10,7 @@ namespace OpenProvince.Architecture.Rules;
 /// <summary>Every key and every refusal that the code names has a Vietnamese sentence; English adds no key of its own.</summary>
 internal static partial class TextRule
 {
-    private static readonly string[] Kinds = ["NotFound", "Forbidden", "Invalid", "Conflict", "Unavailable"];
+    private static readonly string[] Kinds = ["NotFound", "Forbidden", "Invalid", "Conflict", "Unavailable", "TooMany"];
 
     public static IEnumerable<string> MissingKeys(SourceSet sources)
     {
@@ -86,7 +86,7 @@ internal static partial class TextRule
     [GeneratedRegex(@"\b(?:T|texts|Texts)\[\s*(?:""(?<plain>[a-z0-9][^""]*)""|\$""(?<start>[a-z0-9][^""{]*)\{)")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"\bError\.(?:NotFound|Forbidden|Invalid|Conflict|Unavailable)\(\s*""([^""]+)""")]
+    [GeneratedRegex(@"\bError\.(?:NotFound|Forbidden|Invalid|Conflict|Unavailable|TooMany)\(\s*""([^""]+)""")]
     private static partial Regex RazorError();
 
     [GeneratedRegex(@"\{[a-zA-Z]+\}")]

@@ -41,6 +41,7 @@ internal static class PageTable
         ["/desk/danh-sach.csv"] = "a download",
         ["/desk/tra-ket-qua.csv"] = "a download",
         ["/desk/phe-duyet.csv"] = "a download",
+        ["/admin/security-events.csv"] = "a download",
         ["/tep/{id:long}"] = "a stored file",
         ["/live"] = "the stream of live tiles",
         ["/openapi/{documentName}.json"] = "description of the API",
@@ -72,6 +73,7 @@ internal static class PageTable
         new("apply-question", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "main form", Walk = BeginAsync },
         new("apply-question-wrong", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "[data-error-summary]", Walk = AnswerNothingAsync },
         new("apply-forget", "/nop-ho-so/{Code}/{Draft:long}/xoa", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/xoa']", Walk = ForgetAsync },
+        new("apply-claim", "/nop-ho-so/{Code}/{Draft:long}/cua-toi", null, "/nop-ho-so/1.004873") { Shows = "button[value=cua-toi]", Walk = SignInOverDraftAsync },
         new("apply-undeclared", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", "citizen", "/nop-ho-so/1.004873") { Shows = "[data-error-summary]:focus", Walk = DeclareNothingAsync },
         new("apply-check", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/nop']", Walk = AnswerAllAsync },
     ];
@@ -124,6 +126,12 @@ internal static class PageTable
         new("wall-province", "/wall", "admin", "/wall") { Wall = true },
         new("sign-in", "/dang-nhap", null, "/dang-nhap"),
         new("sign-in-wrong", "/dang-nhap", null, "/dang-nhap") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form) },
+        new("new-password", "/dang-nhap/mat-khau-moi", null, "/dang-nhap/mat-khau-moi"),
+        new("forgotten", "/quen-mat-khau", null, "/quen-mat-khau"),
+        new("account", "/tai-khoan", "citizen", "/tai-khoan") { Shows = "[data-session]" },
+        new("account-staff", "/desk/account", "desk", "/desk/account") { Shows = "[data-session]" },
+        new("citizen-password", "/desk/citizen-password", "desk", "/desk/citizen-password") { Shows = "main form" },
+        new("security-events", "/admin/security-events", "admin", "/admin/security-events") { Shows = "[data-event]" },
         new("register", "/dang-ky", null, "/dang-ky"),
         new("register-wrong", "/dang-ky", null, "/dang-ky") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form) },
         new("refused-stranger", "/khong-duoc-phep", null, "/khong-duoc-phep?ly-do=chua-dang-nhap"),
@@ -151,6 +159,14 @@ internal static class PageTable
     {
         await page.Locator("tr[data-row] a").First.ClickAsync();
         await page.WaitForURLAsync("**/admin/staff/*");
+    }
+
+    private static async Task SignInOverDraftAsync(IPage page)
+    {
+        await BeginAsync(page);
+        await page.GotoAsync("/dang-nhap?ve=/ho-so-cua-toi");
+        await page.FillSignInAsync("citizen2");
+        await page.ClickAsync("a[href*='/nop-ho-so/1.004873/']");
     }
 
     private static Task BeginAsync(IPage page) => page.ClickAsync("form[action$='bat-dau'] button");

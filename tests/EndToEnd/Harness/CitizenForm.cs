@@ -38,6 +38,8 @@ public static class CitizenForm
         await page.Locator("form[action$='/nop'] button").ClickAsync();
         await page.WaitForURLAsync("**/dang-nhap**");
         await page.FillSignInAsync("citizen");
+        await page.WaitForURLAsync("**/cua-toi");
+        await page.ClickAsync("button[value=cua-toi]");
         await page.WaitForURLAsync("**/kiem-tra");
         await page.Locator("[name='cam-doan']").CheckAsync();
         await page.Locator("form[action$='/nop'] button").ClickAsync();

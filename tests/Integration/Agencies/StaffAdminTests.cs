@@ -46,6 +46,22 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
     }
 
     [Theory, EachDatabase]
+    public async Task Each_role_of_an_officer_with_two_posts_is_changed(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        var officer = province.Services.GetRequiredService<IStaff>().All.First(one => one.Posts.Count == 2);
+        using var admin = await province.SignInAsync("admin");
+        for (var i = 0; i < 2; i++)
+        {
+            var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}");
+            var form = page.FormWith($"#f-role-{i}");
+            form["Input.Role"] = Roles.RecordsClerk;
+            (await form.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay("Đã đổi vai trò");
+        }
+        Assert.All(province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts, post => Assert.Equal(Roles.RecordsClerk, post.Role));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_last_administrator_stays(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

@@ -1,6 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
@@ -35,6 +37,27 @@ public sealed class EveryFormTests
 
         Assert.True(sent >= 20, $"only {sent} fields were found");
         Assert.Empty(broken);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Every_form_and_field_of_a_page_has_a_name_of_its_own(DatabaseEngine engine)
+    {
+        await using var province = await WithWorkAsync(engine);
+        var two = province.Services.GetRequiredService<IStaff>().All.First(one => one.Posts.Count > 1);
+        var (twice, forms) = (new List<string>(), 0);
+        foreach (var account in await Accounts.AllAsync(province))
+        {
+            using var visitor = await Accounts.EnterAsync(province, account);
+            foreach (var page in await Crawl.FromAsync(visitor, [.. Starts, "/tai-khoan", "/desk/account", "/admin/security-events", $"/admin/staff/{two.Id}"]))
+            {
+                var names = page.Document.QuerySelectorAll("input[name=_handler]").Select(input => input.GetAttribute("value")!).ToList();
+                var ids = page.Document.QuerySelectorAll("[id]").Select(element => element.Id!);
+                forms += names.Count;
+                twice.AddRange(names.Concat(ids).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"{page.Address.PathAndQuery}: {same.Key}"));
+            }
+        }
+        Assert.True(forms > 10, $"only {forms} forms were found");
+        Assert.Empty(twice.Distinct());
     }
 
     [Theory, EachDatabase]

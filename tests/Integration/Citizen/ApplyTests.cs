@@ -203,7 +203,7 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
         using var phone = province.Visitor();
         var page = await Applying.FillAsync(await Applying.BeginAsync(phone, "1.001612"), "nguoi-nop");
         await phone.SignInAsync("citizen");
-        await phone.OpenAsync("/ho-so-cua-toi");
+        await Applying.ClaimAsync(await phone.OpenAsync(page.Address.AbsolutePath));
 
         using var desktop = await province.SignInAsync("citizen");
         var draft = string.Join('/', page.Address.AbsolutePath.Split('/')[..4]);

@@ -62,6 +62,13 @@ internal static class Applying
         return (name is null ? form : form.Attach("tep", name, content ?? Pdf)).SubmitAsync("button.op-btn--p");
     }
 
+    /// <summary>Says of a draft that was written before the sign-in whose it is.</summary>
+    public static Task<Page> ClaimAsync(Page page, bool mine = true)
+    {
+        Assert.EndsWith("/cua-toi", page.Address.AbsolutePath, StringComparison.Ordinal);
+        return page.Form("form[action$='/cua-toi']").SubmitAsync(mine ? "button[value=cua-toi]" : "button[value=nguoi-khac]");
+    }
+
     public static async Task<Page> SubmitAsync(Page check)
     {
         var form = check.Form("form[action$='/nop']").Force("cam-doan", "true");

@@ -16,6 +16,7 @@ public sealed class DraftPrivacyTests(Provinces provinces) : IClassFixture<Provi
         using var machine = province.Visitor();
         var before = DraftOf(await Applying.BeginAsync(machine));
         await machine.SignInAsync("citizen");
+        await Applying.ClaimAsync(await machine.OpenAsync(before));
         var after = DraftOf(await Applying.BeginAsync(machine, "1.001612"));
         await SignOutAsync(machine);
 
@@ -34,6 +35,33 @@ public sealed class DraftPrivacyTests(Provinces provinces) : IClassFixture<Provi
         var mine = (await machine.OpenAsync("/ho-so-cua-toi")).Html;
         Assert.All([before, after], draft => Assert.Contains(draft, mine, StringComparison.Ordinal));
         (await machine.OpenAsync(before)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_account_takes_no_draft_of_the_person_before_without_being_asked(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var machine = province.Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(machine));
+        var draft = DraftOf(page);
+        // Ends with the browser: no date in the cookie.
+        Assert.All(machine.Cookies.GetCookies(province.Address).Where(cookie => cookie.Name == "op-ban-nhap"), cookie => Assert.Equal(DateTime.MinValue, cookie.Expires));
+
+        await machine.SignInAsync("citizen2");
+        var mine = await machine.OpenAsync("/ho-so-cua-toi");
+        mine.ShouldSay("Chưa thuộc tài khoản nào");
+        foreach (var address in new[] { draft, $"{draft}/kiem-tra", $"{draft}/nguoi-nop", $"{draft}/xoa" })
+        {
+            var asked = await machine.OpenAsync(address);
+            Assert.EndsWith("/cua-toi", asked.Address.AbsolutePath, StringComparison.Ordinal);
+            Assert.DoesNotContain("Lường Văn Mẫu", asked.Text, StringComparison.Ordinal);
+        }
+        Assert.EndsWith("/cua-toi", (await Applying.SubmitAsync(page)).Address.AbsolutePath, StringComparison.Ordinal);
+        await Applying.ClaimAsync(await machine.OpenAsync(draft), mine: false);
+        (await machine.OpenAsync(draft)).ShouldBe(HttpStatusCode.NotFound);
+        Assert.Equal([0L], await IdsAsync(province, $"select count(*) from dossiers_draft where id = {IdOf(draft)} and account is not null"));
+        await SignOutAsync(machine);
+        (await machine.OpenAsync(draft)).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, EachDatabase]

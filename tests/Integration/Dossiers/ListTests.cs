@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Features;
@@ -74,7 +75,7 @@ public sealed class ListTests
     }
 
     [Theory, EachDatabase]
-    public async Task Five_wrong_phones_pause_a_code_for_the_rest_of_the_hour_also_after_a_restart(DatabaseEngine engine)
+    public async Task Five_wrong_phones_make_an_address_wait_also_after_a_restart_and_nobody_else(DatabaseEngine engine)
     {
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
@@ -85,11 +86,15 @@ public sealed class ListTests
         Assert.Equal(1, (await Track(anybody, "+84 912 345 678")).Ok().Number("state"));
         var wrong = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Track(anybody, $"091234500{i}")));
         Assert.Equal(4, wrong.Count(answer => answer.Code == "dossiers.not-tracked"));
-        (await Track(anybody, "0912345678")).Refused(503, "dossiers.tracking-paused", "phone");
+        (await Track(anybody, "0912345678")).Refused(429, "dossiers.tracking-paused", "phone");
+        using var said = await anybody.PostAsJsonAsync("/api/dossiers/track", new { code, phone = "0912345678" }, TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromMinutes(15), said.Headers.RetryAfter?.Delta);
 
         await province.RestartAsync();
         using var later = new HttpClient { BaseAddress = province.Address };
-        (await Track(later, "0912345678")).Refused(503, "dossiers.tracking-paused", "phone");
+        (await Track(later, "0912345678")).Refused(429, "dossiers.tracking-paused", "phone");
+        using var elsewhere = From(province, "203.0.113.7");
+        Assert.Equal(1, (await Track(elsewhere, "0912345678")).Ok().Number("state"));
         province.Time.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal(1, (await Track(later, "0912345678")).Ok().Number("state"));
         (await Office.PostAsync(later, "/api/dossiers/track", new JsonObject { ["code"] = "H03", ["phone"] = "1" })).Refused(400, "dossiers.code-malformed", "code");
@@ -110,7 +115,7 @@ public sealed class ListTests
 
         Assert.Equal(4, wrong.Count(answer => answer.Code == "dossiers.not-tracked"));
         Assert.Equal(20, wrong.Count(answer => answer.Code == "dossiers.tracking-paused"));
-        (await Office.PostAsync(there, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Refused(503, "dossiers.tracking-paused", "phone");
+        (await Office.PostAsync(there, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Refused(429, "dossiers.tracking-paused", "phone");
     }
 
     [Theory, EachDatabase]
@@ -125,8 +130,34 @@ public sealed class ListTests
         for (var i = 0; i < 12; i++) (await Track("0912345678")).Ok();
         for (var i = 0; i < 4; i++) (await Track("0987654321")).Refused(404, "dossiers.not-tracked", "phone");
         (await Track("0912345678")).Ok();
-        (await Track("0987654321")).Refused(503, "dossiers.tracking-paused", "phone");
-        (await Track("0912345678")).Refused(503, "dossiers.tracking-paused", "phone");
+        (await Track("0987654321")).Refused(429, "dossiers.tracking-paused", "phone");
+        (await Track("0912345678")).Refused(429, "dossiers.tracking-paused", "phone");
+    }
+
+    [Theory, EachDatabase]
+    public async Task One_phone_does_not_walk_the_codes_of_a_day_and_the_owner_signed_in_is_never_kept_out(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync()).Ok().Text("code");
+        using var walker = From(province, "203.0.113.8");
+        Task<Answer> Track(HttpClient who, string asked) => Office.PostAsync(who, "/api/dossiers/track", new JsonObject { ["code"] = asked, ["phone"] = "0987654321" });
+
+        var answers = new List<Answer>();
+        for (var i = 1; i <= 12; i++) answers.Add(await Track(walker, $"H03.30.99-261123-{i:0000}"));
+
+        Assert.Equal(9, answers.Count(answer => answer.Code == "dossiers.not-tracked"));
+        Assert.All(answers.Skip(9), answer => answer.Refused(429, "dossiers.tracking-paused", "phone"));
+        for (var i = 0; i < 8; i++) await Track(office.Citizen, code);
+        Assert.Equal(1, (await Track(office.Citizen, code)).Ok().Number("state"));
+    }
+
+    /// <summary>Somebody at another address, as the proxy on this machine tells it.</summary>
+    private static HttpClient From(Province province, string address)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = province.Address };
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
     }
 
     [Theory, EachDatabase]

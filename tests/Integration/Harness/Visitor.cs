@@ -19,6 +19,14 @@ public sealed class Visitor : IDisposable
 
     public async Task<Page> OpenAsync(string path) => await ReadAsync(await Http.GetAsync(path));
 
+    /// <summary>From now on at this address, as a proxy on the server's machine tells it.</summary>
+    public Visitor From(string address)
+    {
+        Http.DefaultRequestHeaders.Remove("X-Forwarded-For");
+        Http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return this;
+    }
+
     /// <summary>Signs in through the page, like everybody.</summary>
     public async Task SignInAsync(string account, string password = IProvinceSeeder.DemoPassword)
     {

@@ -15,3 +15,21 @@ public sealed record AgencyEstablished(long Agency, string Code, long? Parent) :
 /// <param name="Day">First day, yyyymmdd.</param>
 [StoredEvent("agency.succeeded", 1)]
 public sealed record AgencySucceeded(long Agency, long Successor, int Day) : IEvent;
+
+/// <summary>An officer's post got another role. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Agency">Where the post is.</param>
+/// <param name="From">The role before.</param>
+/// <param name="To">The role from now on.</param>
+[StoredEvent("staff.role-changed", 1)]
+public sealed record StaffRoleChanged(long Staff, long Agency, string From, string To) : IEvent;
+
+/// <summary>An officer's account was switched off. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+[StoredEvent("staff.locked", 1)]
+public sealed record StaffLocked(long Staff) : IEvent;
+
+/// <summary>An officer's account was switched on again. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+[StoredEvent("staff.unlocked", 1)]
+public sealed record StaffUnlocked(long Staff) : IEvent;

@@ -11,6 +11,27 @@ public static class AgencyLinks
     /// <summary>POST: ends the session.</summary>
     public const string SignOut = "/dang-xuat";
 
+    /// <summary>Replaces a temporary password, after it was given at the sign-in.</summary>
+    public static string NewPassword(string back) => $"/dang-nhap/mat-khau-moi?ve={Uri.EscapeDataString(back)}";
+
+    /// <summary>What to do without a password.</summary>
+    public const string ForgottenPassword = "/quen-mat-khau";
+
+    /// <summary>Own sessions and password, in the frame of the citizens' pages.</summary>
+    public const string Account = "/tai-khoan";
+
+    /// <summary>Own sessions and password, in the frame of the officers' pages.</summary>
+    public const string StaffAccount = "/desk/account";
+
+    /// <summary>POST with <c>phien</c>, the session to end; without it all others end. <c>ve</c> leads back.</summary>
+    public const string EndSession = "/tai-khoan/phien/ket-thuc";
+
+    /// <summary>A desk issues a temporary password to a citizen who shows the identity card.</summary>
+    public const string CitizenPassword = "/desk/citizen-password";
+
+    /// <summary>What happened to accounts, for the administrator; <c>.csv</c> behind it is the same as a file.</summary>
+    public const string SecurityEvents = "/admin/security-events";
+
     /// <summary>POST with <c>vi-tri</c> = agency:role and <c>ve</c>: changes the active post.</summary>
     public const string SwitchPost = "/tai-khoan/vi-tri";
 

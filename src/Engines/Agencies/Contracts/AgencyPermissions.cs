@@ -5,4 +5,10 @@ public static class AgencyPermissions
 {
     /// <summary>See all officers with their posts, change a role, lock and unlock.</summary>
     public const string ManageStaff = "agencies.manage-staff";
+
+    /// <summary>Issue a temporary password to a citizen whose identity card is on the desk.</summary>
+    public const string IssueCitizenPassword = "agencies.issue-citizen-password";
+
+    /// <summary>See what happened to accounts, and take it away as a file.</summary>
+    public const string SeeSecurityEvents = "agencies.see-security-events";
 }

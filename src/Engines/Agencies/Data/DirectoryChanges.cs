@@ -6,10 +6,11 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Agencies.Data;
 
 /// <summary>
-/// Lets a change of an officer, a role or a key made on one node be seen by the others within about a second: the change
-/// counts up a number in its own transaction, and every node looks at that one row. A folder of SQLite has one server only.
+/// Lets a change of an officer, a role or a key, or the end of a session, made on one node be seen by the others within about
+/// a second: it counts up a number in its own transaction, and every node looks at those two rows. A folder of SQLite has one
+/// server only.
 /// </summary>
-internal sealed partial class DirectoryChanges(Database database, Directories directories, ApiTokens tokens, ILogger<DirectoryChanges> logger) : BackgroundService
+internal sealed partial class DirectoryChanges(Database database, Directories directories, ApiTokens tokens, Sessions sessions, ILogger<DirectoryChanges> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -25,8 +26,9 @@ internal sealed partial class DirectoryChanges(Database database, Directories di
         {
             try
             {
-                var number = await database.FirstAsync(row => row.Int(0), "select number from agencies_change where id = 1", [], stoppingToken);
-                if (number == known) continue;
+                var numbers = await database.QueryAsync(row => row.Int(0), "select number from agencies_change order by id", [], stoppingToken);
+                await sessions.LookAsync(numbers[1], stoppingToken);
+                if (numbers[0] is var number && number == known) continue;
                 // Also the first time: something may have changed between loading and looking.
                 await directories.RefreshAsync(stoppingToken);
                 tokens.Forget();

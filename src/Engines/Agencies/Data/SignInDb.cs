@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Data;
 
@@ -19,12 +17,10 @@ internal sealed class SignInDb(DbContextOptions<SignInDb> options) : DbContext(o
         user.Property(row => row.PasswordHash).HasColumnName("password_hash");
         user.Property(row => row.SecurityStamp).HasColumnName("security_stamp");
         user.Property(row => row.ConcurrencyStamp).HasColumnName("concurrency_stamp").IsConcurrencyToken();
-        user.Property(row => row.LockoutEnd).HasColumnName("lockout_end").HasConversion(new ValueConverter<DateTimeOffset, long>(at => Instant.From(at).Micros, micros => new Instant(micros).ToDateTimeOffset()));
-        user.Property(row => row.LockoutEnabled).HasColumnName("lockout_enabled").HasConversion<int>();
-        user.Property(row => row.AccessFailedCount).HasColumnName("access_failed_count");
         user.Property(row => row.Person).HasColumnName("person");
         user.Property(row => row.Staff).HasColumnName("staff");
         user.Property(row => row.ActiveAgency).HasColumnName("active_agency");
         user.Property(row => row.ActiveRole).HasColumnName("active_role");
+        user.Property(row => row.TemporaryUntil).HasColumnName("temporary_until");
     }
 }

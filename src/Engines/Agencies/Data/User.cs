@@ -15,12 +15,6 @@ internal sealed class User
 
     public string ConcurrencyStamp { get; set; } = "";
 
-    public DateTimeOffset? LockoutEnd { get; set; }
-
-    public bool LockoutEnabled { get; set; }
-
-    public int AccessFailedCount { get; set; }
-
     public long Person { get; set; }
 
     /// <summary>Null for a citizen.</summary>
@@ -30,4 +24,7 @@ internal sealed class User
     public long? ActiveAgency { get; set; }
 
     public string? ActiveRole { get; set; }
+
+    /// <summary>Not null: the password was given out by somebody else and has to be replaced before this moment, in microseconds.</summary>
+    public long? TemporaryUntil { get; set; }
 }

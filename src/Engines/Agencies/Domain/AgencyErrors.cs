@@ -10,6 +10,16 @@ internal static class AgencyErrors
     public static readonly Error AccountLocked = Error.Forbidden("agencies.account-locked");
     public static readonly Error PostNotHeld = Error.Forbidden("agencies.post-not-held");
     public static readonly Error UserNameTaken = Error.Conflict("agencies.user-name-taken");
+    public static readonly Error PasswordEasy = Error.Invalid("agencies.password-easy");
+    public static readonly Error PasswordSame = Error.Invalid("agencies.password-same");
+    public static readonly Error PasswordWrong = Error.Invalid("agencies.password-wrong");
+    public static readonly Error TemporaryOver = Error.Forbidden("agencies.temporary-over");
+    public static readonly Error TicketOver = Error.Forbidden("agencies.ticket-over");
+    public static readonly Error ResetYourself = Error.Conflict("agencies.reset-yourself");
+    public static readonly Error NoSuchCitizen = Error.NotFound("agencies.no-such-citizen");
+    public static readonly Error CardNotSeen = Error.Invalid("agencies.card-not-seen");
+    public static readonly Error UserNameWrong = Error.Invalid("agencies.user-name-wrong");
+    public static readonly Error UserNameHeld = Error.Conflict("agencies.user-name-held");
     public static readonly Error PasswordsDiffer = Error.Invalid("agencies.passwords-differ");
     public static readonly Error StaffNotFound = Error.NotFound("agencies.staff-not-found");
     public static readonly Error LockYourself = Error.Conflict("agencies.lock-yourself");
@@ -22,9 +32,14 @@ internal static class AgencyErrors
 
     public static Error NotAllowed(string permission) => Error.Forbidden("agencies.not-allowed", ("permission", permission));
 
-    public static Error LockedOut(int minutes) => Error.Forbidden("agencies.locked-out", ("minutes", minutes));
+    public static Error WrongPassword(int tries) => Error.Invalid("agencies.wrong-password", ("tries", tries));
 
-    public static Error WrongPassword(int tries, int minutes) => Error.Invalid("agencies.wrong-password", ("tries", tries), ("minutes", minutes));
+    /// <summary>The next guess waits. The words are the same for a name that does not exist.</summary>
+    public static Error GuessesWait(TimeSpan wait) => wait <= TimeSpan.FromMinutes(1)
+        ? Error.TooMany("agencies.guesses-wait-seconds", wait, ("seconds", (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds))))
+        : Error.TooMany("agencies.guesses-wait", wait, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
+
+    public static Error PasswordTooLong(int max) => Error.Invalid("agencies.password-too-long", ("max", max));
 
     public static Error PasswordTooShort(int min) => Error.Invalid("agencies.password-too-short", ("min", min));
 

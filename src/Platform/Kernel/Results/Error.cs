@@ -13,6 +13,8 @@ public enum ErrorKind
     Conflict,
     /// <summary>The platform cannot answer now; the same request may be sent again.</summary>
     Unavailable,
+    /// <summary>Asked too often; the same request may be sent again after <see cref="Error.Wait"/>.</summary>
+    TooMany,
 }
 
 /// <summary>
@@ -24,6 +26,9 @@ public sealed record Error(string Code, ErrorKind Kind, IReadOnlyList<(string Na
     /// <summary>Further refusals found in the same check, so that a form shows all of them at once.</summary>
     public IReadOnlyList<Error> Others { get; init; } = [];
 
+    /// <summary>How long to wait before the same request makes sense; the answer says it in Retry-After. Null when nothing is known.</summary>
+    public TimeSpan? Wait { get; init; }
+
     public static Error NotFound(string code, params (string, object?)[] args) => new(code, ErrorKind.NotFound, args);
 
     public static Error Forbidden(string code, params (string, object?)[] args) => new(code, ErrorKind.Forbidden, args);
@@ -33,6 +38,8 @@ public sealed record Error(string Code, ErrorKind Kind, IReadOnlyList<(string Na
     public static Error Conflict(string code, params (string, object?)[] args) => new(code, ErrorKind.Conflict, args);
 
     public static Error Unavailable(string code, params (string, object?)[] args) => new(code, ErrorKind.Unavailable, args);
+
+    public static Error TooMany(string code, TimeSpan wait, params (string, object?)[] args) => new(code, ErrorKind.TooMany, args) { Wait = wait };
 
     /// <summary>The same refusal, said beside one field of the form.</summary>
     public Error For(string field) => this with { Field = field };

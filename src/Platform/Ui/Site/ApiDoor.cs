@@ -40,7 +40,7 @@ internal sealed class ApiDoor(RequestDelegate next)
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
     private static bool ComesFromHere(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() == "same-origin" || request.Headers["X-Requested-With"].Count > 0;
+        RequestOrigin.IsHere(request) || request.Headers["X-Requested-With"].Count > 0;
 }
 
 internal static class UiErrors

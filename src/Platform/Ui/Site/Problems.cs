@@ -16,6 +16,7 @@ public static class Problems
 
     internal static IResult Of(Error error, HttpContext http, int status)
     {
+        Refusal.SayWait(http, error);
         var texts = http.RequestServices.GetRequiredService<Texts>();
         var problem = new ProblemDetails { Status = status, Detail = texts.Error(error) };
         problem.Extensions["code"] = error.Code;

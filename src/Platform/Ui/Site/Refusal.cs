@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Kernel;
 
@@ -15,14 +16,28 @@ public static class Refusal
         ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,
     };
 
     /// <summary>Sets the status and remembers the sentence; middleware and endpoints call it before they return.</summary>
     public static void Refuse(this HttpContext http, Error error)
     {
-        http.Response.StatusCode = Status(error.Kind);
+        Mark(http, error);
         http.Items[Key] = error;
+    }
+
+    /// <summary>The status of a refusal, and when to come back, on a page that shows the refusal itself.</summary>
+    public static void Mark(HttpContext http, Error error)
+    {
+        http.Response.StatusCode = Status(error.Kind);
+        SayWait(http, error);
+    }
+
+    /// <summary>Whole seconds, never none: asked again at once it would be refused again.</summary>
+    internal static void SayWait(HttpContext http, Error error)
+    {
+        if (error.Wait is { } wait) http.Response.Headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
     }
 
     internal static Error? Of(HttpContext http) => http.Items[Key] as Error;

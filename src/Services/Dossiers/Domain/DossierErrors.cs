@@ -89,5 +89,5 @@ internal static class DossierErrors
 
     public static Error MonthClosed(DateOnly day) => Error.Invalid("dossiers.month-closed", ("month", $"{day:MM/yyyy}")).For("occurredAt");
 
-    public static Error TrackingPaused(Instant until) => Error.Unavailable("dossiers.tracking-paused", ("until", $"{until.ToLocal():HH:mm}")).For("phone");
+    public static Error TrackingPaused(Instant until, TimeSpan wait) => Error.TooMany("dossiers.tracking-paused", wait, ("until", $"{until.ToLocal():HH:mm:ss}")).For("phone");
 }

@@ -24,6 +24,8 @@ create table agencies_staff (
   person bigint not null,
   title text not null,
   locked_at bigint,
+  version integer not null,
+  head_hash blob not null,
   constraint pk_agencies_staff primary key (id)
 );
 

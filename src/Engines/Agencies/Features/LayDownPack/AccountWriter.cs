@@ -30,15 +30,13 @@ internal sealed class AccountWriter(IPasswordHasher<User> hasher)
 
     /// <summary>The one account of a province that is no demonstration: everybody else is let in by it.</summary>
     public void WriteAdministrator(UnitOfWork work, Pack pack, string password) =>
-        Insert(work, pack.Demo.Admin, "admin", hasher.HashPassword(new User(), password), pack.Demo.Admin, pack.Demo.Admin);
+        Insert(work, pack.Demo.Admin, IAdministratorPassword.FirstUserName, hasher.HashPassword(new User(), Passwords.Typed(password)), pack.Demo.Admin, pack.Demo.Admin);
 
     /// <summary>User names that <see cref="Write"/> makes, with their ids.</summary>
     public static IReadOnlyDictionary<string, long> UserIds(Pack pack) => PackAccounts.Of(pack)
         .Select(pair => (Name: pair.Value, Id: pair.Key)).Concat(Citizens.Select(citizen => (Name: citizen.UserName, citizen.Id)))
         .ToDictionary(pair => pair.Name, pair => pair.Id, StringComparer.Ordinal);
 
-    private static void Insert(UnitOfWork work, long id, string userName, string hash, long person, long? staff) => work.Add(
-        "insert into agencies_user (id, user_name, normalized_user_name, password_hash, security_stamp, concurrency_stamp, lockout_enabled, access_failed_count, person, staff) " +
-        "values ($1, $2, $3, $4, $5, $6, 1, 0, $7, $8)",
-        id, userName, UserNames.Normalize(userName), hash, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"), person, staff);
+    private static void Insert(UnitOfWork work, long id, string userName, string hash, long person, long? staff) =>
+        UserFinder.Insert(work, new User { Id = id, UserName = userName, Person = person, Staff = staff }, hash, AgencyErrors.UserNameTaken);
 }

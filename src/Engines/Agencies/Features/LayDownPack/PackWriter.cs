@@ -34,7 +34,8 @@ internal sealed class PackWriter(EventAppender events)
         foreach (var staff in pack.Staff)
         {
             Persons.Insert(work, staff.Id, new PersonData(PersonKind.Citizen, staff.Name), now);
-            work.Add("insert into agencies_staff (id, person, title, locked_at) values ($1, $2, $3, null)", staff.Id, staff.Id, staff.Title);
+            work.Add(
+                "insert into agencies_staff (id, person, title, locked_at, version, head_hash) values ($1, $2, $3, null, 0, $4)", staff.Id, staff.Id, staff.Title, StreamHead.None.Hash);
             for (var i = 0; i < staff.Posts.Count; i++)
                 work.Add("insert into agencies_post (staff, agency, role, position) values ($1, $2, $3, $4)", staff.Id, staff.Posts[i].Agency, staff.Posts[i].Role, i);
         }

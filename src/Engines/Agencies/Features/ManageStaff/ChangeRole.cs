@@ -17,7 +17,7 @@ internal static class ChangeRole
 
     internal sealed record Command(long Staff, Post Post, string Role);
 
-    internal sealed class Handler(Directories directories, PermissionDecision permissions, UnitOfWork work)
+    internal sealed class Handler(Directories directories, PermissionDecision permissions, StaffStream stream, UserFinder users, UnitOfWork work, Clock clock)
     {
         public async Task<Result> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -32,11 +32,15 @@ internal static class ChangeRole
             work.AddChecked(
                 "update agencies_post set role = $4 where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,
                 officer.Id, command.Post.Agency, command.Post.Role, command.Role);
+            await stream.AppendAsync(work, officer, actor, command.Post.Agency, new StaffRoleChanged(officer.Id, command.Post.Agency, command.Post.Role, command.Role), ct);
             DirectoryChanges.Announce(work);
+            SecurityEvents.Add(work, new(0, clock.Now, SecurityKinds.RoleChanged, actor.Id, await AccountAsync(officer, ct), Detail: $"{OpClaims.Write(command.Post)}>{command.Role}"));
             var result = await work.CommitAsync(ct);
             if (!result.IsError) await directories.Staff.RefreshAsync(ct);
             return result;
         }
+
+        private async Task<long?> AccountAsync(StaffInfo officer, CancellationToken ct) => await users.OfStaffAsync([officer.Id], ct) is [var account, ..] ? account : null;
 
         private Post Administrator => new(directories.Agencies.Province.Id.Value, Roles.ProvinceAdministrator);
 

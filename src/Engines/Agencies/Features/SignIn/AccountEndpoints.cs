@@ -1,11 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
+using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Agencies.Features;
@@ -15,13 +15,21 @@ internal static class AccountEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(AgencyLinks.SignOut, async ([FromForm] string? ve, HttpContext http, IActorResolver actors, IEnumerable<ISignOutStep> steps, SignInManager<User> sessions, CancellationToken ct) =>
+        routes.MapPost(AgencyLinks.SignOut, async ([FromForm] string? ve, HttpContext http, IActorResolver actors, IEnumerable<ISignOutStep> steps, SessionOpener opener, UnitOfWork work, CancellationToken ct) =>
         {
             var leaving = actors.Resolve(http.User);
             foreach (var step in steps) await step.LeaveAsync(http, leaving, ct);
-            await sessions.SignOutAsync();
+            await opener.CloseAsync(work, ct);
             return Results.LocalRedirect(Preferences.LocalOr(ve));
-        }).ExcludeFromDescription();
+        }).WithMetadata(new TakesFormOfEarlierAttribute()).ExcludeFromDescription();
+        routes.MapPost(AgencyLinks.EndSession, async (
+            [FromForm(Name = "phien")] string? session, [FromForm] string? ve, HttpContext http, EndSession.Handler handler, CancellationToken ct) =>
+        {
+            var result = await handler.HandleAsync(new(long.TryParse(session, CultureInfo.InvariantCulture, out var id) ? id : null), http.User, ct);
+            if (!result.IsError) return Results.LocalRedirect(Preferences.LocalOr(ve));
+            http.Refuse(result.Error);
+            return Results.Empty;
+        }).RequireAuthorization().ExcludeFromDescription();
         routes.MapPost(AgencyLinks.SwitchPost, async (
             [FromForm(Name = "vi-tri")] string? post, [FromForm] string? ve, HttpContext http, IActorResolver actors, SwitchPost.Handler handler, CancellationToken ct) =>
         {

@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Data;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Agencies.Features;
 
-internal sealed class ActorResolver(IStaff staff, IHttpContextAccessor context) : IActorResolver, IActorSource
+internal sealed class ActorResolver(IStaff staff, Sessions sessions, IHttpContextAccessor context) : IActorResolver, IActorSource
 {
     public ValueTask<Actor> CurrentAsync(CancellationToken ct) =>
         ValueTask.FromResult(context.HttpContext is { } http ? Resolve(http.User) : Actor.Anonymous);
@@ -14,6 +15,8 @@ internal sealed class ActorResolver(IStaff staff, IHttpContextAccessor context) 
     public Actor Resolve(ClaimsPrincipal user)
     {
         if (user.Identity?.IsAuthenticated != true) return Actor.Anonymous;
+        // Asked again and again by a stream that was opened before the session ended.
+        if (user.Long(OpClaims.Session) is { } session && !sessions.IsOpen(session)) return Actor.Anonymous;
         if (user.Long(OpClaims.Staff) is { } id) return Officer(id, OpClaims.ReadPost(user.FindFirstValue(OpClaims.Post)));
         return user.Long(OpClaims.Person) is { } person ? new Actor($"person:{person}", ActorKind.Citizen, person, [], null) : Actor.Anonymous;
     }

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenProvince.Agencies.Data;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Features;
 
 /// <summary>Programs act as an account with <c>Authorization: Bearer</c>; no cookie, no antiforgery.</summary>
-internal sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens)
+internal sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens, RefusedKeys refused)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiToken";
@@ -20,7 +21,12 @@ internal sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOption
     {
         var header = Request.Headers.Authorization.ToString();
         if (!IsAsked(header)) return AuthenticateResult.NoResult();
-        if (await tokens.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } row) return AuthenticateResult.Fail("Unknown key");
+        if (await tokens.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } row)
+        {
+            await refused.RecordAsync(Networks.Of(Context.Connection.RemoteIpAddress), Context.RequestAborted);
+            return AuthenticateResult.Fail("Unknown key");
+        }
+
         var identity = new ClaimsIdentity(SchemeName);
         identity.AddClaim(new Claim(ClaimTypes.Name, row.UserName));
         OpClaims.Add(identity, ClaimTypes.NameIdentifier, row.User);

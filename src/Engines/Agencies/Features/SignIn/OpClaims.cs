@@ -11,6 +11,9 @@ internal static class OpClaims
     public const string Staff = "op:staff";
     public const string Post = "op:post";
 
+    /// <summary>The session's row; a key of a program has none.</summary>
+    public const string Session = "op:session";
+
     public static long? Long(this ClaimsPrincipal user, string type) =>
         long.TryParse(user.FindFirstValue(type), CultureInfo.InvariantCulture, out var number) ? number : null;
 

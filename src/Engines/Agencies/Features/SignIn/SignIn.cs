@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
@@ -10,34 +11,61 @@ internal static class SignIn
 {
     internal sealed record Command(string UserName, string Password);
 
-    internal sealed class Handler(UserManager<User> users, SignInManager<User> sessions, Lockout lockout, StaffDirectory staff)
+    /// <param name="Kind">What kind of account it is.</param>
+    /// <param name="Replace">Not null: the password was a temporary one, and this account has to replace it before it gets a session.</param>
+    internal sealed record Opened(ActorKind Kind, User? Replace = null);
+
+    internal sealed class Handler(UserManager<User> users, SessionOpener opener, Guesses guesses, StaffDirectory staff, UnitOfWork work, Clock clock)
     {
+        private const int LongestName = 100;
         private static readonly User Nobody = new();
         private static readonly string SomeHash = new PasswordHasher<User>().HashPassword(Nobody, "no such account");
 
-        /// <returns>What kind of account it is.</returns>
-        public async Task<Result<ActorKind>> HandleAsync(Command command, CancellationToken ct)
+        public async Task<Result<Opened>> HandleAsync(Command command, CancellationToken ct)
         {
-            var user = command.UserName.Length is > 0 and <= 100 ? await users.FindByNameAsync(command.UserName) : null;
-            if (user is null) return PretendToCheck(command.Password);
-            if (lockout.MinutesLeft(user) is { } minutes) return AgencyErrors.LockedOut(minutes);
-            if (!await users.CheckPasswordAsync(user, command.Password))
-            {
-                return await lockout.CountWrongAsync(user, ct)
-                    ? AgencyErrors.LockedOut((int)Lockout.Length.TotalMinutes)
-                    : AgencyErrors.WrongPassword(Lockout.Tries, (int)Lockout.Length.TotalMinutes).For("password");
-            }
-            if (user.Staff is { } id && staff.Find(id) is not { Locked: false }) return AgencyErrors.AccountLocked;
-            if ((await lockout.ClearAsync(user, ct)) is { IsError: true } closed) return closed.Error;
-            await sessions.SignInAsync(user, isPersistent: false);
-            return user.Staff is null ? ActorKind.Citizen : ActorKind.Officer;
+            var (name, caller) = (UserNames.Typed(command.UserName), opener.Caller);
+            var user = name.Length is > 0 and <= LongestName ? await users.FindByNameAsync(name) : null;
+            var taken = user is not null && caller.Knows(user.Id)
+                ? SignInRules.OfKnown(user.Id, caller.Browser!)
+                : SignInRules.Of(UserNames.Normalize(name), caller.Address);
+            if (await guesses.TakeAsync(taken, clock.Now, AgencyErrors.GuessesWait, ct) is { IsError: true } waits) return waits.Error;
+            if (!Verify(user, Passwords.Typed(command.Password))) return await WrongAsync(user, taken, caller, ct);
+            Guesses.Forgive(work, taken[0]);
+            Guesses.GiveBack(work, taken.Skip(1));
+            return await RightAsync(user!, ct);
         }
 
-        /// <summary>Takes as long as a real check, so that the time does not tell which names exist.</summary>
-        private Error PretendToCheck(string password)
+        /// <summary>Takes as long for a name that does not exist, so that the time does not tell which do.</summary>
+        private bool Verify(User? user, string password)
         {
-            _ = users.PasswordHasher.VerifyHashedPassword(Nobody, SomeHash, password);
-            return AgencyErrors.WrongPassword(Lockout.Tries, (int)Lockout.Length.TotalMinutes).For("password");
+            var result = users.PasswordHasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? SomeHash, password);
+            return user?.PasswordHash is not null && result is not PasswordVerificationResult.Failed;
         }
+
+        private async Task<Result<Opened>> RightAsync(User user, CancellationToken ct)
+        {
+            var locked = user.Staff is { } id && staff.Find(id) is not { Locked: false };
+            var over = user.TemporaryUntil is { } until && until <= clock.Now.Micros;
+            if (!locked && user.TemporaryUntil is null)
+            {
+                var opened = await opener.OpenAsync(work, user, SecurityKinds.SignIn, ct);
+                return opened.IsError ? opened.Error : new Opened(KindOf(user));
+            }
+            // The guess was right all the same: it is given back, and nothing is opened.
+            var done = await work.CommitAsync(ct);
+            if (done.IsError) return done.Error;
+            return locked ? AgencyErrors.AccountLocked : over ? AgencyErrors.TemporaryOver : new Opened(KindOf(user), user);
+        }
+
+        private async Task<Result<Opened>> WrongAsync(User? user, IReadOnlyList<Guess> taken, Caller caller, CancellationToken ct)
+        {
+            var wait = await guesses.WaitAsync(taken, clock.Now, ct);
+            var failed = new SecurityEvent(0, clock.Now, SecurityKinds.SignInFailed, Actor.Anonymous.Id, user?.Id, Origin: SecurityEvent.OriginOf(caller.Address));
+            SecurityEvents.Add(work, wait is null ? failed : failed with { Kind = SecurityKinds.SignInDelayed });
+            await work.CommitAsync(ct);
+            return wait is { } pause ? AgencyErrors.GuessesWait(pause) : AgencyErrors.WrongPassword(SignInRules.Tries).For("password");
+        }
+
+        private static ActorKind KindOf(User user) => user.Staff is null ? ActorKind.Citizen : ActorKind.Officer;
     }
 }

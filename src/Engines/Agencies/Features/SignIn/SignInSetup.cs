@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -15,17 +15,36 @@ namespace OpenProvince.Agencies.Features;
 internal static class SignInSetup
 {
     private const string EitherScheme = "CookieOrToken";
-    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
 
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddModuleDb<SignInDb>();
         services.AddScoped<ILookupNormalizer, UserNames>();
+        AddIdentity(services);
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddSingleton<ActorResolver>();
+        services.AddSingleton<IActorResolver>(provider => provider.GetRequiredService<ActorResolver>());
+        services.AddSingleton<IActorSource>(provider => provider.GetRequiredService<ActorResolver>());
+        services.AddSingleton<RefusedKeys>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<NewPasswordTicket>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Sessions>());
+        services.AddSingleton<SecurityEvents>();
+        services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<SecurityEvents>());
+        services.AddScoped<SessionOpener>();
+        services.AddScoped<PasswordWriter>();
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
         services.AddIdentityCore<User>(options =>
             {
                 options.User.AllowedUserNameCharacters = "";
-                options.Password = new PasswordOptions { RequiredLength = Passwords.MinLength, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
+                // Passwords are checked by our own rules and written by PasswordWriter.
             })
             .AddSignInManager()
             .AddUserStore<UserStore>()
@@ -40,27 +59,20 @@ internal static class SignInSetup
                 options.Cookie.HttpOnly = true;
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.ExpireTimeSpan = Session;
-                options.SlidingExpiration = true;
+                options.ExpireTimeSpan = SessionRules.Longest;
+                options.SlidingExpiration = false;
+                options.Events.OnValidatePrincipal = CheckSessionAsync;
                 options.Events.OnRedirectToLogin = CookieAnswers.ToSignIn;
                 options.Events.OnRedirectToAccessDenied = CookieAnswers.ToReason;
             }));
-        // The post chosen in this session outlives the periodic renewal of the principal.
-        services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = KeepPost);
-        services.AddAuthorization();
-        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
-        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
-        services.AddSingleton<ActorResolver>();
-        services.AddSingleton<IActorResolver>(provider => provider.GetRequiredService<ActorResolver>());
-        services.AddSingleton<IActorSource>(provider => provider.GetRequiredService<ActorResolver>());
-        services.AddSingleton<Lockout>();
     }
 
-    private static Task KeepPost(SecurityStampRefreshingPrincipalContext context)
+    /// <summary>A cookie is worth what its session is: a copy of it is refused as soon as the session has ended.</summary>
+    private static async Task CheckSessionAsync(CookieValidatePrincipalContext context)
     {
-        if (context.CurrentPrincipal?.FindFirstValue(OpClaims.Post) is not { } post || context.NewPrincipal?.Identity is not ClaimsIdentity identity) return Task.CompletedTask;
-        if (identity.FindFirst(OpClaims.Post) is { } fresh) identity.RemoveClaim(fresh);
-        identity.AddClaim(new Claim(OpClaims.Post, post));
-        return Task.CompletedTask;
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (context.Principal?.Long(OpClaims.Session) is { } id && await sessions.UseAsync(id, context.HttpContext.RequestAborted)) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 }

@@ -11,7 +11,7 @@ internal static class SwitchPost
 {
     internal sealed record Command(Post Post);
 
-    internal sealed class Handler(SignInManager<User> sessions, UserManager<User> users, UnitOfWork work)
+    internal sealed class Handler(SessionOpener opener, UserManager<User> users, UnitOfWork work)
     {
         public async Task<Result> HandleAsync(Command command, Actor actor, ClaimsPrincipal principal, CancellationToken ct)
         {
@@ -21,7 +21,7 @@ internal static class SwitchPost
             var result = await work.CommitAsync(ct);
             if (result.IsError) return result;
             (user.ActiveAgency, user.ActiveRole) = (command.Post.Agency, command.Post.Role);
-            await sessions.SignInAsync(user, isPersistent: false);
+            await opener.RenewAsync(user);
             return Result.Ok;
         }
     }

@@ -24,9 +24,9 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/live",
         async (string? tiles, IActorSource actors, LiveTiles live, HttpContext http) =>
-            live.Answer(tiles ?? "", await actors.CurrentAsync(http.RequestAborted), http));
+            live.Answer(tiles ?? "", actors, await actors.CurrentAsync(http.RequestAborted), http));
 
-    private IResult Answer(string tiles, Actor actor, HttpContext http)
+    private IResult Answer(string tiles, IActorSource actors, Actor actor, HttpContext http)
     {
         var asked = tiles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Take(MostBoards);
         var allowed = asked.Select(Parse).Where(one => one.Board is { } board && permissions.Decide(actor, board.Permission, one.Unit)).ToArray();
@@ -46,7 +46,14 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
             seats.Leave(actor.Id);
             return Task.CompletedTask;
         });
-        return TypedResults.ServerSentEvents(StreamAsync(watches, http.RequestAborted));
+        return TypedResults.ServerSentEvents(StreamAsync(watches, () => MaySeeAsync(actors, actor, allowed, http.RequestAborted), http.RequestAborted));
+    }
+
+    /// <summary>Asked with every beat: a stream outlives neither its session nor the rights it was opened with.</summary>
+    private async ValueTask<bool> MaySeeAsync(IActorSource actors, Actor opened, (TileBoard? Board, long Unit)[] boards, CancellationToken ct)
+    {
+        var now = await actors.CurrentAsync(ct);
+        return now.Id == opened.Id && Array.TrueForAll(boards, one => permissions.Decide(now, one.Board!.Permission, one.Unit));
     }
 
     private (TileBoard? Board, long Unit) Parse(string address)
@@ -57,13 +64,13 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
             : (null, 0);
     }
 
-    private async IAsyncEnumerable<SseItem<string>> StreamAsync(Watch[] watches, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<SseItem<string>> StreamAsync(Watch[] watches, Func<ValueTask<bool>> mayGoOn, [EnumeratorCancellation] CancellationToken ct)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, life.ApplicationStopping);
         var seen = new long[watches.Length];
         var opened = time.GetTimestamp();
         var first = true;
-        while (!either.IsCancellationRequested && time.GetElapsedTime(opened) < Longest)
+        while (!either.IsCancellationRequested && time.GetElapsedTime(opened) < Longest && await mayGoOn())
         {
             var ticket = hub.Beaten.Next;
             var now = time.Now();

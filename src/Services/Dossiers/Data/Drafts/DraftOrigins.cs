@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
+
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Data.Drafts;
 
@@ -12,9 +15,6 @@ internal sealed class DraftOrigins
     public long? Of(IPAddress? address)
     {
         if (address is null) return null;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        // A household has a whole /64 of the newer addresses.
-        var bytes = address.GetAddressBytes();
-        return BinaryPrimitives.ReadInt64BigEndian(HMACSHA256.HashData(key, bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes));
+        return BinaryPrimitives.ReadInt64BigEndian(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(Networks.Of(address))));
     }
 }

@@ -87,11 +87,11 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
         return work.CommitAsync(ct);
     }
 
-    /// <summary>At sign-in the account takes the browser's drafts, so they are found from another device too.</summary>
-    public Task<Result> AdoptAsync(DraftReader reader, CancellationToken ct)
+    /// <summary>The account takes a draft of its browser, so that it is found from another device too. Never without being asked.</summary>
+    public Task<Result> ClaimAsync(long draft, DraftReader reader, CancellationToken ct)
     {
         if (reader.Person is null) return Task.FromResult(Result.Ok);
-        work.Add("update dossiers_draft set account = $1 where device = $2 and account is null and dossier is null", reader.Person, reader.Device);
+        work.Add("update dossiers_draft set account = $1 where id = $3 and device = $2 and account is null and dossier is null", reader.Person, reader.Device, draft);
         return work.CommitAsync(ct);
     }
 

@@ -130,13 +130,6 @@ create table dossiers_result (
   primary key (dossier, line)
 );
 
--- Wrong phone numbers per code inside one hour (tracking).
-create table dossiers_tracking_guard (
-  code text primary key,
-  since bigint not null,
-  wrong integer not null
-);
-
 -- Months whose figures are final: nothing is back-dated into them.
 create table dossiers_closed_month (
   month integer primary key,

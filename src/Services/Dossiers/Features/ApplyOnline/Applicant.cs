@@ -34,9 +34,10 @@ internal sealed class Applicant(IActorSource actors, DraftOrigins origins)
         if (secret is null)
         {
             secret = RandomNumberGenerator.GetBytes(SecretLength);
+            // Ends with the browser: the next person at a shared machine finds no draft of somebody who did not sign in.
             http.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(secret), new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(30), Path = "/",
+                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/",
             });
         }
         return new DraftReader(SHA256.HashData(secret), actor.Kind == ActorKind.Citizen ? actor.PersonId : null) { Origin = origins.Of(http.Connection.RemoteIpAddress) };

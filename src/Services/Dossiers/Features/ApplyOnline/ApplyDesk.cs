@@ -14,7 +14,11 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features.ApplyOnline;
 
 /// <summary>A draft with its procedure and form.</summary>
-internal sealed record OpenDraft(Draft Draft, Procedure Procedure, Form Form);
+/// <param name="Draft">What was answered.</param>
+/// <param name="Procedure">In the version it was begun with.</param>
+/// <param name="Form">Its questions.</param>
+/// <param name="Unclaimed">Written in this browser before anybody signed in: whose it is has to be said before an account sees it.</param>
+internal sealed record OpenDraft(Draft Draft, Procedure Procedure, Form Form, bool Unclaimed);
 
 /// <summary>What the pages and posts of the journey share.</summary>
 internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant applicant, ApplyForm forms, IFiles files, DossierStore dossiers)
@@ -37,10 +41,9 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
         // The version it was begun with, while that is in force; else today's.
         var procedure = guide.Catalogue.AllVersions.FirstOrDefault(p => p.Code == code && p.Version == draft.ProcedureVersion && p.Validity.Covers(guide.Today)) ?? guide.Find(code);
         if (procedure is null) return null;
-        if (reader.Person is not null && draft.Account is null && draft.Dossier is null) await drafts.AdoptAsync(reader, ct);
         draft = await WithoutLostAsync(draft, ct);
         var form = forms.Of(procedure, draft);
-        var open = new OpenDraft(draft, procedure, form);
+        var open = new OpenDraft(draft, procedure, form, reader.Person is not null && draft.Account is null && draft.Dossier is null);
         return draft.Dossier is null ? open with { Draft = draft.Rechecked(form.Asked(draft.Answers).Select(q => WithOptions(open, q)), guide.Today) } : open;
     }
 
@@ -79,6 +82,9 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
         if (!removed.IsError) await files.DeleteAsync(new FileId(file), DraftStore.OwnerOf(draft.Id), ct);
         return removed;
     }
+
+    /// <summary>The account that is signed in says the draft is its own.</summary>
+    public async Task<Result> ClaimAsync(HttpContext http, Draft draft, CancellationToken ct) => await drafts.ClaimAsync(draft.Id, await applicant.ReaderAsync(http, ct), ct);
 
     public async Task ForgetAsync(Draft draft, CancellationToken ct)
     {

@@ -26,6 +26,7 @@ internal static class ApplyEndpoints
     {
         // Antiforgery is our own, bound to the browser: see Applicant.
         routes.MapPost("/nop-ho-so/{code}/bat-dau", BeginAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
+        routes.MapPost("/nop-ho-so/{code}/{draft:long}/cua-toi", ClaimAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
         routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}", AnswerAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
         routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/tep", UploadAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
         routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/xoa-tep", RemoveFileAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
@@ -99,6 +100,21 @@ internal static class ApplyEndpoints
         if (opened is null || !long.TryParse(form?["tep"], CultureInfo.InvariantCulture, out var file) || opened.Draft.Papers.Concat(opened.Draft.Lost).All(p => p.File != file)) return Results.NotFound();
         var removed = await desk.RemovePaperAsync(opened.Draft, file, ct);
         return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question, ToCheck(http)));
+    }
+
+    /// <summary>Ours, or not: then this browser forgets it, and nobody who comes after opens it here.</summary>
+    private static async Task<IResult> ClaimAsync(string code, long draft, HttpContext http, ApplyDesk desk, CancellationToken ct)
+    {
+        var form = await FormAsync(http, ct);
+        var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
+        if (opened is null) return Results.NotFound();
+        if (form?["la"].ToString() != "cua-toi")
+        {
+            Applicant.Forget(http);
+            return SeeOther(CitizenLinks.Mine);
+        }
+        var claimed = await desk.ClaimAsync(http, opened.Draft, ct);
+        return claimed.IsError ? Refused(http, claimed.Error) : SeeOther(CitizenLinks.Draft(code, draft));
     }
 
     private static async Task<IResult> ForgetAsync(string code, long draft, HttpContext http, ApplyDesk desk, CancellationToken ct)

@@ -36,6 +36,7 @@ internal static class SubmitDraft
         var check = CitizenLinks.Check(code, draft);
         // Also after a first submission: the page there leads to the receipt.
         if (open.Draft.Dossier is not null) return ApplyEndpoints.SeeOther(check);
+        if (open.Unclaimed) return ApplyEndpoints.SeeOther(CitizenLinks.Claim(code, draft));
         if (open.Draft.FirstOpen(open.Form) is { } missing) return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
         var actor = await actors.CurrentAsync(ct);
         if (actor.Kind != ActorKind.Citizen) return ApplyEndpoints.SeeOther(AgencyLinks.SignIn(check));

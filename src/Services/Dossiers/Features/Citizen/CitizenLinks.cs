@@ -37,6 +37,9 @@ internal static class CitizenLinks
 
     public static string Forget(string procedure, long draft) => $"{Draft(procedure, draft)}/xoa";
 
+    /// <summary>Asks whether a draft written before the sign-in is the account's.</summary>
+    public static string Claim(string procedure, long draft) => $"{Draft(procedure, draft)}/cua-toi";
+
     public static string Dossier(string code) => $"/ho-so/{Uri.EscapeDataString(code)}";
 
     public static string Receipt(string code) => $"{Dossier(code)}/giay-hen";

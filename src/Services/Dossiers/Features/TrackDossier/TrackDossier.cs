@@ -13,32 +13,46 @@ using OpenProvince.Ui;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>
-/// Where is my dossier: by code and the phone number of its submitter or owner, without signing in. Five wrong numbers an
-/// hour for one code, then that code rests for the remainder of the hour, whether it exists or not.
+/// Where is my dossier: by code and the phone number of its submitter or owner. Wrong numbers are counted by code, by number
+/// and by address, whether the code exists or not; who is signed in as a party needs no number and is not counted.
 /// </summary>
 internal static class TrackDossier
 {
-    internal sealed record Command(string? Code, string? Phone);
+    /// <param name="Code">As typed.</param>
+    /// <param name="Phone">As typed.</param>
+    /// <param name="Address">Where the question comes from (<see cref="Networks"/>).</param>
+    /// <param name="By">Who is signed in.</param>
+    internal sealed record Command(string? Code, string? Phone, string Address, Actor By);
 
     /// <summary>What somebody who knows code and phone may see: no person's data, no words of officers' opinions.</summary>
     /// <param name="Steps">Newest first.</param>
     internal sealed record View(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps, Told Told);
 
-    internal sealed class Handler(DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, TrackingGuard guard, CitizenTelling telling, Clock clock)
+    internal sealed class Handler(
+        DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, Guesses guesses, CitizenTelling telling, Clock clock)
     {
         public async Task<Result<View>> HandleAsync(Command command, CancellationToken ct)
         {
             if (!DossierCode.TryParse(command.Code, out var parsed)) return DossierErrors.CodeMalformed;
-            if (PhoneNumber.Normalize(command.Phone).Length == 0) return DossierErrors.PhoneMissing;
+            var phone = PhoneNumber.Normalize(command.Phone);
+            if (phone.Length == 0) return DossierErrors.PhoneMissing;
             var code = parsed.ToString();
-            if (await guard.TakeAsync(code, clock.Now, ct) is not { } guess) return DossierErrors.TrackingPaused(await guard.PausedUntilAsync(code, clock.Now, ct));
+            if (command.By.Kind == ActorKind.Citizen && await store.FindByCodeAsync(code, ct) is { } own && DossierDesk.IsParty(own, command.By)) return await ViewAsync(own, ct);
+            var taken = TrackingRules.Of(code, phone, command.Address);
+            if (await guesses.TakeAsync(taken, clock.Now, Paused, ct) is { IsError: true } refused) return refused.Error;
             if (await FindAsync(code, command.Phone, ct) is { } dossier)
             {
-                await guard.GiveBackAsync(guess, ct);
-                return new View(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens(), await telling.OfAsync(dossier, ct));
+                await guesses.GiveBackAsync(taken, ct);
+                return await ViewAsync(dossier, ct);
             }
-            return guess.IsLast ? DossierErrors.TrackingPaused(await guard.PausedUntilAsync(code, clock.Now, ct)) : DossierErrors.NotTracked;
+            return await guesses.WaitAsync(taken, clock.Now, ct) is { } wait ? Paused(wait) : DossierErrors.NotTracked;
         }
+
+        private Error Paused(TimeSpan wait) => DossierErrors.TrackingPaused(clock.Now + wait, wait);
+
+        private async Task<View> ViewAsync(Dossier dossier, CancellationToken ct) =>
+            new(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens(),
+                await telling.OfAsync(dossier, ct));
 
         private async Task<Dossier?> FindAsync(string code, string? phone, CancellationToken ct)
         {
@@ -57,9 +71,9 @@ internal static class TrackDossier
         string? Standing, string? Timeliness, ToldAnswer Told, IReadOnlyList<StepAnswer> Timeline);
 
     internal static void Map(RouteGroupBuilder group) => group
-        .MapPost("/track", async (Body body, Handler handler, IAgencies agencies, HttpContext http, CancellationToken ct) =>
+        .MapPost("/track", async (Body body, Handler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
-            var found = await handler.HandleAsync(new(body.Code, body.Phone), ct);
+            var found = await handler.HandleAsync(new(body.Code, body.Phone, Networks.Of(http.Connection.RemoteIpAddress), actors.Resolve(http.User)), ct);
             if (found.IsError) return Problems.Of(found.Error, http);
             var row = RowAnswer.Of(found.Value.Row, agencies);
             return TypedResults.Ok(new Answer(row.Code, row.State, row.Procedure, row.ProcedureTitle, row.Holder?.Agency, row.Next, row.FiledAt, row.Due,
@@ -69,5 +83,6 @@ internal static class TrackDossier
         .WithSummary("dossiers.api.track")
         .Produces<Answer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
 }

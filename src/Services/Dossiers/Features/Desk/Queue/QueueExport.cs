@@ -50,10 +50,10 @@ internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Reading
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{clock.Now.LocalDay():yyyyMMdd}.csv\"";
         http.Response.Headers.CacheControl = "private, no-store";
         // With the mark Excel reads the file as UTF-8.
-        await http.Response.WriteAsync($"\uFEFF{Line(Heads.Select(head => texts[$"dossiers.desk.csv.{head}"]))}", ct);
+        await http.Response.WriteAsync($"\uFEFF{Csv.Line(Heads.Select(head => texts[$"dossiers.desk.csv.{head}"]))}", ct);
         await foreach (var rows in found.Value.Rows.WithCancellation(ct))
-            await http.Response.WriteAsync(string.Concat(rows.Select(row => Line(Cells(row, words, texts)))), ct);
-        if (found.Value.OnlyOpen) await http.Response.WriteAsync(Line([texts["dossiers.desk.only-open"]]), ct);
+            await http.Response.WriteAsync(string.Concat(rows.Select(row => Csv.Line(Cells(row, words, texts)))), ct);
+        if (found.Value.OnlyOpen) await http.Response.WriteAsync(Csv.Line([texts["dossiers.desk.only-open"]]), ct);
     }
 
     private static readonly string[] Heads = ["code", "owner", "procedure", "procedure-name", "state", "left", "due", "holder", "channel", "filed"];
@@ -67,12 +67,4 @@ internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Reading
 
     private static string Moment(Instant? at) => at is { } known ? known.ToLocal().ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture) : "";
 
-    private static string Line(IEnumerable<string> cells) => $"{string.Join(',', cells.Select(Cell))}\r\n";
-
-    /// <summary>A cell that begins like a formula must stay text in a spreadsheet.</summary>
-    internal static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Data;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Agencies.Features;
+
+/// <summary>The record as a file: the same question, all rows, codes alone.</summary>
+internal static class SecurityFile
+{
+    private static readonly string[] Heads = ["number", "at", "kind", "actor", "account", "session", "origin", "detail"];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet($"{AgencyLinks.SecurityEvents}.csv", WriteAsync)
+        .RequireAuthorization(AgencyPermissions.SeeSecurityEvents).ExcludeFromDescription();
+
+    private static async Task WriteAsync(
+        HttpContext http, ShowSecurity.Query query, SecurityEvents events, Clock clock, CancellationToken ct)
+    {
+        var filter = await query.FilterAsync(SecurityQuestion.Read(http.Request.Query), ct);
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"security-events-{clock.Now.LocalDay():yyyyMMdd}.csv\"";
+        http.Response.Headers.CacheControl = "private, no-store";
+        await http.Response.WriteAsync($"\uFEFF{Csv.Line(Heads)}", ct);
+        for (var before = long.MaxValue; ;)
+        {
+            var rows = await events.BeforeAsync(filter, before, ct);
+            if (rows.Count == 0) return;
+            await http.Response.WriteAsync(string.Concat(rows.Select(e => Csv.Line(Cells(e)))), ct);
+            before = rows[^1].Number;
+        }
+    }
+
+    private static IEnumerable<string> Cells(SecurityEvent e) =>
+        [Text(e.Number), e.At.ToString(), e.Kind, e.Actor, Text(e.Account), Text(e.Session), e.Origin ?? "", e.Detail ?? ""];
+
+    private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
