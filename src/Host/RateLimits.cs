@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Server;
 
@@ -36,11 +37,6 @@ internal static class RateLimits
     {
         http.Response.Headers.RetryAfter = "60";
         if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return;
-        var refusal = Error.Unavailable("host.too-many-requests");
-        await http.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
-        {
-            HttpContext = http,
-            ProblemDetails = { Status = http.Response.StatusCode, Detail = http.RequestServices.GetRequiredService<Texts>().Error(refusal), Extensions = { ["code"] = refusal.Code } },
-        });
+        await Problems.Of(Error.Unavailable("host.too-many-requests"), http, StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
     }
 }

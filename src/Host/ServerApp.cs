@@ -5,6 +5,7 @@ using OpenProvince.EventLog;
 using OpenProvince.Files;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Server.Api;
 using OpenProvince.Server.Verbs;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -39,7 +40,7 @@ internal static class ServerApp
         services.AddSingleton(options);
         services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>())); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
-        services.AddModules().AddLogWorkers().AddOpenApi(api => api.AddOperationTransformer<ApiTexts>().AddOperationTransformer<ApiContract>()).AddProblemDetails();
+        services.AddModules().AddLogWorkers().AddApiDocument();
         foreach (var name in options.Without) services.WithoutCapability(name);
         services.AddAnonymousLimit(options);
         if (options.Syslog is { } syslog) services.AddSyslog(syslog);
@@ -64,7 +65,7 @@ internal static class ServerApp
         app.UseRateLimiter();
         app.UseFiles();
         app.UseForms();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new PublicPageAttribute());
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapModules();

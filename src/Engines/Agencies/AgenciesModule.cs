@@ -31,6 +31,7 @@ public static class AgenciesModule
             new MenuItem(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key", AgencyPermissions.IssueCitizenPassword),
             new MenuItem(MenuArea.Staff, 95, "agencies.menu.security", AgencyLinks.SecurityEvents, "shield-check", AgencyPermissions.SeeSecurityEvents),
             new MenuItem(MenuArea.Staff, 90, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff));
+        services.AddSingleton<ISitemap>(new FixedPages(AgencyLinks.Directory));
         return services.AddSingleton<Capabilities>().AddSingleton<ISiteIdentity, ProvinceSite>();
     }
 

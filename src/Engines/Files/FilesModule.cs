@@ -23,6 +23,7 @@ public static class FilesModule
         .AddSingleton<FileStore>()
         .AddSingleton<IFiles>(p => p.GetRequiredService<FileStore>())
         .AddSingleton<IUploads, UploadReader>()
+        .AddScoped<DownloadFile.Access>()
         .AddSingleton<ICleanUp, CleanUpFiles>();
 
     /// <summary>Forms larger than their page takes keep what was typed. Call it after authorization and before forms are read.</summary>

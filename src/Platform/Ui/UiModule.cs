@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
@@ -41,10 +42,13 @@ public static class UiModule
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
         services.AddOptions<UiOptions>();
-        services.AddProblemDetails();
+        services.AddPrograms();
         services.AddExceptionHandler<ProgramExceptionHandler>();
         services.AddSingleton<MenuRegistry>();
         services.AddSingleton<Flash>();
+        services.AddTransient<IStartupFilter, HeadRequests>();
+        services.AddSingleton<SecurityContact>();
+        services.AddSingleton<ISitemap>(new FixedPages("/lich-lam-viec"));
         services.AddSingleton(provider => new PageAssemblies(provider.GetServices<PageAssembly>()));
         services.TryAddSingleton<ISiteIdentity, ConfiguredSiteIdentity>();
         services.TryAddScoped<IActorSource, AnonymousActorSource>();
@@ -71,6 +75,7 @@ public static class UiModule
     public static WebApplication UseUi(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseMiddleware<CacheRules>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/loi/500",
@@ -83,6 +88,7 @@ public static class UiModule
             if (IsForPrograms(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(http);
         });
+        app.UseMiddleware<WordlessAnswers>();
         // Style sheets name the fonts without a fingerprint; a week spares the poor network a question per font and page.
         app.UseWhen(http => http.Request.Path.Value?.EndsWith(".woff2", StringComparison.Ordinal) == true, fonts => fonts.Use((http, next) =>
         {
@@ -137,10 +143,15 @@ public static class UiModule
     {
         app.MapStaticAssets();
         Preferences.Map(app);
+        app.Services.GetRequiredService<SecurityContact>(); // a wrong one is said now, not to whoever looks for it
+        SiteFiles.Map(app);
         return app.MapRazorComponents<App>().AddAdditionalAssemblies(app.Services.GetRequiredService<PageAssemblies>().All);
     }
 
     private static bool MayBeOfEarlier(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<TakesFormOfEarlierAttribute>() is not null;
+
+    /// <summary>Reading and writing dossiers, as against probes, streams and the document.</summary>
+    internal static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     internal static bool IsForPrograms(HttpContext http) => IsForPrograms(http.Request.Path);
 

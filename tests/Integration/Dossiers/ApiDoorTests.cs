@@ -20,7 +20,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         var id = await office.FiledAsync();
         foreach (var key in new[] { null, "khong-phai-khoa" })
         {
-            using var http = new HttpClient { BaseAddress = province.Address };
+            using var http = province.Client();
             if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
             foreach (var path in new[] { "/api/dossiers", "/api/dossiers/mine", $"/api/dossiers/{id}" })
             {
@@ -32,7 +32,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
             Assert.Equal(401, (await Office.ActAsync(http, id, "accept")).Status);
             Assert.Equal(401, (await Office.PostAsync(http, "/api/dossiers", office.Filing())).Status);
         }
-        using var anybody = new HttpClient { BaseAddress = province.Address };
+        using var anybody = province.Client();
         Assert.Equal(200, (await Office.GetAsync(anybody, "/api/procedures?q=khai+sinh")).Status);
         Assert.Equal(404, (await Office.PostAsync(anybody, "/api/dossiers/track", new JsonObject { ["code"] = "H03.30-261123-9999", ["phone"] = "0912345678" })).Status);
         (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "dossiers.not-allowed");
@@ -92,7 +92,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
     public async Task Every_address_for_programs_stands_in_the_document_with_a_sentence(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
-        using var http = new HttpClient { BaseAddress = province.Address };
+        using var http = province.Client();
         var paths = (await http.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!["paths"]!.AsObject();
         var routes = province.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal)).ToList();
@@ -114,7 +114,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
     [Theory, EachDatabase]
     public async Task The_document_tells_headers_bodies_and_what_the_door_answers(DatabaseEngine engine)
     {
-        using var http = new HttpClient { BaseAddress = (await provinces.OnAsync(engine)).Address };
+        using var http = (await provinces.OnAsync(engine)).Client();
         var paths = (await http.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!["paths"]!.AsObject();
         var told = paths.Where(path => path.Key.StartsWith("/api", StringComparison.Ordinal))
             .SelectMany(path => path.Value!.AsObject().Select(one => (Name: $"{one.Key.ToUpperInvariant()} {path.Key.TrimEnd('/')}", Operation: one.Value!))).ToList();

@@ -69,7 +69,7 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
             var file = await UploadAsync(sender);
             Assert.Equal(200, await ReadAsync(sender, file));
             Assert.Equal(404, await ReadAsync(other, file));
-            using var nobody = new HttpClient { BaseAddress = province.Address };
+            using var nobody = province.Client();
             Assert.Equal(404, await ReadAsync(nobody, file));
             Assert.Equal(401, (await DeleteAsync(nobody, file)).Status);
             (await DeleteAsync(other, file)).Refused(404, "files.not-found");
@@ -115,7 +115,7 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
     public async Task Nobody_uploads_without_a_key(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
-        using var nobody = new HttpClient { BaseAddress = province.Address };
+        using var nobody = province.Client();
         using var content = Content();
         using var response = await nobody.PostAsync("/api/dossiers/files", content);
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, response.StatusCode);

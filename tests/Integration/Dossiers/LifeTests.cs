@@ -36,6 +36,21 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     [Theory, EachDatabase]
+    public async Task What_a_citizens_key_files_its_account_can_read(DatabaseEngine engine)
+    {
+        using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
+        var filing = office.Filing();
+        filing["submitter"] = new JsonObject { ["name"] = "Vi Mẫu Hai", ["phone"] = "0912345673" };
+        (await office.FileAsync(filing)).Refused(400, "dossiers.sender-not-party", "submitter");
+        filing.Remove("submitter");
+        var forOther = (await office.FileAsync(filing)).Ok().Text("id");
+        filing.Remove("owner");
+        filing["submitter"] = new JsonObject { ["name"] = "Vi Mẫu Hai", ["phone"] = "0912345673" };
+        var own = (await office.FileAsync(filing)).Ok().Text("id");
+        foreach (var id in new[] { forOther, own }) (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok();
+    }
+
+    [Theory, EachDatabase]
     public async Task A_supplement_pauses_and_the_citizen_brings_it_back(DatabaseEngine engine)
     {
         using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
@@ -82,7 +97,7 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Refused(404, "dossiers.not-found");
         (await Office.ActAsync(office.Citizen, id, "withdraw")).Refused(404, "dossiers.not-found");
         (await Office.ActAsync(office.Citizen, "12345", "withdraw")).Refused(404, "dossiers.not-found");
-        using var nobody = new HttpClient { BaseAddress = office.Province.Address };
+        using var nobody = office.Province.Client();
         Assert.True((await Office.ActAsync(nobody, id, "accept")).Status is 401 or 404);
         (await Office.ActAsync(office.Specialist, await office.FiledAsync(), "accept")).Refused(403, "dossiers.not-allowed");
         using var other = await office.ClientAsync("desk.so-tu-phap");

@@ -80,7 +80,7 @@ public sealed class ListTests
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
         var code = (await office.FileAsync()).Ok().Text("code");
-        using var anybody = new HttpClient { BaseAddress = province.Address };
+        using var anybody = province.Client();
         Task<Answer> Track(HttpClient http, string phone) => Office.PostAsync(http, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = phone });
 
         Assert.Equal(1, (await Track(anybody, "+84 912 345 678")).Ok().Number("state"));
@@ -91,7 +91,7 @@ public sealed class ListTests
         Assert.Equal(TimeSpan.FromMinutes(15), said.Headers.RetryAfter?.Delta);
 
         await province.RestartAsync();
-        using var later = new HttpClient { BaseAddress = province.Address };
+        using var later = province.Client();
         (await Track(later, "0912345678")).Refused(429, "dossiers.tracking-paused", "phone");
         using var elsewhere = From(province, "203.0.113.7");
         Assert.Equal(1, (await Track(elsewhere, "0912345678")).Ok().Number("state"));
@@ -108,8 +108,8 @@ public sealed class ListTests
         await using var second = await province.JoinAsync();
         using var office = await Office.OpenAsync(province);
         var code = (await office.FileAsync()).Ok().Text("code");
-        using var here = new HttpClient { BaseAddress = province.Address };
-        using var there = new HttpClient { BaseAddress = second.Address };
+        using var here = province.Client();
+        using var there = second.Client();
 
         var wrong = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Office.PostAsync(i % 2 == 0 ? here : there, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = $"09123450{i:00}" })));
 
@@ -124,7 +124,7 @@ public sealed class ListTests
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
         var code = (await office.FileAsync()).Ok().Text("code");
-        using var anybody = new HttpClient { BaseAddress = province.Address };
+        using var anybody = province.Client();
         Task<Answer> Track(string phone) => Office.PostAsync(anybody, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = phone });
 
         for (var i = 0; i < 12; i++) (await Track("0912345678")).Ok();

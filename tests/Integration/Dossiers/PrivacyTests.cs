@@ -15,7 +15,7 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         using var office = await Office.OpenAsync(province);
         var (id, code) = await ReturnedAsync(office);
-        using var anybody = new HttpClient { BaseAddress = province.Address };
+        using var anybody = province.Client();
 
         var tracked = (await Office.PostAsync(anybody, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Ok();
         var shown = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok();

@@ -26,7 +26,7 @@ public sealed class TwoNodesTests
         var officer = staff.At(agency, Roles.DeskOfficer).First();
         var clerk = staff.At(agency, Roles.RecordsClerk).First();
         using var office = await Office.OpenAsync(first);
-        using var key = new HttpClient { BaseAddress = second.Address };
+        using var key = second.Client();
         key.DefaultRequestHeaders.Authorization = (await office.ClientAsync("specialist")).DefaultRequestHeaders.Authorization;
         (await Office.GetAsync(key, "/api/dossiers")).Ok();
 

@@ -35,7 +35,7 @@ internal sealed class Office(Province province) : IDisposable
     public async Task<HttpClient> ClientAsync(string userName)
     {
         var token = await province.InScopeAsync(scope => scope.GetRequiredService<IApiTokens>().CreateAsync(userName, "test"));
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = province.Address };
+        var client = province.Client();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         return client;
     }

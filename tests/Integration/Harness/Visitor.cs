@@ -7,11 +7,11 @@ namespace OpenProvince.Testing;
 /// <summary>A browser without script: keeps cookies, follows redirects, sends forms as they stand on the page.</summary>
 public sealed class Visitor : IDisposable
 {
-    public Visitor(Uri address) => Http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, UseProxy = false })
+    public Visitor(Uri address)
     {
-        BaseAddress = address,
-        Timeout = TimeSpan.FromSeconds(60),
-    };
+        Http = Clients.Make(address, new SocketsHttpHandler { CookieContainer = Cookies, UseProxy = false });
+        Http.Timeout = TimeSpan.FromSeconds(60);
+    }
 
     public CookieContainer Cookies { get; } = new();
 

@@ -4,22 +4,42 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
 using OpenProvince.Files.Contracts;
+using OpenProvince.Files.Domain;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Files.Features.DownloadFile;
 
-/// <summary>Sends a file to somebody the owning module lets read it; to everybody else it does not exist.</summary>
+/// <summary>Sends a file, or a part of it, to somebody the owning module lets read it; to everybody else it does not exist.</summary>
 internal static class DownloadFile
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/tep/{id:long}", HandleAsync);
-
-    private static async Task<IResult> HandleAsync(long id, HttpContext http, IFiles files, IEnumerable<IFileAccess> access, CancellationToken ct)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var file = await files.FindAsync(new FileId(id), ct);
-        if (file is null) return Results.NotFound();
-        var rule = access.FirstOrDefault(a => a.OwnerKind == file.Owner.Kind);
-        if (rule is null || !await rule.MayReadAsync(http, file.Owner, ct)) return Results.NotFound();
-        var content = await files.OpenAsync(file.Id, ct);
-        if (content is null) return Results.NotFound();
+        routes.MapGet("/tep/{id:long}", async (long id, Access access, HttpContext http, CancellationToken ct) =>
+            await FindAsync(id, access, http, ct) ?? Results.NotFound()).ExcludeFromDescription();
+        routes.MapGroup("/api/files").WithTags("files").ProducesDoorProblems()
+            .MapGet("/{id:long}", async (long id, Access access, HttpContext http, CancellationToken ct) =>
+                await FindAsync(id, access, http, ct) ?? Problems.Of(FileErrors.NotFound, http))
+            .WithName("downloadFile")
+            .WithSummary("files.api.download")
+            .WithMetadata(new ApiDownload())
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Files, and whoever says who may read them.</summary>
+    internal sealed class Access(IFiles files, IEnumerable<IFileAccess> rules)
+    {
+        public IFiles Files => files;
+
+        public async Task<bool> MayReadAsync(HttpContext http, FileOwner owner, CancellationToken ct) =>
+            rules.FirstOrDefault(one => one.OwnerKind == owner.Kind) is { } rule && await rule.MayReadAsync(http, owner, ct);
+    }
+
+    private static async Task<IResult?> FindAsync(long id, Access access, HttpContext http, CancellationToken ct)
+    {
+        var file = await access.Files.FindAsync(new FileId(id), ct);
+        if (file is null || !await access.MayReadAsync(http, file.Owner, ct)) return null;
+        var content = await access.Files.OpenAsync(file.Id, ct);
+        if (content is null) return null;
         // Shown in the browser only where that cannot run anything; never guessed to be something else, never kept by a proxy.
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, no-store";
@@ -28,6 +48,8 @@ internal static class DownloadFile
         var disposition = new ContentDispositionHeaderValue(show ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        return Results.Stream(content, file.MediaType);
+        // What lies under an id never changes: a broken download goes on where it stopped.
+        var tag = new EntityTagHeaderValue($"\"{file.Id.Value}\"");
+        return Results.Stream(content, file.MediaType, lastModified: file.StoredAt.ToDateTimeOffset(), entityTag: tag, enableRangeProcessing: true);
     }
 }

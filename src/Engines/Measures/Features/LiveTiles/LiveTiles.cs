@@ -31,6 +31,7 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
         var asked = tiles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Take(MostBoards);
         var allowed = asked.Select(Parse).Where(one => one.Board is { } board && permissions.Decide(actor, board.Permission, one.Unit)).ToArray();
         if (allowed.Length == 0) return Results.StatusCode(actor.Kind == ActorKind.Anonymous ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
+        if (HeadRequests.Is(http)) return Results.Text("", "text/event-stream");
         if (!seats.TryTake(actor.Id))
         {
             http.Response.Headers.RetryAfter = "10";

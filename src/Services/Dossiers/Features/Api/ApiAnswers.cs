@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
@@ -39,13 +40,15 @@ internal static class ApiNames
 
 /// <param name="Code">The dossier code (Mã hồ sơ).</param>
 /// <param name="Revision">Send it back with the next act (<c>If-Match</c>).</param>
-internal sealed record FiledAnswer(string Id, string? Code, long Revision, int State, DateTimeOffset? Due);
+internal sealed record FiledAnswer(
+    string Id, string? Code, long Revision, [property: OneOf<DossierState>(Numbers = true)] int State, DateTimeOffset? Due);
 
 internal sealed record HolderAnswer(string? Agency, string? Officer);
 
-internal sealed record NextAnswer(string Action, DateTimeOffset Due);
+internal sealed record NextAnswer([property: OneOf<NextAction>] string Action, DateTimeOffset Due);
 
-internal sealed record MovedAnswer(string Id, string? Code, long Revision, int State, DateTimeOffset? Due, HolderAnswer? Holder, NextAnswer? Next);
+internal sealed record MovedAnswer(
+    string Id, string? Code, long Revision, [property: OneOf<DossierState>(Numbers = true)] int State, DateTimeOffset? Due, HolderAnswer? Holder, NextAnswer? Next);
 
 internal static class ApiAnswers
 {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,6 +41,7 @@ internal static class ApiMoves
             var actor = actors.Resolve(http.User);
             return ApiAnswers.Moved(await act(handler, target.Value, said, agencies, actor, ct), actor, http, agencies);
         })
+        .WithName(JsonNamingPolicy.CamelCase.ConvertName(typeof(THandler).DeclaringType!.Name))
         .WithSummary(summaryKey)
         .WithMetadata(ApiHeaders.Key, ApiHeaders.Seen, ApiHeaders.Revision)
         .Produces<MovedAnswer>()

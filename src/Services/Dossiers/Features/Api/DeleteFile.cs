@@ -18,6 +18,7 @@ internal static class DeleteFile
             await files.DeleteAsync(new FileId(id), Attachments.InboxOf(actors.Resolve(http.User)), ct) is { IsError: true } refused
                 ? Problems.Of(refused.Error, http)
                 : TypedResults.NoContent())
+        .WithName("deleteFile")
         .WithSummary("dossiers.api.delete-file")
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -24,8 +24,9 @@ internal static class UploadFile
             var stored = await uploads.ReceiveAsync(http, Attachments.InboxOf(actor), _ => true, ct);
             if (stored.IsError) return Problems.Of(stored.Error, http);
             var file = stored.Value;
-            return TypedResults.Created($"/tep/{file.Id.Value}", new FileAnswer(ApiJson.Id(file.Id.Value), file.Name, file.MediaType, file.Size));
+            return TypedResults.Created($"/api/files/{file.Id.Value}", new FileAnswer(ApiJson.Id(file.Id.Value), file.Name, file.MediaType, file.Size));
         })
+        .WithName("uploadFile")
         .WithSummary("dossiers.api.upload")
         .WithMetadata(new ApiUpload("dossiers.api.upload.body"))
         .Produces<FileAnswer>(StatusCodes.Status201Created)

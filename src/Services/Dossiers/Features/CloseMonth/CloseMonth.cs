@@ -40,6 +40,7 @@ internal static class CloseMonth
             await handler.HandleAsync(new(body.Month), actors.Resolve(http.User), ct) is { IsError: true } refused
                 ? Problems.Of(refused.Error, http)
                 : TypedResults.NoContent())
+        .WithName("closeMonth")
         .WithSummary("dossiers.api.close-month")
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status400BadRequest)

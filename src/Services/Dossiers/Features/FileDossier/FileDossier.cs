@@ -66,6 +66,7 @@ internal static class FileDossier
                 ? await takeIn.HandleAsync(new(filing, body.OccurredAt is { } at ? Instant.From(at) : null, body.Reason), actor, ct)
                 : await file.HandleAsync(new(filing), actor, ct), http);
         })
+        .WithName("fileDossier")
         .WithSummary("dossiers.api.file")
         .WithMetadata(ApiHeaders.Key, ApiHeaders.Revision)
         .Produces<FiledAnswer>(StatusCodes.Status201Created)

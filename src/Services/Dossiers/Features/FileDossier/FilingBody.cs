@@ -3,6 +3,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -12,8 +13,9 @@ namespace OpenProvince.Dossiers.Features;
 /// <param name="Accept">True: taken in at the counter, filed and accepted in one step.</param>
 /// <param name="OccurredAt">With <paramref name="Accept"/>: when a desk working on paper really received it; needs a reason.</param>
 internal sealed record FilingBody(
-    string? Procedure, string? Case, string? Channel, string? Agency, string? HelpedAt, PersonBody? Owner, PersonBody? Submitter,
-    JsonElement? Answers, IReadOnlyList<PaperInput>? Papers, bool? Accept, DateTimeOffset? OccurredAt, string? Reason)
+    [property: ApiRequired] string? Procedure = null, string? Case = null, [property: OneOf<Channel>] string? Channel = null,
+    [property: ApiRequired] string? Agency = null, string? HelpedAt = null, PersonBody? Owner = null, PersonBody? Submitter = null,
+    JsonElement? Answers = null, IReadOnlyList<PaperBody>? Papers = null, bool? Accept = null, DateTimeOffset? OccurredAt = null, string? Reason = null)
 {
     public Filing ToFiling(IAgencies agencies, RequestKey? key) => new()
     {
@@ -25,14 +27,15 @@ internal sealed record FilingBody(
         Owner = Owner?.ToData(),
         Submitter = Submitter?.ToData(),
         Answers = Answers is { ValueKind: JsonValueKind.Object } answers ? answers.GetRawText() : null,
-        Papers = Papers,
+        Papers = Papers.ToInputs(),
         Key = key,
     };
 }
 
 /// <param name="Kind">citizen (default), organisation or business.</param>
 internal sealed record PersonBody(
-    string? Name, string? Kind, DateOnly? BirthDate, string? IdentityNumber, string? Phone, string? Email, string? Address, string? Commune)
+    [property: ApiRequired] string? Name = null, [property: OneOf<PersonKind>] string? Kind = null, DateOnly? BirthDate = null, string? IdentityNumber = null,
+    string? Phone = null, string? Email = null, string? Address = null, string? Commune = null)
 {
     public PersonData ToData() => new(ApiNames.Parse<PersonKind>(Kind) ?? PersonKind.Citizen, Name ?? "", BirthDate, IdentityNumber, Phone, Email, Address, Commune);
 }

@@ -31,6 +31,8 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         if (papers.IsError) errors.Add(papers.Error);
         var owner = Person(said.Owner, "owner", actor.Kind != ActorKind.Citizen || actor.PersonId is null, today, errors);
         var submitter = Person(said.Submitter, "submitter", false, today, errors);
+        // Whoever files by an account is a party, or the dossier would be hidden from the very sender.
+        if (actor.Kind is ActorKind.Citizen && owner is not null && submitter is not null) errors.Add(DossierErrors.SenderNotParty);
         if (errors.Count == 0 && TypedSubmitter.In(said.Answers) is { } typed) Person(typed, "answers", false, today, errors);
         // Only who files alone answers a form; at a desk an officer looks at the papers.
         if (errors.Count == 0 && actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online) errors.AddRange(form.Check(procedure!, said, today));

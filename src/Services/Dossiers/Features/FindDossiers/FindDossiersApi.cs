@@ -16,7 +16,8 @@ internal static partial class FindDossiers
 
     /// <summary>The filter as it stands in an address: enumerations in kebab case, agencies by code or slug, days as yyyy-MM-dd.</summary>
     internal sealed record FilterQuery(
-        string? Tab, string? Agency, string? State, string? Procedure, string? Field, string? Channel, DateOnly? ReceivedOn, DateOnly? DueOn,
+        [property: OneOf<DossierTab>] string? Tab, string? Agency, [property: OneOf<DossierState>] string? State, string? Procedure, string? Field,
+        [property: OneOf<Channel>] string? Channel, DateOnly? ReceivedOn, DateOnly? DueOn,
         bool? Overdue, bool? InProcess, string? Q, int? Page, int? PageSize)
     {
         /// <summary>A word no filter knows is said, not read as "nothing matches".</summary>
@@ -61,6 +62,7 @@ internal static partial class FindDossiers
             if (await readings.RecordListAsync(actor, ReadingWay.ListForProgram, page.Value.Rows.Count, http.Request.QueryString.Value, ct) is { } unrecorded) return Problems.Of(unrecorded, http);
             return TypedResults.Ok(new PageAnswer([.. page.Value.Rows.Select(row => RowAnswer.Of(row, agencies))], page.Value.Total, page.Value.Page, page.Value.PageSize));
         })
+        .WithName("findDossiers")
         .WithSummary("dossiers.api.find")
         .Produces<PageAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -76,6 +78,7 @@ internal static partial class FindDossiers
             var mine = await query.MineAsync(actor, Math.Clamp(page ?? 1, 1, 100_000), Math.Clamp(pageSize ?? 50, 1, MostPerPage), ct);
             return TypedResults.Ok(new MineAnswer([.. mine.Rows.Select(row => RowAnswer.Of(row.Row with { HolderOfficer = null }, agencies) with { Told = ToldAnswer.Of(row.Told) })], mine.Total, mine.Page, mine.PageSize));
         })
+        .WithName("findMyDossiers")
         .WithSummary("dossiers.api.mine")
         .Produces<MineAnswer>()
         .ProducesProblem(StatusCodes.Status403Forbidden);

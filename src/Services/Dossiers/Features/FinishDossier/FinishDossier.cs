@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
@@ -40,10 +39,6 @@ internal static class FinishDossier
     }
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("finish", "dossiers.api.finish",
-        async (handler, target, body, _, actor, ct) => Read(body.File) is { IsError: false } file
-            ? await handler.HandleAsync(new Command(target, body.Granted ?? true, body.Number, file.Value), actor, ct)
-            : DossierErrors.FileUnknown.For("file"));
-
-    private static Result<long?> Read(string? file) =>
-        string.IsNullOrEmpty(file) ? (long?)null : long.TryParse(file, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : DossierErrors.FileUnknown;
+        (handler, target, body, _, actor, ct) =>
+            handler.HandleAsync(new Command(target, body.Granted ?? true, body.Number, ApiFiles.Optional(body.File)), actor, ct));
 }

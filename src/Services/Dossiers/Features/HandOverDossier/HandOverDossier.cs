@@ -3,6 +3,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -26,7 +27,7 @@ internal static class HandOverDossier
     }
 
     /// <param name="To">Code or slug of the unit.</param>
-    internal sealed record Body(string? To = null, string? Officer = null, DateTimeOffset? LegDue = null, long? Revision = null) : ApiMoves.IBody
+    internal sealed record Body([property: ApiRequired] string? To = null, string? Officer = null, DateTimeOffset? LegDue = null, long? Revision = null) : ApiMoves.IBody
     {
         public Body() : this(null, null, null, null) { }
     }

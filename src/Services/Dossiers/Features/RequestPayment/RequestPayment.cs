@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -22,7 +23,7 @@ internal static class RequestPayment
     }
 
     /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
-    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, long? Revision = null) : ApiMoves.IBody
+    internal sealed record Body([property: ApiRequired] string? Reason = null, DateOnly? Limit = null, long? Revision = null) : ApiMoves.IBody
     {
         public Body() : this(null, null, null) { }
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -57,12 +58,14 @@ internal static class RequestSupplement
     /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
     /// <param name="Missing">Each paper that has to come; the citizen's page and the slip list them.</param>
     /// <param name="Ground">not-as-asked or sector-law, when papers were asked for before; refused without.</param>
-    internal sealed record Body(string? Reason = null, DateOnly? Limit = null, IReadOnlyList<PaperInput>? Missing = null, string? Ground = null, long? Revision = null)
-        : ApiMoves.IBody
+    internal sealed record Body(
+        [property: ApiRequired] string? Reason = null, DateOnly? Limit = null, IReadOnlyList<PaperBody>? Missing = null,
+        [property: Grounds] string? Ground = null, long? Revision = null) : ApiMoves.IBody
     {
         public Body() : this(null, null, null, null, null) { }
     }
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("request-supplement", "dossiers.api.request-supplement",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason, body.Limit, body.Missing, body.Ground), actor, ct));
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(
+            new Command(target, body.Reason, body.Limit, body.Missing.ToInputs(), body.Ground), actor, ct));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -12,7 +13,8 @@ internal static class SearchProcedures
     private const int Most = 100;
 
     /// <param name="Unofficial">True until the entry comes from the national catalogue.</param>
-    internal sealed record Answer(string Code, int Version, string Title, string Name, string Summary, string Field, string FieldName, string TermUnit, int TermAmount, bool Unofficial)
+    internal sealed record Answer(string Code, int Version, string Title, string Name, string Summary, string Field, string FieldName,
+        [property: OneOf<TermUnit>] string TermUnit, int TermAmount, bool Unofficial)
     {
         public static Answer Of(Procedure one)
         {
@@ -25,6 +27,8 @@ internal static class SearchProcedures
         .MapGet("/", (string? q, int? limit, ProcedureCatalogue catalogue, Clock clock) => TypedResults.Ok(
             catalogue.Search(q, clock.Today).Take(Math.Clamp(limit ?? 20, 1, Most)).Select(Answer.Of).ToArray()))
         .AllowAnonymous()
+        .WithMetadata(new PublicPageAttribute())
+        .WithName("searchProcedures")
         .WithSummary("dossiers.api.search-procedures")
         .Produces<Answer[]>();
 }

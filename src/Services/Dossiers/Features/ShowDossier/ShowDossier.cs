@@ -50,6 +50,7 @@ internal static class ShowDossier
             ApiAnswers.SetRevision(http, found.Value.Row.Revision);
             return TypedResults.Ok(DossierAnswer.Of(found.Value, agencies));
         })
+        .WithName("showDossier")
         .WithSummary("dossiers.api.show")
         .WithMetadata(ApiHeaders.Revision)
         .Produces<DossierAnswer>()

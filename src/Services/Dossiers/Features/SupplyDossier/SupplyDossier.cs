@@ -23,11 +23,11 @@ internal static class SupplyDossier
             }, ct);
     }
 
-    internal sealed record Body(IReadOnlyList<PaperInput>? Papers = null, long? Revision = null) : ApiMoves.IBody
+    internal sealed record Body(IReadOnlyList<PaperBody>? Papers = null, long? Revision = null) : ApiMoves.IBody
     {
         public Body() : this(null, null) { }
     }
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("supply", "dossiers.api.supply",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Papers), actor, ct));
+        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Papers.ToInputs()), actor, ct));
 }

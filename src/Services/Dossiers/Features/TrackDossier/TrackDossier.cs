@@ -8,6 +8,7 @@ using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
+using OpenProvince.Time;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
@@ -64,11 +65,12 @@ internal static class TrackDossier
         }
     }
 
-    internal sealed record Body(string? Code, string? Phone);
+    internal sealed record Body([property: ApiRequired] string? Code = null, [property: ApiRequired] string? Phone = null);
 
     internal sealed record Answer(
-        string Code, int State, string Procedure, string ProcedureTitle, string? At, NextAnswer? Next, DateTimeOffset FiledAt, DateTimeOffset? Due,
-        string? Standing, string? Timeliness, ToldAnswer Told, IReadOnlyList<StepAnswer> Timeline);
+        string Code, [property: OneOf<DossierState>(Numbers = true)] int State, string Procedure, string ProcedureTitle, string? At, NextAnswer? Next,
+        DateTimeOffset FiledAt, DateTimeOffset? Due, [property: OneOf<DeadlineState>] string? Standing, [property: OneOf<Timeliness>] string? Timeliness,
+        ToldAnswer Told, IReadOnlyList<StepAnswer> Timeline);
 
     internal static void Map(RouteGroupBuilder group) => group
         .MapPost("/track", async (Body body, Handler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
@@ -80,6 +82,7 @@ internal static class TrackDossier
                 row.Standing, row.Timeliness, ToldAnswer.Of(found.Value.Told), [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies))]));
         })
         .AllowAnonymous()
+        .WithName("trackDossier")
         .WithSummary("dossiers.api.track")
         .Produces<Answer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)

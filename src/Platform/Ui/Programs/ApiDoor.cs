@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
@@ -15,8 +16,9 @@ internal sealed class ApiDoor(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, IActorSource actors)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || http.GetEndpoint() is not { } endpoint)
+        if (!UiModule.IsApi(http.Request.Path) || http.GetEndpoint() is not RouteEndpoint endpoint)
         {
+            // Nothing answers there, or not that method: whoever asks may know.
             await next(http);
             return;
         }
@@ -32,20 +34,13 @@ internal sealed class ApiDoor(RequestDelegate next)
         {
             if (open && !withKey) return null;
             http.Response.Headers.WWWAuthenticate = withKey ? $"{Realm}, error=\"invalid_token\"" : Realm;
-            return Problems.Of(withKey ? UiErrors.KeyUnknown : UiErrors.NotSignedIn, http, StatusCodes.Status401Unauthorized);
+            return Problems.Of(withKey ? ProgramErrors.KeyUnknown : ProgramErrors.NotSignedIn, http, StatusCodes.Status401Unauthorized);
         }
-        return withKey || IsSafe(http.Request.Method) || ComesFromHere(http.Request) ? null : Problems.Of(UiErrors.FromElsewhere, http);
+        return withKey || IsSafe(http.Request.Method) || ComesFromHere(http.Request) ? null : Problems.Of(ProgramErrors.FromElsewhere, http);
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
     private static bool ComesFromHere(HttpRequest request) =>
         RequestOrigin.IsHere(request) || request.Headers["X-Requested-With"].Count > 0;
-}
-
-internal static class UiErrors
-{
-    public static readonly Error NotSignedIn = Error.Forbidden("ui.not-signed-in");
-    public static readonly Error KeyUnknown = Error.Forbidden("ui.key-unknown");
-    public static readonly Error FromElsewhere = Error.Forbidden("ui.from-elsewhere");
 }
