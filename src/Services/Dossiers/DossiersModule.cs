@@ -24,7 +24,6 @@ public static class DossiersModule
         services.AddSingleton(provider => CatalogueReader.ReadAll(provider.GetRequiredService<Capabilities>()));
         services.AddCapability(Capability.ResultDownload);
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
-        services.AddSingleton<ISitemap, CatalogueSitemap>();
         services.AddRules();
         services.AddSingleton<ReplayUnits>();
         services.AddSingleton<IReplay, Replay>();

@@ -38,6 +38,10 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
         var (mine, theirs) = (await UploadAsync(office.Citizen), await UploadAsync(office.Desk));
         (await office.FileAsync(With(office, mine, theirs))).Refused(400, "dossiers.file-unknown", "papers");
         (await office.FileAsync(With(office, mine, mine))).Refused(400, "dossiers.file-unknown", "papers");
+        // Nobody outside says where a file lies.
+        var elsewhere = With(office, mine);
+        elsewhere["papers"]![0]!["box"] = new JsonObject { ["kind"] = "dossiers.draft", ["id"] = 1 };
+        (await office.FileAsync(elsewhere)).Refused(400, "ui.field-unknown", "papers[0].box");
 
         var id = (await office.FileAsync(With(office, mine))).Ok().Text("id");
 
@@ -151,7 +155,7 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
     private static JsonObject With(Office office, params string[] files)
     {
         var filing = office.Filing();
-        filing["papers"] = new JsonArray([.. files.Select(file => new JsonObject { ["component"] = "to-khai", ["photocopies"] = 1, ["file"] = file, ["box"] = new JsonObject { ["kind"] = "dossiers.draft", ["id"] = 1 } })]);
+        filing["papers"] = new JsonArray([.. files.Select(file => new JsonObject { ["component"] = "to-khai", ["photocopies"] = 1, ["file"] = file })]);
         return filing;
     }
 

@@ -19,6 +19,7 @@ internal static class CitizenSetup
         .AddSingleton(_ => FormReader.ReadAll())
         .AddScoped<CitizenGuide>()
         .AddSingleton<CitizenWords>()
+        .AddSingleton<ISitemap, CatalogueSitemap>()
         .AddScoped<Popular>()
         .AddScoped<ServiceFigures>()
         .AddScoped<DraftStore>()
