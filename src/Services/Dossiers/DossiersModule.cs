@@ -25,16 +25,14 @@ public static class DossiersModule
         services.AddCapability(Capability.ResultDownload);
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
         services.AddRules();
-        services.AddSingleton<ReplayUnits>();
-        services.AddSingleton<IReplay, Replay>();
+        services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
         services.AddSingleton<ClosedMonths>();
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
         services.AddSingleton<PaperNames>();
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
-        services.AddScoped<FindDossiers.Query>();
-        services.AddScoped<ShowDossier.Query>();
+        services.AddScoped<FindDossiers.Query>().AddScoped<ShowDossier.Query>().AddScoped<TrackDossier.Views>();
         services.AddScoped<PromisedDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();
         services.AddSingleton<SupplementClocks>().AddScoped<OpenPromises>().AddScoped<IPromises, MoveDue.Query>();

@@ -29,8 +29,14 @@ internal static class TrackDossier
     /// <param name="Steps">Newest first.</param>
     internal sealed record View(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps, Told Told);
 
+    internal sealed class Views(DossierReads reads, RowMaker rows, CitizenTelling telling, Clock clock)
+    {
+        public async Task<View> OfAsync(Dossier dossier, CancellationToken ct) =>
+            new(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens(), await telling.OfAsync(dossier, ct));
+    }
+
     internal sealed class Handler(
-        DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, Guesses guesses, CitizenTelling telling, Clock clock)
+        DossierStore store, DossierReads reads, IPersons persons, Guesses guesses, Views views, Clock clock)
     {
         public async Task<Result<View>> HandleAsync(Command command, CancellationToken ct)
         {
@@ -38,22 +44,18 @@ internal static class TrackDossier
             var phone = PhoneNumber.Normalize(command.Phone);
             if (phone.Length == 0) return DossierErrors.PhoneMissing;
             var code = parsed.ToString();
-            if (command.By.Kind == ActorKind.Citizen && await store.FindByCodeAsync(code, ct) is { } own && DossierDesk.IsParty(own, command.By)) return await ViewAsync(own, ct);
+            if (command.By.Kind == ActorKind.Citizen && await store.FindByCodeAsync(code, ct) is { } own && DossierDesk.IsParty(own, command.By)) return await views.OfAsync(own, ct);
             var taken = TrackingRules.Of(code, phone, command.Address);
             if (await guesses.TakeAsync(taken, clock.Now, Paused, ct) is { IsError: true } refused) return refused.Error;
             if (await FindAsync(code, command.Phone, ct) is { } dossier)
             {
                 await guesses.GiveBackAsync(taken, ct);
-                return await ViewAsync(dossier, ct);
+                return await views.OfAsync(dossier, ct);
             }
             return await guesses.WaitAsync(taken, clock.Now, ct) is { } wait ? Paused(wait) : DossierErrors.NotTracked;
         }
 
         private Error Paused(TimeSpan wait) => DossierErrors.TrackingPaused(clock.Now + wait, wait);
-
-        private async Task<View> ViewAsync(Dossier dossier, CancellationToken ct) =>
-            new(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens(),
-                await telling.OfAsync(dossier, ct));
 
         private async Task<Dossier?> FindAsync(string code, string? phone, CancellationToken ct)
         {
