@@ -60,6 +60,11 @@ try {
   for (const [name, procedure] of people) {
     await desk.goto(`/desk/tiep-nhan?procedure=${procedure}`);
     await desk.fill("[name='Input.Applicant.Name']", name);
+    // What the fee is counted by.
+    for (const field of ['pages', 'copies', 'documents']) {
+      const input = desk.locator(`[name='tk.${field}']`);
+      if (await input.count() > 0) await input.fill('2');
+    }
     await desk.click('button[value=take]');
     await desk.waitForURL('**/in/giay-hen**');
   }

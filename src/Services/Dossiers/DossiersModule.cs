@@ -27,11 +27,11 @@ public static class DossiersModule
         services.AddRules();
         services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
-        services.AddSingleton<ClosedMonths>();
+        services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
         services.AddSingleton<PaperNames>();
-        services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
+        services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>().AddScoped<ResultDelivery>();
         services.AddScoped<FindDossiers.Query>().AddScoped<ShowDossier.Query>().AddScoped<TrackDossier.Views>();
         services.AddScoped<PromisedDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();
@@ -66,6 +66,7 @@ public static class DossiersModule
         services.AddSingleton<Domain.IDuties>(provider => provider.GetRequiredService<Duties>());
         services.AddSingleton<Forms>();
         services.AddSingleton<FormCheck>();
+        services.AddSingleton(_ => CatalogueReader.FeeUnits()).AddSingleton<FeeWords>();
         services.AddScoped<FilingCheck>();
         services.AddScoped<HangingFinder>();
         services.AddScoped<WatchDossiers.Query>();

@@ -91,12 +91,12 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
         await page.WaitForURLAsync(url => url != asked);
         await EndSignInAsync(page);
         await page.AnswerAllAsync();
-        Assert.Contains("Lường Thị Mẫu", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Hoàng Mẫu An", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.ClickAsync("form[action$='/nop'] button");
         await page.WaitForURLAsync("**/dang-nhap**");
         await page.FillSignInAsync("citizen");
         await page.WaitForURLAsync("**/kiem-tra");
-        Assert.Contains("Lường Thị Mẫu", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Hoàng Mẫu An", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.CheckAsync("[name='cam-doan']");
         await page.ClickAsync("form[action$='/nop'] button");
         await page.WaitForURLAsync("**/giay-hen");

@@ -104,6 +104,7 @@ internal static class PageTable
         new("intake-wrong", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync("button[value=take]") },
         new("returns", "/desk/tra-ket-qua", "desk", "/desk/tra-ket-qua") { Shows = "main a[href*='/return']" },
         new("approvals", "/desk/phe-duyet", "leader", "/desk/phe-duyet") { Shows = "input[name=chon]" },
+        new("consent", "/desk/nhap-lui", "leader", "/desk/nhap-lui") { Shows = Form },
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
         .. new[] { "registered", "handling", "supplement", "refused", "returned" }
             .Select(state => new PageRow($"dossier-{state}", "/desk/dossiers/{Code}", "desk", $"/desk/dossiers/{{{state}}}") { Shows = ".op-dossier" }),

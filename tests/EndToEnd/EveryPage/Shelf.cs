@@ -80,7 +80,7 @@ public sealed class Shelf : IAsyncDisposable
     private static readonly JsonObject Answers = new()
     {
         ["agency"] = "phuong-duc-xuan", ["actingFor"] = "self", ["submitterName"] = "Hoàng Mẫu An", ["submitterIdentity"] = "006196000456", ["submitterPhone"] = "0912345678",
-        ["request"] = "Xác nhận chưa kết hôn để đăng ký kết hôn.", ["returnBy"] = "online",
+        ["request"] = "Xác nhận chưa kết hôn để đăng ký kết hôn.", ["returnBy"] = "desk",
     };
 
     private static readonly Move Accept = new(one => one.Desk, "accept");

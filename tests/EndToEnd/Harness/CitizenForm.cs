@@ -25,7 +25,8 @@ public static class CitizenForm
     {
         foreach (var select in await page.Locator("main form select").AllAsync())
             await select.SelectOptionAsync(desk is not null && await select.GetAttributeAsync("name") == "agency" ? new SelectOptionValue { Value = desk } : new() { Index = 1 });
-        if (await page.Locator("main form input[type=radio]").CountAsync() > 0)
+        if (await page.Locator("[name=returnBy][value=desk]").CountAsync() > 0) await page.Locator("[name=returnBy][value=desk]").CheckAsync();
+        else if (await page.Locator("main form input[type=radio]").CountAsync() > 0)
             await page.Locator("main form input[type=radio]").Nth(await page.Locator("[name=hasFather]").CountAsync() > 0 ? 1 : 0).CheckAsync();
         foreach (var input in await page.Locator("main form input:not([type=hidden]):not([type=radio]), main form textarea").AllAsync())
             await input.FillAsync(Text((await input.GetAttributeAsync("name"))!));
@@ -69,6 +70,11 @@ public static class CitizenForm
         _ when name.EndsWith(".Day", StringComparison.Ordinal) => "2",
         _ when name.EndsWith(".Month", StringComparison.Ordinal) => "11",
         _ when name.EndsWith(".Year", StringComparison.Ordinal) => name.StartsWith("child", StringComparison.Ordinal) ? "2026" : "1996",
+        // Who files is who signs in.
+        "submitterName" => "Hoàng Mẫu An",
+        "submitterIdentity" => "006190000001",
+        "childEthnicity" => "Tày",
+        "pages" or "copies" => "2",
         _ when name.EndsWith("Name", StringComparison.Ordinal) => "Lường Thị Mẫu",
         _ when name.EndsWith("Identity", StringComparison.Ordinal) => "006196000456",
         _ when name.EndsWith("Phone", StringComparison.Ordinal) => "0912345678",

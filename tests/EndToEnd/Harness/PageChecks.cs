@@ -75,6 +75,13 @@ public static class PageChecks
         return page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = whole });
     }
 
+    /// <summary>Keeps what was printed beside the pictures.</summary>
+    public static Task KeepAsync(this IPage _, string name, byte[] file)
+    {
+        Directory.CreateDirectory(Shots);
+        return File.WriteAllBytesAsync(Path.Combine(Shots, name), file);
+    }
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

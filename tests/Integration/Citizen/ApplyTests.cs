@@ -49,7 +49,7 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
 
         var receipt = await Applying.SubmitAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen, "1.004873")));
 
-        receipt.ShouldSay("Phí, lệ phí").ShouldSay("8.000 đ/hồ sơ").ShouldSay("Nhận kết quả tại").ShouldSay("3 ngày làm việc");
+        receipt.ShouldSay("Phí, lệ phí").ShouldSay("8.000 đ").ShouldSay("Nhận kết quả tại").ShouldSay("3 ngày làm việc");
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
         Assert.DoesNotContain("/nguoi-nop", after.Address.AbsolutePath, StringComparison.Ordinal);
         (await citizen.OpenAsync(question.Address.AbsolutePath)).ShouldBe(HttpStatusCode.OK);
         var check = await Applying.FillAsync(after);
-        check.ShouldSay("Lường Văn Mẫu");
+        check.ShouldSay("Hoàng Mẫu An");
         // Filing needs the sign-in; the way back leads to the whole draft.
         var signIn = await Applying.SubmitAsync(check);
         Assert.Equal("/dang-nhap", signIn.Address.AbsolutePath);

@@ -10,7 +10,7 @@ internal static class Applying
 
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
-        ["actingFor"] = "self", ["submitterName"] = "Lường Văn Mẫu", ["submitterIdentity"] = "006094000123", ["submitterPhone"] = "0912 345 678",
+        ["actingFor"] = "self", ["submitterName"] = "Hoàng Mẫu An", ["submitterIdentity"] = "006190000001", ["submitterPhone"] = "0912 345 678",
         ["submitterAddress"] = "Tổ 1", ["childName"] = "Lường Minh Mẫu", ["childBirthDate.Day"] = "14", ["childBirthDate.Month"] = "11",
         ["childBirthDate.Year"] = "2026", ["childSex"] = "2", ["childBirthPlace"] = "Bệnh viện đa khoa tỉnh", ["childEthnicity"] = "02",
         ["childOrigin"] = "Xã Mẫu", ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate.Day"] = "2",

@@ -36,12 +36,12 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var page = await AnswerAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen), "nop-cho-ai"), ("actingFor", "other"));
-        page = await AnswerAsync(page, ("submitterName", "Triệu Mẫu Lan"), ("submitterIdentity", "006194000123"), ("submitterPhone", "0977 123 456"), ("submitterAddress", "Tổ 7"));
+        page = await AnswerAsync(page, ("submitterName", "Hoàng Mẫu An"), ("submitterIdentity", "006190000001"), ("submitterPhone", "0977 123 456"), ("submitterAddress", "Tổ 7"));
         page = await AnswerAsync(page, ("ownerName", "Nông Mẫu Hiền"), ("ownerIdentity", "006150000789"));
         var receipt = await Applying.SubmitAsync(await Applying.FillAsync(page));
         var code = Applying.CodeOf(receipt);
 
-        receipt.ShouldSay("Triệu Mẫu Lan").ShouldSay("Tổ 7");
+        receipt.ShouldSay("Tiếp nhận hồ sơ của: Nông Mẫu Hiền").ShouldSay("Người nộp: Hoàng Mẫu An").ShouldSay("Tổ 7");
         Assert.Contains("0977", receipt.TextOf(".op-slip").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         using var stranger = province.Visitor();
         var ask = await stranger.OpenAsync($"/ho-so/{code}");

@@ -26,7 +26,7 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         (await leader.ActAsync(code, "approve")).ShouldSay($"Đã phê duyệt hồ sơ {code}");
         (await specialist.ActAsync(code, "finish", ("Input.Outcome", "cap"), ("Input.Number", "12/XN-UBND"))).ShouldSay($"Đã có kết quả hồ sơ {code}");
         (await desk.OpenAsync("/desk/tra-ket-qua")).ShouldSay(code);
-        (await desk.ActAsync(code, "return", ("Input.How", "desk"), ("Input.To", "Lường Mẫu Đức"))).ShouldSay($"Đã trả kết quả hồ sơ {code}");
+        (await desk.ActAsync(code, "return", ("Input.Way", "desk"), ("Input.To", "Lường Mẫu Đức"))).ShouldSay($"Đã trả kết quả hồ sơ {code}");
 
         var shown = (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay("12/XN-UBND").ShouldSay("Người nhận: Lường Mẫu Đức").ShouldSay("Trước hạn");
         Assert.Empty(shown.Document.QuerySelectorAll(".op-deskacts a"));
@@ -84,6 +84,9 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         refused = (await form.SubmitAsync("button[value=take]")).ShouldSay("không được ở tương lai");
         form = Counter.ActForm(refused);
         form["Input.Day.Day"] = "20";
+        var echo = await form.SubmitAsync("button[value=take]");
+        Assert.Contains("cách đây 3 ngày", echo.TextOf("[data-echo]"), StringComparison.Ordinal);
+        form = Counter.ActForm(echo).Force("Input.Confirmed", echo.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
         var slip = (await form.SubmitAsync("button[value=take]")).ShouldSay("09 giờ 20 phút, ngày 20/11/2026");
         (await desk.OpenAsync($"/desk/dossiers/{Counter.CodeOf(slip)}")).ShouldSay("Mất điện").ShouldSay("Nhập vào hệ thống");
     }

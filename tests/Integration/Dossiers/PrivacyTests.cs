@@ -80,7 +80,7 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.ActAsync(office.Leader, id, "approve", new JsonObject { ["reason"] = Decision })).Ok();
         (await Office.ActAsync(office.Specialist, id, "finish")).Ok();
         using var counter = await Counter.OfAsync(office.Province, "desk");
-        (await counter.ActAsync(code, "return", ("Input.How", "desk"), ("Input.To", Collector), ("Input.Paper", "Giấy ủy quyền"))).ShouldSay(code);
+        (await counter.ActAsync(code, "return", ("Input.Way", "desk"), ("Input.To", Collector), ("Input.Paper", "Giấy ủy quyền"))).ShouldSay(code);
         return (id, code);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
@@ -86,7 +87,7 @@ public sealed class CitizenSentencesTests
         Speak(language);
         string[] promises = ["tin nhắn", "nhắn tin", "bưu", "thanh toán trực tuyến", "text message", "post will", "trang này", "this page", "tải ", "download"];
         foreach (var (_, make, now, result) in Situations)
-        foreach (var way in Enum.GetValues<ReturnWay>())
+        foreach (var way in Enum.GetValues<ResultWay>())
         {
             var told = Story().Tell(Of(make(), A.At(now), result), way, "Bộ phận Một cửa xã Mẫu");
             foreach (var sentence in Sentences(told))
@@ -116,14 +117,14 @@ public sealed class CitizenSentencesTests
     private static void Write(StringBuilder table, string name, Dossier dossier, Instant now, ResultLine? result)
     {
         var situation = Of(dossier, now, result);
-        var told = Story(Capability.ResultDownload).Tell(situation, ReturnWay.Desk, "Bộ phận Một cửa xã Mẫu");
+        var told = Story(Capability.ResultDownload).Tell(situation, ResultWay.Desk, "Bộ phận Một cửa xã Mẫu");
         table.Append(CultureInfo.InvariantCulture, $"\n### {name}\n\n");
         table.Append(CultureInfo.InvariantCulture, $"- waits for: {told.WaitsFor}; chip: {told.Chip?.Kind.ToString() ?? "none"} \"{told.Chip?.Text}\"\n");
         table.Append(CultureInfo.InvariantCulture, $"- page: {told.Eyebrow} | **{told.Headline}** | {told.Text} | {told.Until ?? "(nothing runs)"} | {told.Next}\n");
         table.Append(CultureInfo.InvariantCulture, $"- list: {told.Line}\n");
         if (situation.Kind != SituationKind.Ready) return;
-        table.Append(CultureInfo.InvariantCulture, $"- page, electronic result: {Story(Capability.ResultDownload).Tell(situation, ReturnWay.Online, "Bộ phận Một cửa xã Mẫu").Next}\n");
-        table.Append(CultureInfo.InvariantCulture, $"- page, by post where the post is connected: {Story(Capability.PostDelivery).Tell(situation, ReturnWay.Post, "Bộ phận Một cửa xã Mẫu").Next}\n");
+        table.Append(CultureInfo.InvariantCulture, $"- page, electronic result: {Story(Capability.ResultDownload).Tell(situation, ResultWay.Electronic, "Bộ phận Một cửa xã Mẫu").Next}\n");
+        table.Append(CultureInfo.InvariantCulture, $"- page, by post where the post is connected: {Story(Capability.PostDelivery).Tell(situation, ResultWay.Post, "Bộ phận Một cửa xã Mẫu").Next}\n");
     }
 
     private static IEnumerable<string> Sentences(Told told) => [told.Eyebrow, told.Headline, told.Text, told.Until ?? "", told.Next, told.Line, told.Chip?.Text ?? ""];

@@ -131,6 +131,26 @@ public sealed class DraftTests
         }
     }
 
+    [Fact]
+    public void Answers_are_read_with_the_child_and_the_parents_first_each_under_a_heading()
+    {
+        var groups = FormOf("1.001193").Groups(_ => true);
+        Assert.Equal(["Trẻ được khai sinh", "Mẹ", "Cha"], groups.TakeWhile(group => group.IsSubject).Select(group => group.Title));
+        Assert.Equal("Họ tên trẻ", groups[0].Questions[0].Fields[0].ReadAs);
+        // No two answers of one page are called the same.
+        Assert.Distinct(groups.Where(group => group.IsSubject).SelectMany(group => group.Questions).SelectMany(q => q.Fields).Select(f => f.ReadAs));
+    }
+
+    [Fact]
+    public void A_fingerprint_follows_answers_and_papers_and_not_their_order()
+    {
+        var draft = NewDraft() with { Answers = new Dictionary<string, string> { ["pages"] = "4", ["copies"] = "2" }, Papers = [new("a", 1, "a.pdf", 1)] };
+        Assert.Equal(draft.Fingerprint("x"), (draft with { Answers = new Dictionary<string, string> { ["copies"] = "2", ["pages"] = "4" } }).Fingerprint("x"));
+        Assert.NotEqual(draft.Fingerprint("x"), draft.Fingerprint("y"));
+        Assert.NotEqual(draft.Fingerprint("x"), (draft with { Answers = new Dictionary<string, string> { ["pages"] = "5", ["copies"] = "2" } }).Fingerprint("x"));
+        Assert.NotEqual(draft.Fingerprint("x"), (draft with { Papers = [] }).Fingerprint("x"));
+    }
+
     private static Form FormOf(string code) => Forms.For(Can.Catalogue(Capability.ResultDownload).Find(code, Today)!, null, key => key);
 
     private static Dictionary<string, string> Posted(string date) => new() { ["childBirthDate"] = date };

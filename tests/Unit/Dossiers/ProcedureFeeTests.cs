@@ -20,16 +20,47 @@ public sealed class ProcedureFeeTests
     public void A_certified_copy_costs_less_from_page_three_and_never_more_than_the_maximum(int pages, long expected)
     {
         var procedure = Catalogue.Find("2.000815", Today)!;
-        var line = Assert.Single(Catalogue.Fees(procedure, null, SubmissionMethod.Direct, "bac-kan", Today));
+        var line = Assert.Single(Catalogue.Fees(procedure, null, SubmissionMethod.Direct, "06", Today));
         Assert.Equal(expected, line.For(pages));
+    }
+
+    [Theory]
+    [InlineData("2.000815", "pages=4;copies=2", 12_000L)]
+    [InlineData("2.000815", "pages=1;copies=1", 2_000L)]
+    [InlineData("2.000815", "pages=500;copies=2", 400_000L)]
+    [InlineData("2.000815", "pages=4", null)]
+    [InlineData("2.000815", "pages=1.5;copies=2", null)]
+    [InlineData("2.000942", "pages=3;copies=3", 15_000L)]
+    [InlineData("2.000635", "copies=3", 24_000L)]
+    [InlineData("2.000884", "documents=2", 20_000L)]
+    [InlineData("1.004873", "", 8_000L)]
+    public void Money_is_counted_by_the_answers(string code, string answers, long? expected)
+    {
+        var said = answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).ToDictionary(one => one[0], one => one[1]);
+        var procedure = Catalogue.Find(code, Today)!;
+        var line = Catalogue.Fees(procedure, null, SubmissionMethod.Online, "elsewhere", Today).First(one => one.Amount > 0);
+        Assert.Equal(expected, CatalogueReader.FeeUnits().Of(line, said).Amount);
+    }
+
+    [Fact]
+    public void Whatever_a_fee_is_counted_by_is_asked_once()
+    {
+        var (forms, units) = (FormReader.ReadAll(), CatalogueReader.FeeUnits());
+        foreach (var procedure in Catalogue.InForce(Today))
+            foreach (var one in procedure.Cases)
+            {
+                var fields = forms.For(procedure, one.Code, key => key).Questions.SelectMany(q => q.Fields).ToList();
+                foreach (var counted in one.Methods.SelectMany(m => m.Fees).SelectMany(units.FieldsOf).Distinct())
+                    Assert.True(fields.Single(f => f.Code == counted) is { Counts: true, Required: true }, $"{procedure.Code} {counted}");
+            }
     }
 
     [Fact]
     public void A_province_replaces_the_default_amount_for_its_own_period()
     {
         var old = Catalogue.Find("1.004873", new DateOnly(2021, 5, 4))!;
-        Assert.Equal(5_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "bac-kan", new DateOnly(2021, 5, 4))[0].Amount);
-        Assert.Equal(8_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "bac-kan", new DateOnly(2022, 5, 4))[0].Amount);
+        Assert.Equal(5_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "06", new DateOnly(2021, 5, 4))[0].Amount);
+        Assert.Equal(8_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "06", new DateOnly(2022, 5, 4))[0].Amount);
         Assert.Equal(8_000, Catalogue.Fees(old, null, SubmissionMethod.Direct, "elsewhere", new DateOnly(2021, 5, 4))[0].Amount);
     }
 
@@ -37,14 +68,14 @@ public sealed class ProcedureFeeTests
     public void Filing_online_can_cost_less()
     {
         var procedure = Catalogue.Find("1.004222", Today)!;
-        Assert.Equal(20_000, Catalogue.Fees(procedure, null, SubmissionMethod.Direct, "bac-kan", Today)[0].Amount);
-        Assert.Equal(10_000, Catalogue.Fees(procedure, null, SubmissionMethod.Online, "bac-kan", Today)[0].Amount);
+        Assert.Equal(20_000, Catalogue.Fees(procedure, null, SubmissionMethod.Direct, "06", Today)[0].Amount);
+        Assert.Equal(10_000, Catalogue.Fees(procedure, null, SubmissionMethod.Online, "06", Today)[0].Amount);
     }
 
     [Fact]
     public void Every_fee_line_of_a_province_names_a_line_that_exists()
     {
-        foreach (var province in new[] { "bac-kan", "thai-nguyen" })
+        foreach (var province in new[] { "06", "19" })
         {
             foreach (var line in Catalogue.FeeDecision(province)!.Lines)
                 Assert.Contains(Catalogue.AllVersions, p => (line.Procedure == "*" || p.Code == line.Procedure)

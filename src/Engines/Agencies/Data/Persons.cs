@@ -56,6 +56,13 @@ internal sealed class Persons(Database database, IAgencies agencies) : IPersons
         return found;
     }
 
+    public async Task<bool> HaveAccountAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default)
+    {
+        foreach (var id in ids.Distinct())
+            if (await database.FirstAsync(row => row.Int(0), "select count(*) from agencies_user where person = $1", [id.Value], ct) > 0) return true;
+        return false;
+    }
+
     public PersonMatch Match(string text) => PersonWords.Match(text, database.Engine);
 
     public async Task<IReadOnlyList<long>> IdsAsync(PersonMatch match, int most, CancellationToken ct = default)

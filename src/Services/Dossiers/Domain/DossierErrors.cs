@@ -26,11 +26,20 @@ internal static class DossierErrors
     public static readonly Error LimitNotAfterNow = Error.Invalid("dossiers.limit-not-after-now").For("limit");
     public static readonly Error LimitOutOfRange = Error.Invalid("dossiers.limit-out-of-range").For("limit");
     public static readonly Error NumberTooLong = Error.Invalid("dossiers.number-too-long").For("number");
+    public static readonly Error ResultNumberMissing = Error.Invalid("dossiers.result-number-missing");
+    public static readonly Error ResultFileMissing = Error.Invalid("dossiers.result-file-missing");
+    public static readonly Error ResultNotClaimable = Error.Invalid("dossiers.result-not-claimable").For("way");
+    public static readonly Error ResultNoDocument = Error.Invalid("dossiers.result-no-document").For("way");
+    public static readonly Error ResultWayUnknown = Error.Invalid("dossiers.result-way-unknown").For("way");
+    public static readonly Error OtherWayReasonMissing = Error.Invalid("dossiers.other-way-reason-missing").For("reason");
     public static readonly Error PaperMalformed = Error.Invalid("dossiers.paper-malformed").For("papers");
     public static readonly Error FileUnknown = Error.Invalid("dossiers.file-unknown");
     public static readonly Error LegInPast = Error.Invalid("dossiers.leg-in-past").For("legDue");
     public static readonly Error LegAfterPromise = Error.Invalid("dossiers.leg-after-promise").For("legDue");
     public static readonly Error BackDatingNotAllowed = Error.Forbidden("dossiers.back-dating-not-allowed").For("occurredAt");
+    public static readonly Error ConsentMissing = Error.Invalid("dossiers.consent-missing").For("consent");
+    public static readonly Error ConsentUnknown = Error.Invalid("dossiers.consent-unknown").For("consent");
+    public static readonly Error ConsentIsOwn = Error.Forbidden("dossiers.consent-is-own").For("consent");
     public static readonly Error CalendarUnknown = Error.NotFound("dossiers.calendar-unknown");
     public static readonly Error ReadingNotRecorded = Error.Unavailable("dossiers.reading-not-recorded");
     public static readonly Error PromiseKept = Error.Conflict("dossiers.promise-kept");
@@ -64,6 +73,7 @@ internal static class DossierErrors
     public static readonly Error RevisionMalformed = Error.Invalid("dossiers.revision-malformed").For("If-Match");
     public static readonly Error FilterUnknown = Error.Invalid("dossiers.filter-unknown");
 
+    public static readonly Error DraftChanged = Error.Conflict("dossiers.draft-changed");
     public static readonly Error TooManyDrafts = Error.Conflict("dossiers.too-many-drafts");
     public static readonly Error TooManyDraftsNearby = Error.Conflict("dossiers.too-many-drafts-nearby");
     public static readonly Error PhoneMissing = Error.Invalid("dossiers.phone-missing").For("phone");
@@ -84,11 +94,16 @@ internal static class DossierErrors
 
     public static Error OfficerCannot(NextAction action) => action is NextAction.Approve ? OfficerDoesNotApprove : OfficerDoesNotAppraise;
 
+    /// <param name="made">Name of the case the answers make.</param>
+    public static Error CaseContradicts(string made) => Error.Invalid("dossiers.case-contradicts", ("case", made)).For("case");
+
     public static Error PaperMissing(string paper) => Error.Invalid("dossiers.paper-missing", ("paper", paper)).For("papers");
 
     public static Error WrongState(DossierState now) => Error.Conflict("dossiers.wrong-state", ("state", (int)now));
 
     public static Error MonthClosed(DateOnly day) => Error.Invalid("dossiers.month-closed", ("month", $"{day:MM/yyyy}")).For("occurredAt");
+
+    public static Error TooFarBack(int days) => Error.Invalid("dossiers.too-far-back", ("days", days)).For("occurredAt");
 
     public static Error TrackingPaused(Instant until, TimeSpan wait) => Error.TooMany("dossiers.tracking-paused", wait, ("until", $"{until.ToLocal():HH:mm:ss}")).For("phone");
 }

@@ -28,6 +28,13 @@ internal sealed class DossierRules
     /// <summary>The reasons for which papers may be asked for once more in the same stage.</summary>
     public IReadOnlyList<SupplementGround> GroundsToAskAgain => file.AskAgain;
 
+    /// <summary>How far back an intake entered that day may reach.</summary>
+    public BackDating BackDatingOn(DateOnly day)
+    {
+        var rule = Find(file.BackDating, day);
+        return new(rule.AloneDays, rule.MostDays);
+    }
+
     /// <summary>A day before the first rule takes the first one: old paper is taken in under the oldest rule known.</summary>
     private static T Find<T>(IReadOnlyList<T> rules, DateOnly day) where T : DatedRule
     {
@@ -43,13 +50,16 @@ internal sealed class DossierRules
         return new DossierRules(JsonSerializer.Deserialize<RuleFile>(stream, Json)!);
     }
 
-    private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement, IReadOnlyList<SupplementGround> AskAgain);
+    private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement, IReadOnlyList<SupplementGround> AskAgain,
+        IReadOnlyList<BackDatingRule> BackDating);
 
     private abstract record DatedRule(DateOnly From, DateOnly? To, string Basis);
 
     private sealed record CodeFormRule(DateOnly From, DateOnly? To, string Basis, CodeForm Form) : DatedRule(From, To, Basis);
 
     private sealed record SupplementRule(DateOnly From, DateOnly? To, string Basis, int CalendarDays, int Least = 1) : DatedRule(From, To, Basis);
+
+    private sealed record BackDatingRule(DateOnly From, DateOnly? To, string Basis, int AloneDays, int MostDays) : DatedRule(From, To, Basis);
 }
 
 /// <summary>A reason the law names for asking again; its words stand before the officer's own on the slip.</summary>

@@ -16,4 +16,6 @@ internal enum ReadingWay
     ListFile = 32,
     PrintedList = 64,
     ListForProgram = 128,
+    /// <summary>Identity numbers in full.</summary>
+    Identity = 256,
 }

@@ -10,6 +10,8 @@ internal static class DossierPermissions
     public const string FileForOthers = "dossiers.file-for-others";
     public const string TakeIn = "dossiers.take-in";
     public const string BackDate = "dossiers.back-date";
+    /// <summary>To agree that somebody else enters a dossier under a day long past.</summary>
+    public const string ConsentToBackDate = "dossiers.consent-to-back-date";
     public const string Accept = "dossiers.accept";
     public const string Refuse = "dossiers.refuse";
     public const string RequestSupplement = "dossiers.request-supplement";
@@ -24,6 +26,8 @@ internal static class DossierPermissions
     public const string WithdrawForOthers = "dossiers.withdraw-for-others";
     public const string Stop = "dossiers.stop";
     public const string Read = "dossiers.read";
+    /// <summary>Identity numbers in full, for those a dossier does not wait for; each showing is recorded.</summary>
+    public const string Identity = "dossiers.identity";
     public const string Watch = "dossiers.watch";
     public const string CloseMonth = "dossiers.close-month";
     public const string Readings = "dossiers.readings";
@@ -31,9 +35,9 @@ internal static class DossierPermissions
     public static IServiceCollection AddDossierPermissions(this IServiceCollection services) => services
         .AddPermissions(Roles.Citizen, File, Supply, Withdraw)
         .AddPermissions(Roles.DeskOfficer, Read, FileForOthers, TakeIn, BackDate, Accept, Refuse, RequestSupplement, Supply, HandOver,
-            Payment, Return, WithdrawForOthers)
-        .AddPermissions(Roles.Specialist, Read, RequestSupplement, Supply, HandOver, Propose, Payment, Finish, Stop)
-        .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Watch)
-        .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver, Return)
+            Payment, Return, WithdrawForOthers, Identity)
+        .AddPermissions(Roles.Specialist, Read, RequestSupplement, Supply, HandOver, Propose, Payment, Finish, Stop, Identity)
+        .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Watch, Identity, ConsentToBackDate)
+        .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver, Return, Identity)
         .AddPermissions(Roles.ProvinceAdministrator, Read, Watch, CloseMonth, Readings);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -18,4 +19,8 @@ internal sealed class Forms(FormBuilder builder, Texts texts)
         return made.GetOrAdd((procedure.Code, procedure.Version, chosen, CultureInfo.CurrentUICulture.Name),
             _ => builder.For(procedure, chosen, key => texts[key]));
     }
+
+    /// <summary>The case that follows from the answers of a filing made that day; null where it is the filer's to say, or not known yet.</summary>
+    public string? CaseOf(Procedure procedure, IReadOnlyDictionary<string, string> answers, DateOnly filed, WorkingCalendar calendar) =>
+        builder.CaseBy(procedure.Code) is { } rule ? rule.Of(answers.GetValueOrDefault(rule.Field), filed, calendar) : null;
 }

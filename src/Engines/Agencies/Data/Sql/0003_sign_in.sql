@@ -16,6 +16,8 @@ create table agencies_user (
   constraint uq_agencies_user_name unique (normalized_user_name)
 );
 create index ix_agencies_user_staff on agencies_user (staff);
+-- Serves "can this person sign in", asked before a result is returned electronically.
+create index ix_agencies_user_person on agencies_user (person);
 
 -- One row a sign-in. It may end at any moment, on every node: ended_no is the number of agencies_change (id 2) at which it did.
 create table agencies_session (

@@ -35,6 +35,11 @@ internal static class CatalogueReader
         return new ProcedureCatalogue(procedures, lifeEvents, fees, doors, signposts);
     }
 
+    public static FeeUnits FeeUnits() => new(Read<List<FeeUnit>>(Name("fee-units.json")));
+
+    /// <summary>The resource of a file of the catalogue.</summary>
+    internal static string Name(string file) => Root + file;
+
     private static IEnumerable<Procedure> ReadFile(string resource, CatalogueWords words)
     {
         var file = Node(resource).AsObject();

@@ -1,10 +1,24 @@
 using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Domain.Procedures;
 
 namespace OpenProvince.Dossiers.Data.Catalogue;
 
-/// <summary>Reads the form definitions built into the module.</summary>
+/// <summary>Reads the form definitions built into the module, with the lists they name.</summary>
 internal static class FormReader
 {
+    private const string List = "Lists.";
+
     public static FormBuilder ReadAll() => new(CatalogueReader.Files("Forms.")
-        .Select(CatalogueReader.Read<OwnForm>).ToDictionary(f => f.Procedure, StringComparer.Ordinal));
+        .Select(CatalogueReader.Read<OwnForm>).Select(WithLists).ToDictionary(f => f.Procedure, StringComparer.Ordinal), CatalogueReader.FeeUnits());
+
+    private static OwnForm WithLists(OwnForm form) => form with
+    {
+        Sections = [.. form.Sections.Select(section => section with
+        {
+            Questions = [.. section.Questions.Select(question => question with { Fields = [.. question.Fields.Select(WithList)] })],
+        })],
+    };
+
+    private static FormField WithList(FormField field) =>
+        field.List is { } list ? field with { Options = CatalogueReader.Read<List<FieldOption>>(CatalogueReader.Name($"{List}{list}.json")) } : field;
 }

@@ -77,13 +77,14 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
     {
         foreach (var lost in draft.Lost.Where(p => p.Component == component)) work.Add("delete from dossiers_draft_paper where draft = $1 and file = $2", draft.Id, lost.File);
         work.Add("insert into dossiers_draft_paper (draft, file, component, name, size) values ($1, $2, $3, $4, $5)", draft.Id, file.Id.Value, component, file.Name, file.Size);
-        work.Add("update dossiers_draft set saved_at = $1 where id = $2", clock.Now.Micros, draft.Id);
+        work.Add("update dossiers_draft set saved_at = $1, revision = revision + 1 where id = $2", clock.Now.Micros, draft.Id);
         return work.CommitAsync(ct);
     }
 
     public Task<Result> RemovePaperAsync(Draft draft, long file, CancellationToken ct)
     {
         work.Add("delete from dossiers_draft_paper where draft = $1 and file = $2", draft.Id, file);
+        work.Add("update dossiers_draft set revision = revision + 1 where id = $1", draft.Id);
         return work.CommitAsync(ct);
     }
 
@@ -125,10 +126,14 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
         work.Add("delete from dossiers_draft where id = $1", draft);
     }
 
-    /// <summary>Joins the filing's transaction: the draft becomes a pointer to the dossier and forgets its answers.</summary>
+    /// <summary>
+    /// Joins the filing's transaction: the draft becomes a pointer to the dossier and forgets its answers. It must still be what
+    /// was declared: an answer or a file that another tab saved meanwhile stops the filing.
+    /// </summary>
     public void Filed(Draft draft, long dossier)
     {
-        work.AddChecked("update dossiers_draft set dossier = $1, answers = '{}', typed = '{}', saved_at = $2 where id = $3 and dossier is null", KernelErrors.DuplicateRequest, dossier, clock.Now.Micros, draft.Id);
+        work.AddChecked("update dossiers_draft set dossier = $1, answers = '{}', typed = '{}', saved_at = $2 where id = $3 and dossier is null and revision = $4",
+            DossierErrors.DraftChanged, dossier, clock.Now.Micros, draft.Id, draft.Revision);
         work.Add("delete from dossiers_draft_paper where draft = $1", draft.Id);
     }
 

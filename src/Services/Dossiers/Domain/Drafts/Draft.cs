@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 
@@ -86,6 +89,21 @@ internal sealed record Draft
     public bool IsAnswered(FormQuestion question) => question.Component is { } component
         ? (!question.PaperRequired || Papers.Any(p => p.Component == component)) && Lost.All(p => p.Component != component)
         : question.Fields.All(f => Answers.ContainsKey(f.Code) && !Typed.ContainsKey(f.Code));
+
+    /// <summary>
+    /// What a declaration on this draft is about: every answer, every file, and what else the page showed of it. Another content
+    /// is another text, whatever the order it was typed in.
+    /// </summary>
+    public string Fingerprint(params IEnumerable<string> shown)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            Answers = Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal),
+            Papers = Papers.OrderBy(paper => paper.File).Select(paper => new { paper.Component, paper.File }),
+            shown,
+        });
+        return Base64Url.EncodeToString(SHA256.HashData(content));
+    }
 
     /// <summary>Where to go on: the first question of this form that has no good answer.</summary>
     public FormQuestion? FirstOpen(Form form) => form.Asked(Answers).FirstOrDefault(q => !IsAnswered(q));

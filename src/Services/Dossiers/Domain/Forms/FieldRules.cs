@@ -8,7 +8,7 @@ namespace OpenProvince.Dossiers.Domain.Forms;
 /// <summary>Checks one answer and gives it back as it will be kept: NFC, without invisible direction marks, numbers without spaces.</summary>
 internal static class FieldRules
 {
-    private const int DefaultMaximum = 200;
+    private const int DefaultMaximum = 200, DefaultMost = 1000, LongestEcho = 20;
 
     public static Result<string> Check(FormField field, string? typed, DateOnly today)
     {
@@ -25,6 +25,7 @@ internal static class FieldRules
             FieldType.Email => Beside(field, PersonFields.Email(text)),
             FieldType.PastDate => PastDate(field, text, today),
             FieldType.Number => Number(field, text),
+            FieldType.Lookup => Lookup(field, text),
             FieldType.Choice or FieldType.Select or FieldType.ProcedureCase =>
                 field.Options?.Any(o => o.Value == text) == true ? text : Missing(field),
             _ => text,
@@ -38,7 +39,7 @@ internal static class FieldRules
 
     private static Error Missing(FormField field) => Wrong(field, field.Type switch
     {
-        FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.ProcedureCase => "choose",
+        FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.ProcedureCase or FieldType.Lookup => "choose",
         FieldType.PastDate => "date-missing",
         _ => "missing",
     });
@@ -62,14 +63,27 @@ internal static class FieldRules
         DateOnly.TryParseExact(text, ["d-M-yyyy", "yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     private static Result<string> Number(FormField field, string text) =>
-        int.TryParse(Compact(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= (field.Maximum ?? 1000)
+        WholeNumber.TryRead(text, out var number) && number >= 1 && number <= (field.Maximum ?? DefaultMost)
             ? number.ToString(CultureInfo.InvariantCulture)
-            : Wrong(field, "number", ("max", field.Maximum ?? 1000));
+            : Wrong(field, "number", ("max", field.Maximum ?? DefaultMost), ("typed", text.Length > LongestEcho ? $"{text[..LongestEcho]}…" : text));
+
+    /// <summary>One of a long list: by its code, its name or an older name, with or without marks. Its own name comes first.</summary>
+    private static Result<string> Lookup(FormField field, string text)
+    {
+        var key = Key(text);
+        var options = field.Options ?? [];
+        var found = options.FirstOrDefault(o => o.Value == text) ?? options.FirstOrDefault(o => Key(o.Text) == key)
+            ?? options.FirstOrDefault(o => o.Aliases?.Any(alias => Key(alias) == key) == true);
+        return found is not null ? found.Value : Wrong(field, "not-in-list", ("typed", text.Length > LongestEcho ? $"{text[..LongestEcho]}…" : text));
+    }
+
+    private static string Key(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
 
     private static Error Wrong(FormField field, string what, params (string, object?)[] args) =>
-        Error.Invalid($"dossiers.field-{what}", [("label", field.Label), .. args]).For(field.Code);
+        Error.Invalid($"dossiers.field-{what}", [("label", field.Label), ("what", LowerFirst(field.ReadAs)), .. args]).For(field.Code);
 
-    private static string Compact(string text) => string.Concat(text.Where(c => c is not (' ' or '.' or '-')));
+    /// <summary>As it stands inside a sentence: "giới tính của trẻ".</summary>
+    public static string LowerFirst(string label) => label.Length == 0 ? label : char.ToLower(label[0], CultureInfo.CurrentCulture) + label[1..];
 
     private static string CleanLines(string? typed) =>
         string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(VietnameseText.Clean)).Trim('\n');

@@ -4,18 +4,37 @@ namespace OpenProvince.Dossiers.Domain.Forms;
 
 /// <summary>
 /// Makes the form of a procedure: the sections everybody answers around its own ones. A procedure with its own definition
-/// uses that; every other one asks what is requested, in the applicant's words, and takes the papers of its case.
+/// uses that; every other one asks what is requested, in the applicant's words, and takes the papers of its case. Where money
+/// depends on a number of pages or copies, that number is asked.
 /// </summary>
-internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own)
+internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own, FeeUnits units)
 {
     public Form For(Procedure procedure, string? caseCode, Func<string, string> texts)
     {
-        List<FormSection> sections = [StandardSections.People(procedure, texts)];
-        if (own.TryGetValue(procedure.Code, out var definition)) sections.AddRange(definition.Sections);
+        var definition = own.GetValueOrDefault(procedure.Code);
+        List<FormSection> sections = [StandardSections.People(procedure, definition?.CaseBy is null, texts)];
+        if (definition is not null) sections.AddRange(definition.Sections.Select(one => one with { IsSubject = true, IsVietnamese = true }));
         else sections.Add(Request(procedure, texts));
+        sections[^1] = Counted(sections, procedure.Case(caseCode), texts);
         if (StandardSections.Papers(procedure.Case(caseCode), texts) is { } papers) sections.Add(papers);
         sections.Add(StandardSections.Return(procedure, texts));
-        return new Form(sections);
+        return new Form(sections) { CaseBy = definition?.CaseBy };
+    }
+
+    public CaseRule? CaseBy(string procedure) => own.GetValueOrDefault(procedure)?.CaseBy;
+
+    /// <summary>The last section with what the fees of the case are counted by: marked where its own form asks it, else asked here.</summary>
+    private FormSection Counted(List<FormSection> sections, ExecutionCase chosen, Func<string, string> texts)
+    {
+        var counts = chosen.Methods.SelectMany(method => method.Fees).SelectMany(units.FieldsOf).Distinct(StringComparer.Ordinal).ToList();
+        var last = sections[^1];
+        if (counts.Count == 0) return last;
+        last = last with { Questions = [.. last.Questions.Select(q => q with { Fields = [.. q.Fields.Select(f => f with { Counts = counts.Contains(f.Code) })] })] };
+        var open = counts.Where(code => last.Questions.SelectMany(q => q.Fields).All(f => f.Code != code)).ToList();
+        if (open.Count == 0) return last;
+        var question = new FormQuestion("so-luong", texts("dossiers.citizen.form.count"), texts("dossiers.citizen.form.count.hint"),
+            [.. open.Select(code => new FormField(code, texts($"dossiers.citizen.form.count.{code}"), FieldType.Number, Maximum: 1000, Counts: true))]);
+        return last with { Questions = [.. last.Questions, question] };
     }
 
     private static FormSection Request(Procedure procedure, Func<string, string> texts)
@@ -23,7 +42,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own)
         List<FormQuestion> questions =
         [
             new("noi-dung", texts("dossiers.citizen.form.request"), texts("dossiers.citizen.form.request.hint"),
-                [new("request", texts("dossiers.citizen.form.request"), FieldType.LongText, Maximum: 1000)]),
+                [new("request", texts("dossiers.citizen.form.request"), FieldType.LongText, Maximum: 1000, Summary: texts("dossiers.desk.answer.request"))]),
         ];
         if (procedure.Applicants.Any(a => a is ApplicantKind.Business or ApplicantKind.Cooperative or ApplicantKind.Organisation or ApplicantKind.Agency))
         {
@@ -33,9 +52,10 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own)
                 new("organisationTaxCode", texts("dossiers.citizen.form.organisation.tax-code"), FieldType.TaxCode, Required: false, Maximum: 14),
             ]));
         }
-        return new FormSection("noi-dung", texts("dossiers.citizen.form.section.request"), questions);
+        return new FormSection("noi-dung", texts("dossiers.citizen.form.section.request"), questions) { IsSubject = true };
     }
 }
 
 /// <summary>A procedure's own questions, from its file under Catalogue/Forms.</summary>
-internal sealed record OwnForm(string Procedure, int Version, IReadOnlyList<FormSection> Sections);
+/// <param name="CaseBy">How the case follows from an answer; none: the case is asked.</param>
+internal sealed record OwnForm(string Procedure, int Version, IReadOnlyList<FormSection> Sections, CaseRule? CaseBy = null);

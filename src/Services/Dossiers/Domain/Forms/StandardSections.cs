@@ -7,23 +7,26 @@ internal static class StandardSections
 {
     public const string Agency = "agency", Case = "case", ActingFor = "actingFor", Self = "self", Other = "other";
     public const string ReturnBy = "returnBy", ReturnPost = "post", ReturnDesk = "desk", ReturnOnline = "online";
-    public const string Notify = "notify";
+    public const string SubmitterQuestion = "nguoi-nop";
 
+    /// <param name="procedure">Its cases are the choice.</param>
+    /// <param name="askCase">False where the case follows from an answer.</param>
     /// <param name="texts">Sentences by key, so that the words stay in the resources.</param>
-    public static FormSection People(Procedure procedure, Func<string, string> texts)
+    public static FormSection People(Procedure procedure, bool askCase, Func<string, string> texts)
     {
         List<FormQuestion> questions =
         [
             new("noi-nhan", texts("dossiers.citizen.form.agency"), texts("dossiers.citizen.form.agency.hint"), [new(Agency, texts("dossiers.citizen.form.agency.label"), FieldType.Agency)]),
         ];
-        if (procedure.Cases.Count > 1)
+        if (askCase && procedure.Cases.Count > 1)
         {
             questions.Add(new("truong-hop", texts("dossiers.citizen.form.case"), null, [new(Case, texts("dossiers.citizen.form.case"), FieldType.ProcedureCase,
-                Options: [.. procedure.Cases.Select(c => new FieldOption(c.Code, c.Name))])]));
+                Options: [.. procedure.Cases.Select(c => new FieldOption(c.Code, c.Name))], Summary: texts("dossiers.answer.case"))]));
         }
         questions.Add(new("nop-cho-ai", texts("dossiers.citizen.form.acting"), texts("dossiers.citizen.form.acting.hint"), [new(ActingFor, texts("dossiers.citizen.form.acting"), FieldType.Choice,
-            Options: [new(Self, texts("dossiers.citizen.form.acting.self")), new(Other, texts("dossiers.citizen.form.acting.other"), texts("dossiers.citizen.form.acting.other.note"))])]));
-        questions.Add(Person("nguoi-nop", "submitter", texts("dossiers.citizen.form.submitter"), texts("dossiers.citizen.form.submitter.hint"), null, texts));
+            Options: [new(Self, texts("dossiers.citizen.form.acting.self")), new(Other, texts("dossiers.citizen.form.acting.other"), texts("dossiers.citizen.form.acting.other.note"))],
+            Summary: texts("dossiers.answer.acting"))]));
+        questions.Add(Person(SubmitterQuestion, "submitter", texts("dossiers.citizen.form.submitter"), texts("dossiers.citizen.form.submitter.hint"), null, texts));
         questions.Add(Person("chu-ho-so", "owner", texts("dossiers.citizen.form.owner"), texts("dossiers.citizen.form.owner.hint"), new FormCondition(ActingFor, [Other]), texts));
         return new FormSection("nguoi-nop", texts("dossiers.citizen.form.section.people"), questions);
     }
@@ -42,9 +45,9 @@ internal static class StandardSections
         if (procedure.PostalReturn) ways.Add(new(ReturnPost, texts("dossiers.citizen.form.return.post"), texts("dossiers.citizen.form.return.post.note")));
         List<FormQuestion> questions =
         [
-            new("nhan-ket-qua", texts("dossiers.citizen.form.return"), null, [new(ReturnBy, texts("dossiers.citizen.form.return"), FieldType.Choice, Options: ways)]),
+            new("nhan-ket-qua", texts("dossiers.citizen.form.return"), null, [new(ReturnBy, texts("dossiers.citizen.form.return"), FieldType.Choice, Options: ways, Summary: texts("dossiers.answer.return"))]),
             new("dia-chi-nhan", texts("dossiers.citizen.form.return.address"), texts("dossiers.citizen.form.return.address.hint"),
-                [new("returnAddress", texts("dossiers.citizen.form.address"), FieldType.Text, Autocomplete: "address-line1", Maximum: 200)], new FormCondition(ReturnBy, [ReturnPost])),
+                [new("returnAddress", texts("dossiers.citizen.form.address"), FieldType.Text, Autocomplete: "address-line1", Maximum: 200, Summary: texts("dossiers.answer.return-address"))], new FormCondition(ReturnBy, [ReturnPost])),
         ];
         return new FormSection("tra-ket-qua", texts("dossiers.citizen.form.section.return"), questions);
     }
@@ -56,5 +59,5 @@ internal static class StandardSections
         new($"{prefix}Phone", texts("dossiers.citizen.form.phone"), FieldType.Phone, Required: prefix == "submitter", Hint: prefix == "submitter" ? texts("dossiers.citizen.form.phone.hint") : null, Autocomplete: prefix == "submitter" ? "tel" : null),
         new($"{prefix}Email", texts("dossiers.citizen.form.email"), FieldType.Email, Required: false, Autocomplete: prefix == "submitter" ? "email" : null),
         new($"{prefix}Address", texts("dossiers.citizen.form.address"), FieldType.Text, Required: prefix == "submitter", Autocomplete: prefix == "submitter" ? "address-line1" : null, Maximum: 200),
-    ], when);
+    ], when, Group: texts($"dossiers.answer.{prefix}"));
 }

@@ -1,6 +1,7 @@
 namespace OpenProvince.Dossiers.Domain.Procedures;
 
 /// <summary>What a provincial council decided on fees: it replaces the default amount of a line, never adds one.</summary>
+/// <param name="Province">Code of the province in the list of administrative units.</param>
 /// <param name="Lines">By procedure code, or "*" for every procedure that has the line.</param>
 internal sealed record ProvinceFees(string Province, string Decision, bool Unofficial, IReadOnlyList<ProvinceFee> Lines)
 {

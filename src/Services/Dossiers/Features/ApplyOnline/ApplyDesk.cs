@@ -25,6 +25,13 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
 {
     public DateOnly Today => guide.Today;
 
+    /// <summary>What it costs by the answers so far.</summary>
+    public string Fee(OpenDraft open) => forms.Fee(open.Procedure, open.Draft);
+
+    /// <summary>Of everything the check page shows that can change behind it.</summary>
+    public string Fingerprint(OpenDraft open) =>
+        open.Draft.Fingerprint([open.Procedure.Code, $"{open.Procedure.Version}", .. forms.Charges(open.Procedure, open.Draft).Select(one => $"{one.Line.Code}={one.Amount}")]);
+
     public AgencyInfo? DeskOf(OpenDraft open) => forms.Desk(open.Procedure, open.Draft);
 
     public async Task<string?> CodeOfAsync(long dossier, CancellationToken ct) => (await dossiers.FindAsync(new DossierId(dossier), ct))?.Code;
@@ -41,7 +48,8 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
         // The version it was begun with, while that is in force; else today's.
         var procedure = guide.Catalogue.AllVersions.FirstOrDefault(p => p.Code == code && p.Version == draft.ProcedureVersion && p.Validity.Covers(guide.Today)) ?? guide.Find(code);
         if (procedure is null) return null;
-        draft = await WithoutLostAsync(draft, ct);
+        await guide.ReadyAsync(ct);
+        draft = forms.Settled(procedure, await WithoutLostAsync(draft, ct));
         var form = forms.Of(procedure, draft);
         var open = new OpenDraft(draft, procedure, form, reader.Person is not null && draft.Account is null && draft.Dossier is null);
         return draft.Dossier is null ? open with { Draft = draft.Rechecked(form.Asked(draft.Answers).Select(q => WithOptions(open, q)), guide.Today) } : open;
@@ -66,6 +74,7 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
     /// <summary>The next question, or check-answers at the end and when the answer was only corrected.</summary>
     public string After(OpenDraft open, string question, bool backToCheck)
     {
+        open = open with { Draft = forms.Settled(open.Procedure, open.Draft) };
         var form = forms.Of(open.Procedure, open.Draft);
         var asked = form.Asked(open.Draft.Answers);
         if (backToCheck && open.Draft.FirstOpen(form) is null) return CitizenLinks.Check(open.Procedure.Code, open.Draft.Id);

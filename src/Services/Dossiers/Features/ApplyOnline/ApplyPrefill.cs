@@ -13,7 +13,7 @@ internal sealed class ApplyPrefill(IActorSource actors, IPersons persons)
 
     public async Task<IReadOnlyDictionary<string, string>> ForAsync(FormQuestion question, Draft draft, CancellationToken ct)
     {
-        if (question.Code != "nguoi-nop" || question.Fields.Any(f => draft.Shown(f.Code) is not null)) return None;
+        if (question.Code != StandardSections.SubmitterQuestion || question.Fields.Any(f => draft.Shown(f.Code) is not null)) return None;
         var actor = await actors.CurrentAsync(ct);
         if (actor is not { Kind: ActorKind.Citizen, PersonId: { } id }) return None;
         if (await persons.FindAsync(new PersonId(id), ct) is not { Data: var data }) return None;

@@ -25,10 +25,13 @@ namespace OpenProvince.Dossiers.Features.ApplyOnline;
 /// </summary>
 internal static class SubmitDraft
 {
+    /// <summary>The fingerprint of what the page showed.</summary>
+    public const string PrintField = "noi-dung";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/nop-ho-so/{code}/{draft:long}/kiem-tra/nop", HandleAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
 
-    private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, IActorSource actors, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, WhoFiles who, IActorSource actors, CancellationToken ct)
     {
         if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DossierErrors.FormUnreadable);
         var open = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
@@ -40,6 +43,9 @@ internal static class SubmitDraft
         if (open.Draft.FirstOpen(open.Form) is { } missing) return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
         var actor = await actors.CurrentAsync(ct);
         if (actor.Kind != ActorKind.Citizen) return ApplyEndpoints.SeeOther(AgencyLinks.SignIn(check));
+        // What was declared is what is filed: changed in another tab, it is shown again and declared again.
+        if (form[PrintField].ToString() != desk.Fingerprint(open)) return ApplyEndpoints.SeeOther($"{check}?loi={DossierErrors.DraftChanged.Code}");
+        if (await who.MismatchAsync(open.Draft, ct) is not null) return ApplyEndpoints.SeeOther(check);
         if (form["cam-doan"].ToString() != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
         var filed = await submission.FileAsync(open, actor, ct);
         if (!filed.IsError) return ApplyEndpoints.SeeOther(CitizenLinks.Receipt(filed.Value.Code!));
@@ -69,17 +75,17 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
         if (forms.Desk(open.Procedure, draft) is not { } desk) return DossierErrors.AgencyUnknown;
         var forOther = draft.Answer(StandardSections.ActingFor) == StandardSections.Other;
         // For somebody else the account is the party; what was typed about who files is read from the answers (TypedSubmitter).
-        var submitter = forOther ? null : Person(draft.Answers, "submitter");
+        var submitter = forOther ? null : await OwnAsync(Person(draft.Answers, "submitter"), actor, ct);
         var key = string.Create(CultureInfo.InvariantCulture, $"draft-{draft.Id}");
         return await handler.HandleAsync(new(new Filing
         {
             Id = id,
             Procedure = draft.Procedure,
-            Case = draft.Answer(StandardSections.Case),
+            Case = open.Form.CaseBy is null ? draft.Answer(StandardSections.Case) : null,
             Channel = Channel.Online,
             ReceivedBy = desk.Id,
             Owner = forOther ? Person(draft.Answers, "owner") : null,
-            Submitter = submitter is not null && await IsOwnAsync(submitter, actor, ct) ? null : submitter,
+            Submitter = submitter,
             Answers = JsonSerializer.Serialize(draft.Answers),
             Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File) { Box = DraftStore.OwnerOf(draft.Id) })],
             // In the handler's own transaction, after the key: a twin waits at the key and touches nothing of this.
@@ -88,10 +94,17 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
         }), actor, ct);
     }
 
-    /// <summary>Who only confirmed what the account says is the account's person: no second row of the same person.</summary>
-    private async Task<bool> IsOwnAsync(PersonData said, Actor actor, CancellationToken ct) =>
-        actor.PersonId is { } id && await persons.FindAsync(new PersonId(id), ct) is { Data: var own }
-        && said == own with { Kind = PersonKind.Citizen, BirthDate = null, Commune = null };
+    /// <summary>
+    /// Who files for themselves is the account's person under the account's name. Who only confirmed what the account says needs
+    /// no second row; another phone or address for this dossier is one.
+    /// </summary>
+    private async Task<PersonData?> OwnAsync(PersonData said, Actor actor, CancellationToken ct)
+    {
+        if (actor.PersonId is not { } id || await persons.FindAsync(new PersonId(id), ct) is not { Data: var own }) return said;
+        var known = own with { Kind = PersonKind.Citizen, BirthDate = null, Commune = null };
+        var named = said with { Name = own.Name, IdentityNumber = own.IdentityNumber ?? said.IdentityNumber };
+        return named == known ? null : named;
+    }
 
     private static PersonData Person(IReadOnlyDictionary<string, string> answers, string who) => new(
         PersonKind.Citizen, answers[$"{who}Name"],

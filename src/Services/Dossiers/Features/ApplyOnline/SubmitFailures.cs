@@ -15,7 +15,7 @@ internal static class SubmitFailures
     {
         DossierErrors.ProcedureUnknown, DossierErrors.ProcedureNotInForce, DossierErrors.ChannelUnknown, DossierErrors.AnswersTooLong,
         DossierErrors.PaperMalformed, DossierErrors.FileOnNationalPortal, DossierErrors.AgencyUnknown,
-        DossierErrors.TooManyDrafts, DossierErrors.TooManyDraftsNearby,
+        DossierErrors.TooManyDrafts, DossierErrors.TooManyDraftsNearby, DossierErrors.DraftChanged,
     }.ToDictionary(error => error.Code, StringComparer.Ordinal);
 
     public static bool Knows(Error error) => Known.ContainsKey(error.Code);

@@ -21,7 +21,8 @@ internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IA
 
     public TierModel Tiers => units.TiersOn(Today);
 
-    public string Province => agencies.Province.Slug;
+    /// <summary>Its code in the list of administrative units, by which fee decisions are kept.</summary>
+    public string Province => agencies.Province.AdminUnit;
 
     public Procedure? Find(string? code) => catalogue.Find(code, Today);
 

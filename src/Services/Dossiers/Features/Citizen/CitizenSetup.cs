@@ -29,6 +29,7 @@ internal static class CitizenSetup
         .AddScoped<ApplyDesk>()
         .AddScoped<ApplyPrefill>()
         .AddScoped<Submission>()
+        .AddScoped<WhoFiles>()
         .AddScoped<FollowDesk>()
         .AddScoped<RoutePlan>()
         .AddScoped<SupplySlots>()
@@ -55,6 +56,7 @@ internal static class CitizenSetup
     {
         ApplyEndpoints.Map(routes);
         SubmitDraft.Map(routes);
+        WhoFiles.Map(routes);
         SupplyPapers.Map(routes);
     }
 }

@@ -1,18 +1,11 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Citizen;
-
-/// <summary>How the result comes back, as the submitter chose.</summary>
-internal enum ReturnWay
-{
-    Desk = 1,
-    Online = 2,
-    Post = 3,
-}
 
 /// <summary>What a citizen is told: the same words on page, list, receipt, slip and in the API.</summary>
 /// <param name="Eyebrow">What the headline measures.</param>
@@ -32,7 +25,7 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
     /// <param name="one">The facts.</param>
     /// <param name="way">How the result comes back.</param>
     /// <param name="place">The receiving desk, by name.</param>
-    public Told Tell(CitizenSituation one, ReturnWay way = ReturnWay.Desk, string place = "")
+    public Told Tell(CitizenSituation one, ResultWay way = ResultWay.Desk, string place = "")
     {
         var key = $"dossiers.told.{(int)one.Kind}";
         var text = texts[$"{key}.text", ("place", place), ("sent", At(one.SentAt)), ("paused", At(one.PausedAt)), ("returned", At(one.ReturnedAt))];
@@ -81,7 +74,7 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
         _ => null,
     };
 
-    private string Next(CitizenSituation one, ReturnWay way, string place)
+    private string Next(CitizenSituation one, ResultWay way, string place)
     {
         if (one.Kind == SituationKind.Ready)
             return texts[$"dossiers.told.next.ready.{WayOf(one, way)}", ("place", place)];
@@ -91,10 +84,10 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
     }
 
     /// <summary>A refusal is a paper with its reasons: what the way promised holds for it too, but never a download that does not exist.</summary>
-    private string WayOf(CitizenSituation one, ReturnWay way) => way switch
+    private string WayOf(CitizenSituation one, ResultWay way) => way switch
     {
-        ReturnWay.Online when capabilities.Has(Capability.ResultDownload) && one.HasDocument => "online",
-        ReturnWay.Post when capabilities.Has(Capability.PostDelivery) => "post",
+        ResultWay.Electronic when capabilities.Has(Capability.ResultDownload) && one.HasDocument => "online",
+        ResultWay.Post when capabilities.Has(Capability.PostDelivery) => "post",
         _ => "desk",
     };
 

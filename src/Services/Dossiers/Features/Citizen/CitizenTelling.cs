@@ -1,6 +1,7 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features.Citizen;
@@ -12,7 +13,7 @@ internal sealed class CitizenTelling(CitizenStory story, LegalClocks clocks, Rec
 
     public async Task<Told> OfAsync(Dossier one, CancellationToken ct)
     {
-        var way = one.FinishedAt is null ? ReturnWay.Desk : await facts.WayAsync(one, ct);
+        var way = one.FinishedAt is null ? ResultWay.Desk : await facts.WayAsync(one, ct);
         return Tell(one, await clocks.NowAsync(ct), await reads.ResultAsync(one.Id, ct), way);
     }
 
@@ -21,7 +22,7 @@ internal sealed class CitizenTelling(CitizenStory story, LegalClocks clocks, Rec
     {
         var results = await reads.ResultsAsync([.. many.Where(one => one.FinishedAt is not null).Select(one => one.Id)], ct);
         var calendars = await clocks.NowAsync(ct);
-        return [.. many.Select(one => Tell(one, calendars, results.GetValueOrDefault(one.Id.Value), ReturnWay.Desk))];
+        return [.. many.Select(one => Tell(one, calendars, results.GetValueOrDefault(one.Id.Value), ResultWay.Desk))];
     }
 
     /// <summary>Both dates of a filing that still waits for the desk; null once it was taken, or is the citizen's turn.</summary>
@@ -31,7 +32,7 @@ internal sealed class CitizenTelling(CitizenStory story, LegalClocks clocks, Rec
         return situation is { Until: { } reply, Latest: { } latest } ? (reply, latest) : null;
     }
 
-    private Told Tell(Dossier one, AgencyClocks calendars, ResultLine? result, ReturnWay way)
+    private Told Tell(Dossier one, AgencyClocks calendars, ResultLine? result, ResultWay way)
     {
         var at = new AgencyId(one.ReceivedBy);
         return story.Tell(Of(one, calendars, result), way, agencies.Find(at)?.Desk?.Name ?? agencies.NameAt(at, one.FiledAt.LocalDay()));

@@ -5,9 +5,13 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>All addresses of the officer pages.</summary>
 internal static class DeskLinks
 {
-    public const string Queue = "/desk", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet", Search = "/desk/tim", SearchReturns = "/desk/tra-ket-qua/tim";
+    public const string Queue = "/desk", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet", Search = "/desk/tim", SearchReturns = "/desk/tra-ket-qua/tim",
+        Consent = "/desk/nhap-lui";
 
     public static string Dossier(string code) => $"/desk/dossiers/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The dossier with identity numbers in full.</summary>
+    public static string Reveal(string code) => $"{Dossier(code)}?hien=1#nguoi";
 
     public static string Pane(string code) => $"{Dossier(code)}/tom-tat";
 

@@ -19,7 +19,7 @@ internal static class DeskPages
         services.AddSingleton<DeskWords>();
         services.AddSingleton<AnswerReader>();
         services.AddScoped<ActRules>();
-        services.AddScoped<OpenDossier>();
+        services.AddSingleton<IdentityRule>().AddScoped<DeskReading>().AddScoped<OpenDossier>();
         services.AddSingleton<SearchSeal>();
         services.AddScoped<QueueView>();
         services.AddScoped<ActRun>();
@@ -30,7 +30,7 @@ internal static class DeskPages
         services.AddScoped<DeskUploads>();
         services.AddSingleton(new OfficeBox(DeskUploads.Waiting)).AddSingleton(new OfficeBox(Attachments.OfficeInbox));
         services.AddScoped<PaperSheet>();
-        services.AddScoped<IntakeForm>();
+        services.AddScoped<IntakeContents>().AddScoped<IntakeParts>().AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();
         services.AddScoped<ApprovalQueue>();
         services.AddScoped<ListFile>();
@@ -39,7 +39,8 @@ internal static class DeskPages
             new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "inbox", DossierPermissions.Read),
             new MenuItem(MenuArea.Staff, 11, "dossiers.desk.menu.intake", DeskLinks.Intake, "file-earmark-plus", DossierPermissions.TakeIn),
             new MenuItem(MenuArea.Staff, 12, "dossiers.desk.menu.approvals", DeskLinks.Approvals, "patch-check", DossierPermissions.Approve),
-            new MenuItem(MenuArea.Staff, 13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return));
+            new MenuItem(MenuArea.Staff, 13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return),
+            new MenuItem(MenuArea.Staff, 14, "dossiers.consent.menu", DeskLinks.Consent, "calendar-check", DossierPermissions.ConsentToBackDate));
     }
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)

@@ -65,6 +65,9 @@ internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords d
         ? $"{known[..3]} {string.Join(' ', new string('•', known.Length - 6).Chunk(3).Select(dots => new string(dots)))} {known[^3..]}"
         : number ?? "";
 
+    /// <summary>"006 094 000 021": all twelve digits in threes; other numbers as they are.</summary>
+    public static string Identity(string? number) => number is { Length: 12 } n ? $"{n[..3]} {n[3..6]} {n[6..9]} {n[9..]}" : number ?? "";
+
     public static string Phone(string? phone) => phone is { Length: 10 } p ? $"{p[..4]} {p[4..7]} {p[7..]}" : phone ?? "";
 
     public static string Iso(Instant at) => at.ToLocal().ToString("yyyy-MM-dd'T'HH:mm'+07:00'", CultureInfo.InvariantCulture);

@@ -42,9 +42,9 @@ internal static class FileDossier
             // Law: since 2025-07-01 citizens file on the national portal; help at a desk or reception point stays.
             if (asCitizen && check.DoorOn(now.LocalDay()) is FrontDoor.National) return DossierErrors.FileOnNationalPortal;
 
-            var checkedFiling = check.Check(filing, actor, now, now.LocalDay());
-            if (checkedFiling.IsError) return checkedFiling.Error;
             var calendar = (await clocks.NowAsync(ct)).For(filing.ReceivedBy.Value);
+            var checkedFiling = check.Check(filing, actor, now, now.LocalDay(), calendar.Calendar);
+            if (checkedFiling.IsError) return checkedFiling.Error;
             return await desk.CommitAsync(desk.Open(checkedFiling.Value, actor, now, calendar), checkedFiling.Value, actor, ct);
         }
 
@@ -63,7 +63,7 @@ internal static class FileDossier
             if (key.IsError) return Problems.Of(key.Error, http);
             var (filing, actor) = (body.ToFiling(agencies, key.Value), actors.Resolve(http.User));
             return ApiAnswers.Filed(body.Accept == true
-                ? await takeIn.HandleAsync(new(filing, body.OccurredAt is { } at ? Instant.From(at) : null, body.Reason), actor, ct)
+                ? await takeIn.HandleAsync(new(filing, body.OccurredAt is { } at ? Instant.From(at) : null, body.Reason, body.Consent), actor, ct)
                 : await file.HandleAsync(new(filing), actor, ct), http);
         })
         .WithName("fileDossier")

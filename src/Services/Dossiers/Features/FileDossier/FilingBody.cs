@@ -12,10 +12,12 @@ namespace OpenProvince.Dossiers.Features;
 /// <param name="Agency">Code or slug of the receiving agency.</param>
 /// <param name="Accept">True: taken in at the counter, filed and accepted in one step.</param>
 /// <param name="OccurredAt">With <paramref name="Accept"/>: when a desk working on paper really received it; needs a reason.</param>
+/// <param name="Consent">With <paramref name="OccurredAt"/> long past: the code a leader of the agency gave.</param>
 internal sealed record FilingBody(
     [property: ApiRequired] string? Procedure = null, string? Case = null, [property: OneOf<Channel>] string? Channel = null,
     [property: ApiRequired] string? Agency = null, string? HelpedAt = null, PersonBody? Owner = null, PersonBody? Submitter = null,
-    JsonElement? Answers = null, IReadOnlyList<PaperBody>? Papers = null, bool? Accept = null, DateTimeOffset? OccurredAt = null, string? Reason = null)
+    JsonElement? Answers = null, IReadOnlyList<PaperBody>? Papers = null, bool? Accept = null, DateTimeOffset? OccurredAt = null, string? Reason = null,
+    string? Consent = null)
 {
     public Filing ToFiling(IAgencies agencies, RequestKey? key) => new()
     {

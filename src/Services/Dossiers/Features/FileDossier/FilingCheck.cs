@@ -4,6 +4,7 @@ using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -15,11 +16,17 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
 {
     private const int AnswersLength = 200_000;
 
-    public Result<CheckedFiling> Check(Filing said, Actor actor, Instant at, DateOnly today)
+    /// <param name="said">As it came.</param>
+    /// <param name="actor">Who files.</param>
+    /// <param name="at">When it counts as filed.</param>
+    /// <param name="today">For dates of birth.</param>
+    /// <param name="calendar">Working days at the receiving desk: a term the case depends on ends on one.</param>
+    public Result<CheckedFiling> Check(Filing said, Actor actor, Instant at, DateOnly today, WorkingCalendar calendar)
     {
         var day = at.LocalDay();
         List<Error> errors = [];
         var procedure = catalogue.Find(said.Procedure, day);
+        if (procedure is not null) said = Settled(said, procedure, day, calendar, errors);
         if (procedure is null)
             errors.Add(catalogue.AllVersions.Any(one => one.Code == said.Procedure) ? DossierErrors.ProcedureNotInForce : DossierErrors.ProcedureUnknown);
         var receiving = units.InOffice(said.ReceivedBy, day);
@@ -34,8 +41,8 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         // Whoever files by an account is a party, or the dossier would be hidden from the very sender.
         if (actor.Kind is ActorKind.Citizen && owner is not null && submitter is not null) errors.Add(DossierErrors.SenderNotParty);
         if (errors.Count == 0 && TypedSubmitter.In(said.Answers) is { } typed) Person(typed, "answers", false, today, errors);
-        // Only who files alone answers a form; at a desk an officer looks at the papers.
-        if (errors.Count == 0 && actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online) errors.AddRange(form.Check(procedure!, said, today));
+        // Only who files alone answers the whole form; at a desk an officer looks at the papers.
+        if (errors.Count == 0) errors.AddRange(form.Check(procedure!, said, today, whole: actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online));
 
         if (Error.All(errors) is { } refusal) return refusal;
         return new CheckedFiling(said, procedure!, receiving.Value, said.HelpedAt ?? said.ReceivedBy,
@@ -47,6 +54,15 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
 
     /// <summary>True when there is such an agency in office: an unknown one is a wrong field, not a missing permission.</summary>
     public bool Knows(AgencyId agency, DateOnly day) => !units.InOffice(agency, day).IsError;
+
+    /// <summary>The filing with the case its answers make. A case that was said and is another one is refused, not corrected.</summary>
+    private Filing Settled(Filing said, Procedure procedure, DateOnly day, WorkingCalendar calendar, List<Error> errors)
+    {
+        if (form.CaseOf(procedure, said.Answers, day, calendar) is not { } made) return said;
+        if (!string.IsNullOrEmpty(said.Case) && said.Case != made && procedure.Cases.Any(one => one.Code == said.Case))
+            errors.Add(DossierErrors.CaseContradicts(procedure.Case(made).Name));
+        return said with { Case = made };
+    }
 
     /// <summary>The receiving agency has a desk, and that desk takes this procedure; helping and deciding ones are in office.</summary>
     private IEnumerable<Error> Places(Filing said, Procedure? procedure, Result<AgencyInfo> receiving, DateOnly day)

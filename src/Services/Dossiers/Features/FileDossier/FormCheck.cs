@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
@@ -12,33 +11,32 @@ namespace OpenProvince.Dossiers.Features;
 /// </summary>
 internal sealed class FormCheck(Forms forms)
 {
-    public IEnumerable<Error> Check(Procedure procedure, Filing said, DateOnly today)
+    /// <param name="procedure">Whose form.</param>
+    /// <param name="said">Its case is settled.</param>
+    /// <param name="today">For dates.</param>
+    /// <param name="whole">
+    /// True: every question is answered and every paper there. False, at a desk, where an officer looks at the papers: what was
+    /// typed is right, and what money depends on is there.
+    /// </param>
+    public IEnumerable<Error> Check(Procedure procedure, Filing said, DateOnly today, bool whole)
     {
         var form = forms.Of(procedure, said.Case);
-        var answers = Read(said.Answers);
+        var answers = Answers.Read(said.Answers);
         foreach (var question in form.Asked(answers, fromSection: 1))
         {
-            if (question is { Component: { } component, PaperRequired: true } && !(said.Papers ?? []).Any(paper => Brings(paper, component)))
+            if (whole && question is { Component: { } component, PaperRequired: true } && !(said.Papers ?? []).Any(paper => Brings(paper, component)))
                 yield return DossierErrors.PaperMissing(question.Title);
-            foreach (var field in question.Fields)
+            foreach (var field in question.Fields.Where(field => whole || field.Counts || !string.IsNullOrWhiteSpace(answers.GetValueOrDefault(field.Code))))
                 if (FieldRules.Check(field, answers.GetValueOrDefault(field.Code), today) is { IsError: true } wrong)
                     yield return wrong.Error!.For($"answers.{field.Code}");
         }
     }
 
+    /// <summary>The case the answers make, or null where it is the filer's to say.</summary>
+    public string? CaseOf(Procedure procedure, string? answers, DateOnly filed, Time.WorkingCalendar calendar) =>
+        forms.CaseOf(procedure, Answers.Read(answers), filed, calendar);
+
     /// <summary>The file, or the copies that will be handed in.</summary>
     private static bool Brings(PaperInput paper, string component) =>
         paper.Component == component && (paper.File is not null || paper.Originals + paper.CertifiedCopies + paper.Photocopies > 0);
-
-    /// <summary>Texts as they are, numbers and truth values as written; anything deeper answers no question.</summary>
-    private static Dictionary<string, string> Read(string? json)
-    {
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (string.IsNullOrEmpty(json)) return answers;
-        using var document = JsonDocument.Parse(json);
-        foreach (var one in document.RootElement.EnumerateObject())
-            if (one.Value.ValueKind is JsonValueKind.String) answers[one.Name] = one.Value.GetString() ?? "";
-            else if (one.Value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) answers[one.Name] = one.Value.GetRawText();
-        return answers;
-    }
 }

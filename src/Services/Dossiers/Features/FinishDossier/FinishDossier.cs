@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 
@@ -15,12 +16,12 @@ internal static class FinishDossier
     /// <param name="Box">Where the page put it; null: the box of what this actor sent through the API.</param>
     internal sealed record Command(Target Target, bool Granted = true, string? Number = null, long? File = null, FileOwner? Box = null);
 
-    internal sealed class Handler(DossierDesk desk, Attachments attachments)
+    internal sealed class Handler(DossierDesk desk, Attachments attachments, ResultDelivery delivery)
     {
         private const int NumberLength = 60;
 
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Finish, Scope.Holding, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, dossier => MayAsync(dossier, command, actor, ct), (dossier, by) =>
             {
                 var number = VietnameseText.Clean(command.Number);
                 if (number.Length > NumberLength) return DossierErrors.NumberTooLong;
@@ -31,6 +32,17 @@ internal static class FinishDossier
                 if (command.File is { } file) attachments.Add(dossier.Id, file, command.Box, actor, "file");
                 return Result.Ok;
             }, ct);
+
+        /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
+        private async ValueTask<Error?> MayAsync(Dossier dossier, Command command, Actor actor, CancellationToken ct)
+        {
+            if ((desk.Refusal(dossier, actor, DossierPermissions.Finish, Scope.Holding) ?? DossierDesk.Stale(command.Target, dossier)) is { } refusal) return refusal;
+            if (dossier.Refusal(DeskAct.Finish, actor.Id, desk.Now) is not null || await delivery.ChosenAsync(dossier, ct) is not ResultWay.Electronic) return null;
+            List<Error> missing = [];
+            if (VietnameseText.Clean(command.Number).Length == 0) missing.Add(DossierErrors.ResultNumberMissing.For("number"));
+            if (command.File is null) missing.Add(DossierErrors.ResultFileMissing.For("file"));
+            return Error.All(missing);
+        }
     }
 
     internal sealed record Body(bool? Granted = null, string? Number = null, string? File = null, long? Revision = null) : ApiMoves.IBody

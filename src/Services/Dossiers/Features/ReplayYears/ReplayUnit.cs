@@ -1,4 +1,6 @@
+using System.Text.Json;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
 
@@ -11,6 +13,9 @@ internal sealed record ReplayUnit(
     private readonly double all = Weights.Sum();
     private readonly double online = Procedures.Select((procedure, i) => IsOnline(procedure) ? Weights[i] : 0).Sum();
     private readonly double[] onlineWeights = [.. Procedures.Select((procedure, i) => IsOnline(procedure) ? Weights[i] : 0)];
+
+    /// <summary>By procedure: the answers its fees are counted by.</summary>
+    public IReadOnlyDictionary<string, string> Counts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Its share of the people who come to a desk.</summary>
     public double DeskWeight => Size * all;
@@ -34,8 +39,11 @@ internal sealed record ReplayUnit(
 }
 
 /// <summary>Finds the desks of the province that can carry a dossier from filing to result by themselves.</summary>
-internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCatalogue catalogue, Units units)
+internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCatalogue catalogue, Units units, FormBuilder forms)
 {
+    /// <summary>A diploma of two pages in two copies: what most people have certified.</summary>
+    private const string UsualCount = "2";
+
     // What people come for most, by the counters' own experience: copies, signatures, births. Everything else is rarer.
     private static readonly Dictionary<string, double> Popular = new(StringComparer.Ordinal)
     {
@@ -55,8 +63,15 @@ internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCat
             .Where(one => one.Validity.Covers(last) && one.Accepts(SubmissionMethod.Direct) && DecidesHere(one, agency, first) && units.Takes(one, agency, first))
             .OrderBy(one => one.Code, StringComparer.Ordinal).ToArray();
         return procedures.Length == 0 ? null
-            : new ReplayUnit(agency, desk, specialist, leader, clerk, procedures, [.. procedures.Select(one => Popular.GetValueOrDefault(one.Code, 0.5))]);
+            : new ReplayUnit(agency, desk, specialist, leader, clerk, procedures, [.. procedures.Select(one => Popular.GetValueOrDefault(one.Code, 0.5))])
+            {
+                Counts = procedures.Select(one => (one.Code, Fields: CountsOf(one))).Where(one => one.Fields.Count > 0)
+                    .ToDictionary(one => one.Code, one => JsonSerializer.Serialize(one.Fields.ToDictionary(field => field, _ => UsualCount)), StringComparer.Ordinal),
+            };
     }
+
+    private List<string> CountsOf(Procedure procedure) =>
+        [.. forms.For(procedure, null, key => key).Questions.SelectMany(question => question.Fields).Where(field => field.Counts).Select(field => field.Code)];
 
     private bool DecidesHere(Procedure procedure, AgencyInfo agency, DateOnly day) =>
         units.Competent(procedure, agency, day) is var competent && (competent == agency.Id || agencies.IsWithin(competent, agency.Id));

@@ -95,6 +95,7 @@ internal sealed class UnitReplay(ReplayUnit unit, WorkingCalendar calendar, Inst
         var filing = new Filing
         {
             Id = course.Id, Procedure = course.Procedure.Code, Channel = course.Channel, ReceivedBy = unit.Agency.Id, Competent = unit.Agency.Id, Owner = course.Owner,
+            Answers = unit.Counts.GetValueOrDefault(course.Procedure.Code),
         };
         // Who stands at the desk is taken in at once; the rest waits for the desk's answer within its working hours.
         if (course.Channel == Channel.Desk && course.Fate != Fate.Refused)

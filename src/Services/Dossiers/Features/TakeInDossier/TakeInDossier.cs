@@ -12,10 +12,11 @@ internal static class TakeInDossier
 {
     /// <param name="OccurredAt">When it was really received; null is now.</param>
     /// <param name="Reason">Why it is entered late.</param>
-    internal sealed record Command(Filing Filing, Instant? OccurredAt = null, string? Reason = null);
+    /// <param name="Consent">The code of a leader's consent, for a day long past.</param>
+    internal sealed record Command(Filing Filing, Instant? OccurredAt = null, string? Reason = null, string? Consent = null);
 
     internal sealed class Handler(
-        FilingCheck check, FilingDesk desk, PermissionDecision permissions, ClosedMonths months, LegalClocks clocks, Clock clock)
+        FilingCheck check, FilingDesk desk, PermissionDecision permissions, BackDatingGate gate, LegalClocks clocks, Clock clock)
     {
         /// <summary>Filed, accepted, promised: what a first answer to the same request stands at.</summary>
         private const long Written = 3;
@@ -33,27 +34,18 @@ internal static class TakeInDossier
             var decision = permissions.Decide(actor, DossierPermissions.TakeIn, check.Knows(command.Filing.ReceivedBy, now.LocalDay()) ? receivedBy : null);
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.TakeIn, decision.Reason);
             var at = command.OccurredAt ?? now;
-            var reason = at == now ? (Reason?)null! : await BackDatedAsync(command, at, now, actor, ct);
-            if (reason.IsError) return reason.Error;
+            var back = at == now ? (BackDatingGate.Passed?)null! : await gate.PassAsync(at, command, actor, ct);
+            if (back.IsError) return back.Error;
 
             // Asked above for the form's sake; decided in the commit, whatever happens in between.
-            var said = at == now ? command.Filing : command.Filing with { Also = (work, id) => { command.Filing.Also?.Invoke(work, id); ClosedMonths.Enter(work, at.LocalDay()); } };
-            var filing = check.Check(said, actor, at, now.LocalDay());
-            if (filing.IsError) return filing.Error;
+            var said = back.Value is not { } passed ? command.Filing : command.Filing with { Also = (work, id) => { command.Filing.Also?.Invoke(work, id); passed.Enter(work); } };
             var calendar = (await clocks.NowAsync(ct)).For(receivedBy);
+            var filing = check.Check(said, actor, at, now.LocalDay(), calendar.Calendar);
+            if (filing.IsError) return filing.Error;
             var dossier = desk.Open(filing.Value, actor, at, calendar);
-            var promise = dossier.Accept(DossierDesk.By(actor), at, calendar, reason.Value);
+            var promise = dossier.Accept(DossierDesk.By(actor), at, calendar, back.Value?.Reason);
             if (promise.IsError) return promise.Error;
             return await desk.CommitAsync(dossier, filing.Value, actor, ct);
-        }
-
-        private async Task<Result<Reason?>> BackDatedAsync(Command command, Instant at, Instant now, Actor actor, CancellationToken ct)
-        {
-            if (at > now) return DossierErrors.InFuture;
-            if (!permissions.Decide(actor, DossierPermissions.BackDate, command.Filing.ReceivedBy.Value)) return DossierErrors.BackDatingNotAllowed;
-            if (await months.IsClosedAsync(at.LocalDay(), ct)) return DossierErrors.MonthClosed(at.LocalDay());
-            var reason = Reason.Of(command.Reason);
-            return reason.IsError ? reason.Error : reason.Value;
         }
     }
 }

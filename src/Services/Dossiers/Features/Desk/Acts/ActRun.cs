@@ -22,7 +22,13 @@ internal sealed class ActRun(OpenDossier open, Texts texts, Flash flash, Navigat
     /// <summary>Set when the dossier changed since the form was opened: the page says what, and keeps what was typed.</summary>
     public Error? Overtaken { get; private set; }
 
-    public async Task<FormErrors?> RunAsync(HttpContext http, DeskAct act, ActInput? input, Func<Target, Task<Result<Moved>>> handle)
+    /// <param name="http">The request with the form.</param>
+    /// <param name="act">Which act it is.</param>
+    /// <param name="input">What every act posts.</param>
+    /// <param name="handle">The act itself.</param>
+    /// <param name="field">The form's name for a field of the command, where it is another.</param>
+    public async Task<FormErrors?> RunAsync(
+        HttpContext http, DeskAct act, ActInput? input, Func<Target, Task<Result<Moved>>> handle, Func<string?, string?>? field = null)
     {
         if (open.File is not { } file) return null;
         var result = await handle(Target(http, file.Row.Id, input));
@@ -36,7 +42,12 @@ internal sealed class ActRun(OpenDossier open, Texts texts, Flash flash, Navigat
             navigation.NavigateTo(DeskLinks.Dossier(file.Row.Code));
             return null;
         }
-        if (result.Error.Kind != ErrorKind.Conflict) return FormErrors.From(texts, result.Error);
+        if (result.Error.Kind != ErrorKind.Conflict)
+        {
+            var errors = new FormErrors();
+            foreach (var one in result.Error.Each()) errors.Add(field is null ? one.Field : field(one.Field), texts.Error(one));
+            return errors;
+        }
         await OvertakeAsync(http, file.Row.Code, result.Error);
         return null;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
@@ -10,8 +9,11 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
+/// <summary>The tables of the intake form besides its plain fields.</summary>
+internal sealed record IntakeParts(PaperSheet Sheet, DeskUploads Uploads, IntakeContents Content);
+
 /// <summary>The intake form of this request: which procedure it is about, what it promises, and the command it makes.</summary>
-internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clocks, PaperSheet sheet, DeskUploads uploads, Texts texts, Clock clock)
+internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clocks, IntakeParts parts, Texts texts, Clock clock)
 {
     private const int MostFound = 8;
     private const int FreeRows = 2;
@@ -24,6 +26,11 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
 
     /// <summary>What the words in the procedure field could mean, when they do not name one.</summary>
     public IReadOnlyList<Procedure> Found { get; private set; } = [];
+
+    public IntakeContents Content => parts.Content;
+
+    /// <summary>As the answers make it, else as the officer chose.</summary>
+    public string? Case => Content.Case ?? Input.Case;
 
     public Channel Channel => Input.Channel == "post" ? Channel.Post : Channel.Desk;
 
@@ -38,9 +45,10 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         (Actor, Input) = (actor, posted ?? new() { Procedure = asked, Case = askedCase, Key = NewKey() });
         legal = (await clocks.NowAsync(http.RequestAborted)).For(Desk);
         Choose();
-        await uploads.LoadAsync(http, actor);
-        var papers = Procedure?.Case(Input.Case).Components.Where(one => one.Source is ComponentSource.Form or ComponentSource.Upload) ?? [];
-        sheet.Load(http, papers.Select(one => new PaperRow(one.Code, one.Name, one.Note, Given(one, one.Originals), Given(one, one.CertifiedCopies), Given(one, one.Photocopies)))
+        Content.Load(http, Procedure, Input.Case, Received.LocalDay(), legal.Calendar);
+        await parts.Uploads.LoadAsync(http, actor);
+        var papers = Procedure?.Case(Case).Components.Where(one => one.Source is ComponentSource.Form or ComponentSource.Upload) ?? [];
+        parts.Sheet.Load(http, papers.Select(one => new PaperRow(one.Code, one.Name, one.Note, Given(one, one.Originals), Given(one, one.CertifiedCopies), Given(one, one.Photocopies)))
             .Concat(Enumerable.Range(0, FreeRows).Select(_ => new PaperRow("", "", null, "", "", "", Free: true))));
     }
 
@@ -48,9 +56,29 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
     public Instant? Promise()
     {
         if (Procedure is null) return null;
-        var at = OccurredAt() is { IsError: false, Value: { } then } && then <= Now ? then : Now;
-        return legal.Promise(FilingDesk.TermOf(Procedure, Input.Case, Channel), at).Due;
+        return legal.Promise(FilingDesk.TermOf(Procedure, Case, Channel), Received).Due;
     }
+
+    /// <summary>The officer confirmed this very moment, as the page read it out.</summary>
+    public bool IsConfirmed(Instant at) => Input.Confirmed == ConfirmationOf(at);
+
+    public static string ConfirmationOf(Instant at) => at.Micros.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The moment of the paper register, when it is whole and past: what the page reads out.</summary>
+    public Instant? Register => Input.FromPaper && OccurredAt() is { IsError: false, Value: { } then } && then <= Now ? then : null;
+
+    /// <summary>Working days by which it would be overdue today if nothing was done since; 0 when it would not be.</summary>
+    public int OverdueDays(Instant due) => due >= Now ? 0 : WorkingDays(due.LocalDay(), Now.LocalDay());
+
+    private int WorkingDays(DateOnly from, DateOnly to)
+    {
+        var days = 0;
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1)) days += legal.Calendar.Counts(day) ? 1 : 0;
+        return days;
+    }
+
+    /// <summary>When it counts as received: now, or as the paper register says.</summary>
+    private Instant Received => OccurredAt() is { IsError: false, Value: { } then } && then <= Now ? then : Now;
 
     /// <summary>When the paper register says it came; null is now.</summary>
     public Result<Instant?> OccurredAt()
@@ -67,15 +95,15 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         return new(new Filing
         {
             Procedure = Procedure!.Code,
-            Case = Input.Case,
+            Case = Case,
             Channel = Channel,
             ReceivedBy = new AgencyId(Desk),
             Owner = Input.OtherOwner ? (Input.Owner ?? new()).ToData() : applicant,
             Submitter = Input.OtherOwner ? applicant : null,
-            Answers = string.IsNullOrWhiteSpace(Input.Request) ? null : JsonSerializer.Serialize(new { request = VietnameseText.Clean(Input.Request) }, ApiJson.Options),
+            Answers = Content.Json(Input.Request),
             Papers = papers,
             Key = ActRun.Key(http, Input.Key),
-        }, occurredAt, Input.Reason);
+        }, occurredAt, Input.Reason, Input.Consent);
     }
 
     /// <summary>What is wrong with the people typed, field by field.</summary>
@@ -87,6 +115,11 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
             if (persons.Check(data, Now.LocalDay()) is { IsError: true } wrong)
                 foreach (var one in wrong.Error!.Each()) yield return one.For($"{prefix}.{one.Field}");
     }
+
+    /// <summary>What is wrong with what the dossier is about, field by field.</summary>
+    public IEnumerable<Error> CheckContent() => Procedure is { } procedure
+        ? Content.Check(procedure, new Filing { Procedure = procedure.Code, Case = Case, Channel = Channel, ReceivedBy = new AgencyId(Desk), Answers = Content.Json(Input.Request) }, Now.LocalDay())
+        : [];
 
     /// <summary>A refusal of the handler, beside the fields of this form.</summary>
     public FormErrors Errors(Error refusal)
@@ -104,6 +137,7 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         "occurredAt" => "day",
         // The desk is the officer's own: what it does not take is a wrong procedure.
         "agency" => "procedure",
+        _ when IntakeContents.FieldOf(field) is { } answer => answer,
         _ when field.StartsWith("submitter.", StringComparison.Ordinal) => $"applicant.{field["submitter.".Length..]}",
         _ when field.StartsWith("owner.", StringComparison.Ordinal) && !Input.OtherOwner => $"applicant.{field["owner.".Length..]}",
         _ => field,
@@ -113,7 +147,7 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
 
     private void Choose()
     {
-        var day = OccurredAt() is { IsError: false, Value: { } then } && then <= Now ? then.LocalDay() : Now.LocalDay();
+        var day = Received.LocalDay();
         var typed = VietnameseText.Clean(Input.Pick is { Length: > 0 } pick && Input.Do == "choose" ? pick : Input.Procedure);
         if (typed.Length == 0) return;
         Procedure = catalogue.Find(typed.Split(' ')[0], day);

@@ -21,6 +21,10 @@ internal sealed class IntakeInput
     public DayMonthYear? Day { get; set; }
     public string? Time { get; set; }
     public string? Reason { get; set; }
+    /// <summary>A leader's code, for a day long past.</summary>
+    public string? Consent { get; set; }
+    /// <summary>The moment the officer was shown in words and confirmed, in microseconds.</summary>
+    public string? Confirmed { get; set; }
     /// <summary>Which button: look the procedure up, or take the dossier in.</summary>
     public string? Do { get; set; }
 }

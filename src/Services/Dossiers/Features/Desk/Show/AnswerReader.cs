@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
@@ -7,35 +6,48 @@ using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
-/// <summary>One answer of the form with the label it was asked under.</summary>
-internal sealed record LabelledAnswer(string Label, string Value);
+/// <summary>One answer of the form, under the label officers know it by.</summary>
+/// <param name="IsIdentity">A number that proves who somebody is: shown in full only to those who need it.</param>
+internal sealed record LabelledAnswer(string Label, string Value, bool IsIdentity = false);
 
-/// <summary>Puts the questions back beside the answers, in the words of the form they were asked in.</summary>
+/// <summary>Answers under one heading.</summary>
+/// <param name="IsSubject">What the dossier is about: the child, the parents.</param>
+/// <param name="IsVietnamese">Heading and labels come from the catalogue, which speaks Vietnamese whatever the reader's language.</param>
+internal sealed record AnswerGroup(string Title, bool IsSubject, IReadOnlyList<LabelledAnswer> Answers, bool IsVietnamese = false);
+
+/// <summary>Puts the answers in the order officers read them: what the dossier is about first, each person under a heading.</summary>
 internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
 {
-    public IReadOnlyList<LabelledAnswer> Read(Procedure procedure, string caseCode, string? json)
+    public IReadOnlyList<AnswerGroup> Read(Procedure procedure, string caseCode, string? json, DateOnly today)
     {
-        if (json is null) return [];
+        var answers = Answers.Read(json);
+        if (answers.Count == 0) return [];
         var form = forms.Of(procedure, caseCode);
-        var fields = form.Questions.SelectMany(question => question.Fields).ToLookup(one => one.Code);
-        using var document = AnswerJson.Parse(json);
-        return [.. document.RootElement.EnumerateObject()
-            .Select(answer => (Asked: fields[answer.Name].FirstOrDefault(), answer.Name, Value: Text(answer.Value)))
-            .Where(answer => answer.Value.Length > 0)
-            .Select(answer => new LabelledAnswer(
-                answer.Asked?.Label ?? texts.Find($"dossiers.desk.answer.{answer.Name}") ?? answer.Name,
-                Words(answer.Asked, answer.Value)))];
+        List<AnswerGroup> groups = [];
+        foreach (var group in form.Groups(_ => true))
+        {
+            var lines = group.Questions.SelectMany(question => question.Fields).Where(field => answers.GetValueOrDefault(field.Code) is { Length: > 0 })
+                .Select(field => new LabelledAnswer(field.ReadAs, Words(field, answers[field.Code], today), field.Type == FieldType.IdentityNumber)).ToList();
+            if (lines.Count > 0) groups.Add(new(group.Title, group.IsSubject, lines, group.IsVietnamese));
+        }
+        // Asked by an older form, or sent by a program.
+        var known = form.Questions.SelectMany(question => question.Fields).Select(field => field.Code).ToHashSet(StringComparer.Ordinal);
+        var others = answers.Where(answer => !known.Contains(answer.Key) && answer.Value.Length > 0 && answer.Key != StandardSections.Case)
+            .Select(answer => new LabelledAnswer(texts.Find($"dossiers.desk.answer.{answer.Key}") ?? answer.Key, answer.Value)).ToList();
+        if (others.Count > 0) groups.Add(new(texts["dossiers.desk.answers.others"], false, others));
+        return groups;
     }
 
-    /// <summary>An answer as officers read it; a number that proves identity is shown like everywhere on the desk.</summary>
-    private string Words(FormField? asked, string value) => asked?.Type switch
+    /// <summary>An answer as officers read it.</summary>
+    private string Words(FormField asked, string value, DateOnly today) => asked.Type switch
     {
         FieldType.Agency => agencies.FindBySlug(value)?.ShortName ?? value,
-        FieldType.IdentityNumber => DeskWords.Mask(value),
         FieldType.Phone => DeskWords.Phone(value),
         FieldType.PastDate when FieldRules.TryDate(value, out var date) => DayWords.Date(date),
-        _ => asked?.Options?.FirstOrDefault(option => option.Value == value)?.Text ?? value,
+        // A program may have sent an older name: what is printed is the one in the list.
+        FieldType.Lookup when FieldRules.Check(asked, value, today) is { IsError: false, Value: var kept } => Option(asked, kept),
+        _ => Option(asked, value),
     };
 
-    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.ToString();
+    private static string Option(FormField asked, string value) => asked.Options?.FirstOrDefault(option => option.Value == value)?.Text ?? value;
 }

@@ -5,9 +5,22 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
+/// <summary>What this officer may do with a dossier and see of it.</summary>
+internal sealed class DeskReading(ActRules rules, AnswerReader answers, IdentityRule identity, DossierAccess access, Clock clock)
+{
+    public IReadOnlyList<ActChoice> Choices(Dossier dossier, Actor actor) => rules.For(dossier, actor);
+
+    public IReadOnlyList<AnswerGroup> Answers(Procedure? procedure, Dossier dossier, string? json) =>
+        procedure is null ? [] : answers.Read(procedure, dossier.Case, json, clock.Today);
+
+    public IdentityShown Identity(Dossier dossier, Actor actor, ActChoice? step, bool asked) => identity.For(dossier, actor, step, asked);
+
+    public Task<Error?> RecordIdentityAsync(Dossier dossier, Actor actor, CancellationToken ct) => access.RecordAsync(dossier, actor, ReadingWay.Identity, ct);
+}
+
 /// <summary>The dossier this request is about: loaded once by the page, read by its parts.</summary>
 internal sealed class OpenDossier(
-    ShowDossier.Query show, ActRules rules, IFiles files, PaperNames names, AnswerReader answers, LegalClocks clocks)
+    ShowDossier.Query show, DeskReading reading, IFiles files, PaperNames names, LegalClocks clocks)
 {
     public DossierDetails? File { get; private set; }
 
@@ -17,9 +30,12 @@ internal sealed class OpenDossier(
 
     public IReadOnlyList<ActChoice> Choices { get; private set; } = [];
 
-    public IReadOnlyList<LabelledAnswer> Answers { get; private set; } = [];
+    public IReadOnlyList<AnswerGroup> Answers { get; private set; } = [];
 
     public IReadOnlyDictionary<long, StoredFile> Scans { get; private set; } = new Dictionary<long, StoredFile>();
+
+    /// <summary>How identity numbers stand on this page.</summary>
+    public IdentityShown Identity { get; private set; }
 
     public Dossier Dossier => File!.Dossier;
 
@@ -36,7 +52,8 @@ internal sealed class OpenDossier(
     /// <param name="actor">Who opens it.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <param name="way">What of it is shown.</param>
-    public async Task LoadAsync(string code, Actor actor, CancellationToken ct, ReadingWay way = ReadingWay.Page)
+    /// <param name="reveal">The officer asks for identity numbers in full.</param>
+    public async Task LoadAsync(string code, Actor actor, CancellationToken ct, ReadingWay way = ReadingWay.Page, bool reveal = false)
     {
         Actor = actor;
         var found = await show.FindAsync(code, actor, way, ct);
@@ -46,9 +63,15 @@ internal sealed class OpenDossier(
             return;
         }
         File = found.Value;
-        Choices = rules.For(Dossier, actor);
+        Choices = reading.Choices(Dossier, actor);
         Procedure = names.ProcedureOf(Dossier);
-        Answers = Procedure is null ? [] : answers.Read(Procedure, Dossier.Case, File.Answers);
+        Answers = reading.Answers(Procedure, Dossier, File.Answers);
+        Identity = way is ReadingWay.Slip ? IdentityShown.Masked : reading.Identity(Dossier, actor, Step, reveal);
+        if (Identity is IdentityShown.Full && await reading.RecordIdentityAsync(Dossier, actor, ct) is { } unrecorded)
+        {
+            (File, Refusal) = (null, unrecorded);
+            return;
+        }
         Clock = (await clocks.NowAsync(ct)).For(Dossier.ReceivedBy);
         await LoadScansAsync(ct);
     }
