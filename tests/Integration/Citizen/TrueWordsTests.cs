@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Citizen;
+
+/// <summary>What a citizen reads is so: whose turn it is, until when, what comes next; the same on every page.</summary>
+public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Provinces>
+{
+    [Theory, EachDatabase]
+    public async Task Lateness_is_said_as_lateness(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter())).Ok().Text("code");
+        province.Time.Advance(TimeSpan.FromDays(14));
+        using var stranger = province.Visitor();
+        var page = await TrackAsync(stranger, code);
+
+        Assert.StartsWith("Quá hạn ", page.TextOf(".op-left"), StringComparison.Ordinal);
+        page.ShouldSay("Quá hạn trả kết quả").ShouldSay("Lẽ ra phải trả trước").ShouldSay("quá hạn, lẽ ra trước").ShouldSay("chưa có thư xin lỗi");
+        Assert.DoesNotContain("còn lại", page.TextOf(".op-where"), StringComparison.Ordinal);
+        Assert.DoesNotContain("dự kiến trước", page.Text, StringComparison.Ordinal);
+        var told = (await Office.PostAsync(stranger.Http, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Body!["told"]!;
+        Assert.Equal(("office", page.TextOf(".op-left")), ((string)told["waitsFor"]!, (string)told["headline"]!));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Papers_asked_for_are_her_turn_and_then_the_desks(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var asked = (await office.FileAsync()).Ok();
+        var code = asked.Text("code");
+        province.Time.Advance(TimeSpan.FromMinutes(5));
+        var later = (await office.FileAsync()).Ok().Text("code");
+        var missing = new JsonArray(
+            new JsonObject { ["component"] = "Bản án ly hôn", ["originals"] = 1 }, new JsonObject { ["component"] = "Trích lục khai tử", ["photocopies"] = 2 });
+        (await Office.ActAsync(office.Desk, asked.Text("id"), "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy", ["missing"] = missing })).Ok();
+        using var citizen = await province.SignInAsync("citizen");
+
+        var own = await citizen.OpenAsync("/ho-so-cua-toi");
+        Assert.Equal([code, later], own.Document.QuerySelectorAll(".op-proc .op-code").Select(one => one.TextContent));
+        own.ShouldSay("Bạn cần gửi giấy tờ trước 23:59 thứ Ba 08/12/2026.");
+        var page = await citizen.OpenAsync($"/ho-so/{code}");
+        Assert.Equal("Gửi giấy tờ trước 23:59 thứ Ba 08/12/2026", page.TextOf(".op-left"));
+        Assert.NotNull(page.Document.QuerySelector(".op-told--you a.op-btn--p[href$='/bo-sung']"));
+        Assert.DoesNotContain("Trong hạn", page.Text, StringComparison.Ordinal);
+        // The days she was given are hers: the desk cannot refuse inside them.
+        Assert.Equal("dossiers.supplement-limit-running", (string)(await Office.ActAsync(office.Desk, asked.Text("id"), "refuse", new JsonObject { ["reason"] = "Không đủ" })).Body!["code"]!);
+
+        page = await citizen.OpenAsync($"/ho-so/{code}/bo-sung");
+        page.ShouldSay("Bản án ly hôn").ShouldSay("1 bản chính").ShouldSay("2 bản sao");
+        page = await UploadAsync(page, "ban-an.pdf");
+        // One is still missing: sent only by who says so.
+        page = await page.Form("form[action*='/bo-sung/tep']").SubmitAsync("button[formaction*='/gui']");
+        page.ShouldSay("Còn giấy tờ chưa tải lên");
+        page = await UploadAsync(await citizen.OpenAsync($"/ho-so/{code}/bo-sung"), "khai-tu.pdf");
+        page = await page.Form("form[action*='/bo-sung/tep']").SubmitAsync("button[formaction*='/gui']");
+        Assert.Equal($"/ho-so/{code}", page.Address.AbsolutePath);
+        page.ShouldSay("Đã nhận giấy tờ bổ sung lúc 09:05 thứ Hai 23/11/2026").ShouldSay("đang kiểm tra");
+        Assert.DoesNotContain("cần gửi giấy tờ", page.Text, StringComparison.Ordinal);
+
+        using var desk = await province.SignInAsync("desk");
+        (await desk.OpenAsync("/desk")).ShouldSay("Đã bổ sung");
+        Assert.Contains("Trích lục khai tử", (await desk.OpenAsync($"/desk/dossiers/{code}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Papers_are_asked_for_once_unless_the_law_names_a_reason(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var id = await office.FiledAsync();
+        var body = new JsonObject { ["reason"] = "Thiếu giấy ly hôn" };
+        (await Office.ActAsync(office.Desk, id, "request-supplement", body)).Ok();
+        (await Office.ActAsync(office.Citizen, id, "supply")).Ok();
+
+        Assert.Equal("dossiers.supplement-once", (string)(await Office.ActAsync(office.Desk, id, "request-supplement", body)).Body!["code"]!);
+        body["ground"] = "vì tôi muốn";
+        Assert.Equal("dossiers.supplement-ground-unknown", (string)(await Office.ActAsync(office.Desk, id, "request-supplement", body)).Body!["code"]!);
+        body["ground"] = "not-as-asked";
+        (await Office.ActAsync(office.Desk, id, "request-supplement", body)).Ok();
+        var reasons = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Body!["timeline"]!.AsArray().Select(step => (string?)step!["reason"]);
+        Assert.Contains("Giấy tờ đã gửi chưa đúng phiếu yêu cầu lần trước. Thiếu giấy ly hôn", reasons);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_step_taken_back_is_the_offices_own(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filed = (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter())).Ok();
+        (await Office.ActAsync(office.Desk, filed.Text("id"), "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
+        (await Office.ActAsync(office.Desk, filed.Text("id"), "undo")).Ok();
+        using var stranger = province.Visitor();
+
+        var page = await TrackAsync(stranger, filed.Text("code"));
+        Assert.DoesNotContain("hoàn tác", page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Chuyển xử lý", page.Text, StringComparison.Ordinal);
+        var timeline = (await Office.GetAsync(office.Desk, $"/api/dossiers/{filed.Text("id")}")).Body!["timeline"]!.AsArray().Select(step => (string)step!["kind"]!).ToList();
+        Assert.Contains("hand-over-undone", timeline);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Every_page_promises_the_same_two_dates(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var citizen = await province.SignInAsync("citizen");
+        const string promise = "Trả lời tiếp nhận trước ";
+        var guide = Promise(await citizen.OpenAsync("/thu-tuc/2.000635"), promise);
+        var check = await Applying.FillAsync(await Applying.BeginAsync(citizen));
+        var receipt = await Applying.SubmitAsync(check);
+        var tracking = await citizen.OpenAsync($"/ho-so/{Applying.CodeOf(receipt)}");
+        Assert.Equal([guide, guide, guide], new[] { check, receipt, tracking }.Select(page => Promise(page, promise)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_it_really_took_is_said_only_of_enough_cases(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        for (var i = 0; i < 20; i++) await office.FiledAsync();
+        // Half an hour each at the desk: what the acts of a course would leave behind.
+        await province.ExecuteAsync("update dossiers_dossier set finished_at = filed_at + 1800000000 where number <= 19");
+        using var visitor = province.Visitor();
+        Assert.Null((await visitor.OpenAsync("/thu-tuc/1.004873")).Document.QuerySelector(".op-promise__real"));
+
+        await province.ExecuteAsync("update dossiers_dossier set finished_at = filed_at + 1800000000 where finished_at is null");
+        province.Time.Advance(TimeSpan.FromHours(2));
+        (await visitor.OpenAsync("/thu-tuc/1.004873")).ShouldSay("Thực tế 90 ngày qua: một nửa trong 20 hồ sơ nộp trực tuyến có kết quả trong 30 phút làm việc kể từ lúc nộp.");
+    }
+
+    private static string Promise(Page page, string begin)
+    {
+        var text = page.Text;
+        var start = text.IndexOf(begin, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{page.Address} promises nothing");
+        var end = text.IndexOf('\n', start);
+        return text[start..(end < 0 ? text.Length : end)].Split(". ")[..2] is [var reply, var latest] ? $"{reply}. {latest.Split('.')[0]}" : "";
+    }
+
+    private static Task<Page> UploadAsync(Page page, string name) =>
+        page.Form("form[action*='/bo-sung/tep']").Attach("tep", name, Applying.Pdf).SubmitAsync();
+
+    private static async Task<Page> TrackAsync(Visitor visitor, string code)
+    {
+        var form = (await visitor.OpenAsync("/tra-cuu")).FormWith("input[type=tel]");
+        form["Input.Code"] = code;
+        form["Input.Phone"] = "0912345678";
+        return (await form.SubmitAsync()).ShouldBe(HttpStatusCode.OK);
+    }
+}
