@@ -1,4 +1,5 @@
 using OpenProvince.Agencies;
+using OpenProvince.Backups;
 using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
@@ -15,7 +16,7 @@ internal static class Composition
 {
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddMeasures().AddDossiers().AddOperations();
+        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddMeasures().AddDossiers().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 

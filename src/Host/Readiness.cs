@@ -1,13 +1,26 @@
 using System.Data.Common;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenProvince.Backups;
+using OpenProvince.Backups.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Server;
 
-/// <summary>Ready: the database answers. Degraded: a projection or reactor stopped at an event, so figures stand still or an effect waits.</summary>
-internal sealed class Readiness(Database database, ProjectionRunner projections, ReactorRunner reactors) : IHealthCheck
+/// <summary>
+/// Ready: the database answers and the disk takes what is written. Degraded: a projection or reactor stopped at an event, so
+/// figures stand still or an effect waits; or the last good backup is too old.
+/// </summary>
+internal sealed class Readiness(Database database, ProjectionRunner projections, ReactorRunner reactors, WriteProbe disk, BackupAgeLimit? backups = null) : IHealthCheck
 {
+    /// <summary>Healthy, Degraded or Unhealthy, and behind a colon why.</summary>
+    public static Task WriteAsync(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        var reasons = string.Join("; ", report.Entries.Values.Select(entry => entry.Description).OfType<string>());
+        return http.Response.WriteAsync(reasons.Length == 0 ? $"{report.Status}" : $"{report.Status}: {reasons}");
+    }
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
@@ -18,7 +31,9 @@ internal sealed class Readiness(Database database, ProjectionRunner projections,
         {
             return HealthCheckResult.Unhealthy("database", e);
         }
-        var stopped = projections.Statuses.Where(status => status.Poison is not null).Select(status => status.Name).Concat(reactors.Stopped.Keys).ToArray();
-        return stopped.Length == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(", ", stopped));
+        if (await disk.FailureAsync(cancellationToken) is { } failure) return HealthCheckResult.Unhealthy(failure);
+        var stopped = projections.Statuses.Where(status => status.Poison is not null).Select(status => status.Name).Concat(reactors.Stopped.Keys).ToList();
+        if (backups is not null && BackupsModule.IsOld(backups, database.Target.Folder, out var last)) stopped.Add(last is { } at ? $"backup of {at}" : "backup: none");
+        return stopped.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(", ", stopped));
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using OpenProvince.Agencies;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Backups;
+using OpenProvince.Backups.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
 using OpenProvince.Files.Contracts;
@@ -45,6 +47,8 @@ internal static class ServerApp
         services.AddAnonymousLimit(options);
         if (options.Syslog is { } syslog) services.AddSyslog(syslog);
         if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room) services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
+        if (options.Backup is { } schedule) services.AddBackupJob(schedule, options.Target);
+        if (options.BackupMaxAge is { } age) services.AddBackupAge(new BackupAgeLimit(age), options.Target);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
@@ -67,7 +71,7 @@ internal static class ServerApp
         app.UseForms();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new PublicPageAttribute());
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = Readiness.WriteAsync });
         app.MapModules();
         return app;
     }
@@ -90,13 +94,17 @@ internal static class ServerApp
     public static async Task<string> PrepareAsync(WebApplication app, CancellationToken ct = default)
     {
         if (app.Services.GetRequiredService<Database>().Engine == DatabaseEngine.Postgres) KeepThreads();
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
+        var migrator = app.Services.GetRequiredService<Migrator>();
+        await StartChecks.DatabaseIsThereAsync(app.Services.GetRequiredService<Database>(), migrator, ct);
+        await migrator.MigrateAsync(ct);
+        await StartChecks.ClockIsRightAsync(app.Services, ct);
         await using var scope = app.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
         var seeder = scope.ServiceProvider.GetRequiredService<IProvinceSeeder>();
         var province = await seeder.CurrentAsync(ct);
         if (province is null)
         {
+            StartChecks.ProvinceIsFirst(options.Target);
             var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens, options.AdminPassword), ct);
             if (seeded.IsError) throw new StartupException(seeded.Error);
             province = seeded.Value.Province;

@@ -38,6 +38,12 @@ public sealed record ServerOptions
     /// <summary>Where security events are sent as they come; null is nowhere.</summary>
     public SyslogTarget? Syslog { get; init; }
 
+    /// <summary>Backups this server takes by itself; null takes none.</summary>
+    public OpenProvince.Backups.Contracts.BackupSchedule? Backup { get; init; }
+
+    /// <summary>Older than this the last good backup is said to be too old; null says nothing.</summary>
+    public TimeSpan? BackupMaxAge { get; init; }
+
     /// <summary>Where the clock starts; null is now. Development only.</summary>
     public DateTimeOffset? Clock { get; init; }
 

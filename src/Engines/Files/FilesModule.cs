@@ -22,6 +22,7 @@ public static class FilesModule
         .AddSingleton<BlobFolder>()
         .AddSingleton<FileStore>()
         .AddSingleton<IFiles>(p => p.GetRequiredService<FileStore>())
+        .AddSingleton<IFileInventory>(p => p.GetRequiredService<FileStore>())
         .AddSingleton<IUploads, UploadReader>()
         .AddScoped<DownloadFile.Access>()
         .AddSingleton<ICleanUp, CleanUpFiles>();

@@ -26,7 +26,16 @@ internal static class CommandLine
         root.Subcommands.Add(RebuildVerb.Make(say));
         root.Subcommands.Add(ImportVerb.Make(say));
         root.Subcommands.Add(AdminPasswordVerb.Make(say));
+        root.Subcommands.Add(BackupVerb.Make(say));
+        root.Subcommands.Add(RestoreVerb.Make(say));
         return await root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>Says why nothing can run on this machine.</summary>
+    public static int Refuse(Error error)
+    {
+        new Say().Error(error);
+        return CouldNotStart;
     }
 
     /// <summary>Runs a verb's body and turns what may stop it into one plain sentence and an exit code.</summary>
@@ -45,7 +54,12 @@ internal static class CommandLine
         {
             return Stopped;
         }
-        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        catch (DbException e) when (DatabaseFault.IsDamage(e))
+        {
+            say.Error(Error.Conflict("kernel.database-damaged", ("reason", e.Message)));
+            return CouldNotStart;
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or TimeoutException)
         {
             // The database or the disk went away under a running verb: what was committed stays, the verb may be run again.
             say.Error(Error.Unavailable("host.broke-off", ("reason", e.Message)));
@@ -60,21 +74,19 @@ internal sealed class CommonOptions
     /// <summary>Not an option: other people of the machine can read a command line.</summary>
     private const string AdminPassword = "OPENPROVINCE_ADMIN_PASSWORD";
 
-    private readonly Option<string> data;
-    private readonly Option<string?> db;
+    private readonly Say say;
+    private readonly DataOptions data;
     private readonly Option<string> province;
     private readonly Option<DateTimeOffset?> clock;
     private readonly Option<string[]> apiToken;
 
     public CommonOptions(Command command, Say say)
     {
-        data = new("--data") { Description = say["host.option.data"], DefaultValueFactory = _ => "data" };
-        db = new("--db") { Description = say["host.option.db"] };
+        this.say = say;
+        data = new DataOptions(command, say);
         province = new("--province") { Description = say["host.option.province"], DefaultValueFactory = _ => "bac-kan" };
         clock = new("--clock") { Description = say["host.option.clock"] };
         apiToken = new("--api-token") { Description = say["host.option.api-token"] };
-        command.Options.Add(data);
-        command.Options.Add(db);
         command.Options.Add(province);
         command.Options.Add(clock);
         command.Options.Add(apiToken);
@@ -83,13 +95,12 @@ internal sealed class CommonOptions
     /// <exception cref="StartupException">An option is wrong.</exception>
     public ServerOptions Read(ParseResult parsed)
     {
-        var folder = parsed.GetValue(data)!;
-        var target = parsed.GetValue(db) is { } url ? DatabaseTarget.Postgres(url, folder) : DatabaseTarget.Sqlite(folder);
-        if (target.IsError) throw new StartupException(target.Error);
+        var target = data.Read(parsed, say);
         var development = string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
         var start = parsed.GetValue(clock);
         if (start is not null && !development) throw new StartupException(Error.Invalid("host.clock-only-in-development"));
-        return new ServerOptions { Target = target.Value, Province = parsed.GetValue(province)!, ProvinceAsked = parsed.GetResult(province) is { Implicit: false }, Clock = start, Development = development, ApiTokens = Tokens(parsed.GetValue(apiToken) ?? []), AdminPassword = Environment.GetEnvironmentVariable(AdminPassword) };
+        if (!development && parsed.GetValue(apiToken) is { Length: > 0 }) throw new StartupException(Error.Invalid("host.api-token-only-in-development"));
+        return new ServerOptions { Target = target, Province = parsed.GetValue(province)!, ProvinceAsked = parsed.GetResult(province) is { Implicit: false }, Clock = start, Development = development, ApiTokens = Tokens(parsed.GetValue(apiToken) ?? []), AdminPassword = Environment.GetEnvironmentVariable(AdminPassword) };
     }
 
     private static Dictionary<string, string> Tokens(string[] given) => given

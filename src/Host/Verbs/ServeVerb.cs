@@ -21,6 +21,7 @@ internal static class ServeVerb
         command.Options.Add(without);
         var syslog = new Option<string?>("--syslog") { Description = say["host.option.syslog"] };
         command.Options.Add(syslog);
+        var backup = new ServedBackupOptions(command, say);
         command.Options.Add(port);
         command.Options.Add(urls);
         command.Options.Add(unfiled);
@@ -35,6 +36,8 @@ internal static class ServeVerb
                 Collector = Telemetry.Read(Environment.GetEnvironmentVariable(Telemetry.Variable)),
                 Syslog = parsed.GetValue(syslog) is { } to ? SyslogTarget.Parse(to) ?? throw new StartupException(Error.Invalid("host.bad-syslog", ("given", to))) : null,
                 Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
+                Backup = backup.Schedule(parsed),
+                BackupMaxAge = backup.MaxAge(parsed),
             }, say, ct)));
         return command;
     }
@@ -42,6 +45,8 @@ internal static class ServeVerb
     private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)
     {
         if (options.Urls is null) CheckPort(options.Port);
+        // A wrong key or place is said now, not a minute later in the log.
+        if (options.Backup is { } schedule) await (await Backups.BackupsModule.OpenAsync(schedule.Place, ct)).DisposeAsync();
         await using var app = ServerApp.Build(options);
         var province = await ServerApp.PrepareAsync(app, ct);
         if (ServerApp.OtherProvince(options, province) is { } other) say.Error(other);

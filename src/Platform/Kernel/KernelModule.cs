@@ -19,6 +19,7 @@ public static class KernelModule
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Guesses>());
         services.AddSingleton<CleanUpJob>();
         services.AddHostedService(provider => provider.GetRequiredService<CleanUpJob>());
+        services.AddSingleton<WriteProbe>();
         services.AddSingleton<PermissionDecision>();
         services.AddSingleton<Texts>();
         services.AddScoped<Clock>();

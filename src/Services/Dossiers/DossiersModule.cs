@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Backups.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
@@ -37,6 +38,7 @@ public static class DossiersModule
         services.AddScoped<IDossiers, DossierQuestions>();
         services.AddSingleton<SupplementClocks>().AddScoped<OpenPromises>().AddScoped<IPromises, MoveDue.Query>();
         services.React<PromisesFollowCalendar>();
+        services.AddScoped<IRestoreStep, CodesAfterRestore>();
         services.AddScoped<DossierStore>();
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
         services.AddSingleton<IFileAccess>(new InboxFiles(Attachments.Inbox)).AddSingleton<IFileAccess>(new InboxFiles(Attachments.OfficeInbox));

@@ -67,6 +67,15 @@ public sealed class ServerProcess : IAsyncDisposable
         return (run.ExitCode, await output, await error);
     }
 
+    /// <summary>Starts a verb and leaves its end to the test.</summary>
+    public static Process Begin(string[] arguments)
+    {
+        var run = Start(arguments, null);
+        _ = run.StandardOutput.ReadToEndAsync();
+        _ = run.StandardError.ReadToEndAsync();
+        return run;
+    }
+
     /// <summary>SIGKILL: the process has no chance to tidy up.</summary>
     public async Task KillAsync()
     {

@@ -19,6 +19,7 @@ public sealed class CommandLineTests
     [InlineData("simulate")]
     [InlineData("import calendar")]
     [InlineData("import rules")]
+    [InlineData("backup")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var (exit, output, error) = await ServerProcess.RunAsync([.. verb.Split(' '), "--help"]);

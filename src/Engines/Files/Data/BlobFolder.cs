@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 using OpenProvince.Files.Contracts;
 using OpenProvince.Files.Domain;
 using OpenProvince.Kernel;
@@ -10,16 +13,19 @@ namespace OpenProvince.Files.Data;
 internal sealed record ArrivedBlob(string TemporaryPath, string Address, long Size, FileFormat Format);
 
 /// <summary>The bytes, in the data folder: <c>files/ab/cd/abcd…</c>, addressed by a hash keyed with a secret of this installation.</summary>
-internal sealed class BlobFolder
+internal sealed partial class BlobFolder
 {
     private const int KeyLength = 32;
-    private readonly string root;
+    private readonly string folder;
     private readonly string incoming;
     private readonly byte[] key;
+    private readonly ILogger logger;
 
-    public BlobFolder(Database database)
+    public BlobFolder(Database database, ILogger<BlobFolder>? logger = null)
     {
-        root = Path.Combine(database.Target.Folder, "files");
+        this.logger = logger ?? NullLogger<BlobFolder>.Instance;
+        folder = database.Target.Folder;
+        var root = Path.Combine(folder, "files");
         incoming = Path.Combine(root, "incoming");
         Directory.CreateDirectory(incoming);
         key = LoadKey(Path.Combine(root, "address.key"));
@@ -37,6 +43,11 @@ internal sealed class BlobFolder
             var arrived = await WriteAsync(id, name, content, limit, path, ct);
             kept = !arrived.IsError;
             return arrived;
+        }
+        catch (IOException e) when (DiskFault.IsWrite(e))
+        {
+            LogNotStored(e.Message);
+            return FileErrors.DiskFull;
         }
         finally
         {
@@ -81,11 +92,21 @@ internal sealed class BlobFolder
         return size;
     }
 
-    public void Keep(ArrivedBlob blob)
+    public Result Keep(ArrivedBlob blob)
     {
         var path = PathOf(blob.Address);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(blob.TemporaryPath, path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(blob.TemporaryPath, path, overwrite: true);
+            return Result.Ok;
+        }
+        catch (IOException e) when (DiskFault.IsWrite(e))
+        {
+            File.Delete(blob.TemporaryPath);
+            LogNotStored(e.Message);
+            return FileErrors.DiskFull;
+        }
     }
 
     public FileStream? Open(string address)
@@ -94,9 +115,19 @@ internal sealed class BlobFolder
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
     }
 
-    public void Remove(string address) => File.Delete(PathOf(address));
+    public void Remove(string address)
+    {
+        // Its folder may never have come back from a backup.
+        if (File.Exists(PathOf(address))) File.Delete(PathOf(address));
+    }
 
-    private string PathOf(string address) => Path.Combine(root, address[..2], address[2..4], address);
+    /// <summary>Where the bytes of an address lie under the data folder.</summary>
+    public static string Relative(string address) => $"files/{address[..2]}/{address[2..4]}/{address}";
+
+    private string PathOf(string address) => Path.Combine(folder, Relative(address));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An upload was not stored: {Reason}")]
+    private partial void LogNotStored(string reason);
 
     private static byte[] LoadKey(string path)
     {

@@ -9,7 +9,7 @@ namespace OpenProvince.Files.Data;
 
 /// <summary>Rows and bytes together: bytes are durable before their row, and leave after it, so no row points at nothing.</summary>
 internal sealed class FileStore(
-    Database database, BlobFolder blobs, FileLimits limits, TimeProvider time, IEnumerable<IUnfiledOwners> owners, IEnumerable<OfficeBox> boxes) : IFiles
+    Database database, BlobFolder blobs, FileLimits limits, TimeProvider time, IEnumerable<IUnfiledOwners> owners, IEnumerable<OfficeBox> boxes) : IFiles, IFileInventory
 {
     private const int Unfiled = 1, Filed = 2, Deleted = 3;
     private const string Columns = "select id, owner_kind, owner_id, name, media_type, size, stored_at, state from files_file";
@@ -23,7 +23,7 @@ internal sealed class FileStore(
         var arrived = await blobs.ArriveAsync(id, clean, content, limits.MaxBytes, ct);
         if (arrived.IsError) return arrived.Error;
         var blob = arrived.Value;
-        blobs.Keep(blob);
+        if (blobs.Keep(blob) is { IsError: true } refused) return refused.Error;
         var now = time.Now();
         var work = new UnitOfWork(database);
         work.Add("insert into files_file (id, owner_kind, owner_id, name, media_type, size, address, state, stored_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -114,8 +114,14 @@ internal sealed class FileStore(
         }
     }
 
+    public async Task<IReadOnlyList<string>> NamedAsync(CancellationToken ct = default) =>
+        await database.QueryAsync(r => BlobFolder.Relative(r.GetString(0)), $"select address from files_file where state <> {Deleted}", [], ct);
+
     private async Task<int> RemoveDeletedAsync(CancellationToken ct)
     {
+        // A backup is reading the files its snapshot names: they go in the next round.
+        using var hold = RemovalHold.TryTake(database.Target.Folder);
+        if (hold is null) return 0;
         var gone = await database.QueryAsync(r => (Id: r.Int(0), Address: r.GetString(1)), $"select id, address from files_file where state = {Deleted} limit 500", [], ct);
         if (gone.Count == 0) return 0;
         var work = new UnitOfWork(database);

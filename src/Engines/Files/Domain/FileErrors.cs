@@ -10,6 +10,7 @@ internal static class FileErrors
     public static readonly Error Broken = Error.Invalid("files.broken-upload");
     public static readonly Error Executable = Error.Invalid("files.executable");
 
+    public static readonly Error DiskFull = Error.Unavailable("files.disk-full");
     public static readonly Error NoRoom = Error.Unavailable("files.no-room");
 
     public static Error TooLarge(long limit) => Error.Invalid("files.too-large", ("limit", limit / (1024 * 1024)));

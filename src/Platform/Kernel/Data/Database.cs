@@ -106,6 +106,10 @@ public sealed class Database : IAsyncDisposable
             if (lane is not null) await lane.StartAsync();
             await using var connection = await OpenReadAsync(ct);
         }
+        catch (DbException e) when (DatabaseFault.IsDamage(e))
+        {
+            throw new StartupException(Error.Conflict("kernel.database-damaged", ("reason", e.Message)), e);
+        }
         catch (DbException e)
         {
             throw new StartupException(Error.Unavailable("kernel.database-unreachable", ("reason", e.Message)), e);

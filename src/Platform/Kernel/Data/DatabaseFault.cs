@@ -21,6 +21,14 @@ public static class DatabaseFault
         _ => exception is DbException,
     };
 
+    /// <summary>True when the file is no database or its pages contradict each other: waiting does not help, a backup does.</summary>
+    public static bool IsDamage(Exception exception) => exception switch
+    {
+        SqliteException broken => (broken.SqliteErrorCode & 0xFF) is SQLITE_CORRUPT or SQLITE_NOTADB,
+        PostgresException broken => broken.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted,
+        _ => false,
+    };
+
     // The lower byte is the kind; the rest says more about it.
     private static bool IsRefusal(int code) => (code & 0xFF) is SQLITE_ERROR or SQLITE_TOOBIG or SQLITE_CONSTRAINT or SQLITE_MISMATCH or SQLITE_RANGE;
 }

@@ -12,6 +12,9 @@ public enum DatabaseEngine
 /// <summary>Where a province's data is: a folder (SQLite and files) or a PostgreSQL database; files always live in the folder.</summary>
 public sealed record DatabaseTarget(DatabaseEngine Engine, string Folder, string? ConnectionString)
 {
+    /// <summary>The database of SQLite; files and keys lie beside it.</summary>
+    public string SqliteFile => SqliteFolder.File(Folder);
+
     public static DatabaseTarget Sqlite(string folder) => new(DatabaseEngine.Sqlite, Path.GetFullPath(folder), null);
 
     /// <summary>Reads <c>postgres://user:password@host:port/database</c> or a plain Npgsql connection string.</summary>
@@ -29,6 +32,8 @@ public sealed record DatabaseTarget(DatabaseEngine Engine, string Folder, string
         {
             return Error.Invalid("kernel.bad-database-url", ("reason", e.Message));
         }
+        // A socket of this machine has no line that could fall silent, and refuses the setting.
+        if (builder.Host is ['/' or '@', ..]) builder.TcpKeepAlive = false;
         builder.MaxAutoPrepare = 400;
         builder.AutoPrepareMinUsages = 2;
         builder.NoResetOnClose = true;

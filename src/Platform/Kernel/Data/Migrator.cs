@@ -33,6 +33,22 @@ public sealed class Migrator(Database database, IEnumerable<SchemaSource> source
             throw new StartupException(Error.Conflict("kernel.schema-older", ("module", missing.Module), ("number", missing.Number)));
     }
 
+    /// <summary>True when no step ever ran here; changes nothing.</summary>
+    /// <exception cref="StartupException">The database cannot be reached.</exception>
+    public async Task<bool> IsEmptyAsync(CancellationToken ct = default)
+    {
+        await database.CheckReachableAsync(ct);
+        await using var connection = await database.OpenReadAsync(ct);
+        try
+        {
+            return (await AppliedAsync(connection, ct)).Count == 0;
+        }
+        catch (DbException e) when (!DatabaseFault.IsOutage(e) && !DatabaseFault.IsDamage(e))
+        {
+            return true; // there is no such table
+        }
+    }
+
     private async Task<int> MigrateLockedAsync(CancellationToken ct)
     {
         await using DbConnection connection = database.Engine == DatabaseEngine.Postgres

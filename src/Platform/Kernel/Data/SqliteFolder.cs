@@ -10,7 +10,7 @@ internal static class SqliteFolder
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFolder.Close(folder);
             var probe = Path.Combine(folder, $".write-{Environment.ProcessId}-{Guid.NewGuid():N}");
             System.IO.File.WriteAllBytes(probe, []);
             System.IO.File.Delete(probe);

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenProvince.Backups.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Backups.Features;
+
+/// <summary>Takes a point every minute (or as asked) and removes old ones once a day. A failed one is said and tried again.</summary>
+internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget target, Texts texts, ILogger<BackupJob> log) : BackgroundService
+{
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromDays(1);
+    private Instant keptAt;
+    private string? saved;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield(); // the server listens first
+        Archive? archive = null;
+        try
+        {
+            using var timer = new PeriodicTimer(schedule.Every);
+            do archive = await RunAsync(archive, stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The point that was being written has no manifest, so it never was.
+        }
+        finally
+        {
+            if (archive is not null) await archive.DisposeAsync();
+        }
+    }
+
+    private async Task<Archive?> RunAsync(Archive? archive, CancellationToken ct)
+    {
+        try
+        {
+            if (archive is null)
+            {
+                archive = await Archive.OpenAsync(schedule.Place, ct);
+                archive.Follow(target);
+            }
+            await TakeAsync(archive, ct);
+            if (schedule.KeepDays is { } days && TimeProvider.System.Now() - keptAt > KeepEvery)
+            {
+                await archive.KeepAsync(days, ct);
+                keptAt = TimeProvider.System.Now();
+            }
+        }
+        catch (StartupException e)
+        {
+            LogFailed(texts.Error(e.Error));
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            LogFailed(e.Message);
+        }
+        return archive;
+    }
+
+    private async Task TakeAsync(Archive archive, CancellationToken ct)
+    {
+        var (at, state) = (TimeProvider.System.Now(), State());
+        if (state is not null && state == saved)
+        {
+            // Nothing was written since: the last point is as good as one of now.
+            new BackupRecord(at.Micros, schedule.Place.Target).Write(target.Folder);
+            return;
+        }
+        await archive.TakeAsync(target, full: false, (_, _, _) => { }, ct);
+        saved = state;
+    }
+
+    /// <summary>Changes whenever something is committed; null on PostgreSQL, which is always asked.</summary>
+    private string? State()
+    {
+        if (target.Engine != DatabaseEngine.Sqlite) return null;
+        string[] watched = [target.SqliteFile, target.SqliteFile + "-wal", Path.Combine(target.Folder, "keys")];
+        return string.Join(' ', watched.Select(path => File.Exists(path)
+            ? $"{File.GetLastWriteTimeUtc(path).Ticks}/{new FileInfo(path).Length}"
+            : Directory.GetLastWriteTimeUtc(path).Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No backup was taken: {Reason}")]
+    private partial void LogFailed(string reason);
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Backups;
+
+/// <summary>A backup that is killed or runs out of room is no backup, harms none, and the next one works.</summary>
+public sealed class BrokenOffTests
+{
+    [Theory, EachDatabase]
+    public Task A_killed_backup_is_never_taken_for_a_whole_one(DatabaseEngine engine) => KilledAsync(engine, kills: 2);
+
+    [Theory, EachDatabase, Trait("Run", "long")]
+    public Task Twenty_killed_backups_leave_one_good_archive(DatabaseEngine engine)
+    {
+        TestRun.OnlyLong();
+        return KilledAsync(engine, kills: 20);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_said_and_the_backup_before_it_stays_whole()
+    {
+        using var vault = new Vault();
+        await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
+        Directory.CreateDirectory(vault.Place.Target);
+        using var small = SmallDisk.Mount(vault.Place.Target, "3m");
+        string[] backup = ["backup", .. vault.Arguments("--to"), "--data", province.Folder];
+        Assert.Equal(0, (await ServerProcess.RunAsync(backup)).ExitCode);
+        Fill(province.Folder, 8);
+
+        var (exit, _, error) = await ServerProcess.RunAsync(backup);
+
+        Assert.Equal(2, exit);
+        Assert.Contains("No space left on device", error);
+        Assert.DoesNotContain("   at ", error);
+        await using var archive = await vault.OpenAsync();
+        Assert.Single(await archive.ListAsync(TestContext.Current.CancellationToken));
+        Assert.Empty((await archive.CheckAsync(null, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings);
+    }
+
+    private static async Task KilledAsync(DatabaseEngine engine, int kills)
+    {
+        using var vault = new Vault();
+        await using var province = await Province.StoppedAsync(engine);
+        var arguments = await province.ArgumentsAsync();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            Fill(province.Folder, 30);
+            var before = Objects(vault);
+            using var run = ServerProcess.Begin(["backup", .. vault.Arguments("--to"), .. arguments]);
+            // Some of it is there, but not the last thing: the manifest.
+            for (var waited = Stopwatch.StartNew(); Objects(vault) < before + 3 + kill && !run.HasExited; await Task.Delay(5, TestContext.Current.CancellationToken))
+                Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "the backup does not begin");
+            run.Kill();
+            await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        await using var archive = await vault.OpenAsync();
+        foreach (var point in await archive.ListAsync(TestContext.Current.CancellationToken))
+            Assert.Empty((await archive.CheckAsync(point.Id, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings);
+
+        var (exit, output, error) = await ServerProcess.RunAsync(["backup", .. vault.Arguments("--to"), .. arguments]);
+        Assert.True(exit == 0, output + error);
+        Assert.Empty((await archive.CheckAsync(null, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings);
+        Assert.Empty(Directory.EnumerateDirectories(province.Folder, ".backup-*"));
+        await using var restored = await vault.RestoreAsync(archive);
+        await Vault.VerifiesAsync(restored);
+    }
+
+    private static int Objects(Vault vault) => Directory.Exists(vault.Place.Target)
+        ? Directory.EnumerateFiles(vault.Place.Target, "*", SearchOption.AllDirectories).Count(path => path.Contains("/chunks/", StringComparison.Ordinal))
+        : 0;
+
+    private static void Fill(string folder, int megabytes)
+    {
+        for (var i = 0; i < megabytes; i++)
+        {
+            var name = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+            var path = Path.Combine(folder, "files", name[..2], name[2..4], name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, System.Security.Cryptography.RandomNumberGenerator.GetBytes(1024 * 1024));
+        }
+    }
+}

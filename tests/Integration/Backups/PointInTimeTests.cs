@@ -1,0 +1,82 @@
+using OpenProvince.Backups;
+using OpenProvince.Backups.Contracts;
+using OpenProvince.Backups.Features;
+using OpenProvince.Integration.Dossiers;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Backups;
+
+/// <summary>PostgreSQL goes back to any moment between two points; one base serves them all.</summary>
+public sealed class PointInTimeTests
+{
+    public static bool HasPostgres => EachDatabaseAttribute.Engines.Contains(DatabaseEngine.Postgres);
+
+    [Fact(SkipUnless = nameof(HasPostgres), Skip = "PostgreSQL is left out of this run")]
+    public async Task What_was_filed_before_the_moment_is_there_and_what_came_after_is_not()
+    {
+        await using var cluster = await PrivatePostgres.OfItsOwnAsync();
+        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan", new TurnableTime(TurnableTime.WorkingMonday));
+        await province.StartAsync();
+        using var office = await Office.OpenAsync(province);
+        using var vault = new Vault();
+        await using var archive = await Archive.OpenAsync(vault.Place, TestContext.Current.CancellationToken);
+        archive.Follow(province.Database.Target);
+        var target = province.Database.Target;
+        await Vault.TakeAsync(archive, target);
+        var early = await office.FiledAsync();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        var moment = TimeProvider.System.Now();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        var late = await office.FiledAsync();
+
+        var second = await Vault.TakeAsync(archive, target);
+
+        // No second base: only the log came along.
+        Assert.True(second.From < second.At);
+        Assert.Equal([early], await FiledAsync(vault, archive, moment));
+        Assert.Equal([early, late], await FiledAsync(vault, archive, null));
+        // A moment nobody backed up yet, or none has reached, is refused with a sentence.
+        foreach (var beyond in new[] { TimeProvider.System.Now() + TimeSpan.FromHours(1), new Instant(0) })
+            Assert.Equal("backups.no-such-point", (await Assert.ThrowsAsync<StartupException>(() => archive.RestoreAsync(
+                new RestoreRequest(null, beyond, vault.Fresh("never"), vault.Fresh("never-pg")), (_, _, _) => { }, TestContext.Current.CancellationToken))).Error.Code);
+    }
+
+    [Fact(SkipUnless = nameof(HasPostgres), Skip = "PostgreSQL is left out of this run")]
+    public async Task A_gap_in_the_log_brings_a_new_base_by_itself()
+    {
+        await using var cluster = await PrivatePostgres.OfItsOwnAsync();
+        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan", new TurnableTime(TurnableTime.WorkingMonday));
+        await province.StartAsync();
+        using var office = await Office.OpenAsync(province);
+        using var vault = new Vault();
+        var target = province.Database.Target;
+        await using (var archive = await Archive.OpenAsync(vault.Place, TestContext.Current.CancellationToken))
+        {
+            archive.Follow(target);
+            await Vault.TakeAsync(archive, target);
+        }
+        // Nobody receives the log while it moves on over several segments, what was received is lost, and nothing holds it back.
+        await cluster.ExecuteAsync("select pg_drop_replication_slot('openprovince_backup')");
+        for (var i = 0; i < 3; i++)
+        {
+            await office.FiledAsync();
+            await cluster.ExecuteAsync("select pg_switch_wal()");
+        }
+        Directory.Delete(Path.Combine(target.Folder, "wal-spool"), recursive: true);
+        var filed = await office.FiledAsync();
+
+        await using var again = await Archive.OpenAsync(vault.Place, TestContext.Current.CancellationToken);
+        again.Follow(target);
+        await Vault.TakeAsync(again, target);
+        Assert.Equal(filed, (await FiledAsync(vault, again, null))[^1]);
+    }
+
+    private static async Task<IReadOnlyList<string>> FiledAsync(Vault vault, IBackupArchive archive, Instant? to)
+    {
+        await using var restored = await vault.RestoreAsync(archive, to);
+        await Vault.VerifiesAsync(restored);
+        await using var database = new Database(restored.Target);
+        return await database.QueryAsync(row => row.Int(0).ToString(System.Globalization.CultureInfo.InvariantCulture), "select id from dossiers_dossier order by id", []);
+    }
+}
