@@ -45,11 +45,7 @@ internal sealed class BackupTaker(IBackupStore store, BackupCipher cipher, Postg
                 Bytes = files.Bytes + (sqlite?.Size ?? cluster?.Bytes ?? 0),
                 NewBytes = 0,
             };
-            await writer.DrainAsync(ct);
-            await store.FlushAsync(ct);
-            manifest = manifest with { NewBytes = writer.Written };
-            await points.WriteAsync(manifest, ct);
-            await store.FlushAsync(ct);
+            manifest = await FinishAsync(manifest, writer, ct);
             memory = known.With(manifest);
             return manifest;
         }
@@ -58,6 +54,16 @@ internal sealed class BackupTaker(IBackupStore store, BackupCipher cipher, Postg
             await writer.QuietAsync();
             throw;
         }
+    }
+
+    private async Task<Manifest> FinishAsync(Manifest manifest, ChunkWriter writer, CancellationToken ct)
+    {
+        await writer.DrainAsync(ct);
+        await store.FlushAsync(ct); // what it names is durable before it is
+        manifest = manifest with { NewBytes = writer.Written };
+        await points.WriteAsync(manifest, ct);
+        await store.FlushAsync(ct);
+        return manifest;
     }
 
     /// <summary>Chunks are about to be removed: what was known of the archive is asked again.</summary>
