@@ -38,8 +38,7 @@ public static class DossiersModule
         services.AddScoped<IDossiers, DossierQuestions>();
         services.AddSingleton<SupplementClocks>().AddScoped<OpenPromises>().AddScoped<IPromises, MoveDue.Query>();
         services.React<PromisesFollowCalendar>();
-        services.AddScoped<IRestoreStep, CodesAfterRestore>();
-        services.AddScoped<DossierStore>();
+        services.AddScoped<DossierStore>().AddScoped<IRestoreStep, CodesAfterRestore>();
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
         services.AddSingleton<IFileAccess>(new InboxFiles(Attachments.Inbox)).AddSingleton<IFileAccess>(new InboxFiles(Attachments.OfficeInbox));
         services.AddScoped<DossierDesk>();
