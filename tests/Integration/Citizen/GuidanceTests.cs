@@ -70,6 +70,7 @@ public sealed class GuidanceTests(Provinces provinces) : IClassFixture<Provinces
 
         // Monday 14:32, Tuesday is a holiday: eight working hours end on Wednesday 15:02, and a same-day term from then on Thursday.
         var page = await visitor.OpenAsync("/thu-tuc/1.001193");
+        Assert.Equal("/tim-kiem", page.Document.QuerySelector(".op-nav [aria-current]")?.GetAttribute("href"));
         Assert.Equal("Có kết quả chậm nhất 17:00 thứ Năm 26/11/2026", page.TextOf(".op-promise"));
         page.ShouldSay("Trả lời tiếp nhận trước 15:02 thứ Tư 25/11/2026. Nếu hồ sơ đủ, có kết quả chậm nhất 17:00 thứ Năm 26/11/2026.");
         page.ShouldSay("Không tính thứ Ba 24/11 nghỉ lễ.");

@@ -115,6 +115,10 @@ public sealed class LiveWallTests
         var whole = province.Services.GetRequiredService<IAgencies>().Province.Id.Value;
         (await leader.OpenAsync($"/wall?unit={whole}")).ShouldBe(HttpStatusCode.Forbidden);
         (await leader.OpenAsync("/wall?unit=1")).ShouldBe(HttpStatusCode.NotFound);
+        // A board somebody came down to leads up again, for those who may see the one above.
+        using var admin = await province.SignInAsync("admin");
+        Assert.NotNull((await admin.OpenAsync($"/wall?unit={board.Split('@')[1]}")).Document.QuerySelector(".op-wall__up[href^='/wall?unit=']"));
+        Assert.Null((await leader.OpenAsync("/wall")).Document.QuerySelector(".op-wall__up"));
         Assert.Equal(HttpStatusCode.Forbidden, (await leader.Http.GetAsync("/live?tiles=nothing@1,wall@x,,", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
     }
 }
