@@ -12,15 +12,20 @@ namespace OpenProvince.Server.Api;
 /// <summary>Writes into the document what the types alone do not say: values, what cannot be left out, free objects.</summary>
 internal sealed class ApiSchemas : IOpenApiSchemaTransformer
 {
+    /// <summary>Whatever stands there is taken, and said so: without a word generators allow nothing.</summary>
+    private static readonly OpenApiSchema Anything = new();
+
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
+        // What hangs below a free object is visited in its turn, as if it were of the same type.
+        if (ReferenceEquals(schema, Anything)) return Task.CompletedTask;
         var source = context.JsonPropertyInfo?.AttributeProvider ?? Parameter(context.ParameterDescription?.ParameterDescriptor);
         if (Of<ApiValuesAttribute>(source) is { } values) SetValues(schema, values);
         var type = context.JsonTypeInfo.Type;
         if (type == typeof(JsonElement) || type == typeof(JsonElement?))
         {
             schema.Type = JsonSchemaType.Object;
-            schema.AdditionalProperties = new OpenApiSchema(); // any, and said so: without it generators allow none
+            schema.AdditionalProperties = Anything;
         }
         // Answers may grow; only what a program sends is closed.
         else if (!type.Name.EndsWith("Body", StringComparison.Ordinal)) schema.AdditionalPropertiesAllowed = true;

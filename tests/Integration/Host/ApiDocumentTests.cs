@@ -64,6 +64,7 @@ public sealed class ApiDocumentTests(Provinces provinces) : IClassFixture<Provin
         var schemas = document["components"]!["schemas"]!;
         Assert.Equal(["procedure", "agency"], schemas["FilingBody"]!["required"]!.AsArray().Select(one => (string?)one));
         Assert.Equal(["name"], schemas["PersonBody"]!["required"]!.AsArray().Select(one => (string?)one));
+        Assert.Equal("""{"type":"object","additionalProperties":{}}""", schemas["FilingBody"]!["properties"]!["answers"]!.ToJsonString());
         // What was one schema for all of them before.
         var own = new[]
         {
