@@ -18,8 +18,7 @@ public static class AgenciesModule
         var assembly = typeof(AgenciesModule).Assembly;
         services.AddSchema("agencies", assembly).AddTexts("agencies", assembly).AddEvents(assembly).AddHandlers(assembly).AddPages(assembly);
         services.AddStreamHeads("agency", "select 'agency-' || id, version, head_hash from agencies_agency");
-        // Officers come with the pack, without an event; their stream begins with the first change of their rights.
-        services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff where version > 0");
+        services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff");
         services.AddPermissions(Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff, AgencyPermissions.SeeSecurityEvents);
         services.AddPermissions(Roles.DeskOfficer, AgencyPermissions.IssueCitizenPassword);
         AddDirectories(services);
@@ -55,6 +54,7 @@ public static class AgenciesModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
+        services.AddSingleton<IProof, StaffProof>();
         services.AddHostedService<DirectoryChanges>();
         services.AddSingleton<IPersons, Persons>();
         services.AddSingleton<UserFinder>();

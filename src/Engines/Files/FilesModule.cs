@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
+using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Files.Data;
 using OpenProvince.Files.Features.CleanUp;
@@ -23,6 +24,7 @@ public static class FilesModule
         .AddSingleton<FileStore>()
         .AddSingleton<IFiles>(p => p.GetRequiredService<FileStore>())
         .AddSingleton<IFileInventory>(p => p.GetRequiredService<FileStore>())
+        .AddSingleton<IProof, FileProof>()
         .AddSingleton<IUploads, UploadReader>()
         .AddScoped<DownloadFile.Access>()
         .AddSingleton<ICleanUp, CleanUpFiles>();

@@ -28,6 +28,7 @@ internal static class CommandLine
         root.Subcommands.Add(AdminPasswordVerb.Make(say));
         root.Subcommands.Add(BackupVerb.Make(say));
         root.Subcommands.Add(RestoreVerb.Make(say));
+        root.Subcommands.Add(ForgetVerb.Make(say));
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -121,6 +122,9 @@ internal sealed class Say
     {
         foreach (var one in error.Each()) Console.Error.WriteLine(texts.Error(one));
     }
+
+    /// <summary>Something to know that is no finding.</summary>
+    public void Note(Error note) => AnsiConsole.MarkupLine(Markup.Escape(texts.Error(note)));
 
     public string Sentence(Error error) => texts.Error(error);
 

@@ -17,6 +17,9 @@ public static class EventLogModule
         services.AddSingleton<ReactorRunner>();
         services.AddSingleton<PlaceEvents>();
         services.AddSingleton<Rebuild>();
+        services.AddSingleton<EngineCheck>();
+        services.AddSingleton<Subjects>();
+        services.AddSingleton<ScratchDatabase>();
         services.AddSingleton<Verify>();
         return services.AddSchema("eventlog", typeof(EventLogModule).Assembly).AddTexts("eventlog", typeof(EventLogModule).Assembly);
     }

@@ -20,6 +20,8 @@ public static class TimeModule
         services.AddSingleton<CalendarWriter>();
         services.AddSingleton<CalendarImport>();
         services.AddSingleton(new StreamHeads("calendar", "select 'calendar-' || version, stream_version, head_hash from time_calendar"));
+        services.AddSingleton(new StreamHeads("rules", "select 'rules-' || version, stream_version, head_hash from time_rules"));
+        services.AddSingleton<IProof, TimeProof>();
         services.AddEvents(typeof(TimeModule).Assembly);
         return services.AddSchema("time", typeof(TimeModule).Assembly).AddTexts("time", typeof(TimeModule).Assembly);
     }

@@ -5,6 +5,7 @@ using OpenProvince.Backups.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Dossiers.Data.Proof;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Dossiers.Features.Desk;
@@ -25,7 +26,7 @@ public static class DossiersModule
         services.AddSingleton(provider => CatalogueReader.ReadAll(provider.GetRequiredService<Capabilities>()));
         services.AddCapability(Capability.ResultDownload);
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
-        services.AddRules();
+        services.AddRules().AddProof();
         services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
@@ -54,13 +55,20 @@ public static class DossiersModule
             .AddDossierPermissions()
             .AddEvents(assembly)
             .AddMeasures<DossierMeasures>()
-            .AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier")
             .AddSchema("dossiers", assembly)
             .AddTexts("dossiers", assembly);
     }
 
+    /// <summary>What proves the rows, and what makes them forgotten.</summary>
+    private static void AddProof(this IServiceCollection services)
+    {
+        services.AddSingleton<IProof, DossierProof>();
+        services.AddScoped<DossierErasure>().AddScoped<IForgetting, ForgetDossier>();
+        services.AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier");
+    }
+
     /// <summary>Who may receive, hold and file what, and what hangs in spite of it.</summary>
-    private static void AddRules(this IServiceCollection services)
+    private static IServiceCollection AddRules(this IServiceCollection services)
     {
         services.AddSingleton<Units>();
         services.AddSingleton<Duties>();
@@ -71,6 +79,7 @@ public static class DossiersModule
         services.AddScoped<FilingCheck>();
         services.AddScoped<HangingFinder>();
         services.AddScoped<WatchDossiers.Query>();
+        return services;
     }
 
     public static void MapDossiers(this IEndpointRouteBuilder routes)

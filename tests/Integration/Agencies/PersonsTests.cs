@@ -35,7 +35,7 @@ public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
         await province.InScopeAsync(async scope =>
         {
             var work = scope.GetRequiredService<UnitOfWork>();
-            persons.Erase(work, id, new Instant(1));
+            persons.Erase(work, id, Actor.System("test"), new Instant(1));
             return await work.CommitAsync();
         });
         Assert.Null(await persons.FindAsync(id));

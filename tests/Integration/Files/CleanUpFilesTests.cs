@@ -35,6 +35,34 @@ public sealed class CleanUpFilesTests
         Assert.Equal(1, await store.CleanUpAsync(limit.Token));
     }
 
+    [Theory, EachDatabase]
+    public async Task Bytes_whose_row_was_never_written_leave_after_a_day_and_others_stay(DatabaseEngine engine)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var place = await EmptyDatabase.CreateAsync(engine);
+        await using var database = new Database(place.Target);
+        await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(ct);
+        var blobs = new BlobFolder(database);
+        var store = new FileStore(database, blobs, new FileLimits(), TimeProvider.System, [], []);
+        Assert.Null((await store.StoreAsync(Draft, "giay.pdf", Document(), ct)).Error);
+        var kept = await database.FirstAsync(row => row.GetString(0), "select address from files_file", [], ct);
+        // Killed after the bytes were in their place: once before the row was written, once after it but before anybody knew.
+        var lost = (await blobs.ArriveAsync(1, "giay.pdf", Document(), 1000, ct)).Value;
+        blobs.Keep(lost);
+        await File.WriteAllBytesAsync(Path.Combine(blobs.Incoming, $"{kept}.row"), [], ct);
+        var before = TimeProvider.System.Now() - TimeSpan.FromDays(1);
+        Assert.Equal(0, await store.RemoveRowlessAsync(before, ct));
+        foreach (var mark in Directory.GetFiles(blobs.Incoming, "*.row")) File.SetLastWriteTimeUtc(mark, DateTime.UtcNow.AddDays(-2));
+
+        Assert.Equal(1, await store.RemoveRowlessAsync(before, ct));
+
+        Assert.Null(blobs.SizeOf(lost.Address));
+        Assert.NotNull(blobs.SizeOf(kept!));
+        Assert.Empty(Directory.GetFiles(blobs.Incoming));
+    }
+
+    private static MemoryStream Document() => new([.. "%PDF-1.7\n"u8, .. new byte[100]]);
+
     private static Task FillAsync(Database database) => RunAsync(database, """
         create function no_room() returns trigger language plpgsql as 'begin raise exception using errcode = ''53100''; end';
         create trigger no_room before delete on files_file for each row execute function no_room();

@@ -54,9 +54,9 @@ public sealed class CalendarStoreTests
         var written = await services.GetRequiredService<Database>().QueryAsync(
             row => (row.GetString(0), row.GetString(1)), "select stream, data from eventlog_event where type = $1 order by stream", ["calendar.decided"], Ct);
         Assert.Equal(["calendar-1", "calendar-2"], written.Select(e => e.Item1));
-        Assert.Equal(
-            new CalendarDecided(2, "77/QĐ-UBND", 20261125, 20261125),
-            services.GetRequiredService<EventRegistry>().Read("calendar.decided", 1, written[1].Item2));
+        var decided = Assert.IsType<CalendarDecided>(services.GetRequiredService<EventRegistry>().Read("calendar.decided", 1, written[1].Item2));
+        Assert.Equal(new CalendarDecided(2, "77/QĐ-UBND", 20261125, 20261125, decided.Content), decided);
+        Assert.Equal(44, decided.Content.Length);
     }
 
     [Theory, EachDatabase]

@@ -52,7 +52,10 @@ public sealed class GoldenEventTests
     private static object Sample(Type type)
     {
         var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).First();
-        return constructor.Invoke([.. constructor.GetParameters().Select((parameter, i) => Value(parameter.ParameterType, parameter.Name!, i + 1))]);
+        var sample = constructor.Invoke([.. constructor.GetParameters().Select((parameter, i) => Value(parameter.ParameterType, parameter.Name!, i + 1))]);
+        foreach (var inherited in type.GetProperties().Where(property => property.DeclaringType != type && property.CanWrite))
+            inherited.SetValue(sample, Value(inherited.PropertyType, inherited.Name, 1));
+        return sample;
     }
 
     private static object Value(Type type, string name, int place)
@@ -61,6 +64,14 @@ public sealed class GoldenEventTests
         if (type == typeof(string)) return $"{name}-{place}";
         if (type.IsEnum) return Enum.GetValues(type).GetValue((place - 1) % Enum.GetValues(type).Length)!;
         if (type == typeof(bool)) return true;
+        if (type == typeof(RowChange)) return new RowChange(("number", place), ("text", $"{name}-{place}"), ("nothing", default));
+        if (type == typeof(IReadOnlyDictionary<string, string>)) return new Dictionary<string, string> { [$"{name}-key"] = $"{name}-{place}" };
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        {
+            var list = Array.CreateInstance(type.GetGenericArguments()[0], 1);
+            list.SetValue(Value(type.GetGenericArguments()[0], name, place), 0);
+            return list;
+        }
         if (type.IsPrimitive) return Convert.ChangeType(place * 11, type, System.Globalization.CultureInfo.InvariantCulture);
         return Sample(type);
     }

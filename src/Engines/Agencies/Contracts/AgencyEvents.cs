@@ -33,3 +33,17 @@ public sealed record StaffLocked(long Staff) : IEvent;
 /// <param name="Staff">The officer.</param>
 [StoredEvent("staff.unlocked", 1)]
 public sealed record StaffUnlocked(long Staff) : IEvent;
+
+/// <summary>A person row was emptied for good. Stream <c>person-{id}</c>.</summary>
+[StoredEvent("person.erased", 1)]
+public sealed record PersonErased(long Person) : IEvent;
+
+/// <summary>An officer entered the directory with these posts. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Person">The person row.</param>
+/// <param name="Posts">The posts in their order.</param>
+[StoredEvent("staff.appointed", 1)]
+public sealed record StaffAppointed(long Staff, long Person, IReadOnlyList<StaffPost> Posts) : IEvent;
+
+/// <summary>A post of an officer.</summary>
+public sealed record StaffPost(long Agency, string Role);

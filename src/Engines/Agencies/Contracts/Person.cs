@@ -1,3 +1,4 @@
+using System.Data.Common;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Contracts;
@@ -32,6 +33,15 @@ public sealed record PersonData(
 /// <summary>A stored person.</summary>
 public sealed record Person(PersonId Id, PersonData Data);
 
+/// <summary>A person row as it is now.</summary>
+/// <param name="Seal">The seal of what it says; null when its key is gone.</param>
+/// <param name="Erased">The row was emptied.</param>
+public sealed record SealedPerson(PersonId Id, string? Seal, bool Erased)
+{
+    /// <summary>What findings call the table.</summary>
+    public const string Table = "agencies_person";
+}
+
 /// <summary>
 /// The one table of people. Personal data stands here and nowhere else: other modules keep the id,
 /// so that erasing one row forgets the person.
@@ -44,11 +54,20 @@ public interface IPersons
     /// <summary>Adds the insert to the command's transaction; the id is known at once. The data must come from <see cref="Check"/>.</summary>
     PersonId Add(UnitOfWork work, PersonData data, Instant now);
 
-    /// <summary>Adds the update to the command's transaction.</summary>
+    /// <summary>The same, with the seal of what the row says: an event may carry it, and erasing the person destroys its key.</summary>
+    PersonId Add(UnitOfWork work, PersonData data, Instant now, out string seal);
+
+    /// <summary>Every person row that has a seal, at the caller's snapshot, in order of the ids.</summary>
+    IAsyncEnumerable<SealedPerson> SealsAsync(DbConnection snapshot, CancellationToken ct = default);
+
+    /// <summary>Adds the update to the command's transaction. Not for people an event vouches for: what was filed stays as it was filed.</summary>
     void Change(UnitOfWork work, PersonId id, PersonData data);
 
-    /// <summary>Forgets the person: the row stays as an empty place, so that what points to it does not break.</summary>
-    void Erase(UnitOfWork work, PersonId id, Instant now);
+    /// <summary>
+    /// Forgets the person: the row stays as an empty place, so that what points to it does not break, and the log says that and
+    /// by whose hand it was emptied.
+    /// </summary>
+    void Erase(UnitOfWork work, PersonId id, Actor by, Instant now);
 
     /// <summary>The person, or null when there is none or the row was erased.</summary>
     Task<Person?> FindAsync(PersonId id, CancellationToken ct = default);

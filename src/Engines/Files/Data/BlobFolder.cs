@@ -16,27 +16,33 @@ internal sealed record ArrivedBlob(string TemporaryPath, string Address, long Si
 internal sealed partial class BlobFolder
 {
     private const int KeyLength = 32;
+    private const string Mark = ".row";
     private readonly string folder;
+    private readonly string root;
     private readonly string incoming;
-    private readonly byte[] key;
+    private readonly Lazy<byte[]> key;
     private readonly ILogger logger;
 
     public BlobFolder(Database database, ILogger<BlobFolder>? logger = null)
     {
         this.logger = logger ?? NullLogger<BlobFolder>.Instance;
         folder = database.Target.Folder;
-        var root = Path.Combine(folder, "files");
+        root = Path.Combine(folder, "files");
         incoming = Path.Combine(root, "incoming");
-        Directory.CreateDirectory(incoming);
-        key = LoadKey(Path.Combine(root, "address.key"));
+        key = new(() => LoadKey(KeyFile));
     }
 
-    public string Incoming => incoming;
+    private string KeyFile => Path.Combine(root, "address.key");
+
+    public string Incoming => Directory.CreateDirectory(incoming).FullName;
+
+    /// <summary>Whether addresses can be computed without making a new key.</summary>
+    public bool HasKey => File.Exists(KeyFile) && new FileInfo(KeyFile).Length == KeyLength;
 
     /// <summary>Writes the stream aside while counting, hashing and looking at its first bytes; a refusal leaves nothing.</summary>
     public async Task<Result<ArrivedBlob>> ArriveAsync(long id, string name, Stream content, long limit, CancellationToken ct)
     {
-        var path = Path.Combine(incoming, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var path = Path.Combine(Incoming, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var kept = false;
         try
         {
@@ -63,9 +69,7 @@ internal sealed partial class BlobFolder
         if (headLength == 0) return FileErrors.Empty;
         var format = FileFormat.Check(name, head[..headLength]);
         if (format.IsError) return format.Error;
-        // The id is part of what is hashed: equal documents of two people get unrelated addresses.
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hash.AppendData(BitConverter.GetBytes(id));
+        using var hash = NewHash(id);
         var size = await CopyAsync(content, file, hash, head.AsMemory(0, headLength), limit, ct);
         if (size > limit) return FileErrors.TooLarge(limit);
         if (format.Value.Container)
@@ -76,6 +80,14 @@ internal sealed partial class BlobFolder
         }
         file.Flush(flushToDisk: true);
         return new ArrivedBlob(path, Convert.ToHexStringLower(hash.GetHashAndReset()), size, format.Value);
+    }
+
+    /// <summary>The id is part of what is hashed: equal documents of two people get unrelated addresses.</summary>
+    private IncrementalHash NewHash(long id)
+    {
+        var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Value);
+        hash.AppendData(BitConverter.GetBytes(id));
+        return hash;
     }
 
     private static async Task<long> CopyAsync(Stream from, Stream to, IncrementalHash hash, ReadOnlyMemory<byte> head, long limit, CancellationToken ct)
@@ -92,11 +104,16 @@ internal sealed partial class BlobFolder
         return size;
     }
 
+    /// <summary>
+    /// Puts the bytes in their place before their row is written. A mark stays until <see cref="Settle"/>: after a kill in between,
+    /// or when nobody knows whether the row was written, the clean-up finds the bytes by it.
+    /// </summary>
     public Result Keep(ArrivedBlob blob)
     {
         var path = PathOf(blob.Address);
         try
         {
+            File.WriteAllBytes(MarkOf(blob.Address), []);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Move(blob.TemporaryPath, path, overwrite: true);
             return Result.Ok;
@@ -104,6 +121,7 @@ internal sealed partial class BlobFolder
         catch (IOException e) when (DiskFault.IsWrite(e))
         {
             File.Delete(blob.TemporaryPath);
+            Settle(blob.Address);
             LogNotStored(e.Message);
             return FileErrors.DiskFull;
         }
@@ -114,6 +132,39 @@ internal sealed partial class BlobFolder
         var path = PathOf(address);
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
     }
+
+    /// <summary>Bytes that lie there; null when none do.</summary>
+    public long? SizeOf(string address) => new FileInfo(PathOf(address)) is { Exists: true } file ? file.Length : null;
+
+    /// <summary>The address these bytes should have, or null when they went away meanwhile.</summary>
+    public async Task<string?> HashAsync(long id, string address, CancellationToken ct)
+    {
+        await using var file = Open(address);
+        if (file is null) return null;
+        using var hash = NewHash(id);
+        var buffer = new byte[81920];
+        for (int read; (read = await file.ReadAsync(buffer, ct)) > 0;) hash.AppendData(buffer, 0, read);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The row is there, or the bytes are gone.</summary>
+    public void Settle(string address) => File.Delete(MarkOf(address));
+
+    /// <summary>Addresses whose row was not settled by then.</summary>
+    public IEnumerable<string> Unsettled(DateTime beforeUtc) => Directory.EnumerateFiles(Incoming, $"*{Mark}")
+        .Where(mark => File.GetLastWriteTimeUtc(mark) < beforeUtc).Select(mark => Path.GetFileNameWithoutExtension(mark));
+
+    /// <summary>Uploads that broke off before they had an address.</summary>
+    public IEnumerable<string> HalfReceived(DateTime beforeUtc) => Directory.EnumerateFiles(Incoming)
+        .Where(path => !path.EndsWith(Mark, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(path) < beforeUtc);
+
+    /// <summary>The addresses that lie under these first two letters since before that time.</summary>
+    public HashSet<string> Lying(string letters, DateTime beforeUtc) => Directory.Exists(Path.Combine(root, letters))
+        ? [.. Directory.EnumerateFiles(Path.Combine(root, letters), "*", SearchOption.AllDirectories)
+            .Where(path => File.GetLastWriteTimeUtc(path) < beforeUtc).Select(path => Path.GetFileName(path))]
+        : [];
+
+    private string MarkOf(string address) => Path.Combine(Incoming, address + Mark);
 
     public void Remove(string address)
     {
@@ -132,6 +183,7 @@ internal sealed partial class BlobFolder
     private static byte[] LoadKey(string path)
     {
         if (File.Exists(path) && File.ReadAllBytes(path) is { Length: KeyLength } known) return known;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var fresh = RandomNumberGenerator.GetBytes(KeyLength);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -11,7 +11,8 @@ namespace OpenProvince.Files.Data;
 internal sealed class FileStore(
     Database database, BlobFolder blobs, FileLimits limits, TimeProvider time, IEnumerable<IUnfiledOwners> owners, IEnumerable<OfficeBox> boxes) : IFiles, IFileInventory
 {
-    private const int Unfiled = 1, Filed = 2, Deleted = 3;
+    public const int Deleted = 3;
+    private const int Unfiled = 1, Filed = 2;
     private const string Columns = "select id, owner_kind, owner_id, name, media_type, size, stored_at, state from files_file";
 
     public async Task<Result<StoredFile>> StoreAsync(FileOwner owner, string name, Stream content, CancellationToken ct = default)
@@ -32,9 +33,12 @@ internal sealed class FileStore(
         if (done.IsError)
         {
             // The row may be there after all: it must not point at nothing.
-            if (done.Error.Code != KernelErrors.OutcomeUnknown.Code) blobs.Remove(blob.Address);
+            if (done.Error.Code == KernelErrors.OutcomeUnknown.Code) return done.Error;
+            blobs.Remove(blob.Address);
+            blobs.Settle(blob.Address);
             return done.Error;
         }
+        blobs.Settle(blob.Address);
         return new StoredFile(new FileId(id), owner, clean, blob.Format.MediaType, blob.Size, now, Filed: false);
     }
 
@@ -55,6 +59,23 @@ internal sealed class FileStore(
     public async Task<IReadOnlyList<StoredFile>> OfAsync(FileOwner owner, CancellationToken ct = default) =>
         await database.QueryAsync(Read, $"{Columns} where owner_kind = $1 and owner_id = $2 and state <> {Deleted} order by id", [owner.Kind, owner.Id], ct);
 
+    public async Task<IReadOnlyDictionary<long, FiledContent>> ContentsAsync(IReadOnlyCollection<long> ids, DbConnection? on, CancellationToken ct = default)
+    {
+        var found = new Dictionary<long, FiledContent>(ids.Count);
+        foreach (var some in ids.Distinct().Chunk(200))
+        {
+            var marks = string.Join(", ", some.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")));
+            var sql = $"select id, address, size, media_type, name, owner_kind, owner_id, state from files_file where id in ({marks}) and state <> {Deleted}";
+            object?[] args = [.. some.Select(id => (object?)id)];
+            var rows = on is null ? await database.QueryAsync(ReadContent, sql, args, ct) : await on.QueryAsync(ReadContent, sql, args, ct);
+            foreach (var (id, content) in rows) found[id] = content;
+        }
+        return found;
+    }
+
+    private static (long, FiledContent) ReadContent(DbDataReader r) =>
+        (r.Int(0), new FiledContent($"{r.GetString(1)} {r.Int(2)} {r.GetString(3)} {r.GetString(4)}", new FileOwner(r.GetString(5), r.Int(6)), r.Int(7) == Filed));
+
     public async Task<Stream?> OpenAsync(FileId id, CancellationToken ct = default)
     {
         var address = await database.FirstAsync(r => r.GetString(0), $"select address from files_file where id = $1 and state <> {Deleted}", [id.Value], ct);
@@ -67,6 +88,9 @@ internal sealed class FileStore(
 
     public void Discard(UnitOfWork work, FileOwner owner) =>
         work.Add($"update files_file set state = {Deleted} where owner_kind = $1 and owner_id = $2 and state = {Unfiled}", owner.Kind, owner.Id);
+
+    public void Forget(UnitOfWork work, FileOwner owner) =>
+        work.Add($"update files_file set state = {Deleted} where owner_kind = $1 and owner_id = $2", owner.Kind, owner.Id);
 
     public async Task<Result> DeleteAsync(FileId id, FileOwner owner, CancellationToken ct = default)
     {
@@ -97,6 +121,22 @@ internal sealed class FileStore(
         await work.CommitAsync(ct);
         var gone = 0;
         while (await RemoveDeletedAsync(ct) is > 0 and var some) gone += some;
+        return gone;
+    }
+
+    /// <summary>Bytes whose row was never written: the program was killed, or the line broke, between the two.</summary>
+    public async Task<int> RemoveRowlessAsync(Instant before, CancellationToken ct)
+    {
+        var gone = 0;
+        foreach (var address in blobs.Unsettled(before.ToDateTimeOffset().UtcDateTime).ToArray())
+        {
+            if ((await database.QueryAsync(r => r.Int(0), "select id from files_file where address = $1", [address], ct)).Count == 0)
+            {
+                blobs.Remove(address);
+                gone++;
+            }
+            blobs.Settle(address);
+        }
         return gone;
     }
 

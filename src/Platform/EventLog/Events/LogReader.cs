@@ -42,6 +42,10 @@ public sealed class LogReader(Database database, EventRegistry registry)
     public Task<List<RecordedEvent>> ReadStreamAsync(string stream, CancellationToken ct = default) =>
         database.QueryAsync(row => RecordedEvent.From(row, registry), streamSql, [stream], ct);
 
+    /// <summary>The same on the caller's connection, inside its snapshot.</summary>
+    internal Task<List<RecordedEvent>> ReadStreamAsync(DbConnection connection, string stream, CancellationToken ct) =>
+        connection.QueryAsync(row => RecordedEvent.From(row, registry), streamSql, [stream], ct);
+
     /// <summary>The last seq given out.</summary>
     public Task<long> HeadAsync(CancellationToken ct = default) => database.FirstAsync(row => row.Int(0), headSql, [], ct);
 }

@@ -1,9 +1,7 @@
-using OpenProvince.Kernel;
-
 namespace OpenProvince.EventLog;
 
 /// <summary>Walks the log once and remembers the head of every stream; names each event whose bytes, link or place is wrong.</summary>
-internal sealed class ChainCheck(List<Error> findings)
+internal sealed class ChainCheck(Findings findings)
 {
     private readonly Dictionary<string, StreamHead> heads = new(StringComparer.Ordinal);
     private long lastSeq;
@@ -19,13 +17,13 @@ internal sealed class ChainCheck(List<Error> findings)
         Events++;
         if (placed)
         {
-            if (e.Seq != lastSeq + 1) findings.Add(Error.Invalid("eventlog.seq-gap", ("from", lastSeq), ("to", e.Seq)));
+            if (e.Seq != lastSeq + 1) findings.Add("eventlog.seq-gap", ("from", lastSeq), ("to", e.Seq));
             lastSeq = e.Seq;
         }
         var head = heads.GetValueOrDefault(e.Stream, StreamHead.None);
-        if (e.Version != head.Version + 1) findings.Add(Error.Invalid("eventlog.version-gap", ("event", e.Id), ("expected", head.Version + 1)));
-        else if (!e.PrevHash.AsSpan().SequenceEqual(head.Hash)) findings.Add(Error.Invalid("eventlog.broken-link", ("event", e.Id), ("seq", e.Seq)));
-        if (!e.Recompute().AsSpan().SequenceEqual(e.Hash)) findings.Add(Error.Invalid("eventlog.changed-event", ("event", e.Id), ("seq", e.Seq)));
+        if (e.Version != head.Version + 1) findings.Add("eventlog.version-gap", ("event", e.Id), ("expected", head.Version + 1));
+        else if (!e.PrevHash.AsSpan().SequenceEqual(head.Hash)) findings.Add("eventlog.broken-link", ("event", e.Id), ("seq", e.Seq));
+        if (!e.Recompute().AsSpan().SequenceEqual(e.Hash)) findings.Add("eventlog.changed-event", ("event", e.Id), ("seq", e.Seq));
         heads[e.Stream] = new StreamHead(e.Version, e.Hash);
     }
 
@@ -34,15 +32,15 @@ internal sealed class ChainCheck(List<Error> findings)
     {
         if (!heads.Remove(stream, out var head))
         {
-            if (version > 0) findings.Add(Error.Invalid("eventlog.stream-lost", ("stream", stream), ("version", version)));
+            if (version > 0) findings.Add("eventlog.stream-lost", ("stream", stream), ("version", version));
         }
         else if (head.Version != version)
         {
-            findings.Add(Error.Invalid("eventlog.tail-differs", ("stream", stream), ("log", head.Version), ("state", version)));
+            findings.Add("eventlog.tail-differs", ("stream", stream), ("log", head.Version), ("state", version));
         }
         else if (!head.Hash.AsSpan().SequenceEqual(hash))
         {
-            findings.Add(Error.Invalid("eventlog.head-differs", ("stream", stream), ("version", version)));
+            findings.Add("eventlog.head-differs", ("stream", stream), ("version", version));
         }
     }
 
@@ -50,6 +48,6 @@ internal sealed class ChainCheck(List<Error> findings)
     public void ReportOrphans(StreamHeads owner)
     {
         foreach (var stream in heads.Keys.Where(owner.Owns).Order(StringComparer.Ordinal).Take(20))
-            findings.Add(Error.Invalid("eventlog.state-lost", ("stream", stream)));
+            findings.Add("eventlog.state-lost", ("stream", stream));
     }
 }

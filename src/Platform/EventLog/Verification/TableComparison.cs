@@ -4,28 +4,24 @@ using OpenProvince.Kernel;
 namespace OpenProvince.EventLog;
 
 /// <summary>Compares a projection's table with its recomputed twin, row by row in key order, in flat memory.</summary>
-internal sealed class TableComparison(RowTable table, List<Error> findings)
+internal sealed class TableComparison(RowTable table, Findings findings)
 {
     private const int MostNamed = 20;
     private int named;
 
-    public long Rows { get; private set; }
-
-    public async Task RunAsync(DbConnection live, DatabaseEngine liveEngine, DbConnection twin, CancellationToken ct)
+    public async Task RunAsync(Snapshot live, DbConnection twin, CancellationToken ct)
     {
-        await using var liveCommand = live.CreateCommand(Query(liveEngine));
+        await using var liveCommand = live.Scan(Query(live.Engine));
         await using var twinCommand = twin.CreateCommand(Query(DatabaseEngine.Sqlite));
-        liveCommand.CommandTimeout = 0; // the whole table is sorted before its first row comes
         await using var liveRows = await liveCommand.ExecuteReaderAsync(ct);
         await using var twinRows = await twinCommand.ExecuteReaderAsync(ct);
         var (kept, right) = (await NextAsync(liveRows, ct), await NextAsync(twinRows, ct));
         while ((kept is not null || right is not null) && named < MostNamed)
         {
-            Rows++;
+            findings.Compared();
             var order = kept is null ? 1 : right is null ? -1 : CompareKeys(kept, right);
-            if (order < 0) Name(kept!, "eventlog.row-extra");
-            else if (order > 0) Name(right!, "eventlog.row-missing");
-            else if (!kept.AsSpan().SequenceEqual(right)) Name(kept!, "eventlog.row-differs");
+            if (order != 0) Name(kept, right, order);
+            else if (!kept.AsSpan().SequenceEqual(right)) NameColumns(kept!, right!);
             if (order <= 0) kept = await NextAsync(liveRows, ct);
             if (order >= 0) right = await NextAsync(twinRows, ct);
         }
@@ -68,9 +64,21 @@ internal sealed class TableComparison(RowTable table, List<Error> findings)
     private static int CompareUtf8(string left, string right) =>
         System.Text.Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(right));
 
-    private void Name(object?[] row, string code)
+    private void Name(object?[]? kept, object?[]? right, int order)
     {
         named++;
-        findings.Add(Error.Invalid(code, ("table", table.Name), ("key", string.Join(", ", row.Take(table.Keys.Count)))));
+        if (order < 0) findings.Extra(table.Name, KeyOf(kept!));
+        else findings.Missing(table.Name, KeyOf(right!));
     }
+
+    private void NameColumns(object?[] kept, object?[] right)
+    {
+        named++;
+        for (var i = table.Keys.Count; i < kept.Length; i++)
+            if (!Equals(kept[i], right[i])) findings.Differs(table.Name, KeyOf(kept), table.Values[i - table.Keys.Count].Name, Value(right[i]), Value(kept[i]));
+    }
+
+    private string KeyOf(object?[] row) => string.Join(", ", row.Take(table.Keys.Count));
+
+    private static Cell Value(object? value) => value as string is { } text ? text : (long?)value;
 }

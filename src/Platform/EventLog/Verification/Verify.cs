@@ -3,68 +3,101 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.EventLog;
 
-/// <summary>What <c>verify</c> found. No findings: every event, head and projection row is what the log says.</summary>
-public sealed record VerifyReport(long Events, long Rows, IReadOnlyList<Error> Findings);
+/// <summary>What <c>verify</c> found. No findings: every event, head and row is what the log says.</summary>
+/// <param name="Events">Events whose bytes and links were checked.</param>
+/// <param name="Rows">Rows compared.</param>
+/// <param name="Erased">Dossiers and people whose words were forgotten on purpose.</param>
+/// <param name="Findings">What does not fit; of every kind the first ones, and how many more.</param>
+/// <param name="Notes">What was not looked at, and why.</param>
+public sealed record VerifyReport(long Events, long Rows, long Erased, IReadOnlyList<Error> Findings, IReadOnlyList<Error> Notes);
 
 /// <summary>
-/// Freezes the log at one snapshot, checks every hash, link, place and head, recomputes every projection up to the
-/// checkpoint and horizon it had in that snapshot, and names what differs. Writes only to a scratch folder.
+/// Asks the database engine first. Then freezes the log at one snapshot, checks every hash, link, place and head, lets every
+/// module prove its rows, recomputes every projection up to the checkpoint and horizon it had in that snapshot, and names what
+/// differs. Writes only to a scratch folder.
 /// </summary>
-public sealed class Verify(
-    Database database, LogReader log, IEnumerable<Projection> projections, IEnumerable<StreamHeads> heads,
-    IEnumerable<SchemaSource> schemas, TimeProvider time)
+public sealed class Verify(Database database, LogReader log, EngineCheck engine, Subjects subjects, ScratchDatabase scratch)
 {
     private const int StepSize = 10_000;
 
-    public async Task<VerifyReport> RunAsync(Action<long, long> progress, CancellationToken ct = default)
+    public Task<VerifyReport> RunAsync(Action<long, long> progress, CancellationToken ct = default) => RunAsync(new VerifySettings(), progress, ct);
+
+    public async Task<VerifyReport> RunAsync(VerifySettings settings, Action<long, long> progress, CancellationToken ct = default)
     {
-        var folder = Directory.CreateTempSubdirectory("openprovince-verify-");
+        var findings = new Findings();
+        await engine.RunAsync(findings, ct);
+        var events = findings.Count > 0 ? 0 : await scratch.UseAsync(database => ProveAsync(database, settings, findings, progress, ct), ct);
+        return new VerifyReport(events, findings.Rows, findings.Erased, findings.Named, findings.Notes);
+    }
+
+    private async Task<long> ProveAsync(Database empty, VerifySettings settings, Findings findings, Action<long, long> progress, CancellationToken ct)
+    {
+        var chain = new ChainCheck(findings);
         try
         {
-            await using var scratch = new Database(DatabaseTarget.Sqlite(folder.FullName), new SqliteLaneOptions { Durable = false });
-            await new Migrator(scratch, schemas, time).MigrateAsync(ct);
-            await using var snapshot = await OpenSnapshotAsync(ct);
-            var report = await RunAsync(snapshot, scratch, progress, ct);
+            var snapshot = new Snapshot(await OpenSnapshotAsync(ct), database.Engine, log);
+            await using var connection = snapshot.Connection;
+            await ProveAsync(snapshot, empty, chain, settings, findings, progress, ct);
             // A pooled connection must not go back with its transaction open: the next reader would see the past.
-            await using var end = snapshot.CreateCommand("rollback");
+            await using var end = connection.CreateCommand("rollback");
             await end.ExecuteNonQueryAsync(CancellationToken.None);
-            return report;
         }
-        finally
+        catch (DbException e) when (EngineCheck.IsDamage(e))
         {
-            folder.Delete(recursive: true);
+            EngineCheck.Say(findings, e.Message);
         }
+        return chain.Events;
     }
 
-    private async Task<VerifyReport> RunAsync(DbConnection snapshot, Database scratch, Action<long, long> progress, CancellationToken ct)
+    private async Task ProveAsync(
+        Snapshot snapshot, Database empty, ChainCheck chain, VerifySettings settings, Findings findings, Action<long, long> progress, CancellationToken ct)
     {
-        var findings = new List<Error>();
-        var chain = new ChainCheck(findings);
+        var runs = subjects.Proofs.Select(proof => proof.Start(settings)).ToArray();
         var twins = new List<Twin>();
-        foreach (var projection in projections) twins.Add(await Twin.StartAsync(projection, snapshot, scratch, ct));
+        foreach (var projection in subjects.Projections) twins.Add(await Twin.StartAsync(projection, snapshot, empty, ct));
 
         var total = await log.HeadAsync(ct);
-        long last = 0;
-        while (await log.ReadAsync(snapshot, last, StepSize, ct) is { Count: > 0 } events)
+        var events = await log.ReadAsync(snapshot.Connection, 0, StepSize, ct);
+        while (events.Count > 0)
         {
-            foreach (var e in events) chain.Next(e, placed: true);
-            foreach (var twin in twins) await twin.ApplyAsync(events, findings, ct);
-            last = events[^1].Seq;
+            var (now, last) = (events, events[^1].Seq);
+            // While projections write, another thread checks the same events and then reads the next ones.
+            var hear = Task.Run(async () =>
+            {
+                Hear(now, placed: true, chain, runs, findings);
+                return await log.ReadAsync(snapshot.Connection, last, StepSize, ct);
+            }, ct);
+            foreach (var twin in twins) await twin.ApplyAsync(now, findings, ct);
+            events = await hear;
             progress(last, Math.Max(total, last));
         }
-        foreach (var e in await log.ReadUnplacedAsync(snapshot, ct)) chain.Next(e, placed: false);
-        foreach (var head in heads) await CompareHeadsAsync(head, snapshot, chain, ct);
-
-        long rows = 0;
-        foreach (var twin in twins) rows += await twin.CompareAsync(snapshot, database.Engine, findings, ct);
-        return new VerifyReport(chain.Events, rows, findings);
+        Hear(await log.ReadUnplacedAsync(snapshot.Connection, ct), placed: false, chain, runs, findings);
+        foreach (var head in subjects.Heads) await CompareHeadsAsync(head, snapshot, chain, ct);
+        foreach (var run in runs) await run.CompareAsync(snapshot, findings, ct);
+        foreach (var twin in twins) await twin.CompareAsync(snapshot, findings, ct);
     }
 
-    private static async Task CompareHeadsAsync(StreamHeads head, DbConnection snapshot, ChainCheck chain, CancellationToken ct)
+    private static void Hear(List<RecordedEvent> events, bool placed, ChainCheck chain, IProofRun[] runs, Findings findings)
     {
-        await using (var command = snapshot.CreateCommand(head.Sql))
+        foreach (var e in events)
         {
-            command.CommandTimeout = 0; // all state rows
+            chain.Next(e, placed);
+            try
+            {
+                foreach (var run in runs) run.Next(e);
+            }
+            // Bytes that no longer are an event: the chain has named them, the rows that go without it will be.
+            catch (Exception cause) when (cause is System.Text.Json.JsonException or InvalidOperationException)
+            {
+                findings.Add("eventlog.unreadable-event", ("event", e.Id), ("seq", e.Seq));
+            }
+        }
+    }
+
+    private static async Task CompareHeadsAsync(StreamHeads head, Snapshot snapshot, ChainCheck chain, CancellationToken ct)
+    {
+        await using (var command = snapshot.Scan(head.Sql))
+        {
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct)) chain.CompareHead(reader.GetString(0), reader.Int(1), reader.Bytes(2));
         }
@@ -79,49 +112,5 @@ public sealed class Verify(
             : "begin");
         await begin.ExecuteNonQueryAsync(ct);
         return connection;
-    }
-
-    /// <summary>One projection, recomputed beside the real one.</summary>
-    private sealed class Twin(Projection projection, Database scratch, Checkpoint target, Checkpoint start)
-    {
-        private readonly ProjectionStep step = new(projection, scratch);
-        private Checkpoint at = start;
-        private bool poisoned;
-
-        public static async Task<Twin> StartAsync(Projection projection, DbConnection snapshot, Database scratch, CancellationToken ct)
-        {
-            var target = await ProjectionStep.ReadAsync(snapshot, projection.Name, ct);
-            return new Twin(projection, scratch, target, await new ProjectionStep(projection, scratch).StartAsync(ct));
-        }
-
-        public async Task ApplyAsync(List<RecordedEvent> events, List<Error> findings, CancellationToken ct)
-        {
-            var mine = events[^1].Seq <= target.Seq ? events : events.FindAll(e => e.Seq <= target.Seq);
-            if (mine.Count == 0 || poisoned) return;
-            try
-            {
-                at = await step.ApplyAsync(at, mine, ct);
-            }
-            catch (PoisonEventException poison)
-            {
-                poisoned = true;
-                findings.Add(Error.Invalid("eventlog.poison", ("projection", projection.Name), ("seq", poison.Seq)));
-            }
-        }
-
-        public async Task<long> CompareAsync(DbConnection snapshot, DatabaseEngine engine, List<Error> findings, CancellationToken ct)
-        {
-            if (poisoned) return 0;
-            at = await step.TickAsync(at, target.Horizon, ct);
-            long rows = 0;
-            await using var twin = await scratch.OpenReadAsync(ct);
-            foreach (var table in projection.Tables)
-            {
-                var comparison = new TableComparison(table, findings);
-                await comparison.RunAsync(snapshot, engine, twin, ct);
-                rows += comparison.Rows;
-            }
-            return rows;
-        }
     }
 }

@@ -27,7 +27,7 @@ public sealed class Database : IAsyncDisposable
     {
         logger ??= NullLogger<Database>.Instance;
         Target = target;
-        SqliteFolder.Prepare(target.Folder); // files and keys live there on either engine
+        if (target.Access == DatabaseAccess.Write) SqliteFolder.Prepare(target.Folder); // files and keys live there on either engine
         if (target.Engine == DatabaseEngine.Postgres)
         {
             // A refusal has to name its statement: without this a unique conflict is an error nobody can read.
@@ -37,7 +37,7 @@ public sealed class Database : IAsyncDisposable
         }
         var file = SqliteFolder.File(target.Folder);
         sqliteWrite = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
-        sqliteRead = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
+        sqliteRead = new SqliteConnectionStringBuilder { DataSource = SqliteFolder.Source(target), Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
         Writer = lane = new SqliteLane(target.Folder, sqliteWrite, laneOptions ?? new(), Committed, logger);
     }
 

@@ -9,11 +9,24 @@ public enum DatabaseEngine
     Postgres,
 }
 
+/// <summary>What a program wants of the data.</summary>
+public enum DatabaseAccess
+{
+    /// <summary>Reads and writes; the folder is made when it is not there.</summary>
+    Write,
+    /// <summary>Reads only, also while a server writes. A folder that cannot be written is taken as a copy.</summary>
+    Read,
+    /// <summary>Reads a copy nobody writes: nothing is made beside the files, not even for a moment.</summary>
+    Copy,
+}
+
 /// <summary>Where a province's data is: a folder (SQLite and files) or a PostgreSQL database; files always live in the folder.</summary>
 public sealed record DatabaseTarget(DatabaseEngine Engine, string Folder, string? ConnectionString)
 {
     /// <summary>The database of SQLite; files and keys lie beside it.</summary>
     public string SqliteFile => SqliteFolder.File(Folder);
+
+    public DatabaseAccess Access { get; init; }
 
     public static DatabaseTarget Sqlite(string folder) => new(DatabaseEngine.Sqlite, Path.GetFullPath(folder), null);
 

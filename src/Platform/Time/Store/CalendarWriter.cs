@@ -24,7 +24,8 @@ public sealed class CalendarWriter(Database database, EventAppender events, Cale
         var now = time.Now();
         var work = new UnitOfWork(database);
         var stream = $"calendar-{version}";
-        var decided = new CalendarDecided(version, document.Decision, change?.First.ToNumber() ?? 0, change?.Last.ToNumber() ?? 0);
+        var decided = new CalendarDecided(version, document.Decision, change?.First.ToNumber() ?? 0, change?.Last.ToNumber() ?? 0,
+            TimeProof.Digest(document.Decision, document.Name, document.Adopted.ToNumber(), document.ToJson()));
         var head = events.Append(work, stream, StreamHead.None, new EventStamp(now, now, actor.Id, Province), decided);
         work.OnUnique(CalendarErrors.Taken);
         work.Add(

@@ -1,9 +1,11 @@
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Time.Contracts;
 
 namespace OpenProvince.Time;
 
 /// <summary>The deadline rules of the program together with those taken over since; read once per start.</summary>
-public sealed class RuleStore(Database database, TimeProvider time)
+public sealed class RuleStore(Database database, EventAppender events, TimeProvider time)
 {
     /// <summary>Numbers of the program's own sets stay below, so that a newer program never meets one of ours.</summary>
     private const int FirstImported = 1001;
@@ -19,9 +21,13 @@ public sealed class RuleStore(Database database, TimeProvider time)
 
     internal Task<Result> AddAsync(DeadlineRuleSet rules, Actor actor, CancellationToken ct)
     {
-        var work = new UnitOfWork(database);
-        work.Add("insert into time_rules (version, effective_from, legal_basis, content, actor, recorded_at) values ($1, $2, $3, $4, $5, $6)",
-            rules.Version, rules.EffectiveFrom.ToNumber(), rules.LegalBasis, rules.ToJson(), actor.Id, time.Now().Micros);
+        var (work, now, from, content) = (new UnitOfWork(database), time.Now(), rules.EffectiveFrom.ToNumber(), rules.ToJson());
+        var head = events.Append(work, $"rules-{rules.Version}", StreamHead.None, new EventStamp(now, now, actor.Id, 0),
+            new RulesAdopted(rules.Version, from, TimeProof.Digest(from, rules.LegalBasis, content)));
+        work.OnUnique(RulesErrors.Taken);
+        work.Add(
+            "insert into time_rules (version, effective_from, legal_basis, content, actor, recorded_at, stream_version, head_hash) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            rules.Version, from, rules.LegalBasis, content, actor.Id, now.Micros, head.Version, head.Hash);
         work.OnUnique(RulesErrors.Taken);
         return work.CommitAsync(ct);
     }

@@ -21,6 +21,9 @@ public sealed partial record DossierCode(string Agency, DateOnly Day, int Number
     public static string Prefix(string agency, DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{agency}-{day:yyMMdd}-");
 
+    /// <summary>The daily number at the end of a stored code; null when there is no code yet.</summary>
+    public static int? NumberOf(string? code) => code is null ? null : int.Parse(code.AsSpan(code.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
+
     /// <summary>
     /// Reads a code as people type, copy or scan it: small letters, spaces, a number sign, any dash or none, dots left out, the address
     /// of the dossier's page. Anything else is not a code.

@@ -16,7 +16,7 @@ internal sealed class Attachments(UnitOfWork work, IFiles files)
 {
     /// <summary>Where uploads of programs wait; those of officers have room of their own.</summary>
     public const string Inbox = "dossiers.inbox", OfficeInbox = "dossiers.office-inbox";
-    private const string Dossier = "dossiers.dossier";
+    public const string Dossier = "dossiers.dossier";
 
     public void Add(DossierId dossier, long file, FileOwner? box, Actor actor, string field) =>
         files.File(work, new FileId(file), box ?? InboxOf(actor), new FileOwner(Dossier, dossier.Value), DossierErrors.FileUnknown.For(field));

@@ -31,6 +31,7 @@ internal static class DossierReader
             RecordedAt = new Instant(row.Int(17)),
             Code = row.GetString(19),
             Head = new StreamHead(row.Int(1), row.Bytes(2)),
+            SealKey = row.IsDBNull(41) ? null : row.Bytes(41),
         };
         dossier.Restore(Memory(row));
         return dossier;

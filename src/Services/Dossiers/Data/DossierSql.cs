@@ -9,7 +9,7 @@ internal static class DossierSql
         received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, code, state,
         holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at,
         near_at, paused_at, pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at,
-        timeliness, returned_at, last_step_at
+        timeliness, returned_at, last_step_at, seal_key
         """;
 
     public const string Select = $"select {Columns} from dossiers_dossier";
@@ -17,7 +17,7 @@ internal static class DossierSql
     /// <summary>The same with the number of all rows behind them: for searches, whose condition costs more than the rows.</summary>
     public const string SelectCounted = $"select {Columns}, count(*) over () from dossiers_dossier";
 
-    public const int CountColumn = 41;
+    public const int CountColumn = 42;
 
     public const string Find = $"{Select} where id = $1";
 
@@ -36,12 +36,12 @@ internal static class DossierSql
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at,
           near_at, paused_at, pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at,
-          timeliness, returned_at, last_step_at, bucket, sort_at, number, code)
+          timeliness, returned_at, last_step_at, bucket, sort_at, number, code, seal_key)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
           $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42,
           (select last from dossiers_code_counter where agency = $11 and day = $19),
           $43 || (select case when last < 10 then '000' when last < 100 then '00' when last < 1000 then '0' else '' end || cast(last as text)
-            from dossiers_code_counter where agency = $11 and day = $19))
+            from dossiers_code_counter where agency = $11 and day = $19), $44)
         returning code
         """;
 

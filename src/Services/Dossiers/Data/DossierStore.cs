@@ -41,9 +41,10 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
             dossier.Id.Value, dossier.Head.Version, dossier.Head.Hash, dossier.Procedure, dossier.ProcedureVersion, dossier.Case,
             (int)dossier.Channel, (int)dossier.Door, (int)dossier.Custody, dossier.HelpedAt, dossier.ReceivedBy, dossier.Competent,
             dossier.Submitter, dossier.Owner, (int)dossier.Term.Unit, dossier.Term.Amount, dossier.FiledAt.Micros,
-            dossier.RecordedAt.Micros, day, .. Changing(dossier), codePrefix,
+            dossier.RecordedAt.Micros, day, .. Changing(dossier), codePrefix, dossier.SealKey,
         ]);
         work.OnUnique(DossierErrors.CodeTaken);
+        work.AfterCommit(() => dossier.Code = code.Value as string);
         work.Track(dossier.Id.Value, dossier);
         return code;
     }
@@ -55,6 +56,15 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
         Append(dossier);
         work.AddChecked(DossierSql.Update, KernelErrors.Stale,
             [dossier.Id.Value, read, dossier.Head.Version, dossier.Head.Hash, .. Changing(dossier)]);
+    }
+
+    /// <summary>The key of its seals goes, and the log says so; no act of the law, so the timeline has no line of it.</summary>
+    public void Forget(Dossier dossier, Actor by, Instant now)
+    {
+        var forgotten = new DossierForgotten(dossier.Id.Value, dossier.Procedure, dossier.Channel);
+        var head = log.Append(work, $"dossier-{dossier.Id.Value}", dossier.Head, new EventStamp(now, now, by.Id, dossier.ReceivedBy), forgotten);
+        work.AddChecked("update dossiers_dossier set version = $3, head_hash = $4, seal_key = null where id = $1 and version = $2", KernelErrors.Stale,
+            dossier.Id.Value, dossier.Head.Version, head.Version, head.Hash);
     }
 
     /// <summary>Where the dossier stood at an earlier revision: the answer a repeated request gets.</summary>
@@ -69,18 +79,28 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
     private void Append(Dossier dossier)
     {
         var stream = $"dossier-{dossier.Id.Value}";
-        var (head, now) = (dossier.Head, clock.Now);
+        // A filing was recorded when it was opened: its row and its event say the same instant.
+        var (head, now) = (dossier.Head, dossier.Head.Version == 0 ? dossier.RecordedAt : clock.Now);
         foreach (var act in dossier.Acts)
         {
             var stamp = new EventStamp(act.At, now, act.By.Id, dossier.ReceivedBy);
-            foreach (var e in act.Events) head = log.Append(work, stream, head, stamp, e);
-            if (act.Reason is { } reason) work.Add(DossierSql.Reason, reason.Id, dossier.Id.Value, reason.Text);
+            if (act.Reason is { } reason)
+            {
+                work.Add(DossierSql.Reason, reason.Id, dossier.Id.Value, reason.Text);
+                dossier.Vouch(Dossier.ReasonSeal, reason.Id, reason.Text);
+            }
+            for (var i = 0; i < act.Events.Count; i++)
+                head = log.Append(work, stream, head, stamp, i == act.Events.Count - 1 ? act.Events[i] with { Act = Trace(dossier, act) } : act.Events[i]);
             work.Add(DossierSql.Step, dossier.Id.Value, head.Version, (int)act.Kind, act.By.Id, act.By.Agency, act.At.Micros,
                 now.Micros, (int)act.State, act.Holder?.Agency, act.Holder?.Officer, (int?)act.Next?.Action, act.Next?.Due.Micros,
                 act.Due?.Micros, act.Reason?.Id);
         }
         dossier.Stored(head);
     }
+
+    private static DossierAct Trace(Dossier dossier, Act act) =>
+        new((int)act.Kind, act.By.Agency, act.Row, act.Reason?.Id, DossierCode.NumberOf(dossier.Code),
+            dossier.TakeSeals(last: ReferenceEquals(act, dossier.Acts[^1])));
 
     private static SqlValue[] Changing(Dossier dossier) =>
     [

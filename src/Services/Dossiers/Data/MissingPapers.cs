@@ -8,13 +8,14 @@ namespace OpenProvince.Dossiers.Data;
 internal sealed class MissingPapers(Database database)
 {
     /// <summary>Adds the lines to the transaction of the request; one taken means somebody else asked first.</summary>
-    public void Add(UnitOfWork work, DossierId dossier, IReadOnlyList<PaperInput> items, long version)
+    public void Add(UnitOfWork work, Dossier dossier, IReadOnlyList<PaperInput> items)
     {
+        if (items.Count > 0) dossier.Vouch(Dossier.MissingSeal, PaperSeal.Missing(items));
         for (var line = 0; line < items.Count; line++)
         {
             var item = items[line];
             work.Add("insert into dossiers_missing (dossier, version, line, component, originals, certified, copies) values ($1, $2, $3, $4, $5, $6, $7)",
-                dossier.Value, version, line + 1, item.Component, item.Originals, item.CertifiedCopies, item.Photocopies);
+                dossier.Id.Value, dossier.NextVersion, line + 1, item.Component, item.Originals, item.CertifiedCopies, item.Photocopies);
             work.OnUnique(KernelErrors.Stale);
         }
     }

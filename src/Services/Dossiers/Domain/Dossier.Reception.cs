@@ -11,7 +11,9 @@ internal sealed partial class Dossier
     public void File(Officer by, LegalClock clock)
     {
         GiveTo(new Holder(ReceivedBy), NextAction.Reply, clock.ReplyBy(FiledAt));
-        events.Add(new DossierFiled(Id.Value, Procedure, Channel, Door, Custody, HelpedAt, Competent));
+        events.Add(new DossierFiled(
+            Id.Value, Procedure, Channel, Door, Custody, HelpedAt, Competent, ProcedureVersion, Case,
+            Submitter == Owner ? null : Submitter, Owner, (int)Term.Unit, Term.Amount));
         Take(StepKind.Filed, by, FiledAt);
     }
 

@@ -11,7 +11,7 @@ namespace OpenProvince.Dossiers.Domain;
 /// </summary>
 internal sealed partial class Dossier
 {
-    private readonly List<IEvent> events = [];
+    private readonly List<DossierEvent> events = [];
     private readonly List<Act> acts = [];
 
     public required DossierId Id { get; init; }
@@ -83,12 +83,13 @@ internal sealed partial class Dossier
     {
         Head = head;
         acts.Clear();
+        seals.Clear();
     }
 
     private void Take(StepKind kind, Officer by, Instant at, Reason? reason = null)
     {
         LastStepAt = at;
-        acts.Add(new Act(kind, by, at, State, Holder, Next, Due, reason, [.. events]));
+        acts.Add(new Act(kind, by, at, State, Holder, Next, Due, reason, Changes(), [.. events]));
         events.Clear();
     }
 

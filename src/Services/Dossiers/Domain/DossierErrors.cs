@@ -106,4 +106,7 @@ internal static class DossierErrors
     public static Error TooFarBack(int days) => Error.Invalid("dossiers.too-far-back", ("days", days)).For("occurredAt");
 
     public static Error TrackingPaused(Instant until, TimeSpan wait) => Error.TooMany("dossiers.tracking-paused", wait, ("until", $"{until.ToLocal():HH:mm:ss}")).For("phone");
+
+    public static readonly Error AlreadyForgotten = Error.Conflict("dossiers.already-forgotten");
+    public static readonly Error StillOpen = Error.Conflict("dossiers.still-open");
 }

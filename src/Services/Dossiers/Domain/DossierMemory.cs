@@ -36,6 +36,7 @@ internal sealed partial class Dossier
         (SupplementLimit, SuppliedAt, Proposer) = (row.SupplementLimit, row.SuppliedAt, row.Proposer);
         (ApprovedAt, FinishedAt, Timeliness, ReturnedAt) = (row.ApprovedAt, row.FinishedAt, row.Timeliness, row.ReturnedAt);
         LastStepAt = row.LastStepAt;
+        remembered = Row();
     }
 
     /// <summary>Place on the work list: 0 running, 1 paused, 2 waiting to be returned, 3 closed.</summary>

@@ -30,6 +30,7 @@ internal static class DossierPermissions
     public const string Identity = "dossiers.identity";
     public const string Watch = "dossiers.watch";
     public const string CloseMonth = "dossiers.close-month";
+    public const string Forget = "dossiers.forget";
     public const string Readings = "dossiers.readings";
 
     public static IServiceCollection AddDossierPermissions(this IServiceCollection services) => services
@@ -39,5 +40,5 @@ internal static class DossierPermissions
         .AddPermissions(Roles.Specialist, Read, RequestSupplement, Supply, HandOver, Propose, Payment, Finish, Stop, Identity)
         .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Watch, Identity, ConsentToBackDate)
         .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver, Return, Identity)
-        .AddPermissions(Roles.ProvinceAdministrator, Read, Watch, CloseMonth, Readings);
+        .AddPermissions(Roles.ProvinceAdministrator, Read, Watch, CloseMonth, Forget, Readings);
 }

@@ -13,6 +13,8 @@ create table agencies_person (
   commune text,
   recorded_at bigint not null,
   erased_at bigint,
+  -- key of the seal by which events vouch for this row; erasing destroys it
+  seal_key blob,
   constraint pk_agencies_person primary key (id)
 );
 -- Exact match when a citizen comes back to the desk.

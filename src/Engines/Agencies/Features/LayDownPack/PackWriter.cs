@@ -29,15 +29,18 @@ internal sealed class PackWriter(EventAppender events)
         }
     }
 
-    public static void WriteStaff(UnitOfWork work, Pack pack, Instant now)
+    public void WriteStaff(UnitOfWork work, Pack pack, Instant now)
     {
         foreach (var staff in pack.Staff)
         {
             Persons.Insert(work, staff.Id, new PersonData(PersonKind.Citizen, staff.Name), now);
-            work.Add(
-                "insert into agencies_staff (id, person, title, locked_at, version, head_hash) values ($1, $2, $3, null, 0, $4)", staff.Id, staff.Id, staff.Title, StreamHead.None.Hash);
-            for (var i = 0; i < staff.Posts.Count; i++)
-                work.Add("insert into agencies_post (staff, agency, role, position) values ($1, $2, $3, $4)", staff.Id, staff.Posts[i].Agency, staff.Posts[i].Role, i);
+            var posts = staff.Posts.Select(post => new StaffPost(post.Agency, post.Role)).ToArray();
+            var head = events.Append(work, $"staff-{staff.Id}", StreamHead.None, new EventStamp(now, now, Actor.System("seed").Id, posts.Length > 0 ? posts[0].Agency : 0),
+                new StaffAppointed(staff.Id, staff.Id, posts));
+            work.Add("insert into agencies_staff (id, person, title, locked_at, version, head_hash) values ($1, $2, $3, null, $4, $5)",
+                staff.Id, staff.Id, staff.Title, head.Version, head.Hash);
+            for (var i = 0; i < posts.Length; i++)
+                work.Add("insert into agencies_post (staff, agency, role, position) values ($1, $2, $3, $4)", staff.Id, posts[i].Agency, posts[i].Role, i);
         }
     }
 

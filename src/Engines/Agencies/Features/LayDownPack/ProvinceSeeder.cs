@@ -19,7 +19,7 @@ internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directo
         if (!request.Demo && request.AdminPassword is { } chosen && Passwords.Check(Passwords.Typed(chosen), officer: true, [IAdministratorPassword.FirstUserName], []) is { } easy) return easy;
         var now = time.Now();
         writer.WriteAgencies(work, pack, now);
-        PackWriter.WriteStaff(work, pack, now);
+        writer.WriteStaff(work, pack, now);
         PackWriter.WriteProvince(work, pack, request.Demo, now);
         if (request.Demo) accounts.Write(work, pack, now);
         else if (request.AdminPassword is { } password) accounts.WriteAdministrator(work, pack, password);

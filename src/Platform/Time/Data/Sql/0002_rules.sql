@@ -6,6 +6,8 @@ create table time_rules (
   content text not null,
   actor text not null,
   recorded_at bigint not null,
+  stream_version bigint not null,
+  head_hash blob not null,
   constraint time_rules_pk primary key (version),
   constraint time_rules_from unique (effective_from)
 );

@@ -48,6 +48,8 @@ create table dossiers_dossier (
   -- order of the work list: bucket 0 running, 1 paused, 2 waiting to be returned, 3 closed; inside it by sort_at
   bucket smallint not null,
   sort_at bigint not null,
+  -- key of the seals by which events vouch for answers, reasons, papers and results; erasing the dossier destroys it
+  seal_key blob null,
   constraint uq_dossiers_code unique (code),
   -- Also serves the register of one receiving agency, newest first, and "received today".
   constraint uq_dossiers_daily_number unique (received_by, day, number)

@@ -20,8 +20,9 @@ internal sealed class FilingDesk(
         if (filing.Said.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, id.Value, clock.Now);
         // An officer is a person too, but never the one whose dossier it is.
         var citizen = actor.Kind == ActorKind.Citizen ? actor.PersonId : null;
-        var submitter = filing.Submitter is { } other ? Add(other) : citizen;
-        var owner = filing.Owner is { } person ? Add(person) : citizen!.Value;
+        var (submitterSeal, ownerSeal) = ("", "");
+        var submitter = filing.Submitter is { } other ? Add(other, out submitterSeal) : citizen;
+        var owner = filing.Owner is { } person ? Add(person, out ownerSeal) : citizen!.Value;
         var dossier = new Dossier
         {
             Id = id,
@@ -41,7 +42,10 @@ internal sealed class FilingDesk(
             RecordedAt = clock.Now,
             Head = EventLog.StreamHead.None,
             Duties = store.Duties,
+            SealKey = EventLog.Seal.NewKey(),
         };
+        if (submitterSeal.Length > 0) dossier.VouchSealed(Dossier.SubmitterSeal, submitterSeal);
+        if (ownerSeal.Length > 0) dossier.VouchSealed(Dossier.OwnerSeal, ownerSeal);
         dossier.File(DossierDesk.By(actor), calendar);
         return dossier;
     }
@@ -56,8 +60,8 @@ internal sealed class FilingDesk(
     /// <summary>After key and people: form, papers, events; the number of the code last.</summary>
     public async Task<Result<Filed>> CommitAsync(Dossier dossier, CheckedFiling filing, Actor actor, CancellationToken ct)
     {
-        if (filing.Said.Answers is { Length: > 0 } answers) work.Add(DossierSql.Answers, dossier.Id.Value, Whole(answers));
-        papers.Add(dossier.Id, filing.Papers, dossier.NextVersion, actor);
+        if (filing.Said.Answers is { Length: > 0 } said) papers.AddAnswers(dossier, Whole(said));
+        papers.Add(dossier, filing.Papers, await papers.LookAsync(filing.Papers, ct), actor);
         filing.Said.Also?.Invoke(work, dossier.Id);
         var code = store.Add(dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
         var committed = await work.CommitAsync(ct);
@@ -84,7 +88,7 @@ internal sealed class FilingDesk(
 
     private static Filed Answer(Dossier dossier) => new(dossier.Id, dossier.Code, dossier.Head.Version, dossier.State, dossier.Due);
 
-    private long Add(PersonData person) => persons.Add(work, person, clock.Now).Value;
+    private long Add(PersonData person, out string seal) => persons.Add(work, person, clock.Now, out seal).Value;
 
     /// <summary>A broken surrogate or a NUL would be refused by PostgreSQL; the rest of the JSON is kept to the byte.</summary>
     private static string Whole(string json) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json)).Replace("\0", "", StringComparison.Ordinal);

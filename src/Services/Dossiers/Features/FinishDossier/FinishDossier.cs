@@ -16,22 +16,23 @@ internal static class FinishDossier
     /// <param name="Box">Where the page put it; null: the box of what this actor sent through the API.</param>
     internal sealed record Command(Target Target, bool Granted = true, string? Number = null, long? File = null, FileOwner? Box = null);
 
-    internal sealed class Handler(DossierDesk desk, Attachments attachments, ResultDelivery delivery)
+    internal sealed class Handler(DossierDesk desk, PaperWriter papers, ResultDelivery delivery)
     {
         private const int NumberLength = 60;
 
-        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, dossier => MayAsync(dossier, command, actor, ct), (dossier, by) =>
+        public async Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            var files = await papers.LookAsync(command.File, ct);
+            return await desk.ActAsync(command.Target, actor, dossier => MayAsync(dossier, command, actor, ct), (dossier, by) =>
             {
                 var number = VietnameseText.Clean(command.Number);
                 if (number.Length > NumberLength) return DossierErrors.NumberTooLong;
                 var finished = dossier.Finish(by, desk.Now, desk.ClockOf(dossier));
                 if (finished.IsError) return finished.Error;
-                desk.Work.Add(DossierSql.Result, dossier.Id.Value, 1, command.Granted ? 1 : 0, number.Length == 0 ? null : number, command.File);
-                desk.Work.OnUnique(KernelErrors.Stale);
-                if (command.File is { } file) attachments.Add(dossier.Id, file, command.Box, actor, "file");
+                papers.AddResult(dossier, new ResultLine(command.Granted, number.Length == 0 ? null : number, command.File), command.Box, files, actor);
                 return Result.Ok;
             }, ct);
+        }
 
         /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
         private async ValueTask<Error?> MayAsync(Dossier dossier, Command command, Actor actor, CancellationToken ct)

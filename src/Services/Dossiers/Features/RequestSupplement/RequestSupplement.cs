@@ -40,7 +40,7 @@ internal static class RequestSupplement
             var items = PaperInput.Check(command.Missing);
             if (items.IsError) return items.Error;
             var requested = dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
-            if (!requested.IsError) missing.Add(desk.Work, dossier.Id, items.Value, dossier.NextVersion);
+            if (!requested.IsError) missing.Add(desk.Work, dossier, items.Value);
             return requested;
         }
 

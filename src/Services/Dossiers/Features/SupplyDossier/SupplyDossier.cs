@@ -12,15 +12,18 @@ internal static class SupplyDossier
 
     internal sealed class Handler(DossierDesk desk, PaperWriter papers, SupplementClocks clocks)
     {
-        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Supply, Scope.Holding, (dossier, by) =>
+        public async Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
+        {
+            var checkedPapers = PaperInput.Check(command.Papers);
+            var files = await papers.LookAsync(checkedPapers.IsError ? [] : checkedPapers.Value, ct);
+            return await desk.ActAsync(command.Target, actor, DossierPermissions.Supply, Scope.Holding, (dossier, by) =>
             {
-                var checkedPapers = PaperInput.Check(command.Papers);
                 if (checkedPapers.IsError) return checkedPapers.Error;
                 var supplied = dossier.Supply(by, desk.Now, desk.ClockOf(dossier) with { OnSupplement = clocks.Of(dossier) });
-                if (!supplied.IsError) papers.Add(dossier.Id, checkedPapers.Value, dossier.NextVersion, actor);
+                if (!supplied.IsError) papers.Add(dossier, checkedPapers.Value, files, actor);
                 return supplied;
             }, ct);
+        }
     }
 
     internal sealed record Body(IReadOnlyList<PaperBody>? Papers = null, long? Revision = null) : ApiMoves.IBody

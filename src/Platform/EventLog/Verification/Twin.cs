@@ -1,0 +1,40 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.EventLog;
+
+/// <summary>One projection, recomputed beside the real one.</summary>
+internal sealed class Twin(Projection projection, Database scratch, Checkpoint target, Checkpoint start)
+{
+    private readonly ProjectionStep step = new(projection, scratch);
+    private Checkpoint at = start;
+    private bool poisoned;
+
+    public static async Task<Twin> StartAsync(Projection projection, Snapshot snapshot, Database scratch, CancellationToken ct)
+    {
+        var target = await ProjectionStep.ReadAsync(snapshot.Connection, projection.Name, ct);
+        return new Twin(projection, scratch, target, await new ProjectionStep(projection, scratch).StartAsync(ct));
+    }
+
+    public async Task ApplyAsync(List<RecordedEvent> events, Findings findings, CancellationToken ct)
+    {
+        var mine = events[^1].Seq <= target.Seq ? events : events.FindAll(e => e.Seq <= target.Seq);
+        if (mine.Count == 0 || poisoned) return;
+        try
+        {
+            at = await step.ApplyAsync(at, mine, ct);
+        }
+        catch (PoisonEventException poison)
+        {
+            poisoned = true;
+            findings.Add("eventlog.poison", ("projection", projection.Name), ("seq", poison.Seq));
+        }
+    }
+
+    public async Task CompareAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
+    {
+        if (poisoned) return;
+        at = await step.TickAsync(at, target.Horizon, ct);
+        await using var twin = await scratch.OpenReadAsync(ct);
+        foreach (var table in projection.Tables) await new TableComparison(table, findings).RunAsync(snapshot, twin, ct);
+    }
+}
