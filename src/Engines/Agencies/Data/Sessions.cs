@@ -70,6 +70,8 @@ internal sealed class Sessions(Database database, TimeProvider time) : ICleanUp
             session = await ReadAsync(id, ct);
             if (session is null) return false;
             known[id] = session;
+            // Ended between reading and keeping, it was marked nowhere: what is kept is looked at once more.
+            if (await ReadAsync(id, ct) is not { Ended: false }) session.Ended = true;
         }
         if (!session.IsOpen(now)) return false;
         if (now - session.SeenAt >= SessionRules.SeenEvery) await SeeAsync(id, session, now, ct);

@@ -57,8 +57,7 @@ internal static class ShowSecurity
             IReadOnlyCollection<long>? accounts = null;
             if (asked.Officer is { } officer)
             {
-                var folded = VietnameseText.Fold(officer);
-                var found = staff.All.Where(one => Words(one).Contains(folded, StringComparison.Ordinal));
+                var found = staff.All.Where(one => VietnameseText.HasWords(Words(one), officer));
                 accounts = await users.OfStaffAsync([.. found.Take(MostOfficers).Select(one => one.Id)], ct);
             }
             return new(asked.Kind, accounts, asked.From?.Start(), asked.To?.AddDays(1).Start());
@@ -83,6 +82,6 @@ internal static class ShowSecurity
         }
 
         private string Words(StaffInfo one) =>
-            VietnameseText.Fold($"{one.Name} {one.Title} {string.Join(' ', one.Posts.Select(post => agencies.Find(new(post.Agency))?.ShortName))}");
+            $"{one.Name} {one.Title} {string.Join(' ', one.Posts.Select(post => agencies.Find(new(post.Agency))?.ShortName))}";
     }
 }
