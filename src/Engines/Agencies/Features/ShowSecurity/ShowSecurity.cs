@@ -82,6 +82,6 @@ internal static class ShowSecurity
         }
 
         private string Words(StaffInfo one) =>
-            $"{one.Name} {one.Title} {string.Join(' ', one.Posts.Select(post => agencies.Find(new(post.Agency))?.ShortName))}";
+            VietnameseText.Fold($"{one.Name} {one.Title} {string.Join(' ', one.Posts.Select(post => agencies.Find(new(post.Agency))?.ShortName))}");
     }
 }
