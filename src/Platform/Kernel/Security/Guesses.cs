@@ -50,9 +50,13 @@ public sealed class Guesses(Database database) : ICleanUp
     public static void GiveBack(UnitOfWork work, IEnumerable<Guess> guesses)
     {
         foreach (var guess in guesses)
+        {
+            // Who was right the first time leaves no trace.
+            work.Add("delete from kernel_guess where subject = $1 and wrong <= 1", guess.Subject);
             work.Add(
                 "update kernel_guess set free_at = case when wrong <= $2 then 0 else free_at end, wrong = wrong - 1 where subject = $1 and wrong > 0",
                 guess.Subject, guess.Rule.Free);
+        }
     }
 
     /// <summary>Joins what a right guess does: it also forgives the wrong ones before it.</summary>
