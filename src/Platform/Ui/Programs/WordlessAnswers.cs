@@ -2,16 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenProvince.Ui;
 
-/// <summary>A refusal for a program never comes with an empty body: what set only a status gets its code and sentence here.</summary>
+/// <summary>A refusal never comes with an empty body: for a program, what set only a status gets its code and sentence here.</summary>
 internal sealed class WordlessAnswers(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
         var answer = http.Response;
+        if (answer.StatusCode < 400 || answer.HasStarted || answer.ContentType is not null || answer.ContentLength > 0) return;
         // Where probes and streams read, the status says all.
-        if (answer.StatusCode < 400 || !UiModule.IsApi(http.Request.Path)) return;
-        if (answer.HasStarted || answer.ContentType is not null || answer.ContentLength > 0) return;
-        await Problems.OfStatus(answer.StatusCode, http).ExecuteAsync(http);
+        if (UiModule.IsApi(http.Request.Path)) await Problems.OfStatus(answer.StatusCode, http).ExecuteAsync(http);
+        // A browser's page about it is found by GET, and would itself refuse the method that was refused.
+        else if (answer.StatusCode == StatusCodes.Status405MethodNotAllowed) http.Request.Method = HttpMethods.Get;
     }
 }
