@@ -83,10 +83,11 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
     public async Task Odd_text_is_kept_harmless(DatabaseEngine engine)
     {
         using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
-        var name = "<script>alert(1)</script> Nguye\u0302\u0303n \u202eMẫu 👨‍👩‍👧";
+        Assert.Equal(400, (await office.FileAsync(office.Filing(name: "<script>alert(1)</script> Nguyễn Mẫu 👨‍👩‍👧"))).Status);
+        var name = "Nguye\u0302\u0303n \u202eMẫu";
         var id = await office.FiledAsync(office.Filing(name: name));
         var owner = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["dossier"]!["owner"]!;
-        Assert.Equal("<script>alert(1)</script> Nguyễn Mẫu 👨‍👩‍👧", owner);
+        Assert.Equal("Nguyễn Mẫu", owner);
     }
 
     [Theory, EachDatabase]
