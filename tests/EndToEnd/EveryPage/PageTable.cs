@@ -54,6 +54,8 @@ internal static class PageTable
         ["/health/ready"] = "for the watchdog",
         ["/desk/dossiers/{code}/undo"] = "leads back to the dossier",
         ["/desk/phe-duyet/undo"] = "leads back to the approvals",
+        ["/desk/tim"] = "takes the posted search, leads to the list",
+        ["/desk/tra-ket-qua/tim"] = "takes the posted search, leads to the results",
         ["/{**path:file}"] = "a file that is not there",
         ["/_framework/opaque-redirect"] = "the framework's own",
         ["/nop-ho-so/{Code}/{Draft:long}"] = "leads to the next question",

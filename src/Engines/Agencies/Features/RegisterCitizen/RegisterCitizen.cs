@@ -32,12 +32,12 @@ internal static class RegisterCitizen
 
         private static IEnumerable<Error> Missing(Command command)
         {
-            if (string.IsNullOrWhiteSpace(command.Phone)) yield return AgencyErrors.PhoneEmpty.For("phone");
-            if (string.IsNullOrWhiteSpace(command.IdentityNumber)) yield return AgencyErrors.IdentityEmpty.For("identityNumber");
+            if (Given(command.Phone) is null) yield return AgencyErrors.PhoneEmpty.For("phone");
+            if (Given(command.IdentityNumber) is null) yield return AgencyErrors.IdentityEmpty.For("identityNumber");
         }
 
         private static IEnumerable<Error> Each(Error? error) => error is null ? [] : [error];
 
-        private static string? Given(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
+        private static string? Given(string text) => VietnameseText.Clean(text).Length == 0 ? null : text;
     }
 }
