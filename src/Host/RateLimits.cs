@@ -7,36 +7,54 @@ using OpenProvince.Ui;
 namespace OpenProvince.Server;
 
 /// <summary>
-/// What an address that has not signed in may send in a minute. Accounts and programs with a key are known and can be
-/// locked, so they are not counted here; reading is never counted.
+/// What one address may do: send so many posts a minute without having signed in, and let so many dossiers be filed a day.
+/// Officers and programs of the office are known and can be locked, so they are not counted here; reading never is.
 /// </summary>
 internal static class RateLimits
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), Day = TimeSpan.FromDays(1);
+    private static readonly RateLimitPartition<string> Free = RateLimitPartition.GetNoLimiter("");
 
-    public static IServiceCollection AddAnonymousLimit(this IServiceCollection services, ServerOptions options) => services.AddRateLimiter(limiter =>
+    public static IServiceCollection AddAddressLimits(this IServiceCollection services, RequestLimits limits) =>
+        services.AddRateLimiter(limiter => Set(limiter, limits));
+
+    private static void Set(RateLimiterOptions limiter, RequestLimits limits)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsCounted(http)
-            ? RateLimitPartition.GetTokenBucketLimiter(Networks.Of(http.Connection.RemoteIpAddress), _ => new()
-            {
-                TokenLimit = options.AnonymousPosts, TokensPerPeriod = options.AnonymousPosts, ReplenishmentPeriod = Period, AutoReplenishment = true,
-            })
-            : RateLimitPartition.GetNoLimiter(""));
-        limiter.OnRejected = (rejected, ct) => SayAsync(rejected.HttpContext);
-    });
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsPost(http) && !IsKnown(http) ? Posts(http, limits) : Free),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => IsPost(http) && IsFiling(http) ? Filings(http, limits) : Free));
+        limiter.OnRejected = (rejected, _) => new(SayAsync(rejected.HttpContext, rejected.Lease));
+    }
 
-    private static bool IsCounted(HttpContext http) =>
+    private static RateLimitPartition<string> Posts(HttpContext http, RequestLimits limits) => limits.Posts == 0 ? Free
+        : RateLimitPartition.GetTokenBucketLimiter(Networks.Of(http.Connection.RemoteIpAddress), _ => new()
+        {
+            TokenLimit = limits.Posts, TokensPerPeriod = limits.Posts, ReplenishmentPeriod = Minute, AutoReplenishment = true,
+        });
+
+    private static RateLimitPartition<string> Filings(HttpContext http, RequestLimits limits) => limits.FilingsPerAddress == 0 ? Free
+        : RateLimitPartition.GetFixedWindowLimiter(Networks.Of(http.Connection.RemoteIpAddress), _ => new()
+        {
+            PermitLimit = limits.FilingsPerAddress, Window = Day, AutoReplenishment = true,
+        });
+
+    private static bool IsPost(HttpContext http) =>
         !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method)
-        && http.User.Identity?.IsAuthenticated != true
         // The page that says so is drawn by the same pipeline, for the same post.
         && http.Features.Get<IStatusCodeReExecuteFeature>() is null && http.Features.Get<IExceptionHandlerPathFeature>() is null;
 
-    /// <summary>Problem details for programs; a page gets its sentence from the status.</summary>
-    private static async ValueTask SayAsync(HttpContext http)
+    private static bool IsFiling(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<FilesDossier>() is not null
+        && http.RequestServices.GetRequiredService<IActorSource>().CurrentAsync(http.RequestAborted)
+            is { IsCompletedSuccessfully: true, Result.Kind: ActorKind.Citizen };
+
+    private static bool IsKnown(HttpContext http) => http.User.Identity?.IsAuthenticated == true;
+
+    private static Task SayAsync(HttpContext http, RateLimitLease lease)
     {
-        http.Response.Headers.RetryAfter = "60";
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return;
-        await Problems.Of(Error.Unavailable("host.too-many-requests"), http, StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
+        var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Minute;
+        var filing = http.GetEndpoint()?.Metadata.GetMetadata<FilesDossier>() is not null && IsKnown(http);
+        return http.AnswerAsync(Error.TooMany(filing ? "host.too-many-filings" : "host.too-many-requests", after));
     }
 }

@@ -40,11 +40,12 @@ internal static class ServerApp
 
         var services = builder.Services;
         services.AddSingleton(options);
+        services.AddSingleton(options.Limits).AddSingleton(new SiteAddress(options.PublicAddress));
         services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>())); // made by the container, so ended by it
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddApiDocument();
         foreach (var name in options.Without) services.WithoutCapability(name);
-        services.AddAnonymousLimit(options);
+        services.AddAddressLimits(options.Limits);
         if (options.Syslog is { } syslog) services.AddSyslog(syslog);
         if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room) services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
         if (options.Backup is { } schedule) services.AddBackupJob(schedule, options.Target);
@@ -63,15 +64,17 @@ internal static class ServerApp
     {
         app.UseProxies(options);
         app.UseMiddleware<SecurityHeaders>();
+        app.RefuseOddHosts();
         app.UseUi();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseDoors();
         app.UseFiles();
         app.UseForms();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new PublicPageAttribute());
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { ResponseWriter = Readiness.WriteAsync });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).Takes(BodyKind.None);
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = Readiness.WriteAsync }).Takes(BodyKind.None);
         app.MapModules();
         return app;
     }

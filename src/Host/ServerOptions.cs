@@ -1,5 +1,6 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Server;
 
@@ -23,8 +24,11 @@ public sealed record ServerOptions
     /// <summary>Whose word about scheme and address of a request is taken; loopback when nothing else is said.</summary>
     public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = BehindProxy.Loopback;
 
-    /// <summary>Posts a minute from one address that has not signed in.</summary>
-    public int AnonymousPosts { get; init; } = 300;
+    /// <summary>What one request, address and account may ask.</summary>
+    public RequestLimits Limits { get; init; } = new();
+
+    /// <summary>The address people know this program by; null: the one each request names.</summary>
+    public Uri? PublicAddress { get; init; }
 
     /// <summary>Gigabytes of uploads that may wait to be filed, citizens' and officers' each; null keeps the default.</summary>
     public int? UnfiledGigabytes { get; init; }

@@ -29,8 +29,8 @@ public static class FilesModule
         .AddScoped<DownloadFile.Access>()
         .AddSingleton<ICleanUp, CleanUpFiles>();
 
-    /// <summary>Forms larger than their page takes keep what was typed. Call it after authorization and before forms are read.</summary>
-    public static IApplicationBuilder UseFiles(this IApplicationBuilder app) => app.UseMiddleware<OversizedForms>();
+    /// <summary>Reads the forms of pages with file fields. Call it after the doors and before forms are read.</summary>
+    public static IApplicationBuilder UseFiles(this IApplicationBuilder app) => app.UseMiddleware<PageForms>();
 
     /// <summary>Maps the download address.</summary>
     public static void MapFiles(this IEndpointRouteBuilder routes) => DownloadFile.Map(routes);

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Server.Verbs;
 
@@ -22,6 +24,10 @@ internal static class ServeVerb
         var syslog = new Option<string?>("--syslog") { Description = say["host.option.syslog"] };
         command.Options.Add(syslog);
         var backup = new ServedBackupOptions(command, say);
+        var address = new Option<string?>("--public-url") { Description = say["host.option.public-url"] };
+        var limit = new Option<string[]>("--limit") { Description = say["host.option.limit", ("names", LimitNames)] };
+        command.Options.Add(address);
+        command.Options.Add(limit);
         command.Options.Add(port);
         command.Options.Add(urls);
         command.Options.Add(unfiled);
@@ -38,9 +44,26 @@ internal static class ServeVerb
                 Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
                 Backup = backup.Schedule(parsed),
                 BackupMaxAge = backup.MaxAge(parsed),
+                PublicAddress = Address(parsed.GetValue(address)),
+                Limits = Limits(parsed.GetValue(limit) ?? []),
             }, say, ct)));
         return command;
     }
+
+    /// <exception cref="StartupException">That is no address of a site.</exception>
+    internal static Uri? Address(string? given) => given is null ? null
+        : Uri.TryCreate(given, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo.Length: 0, Fragment.Length: 0 } ? uri
+        : throw new StartupException(Error.Invalid("host.bad-public-url", ("given", given)));
+
+    /// <exception cref="StartupException">There is no such limit, or it is no number.</exception>
+    internal static RequestLimits Limits(string[] given) => given.Aggregate(new RequestLimits(), (limits, one) =>
+        one.Split('=', 2) is [var name, var text] && RequestLimits.Named.TryGetValue(name, out var set)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? set(limits, number)
+            : throw new StartupException(Error.Invalid("host.bad-limit", ("given", one), ("names", LimitNames))));
+
+    private static string LimitNames => string.Join(", ", RequestLimits.Named.Keys);
 
     private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,8 +43,10 @@ public static class UiModule
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
         services.AddOptions<UiOptions>();
+        services.AddBodyLimits();
         services.AddPrograms();
         services.AddExceptionHandler<ProgramExceptionHandler>();
+        services.TryAddSingleton(new SiteAddress(null));
         services.AddSingleton<MenuRegistry>();
         services.AddSingleton<Flash>();
         services.AddTransient<IStartupFilter, HeadRequests>();
@@ -54,6 +57,20 @@ public static class UiModule
         services.TryAddScoped<IActorSource, AnonymousActorSource>();
         services.AddMenu(new MenuItem(MenuArea.FooterOpenness, 30, "time.page", "/lich-lam-viec", "calendar3"));
         return services.AddTexts("ui", typeof(UiModule).Assembly);
+    }
+
+    /// <summary>The framework's own reader of forms keeps to the limits too; files never go through it.</summary>
+    private static void AddBodyLimits(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new RequestLimits());
+        services.AddSingleton<BodyRoom>();
+        services.AddOptions<FormOptions>().Configure<RequestLimits>((form, limits) =>
+        {
+            form.ValueCountLimit = limits.Fields;
+            form.ValueLengthLimit = limits.FormBytes;
+            form.MultipartBodyLengthLimit = limits.FormBytes;
+            form.MemoryBufferThreshold = 4096;
+        });
     }
 
     /// <summary>Menu entries of a module.</summary>
@@ -108,8 +125,11 @@ public static class UiModule
         return app;
     }
 
-    /// <summary>Antiforgery that answers with a page (form expired) instead of a bare 400. Call it after authentication and authorization.</summary>
-    public static WebApplication UseForms(this WebApplication app)
+    /// <summary>
+    /// Who may send what: foreign pages, programs without a key, bodies that are too large or that nobody takes. Call it
+    /// after authentication and authorization, before anything reads a body.
+    /// </summary>
+    public static WebApplication UseDoors(this WebApplication app)
     {
         app.Use((http, next) =>
         {
@@ -122,7 +142,15 @@ public static class UiModule
             }
             return next(http);
         });
+        app.UseMiddleware<ForeignDoor>();
         app.UseMiddleware<ApiDoor>();
+        app.UseMiddleware<BodyDoor>();
+        return app;
+    }
+
+    /// <summary>Antiforgery that answers with a page (form expired) instead of a bare 400. Call it after the doors.</summary>
+    public static WebApplication UseForms(this WebApplication app)
+    {
         app.UseAntiforgery();
         app.Use((http, next) =>
         {
@@ -145,7 +173,13 @@ public static class UiModule
         Preferences.Map(app);
         app.Services.GetRequiredService<SecurityContact>(); // a wrong one is said now, not to whoever looks for it
         SiteFiles.Map(app);
-        return app.MapRazorComponents<App>().AddAdditionalAssemblies(app.Services.GetRequiredService<PageAssemblies>().All);
+        var pages = app.MapRazorComponents<App>().AddAdditionalAssemblies(app.Services.GetRequiredService<PageAssemblies>().All);
+        // Their default; one with file fields says so itself.
+        pages.Add(page =>
+        {
+            if (!page.Metadata.OfType<BodyLimitAttribute>().Any()) page.Metadata.Add(new BodyLimitAttribute(BodyKind.Form));
+        });
+        return pages;
     }
 
     private static bool MayBeOfEarlier(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<TakesFormOfEarlierAttribute>() is not null;

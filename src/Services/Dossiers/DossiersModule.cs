@@ -76,6 +76,7 @@ public static class DossiersModule
         services.AddSingleton<Forms>();
         services.AddSingleton<FormCheck>();
         services.AddSingleton(_ => CatalogueReader.FeeUnits()).AddSingleton<FeeWords>();
+        services.AddSingleton<FilingDays>().AddSingleton<ICleanUp>(provider => provider.GetRequiredService<FilingDays>());
         services.AddScoped<FilingCheck>();
         services.AddScoped<HangingFinder>();
         services.AddScoped<WatchDossiers.Query>();

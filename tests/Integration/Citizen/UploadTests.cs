@@ -53,6 +53,8 @@ public sealed class UploadTests(Provinces provinces) : IClassFixture<Provinces>
 
         using var own = await visitor.Http.GetAsync(address);
         Assert.Equal(Applying.Pdf, await own.Content.ReadAsByteArrayAsync());
+        // Shown or not, nothing in it runs: the policy of pages does not replace its own.
+        Assert.StartsWith("sandbox;", Assert.Single(own.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("attachment", own.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("Giấy chứng sinh.pdf", own.Content.Headers.ContentDisposition.FileNameStar);
         using var stranger = province.Visitor();

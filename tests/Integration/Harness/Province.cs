@@ -6,6 +6,7 @@ using Npgsql;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Server;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Testing;
 
@@ -140,6 +141,9 @@ public sealed class Province : IAsyncDisposable
         await StopAsync();
     }
 
+    /// <summary>One account files for all of a test.</summary>
+    private static readonly RequestLimits Generous = new() { FilingsPerAccount = 1_000_000, FilingsPerAddress = 0 };
+
     private WebApplication Build(Action<IServiceCollection>? configure = null) =>
-        ServerApp.Build(With(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true }), configure);
+        ServerApp.Build(With(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true, Limits = Generous }), configure);
 }

@@ -9,12 +9,17 @@ namespace OpenProvince.Testing;
 /// <summary>The program as a process of its own: what it prints, how it ends, and what is left when it is killed.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    // One account files for all of a test.
+    private static readonly string[] Generous = ["--limit", "filings-per-account=1000000", "--limit", "filings-per-address=0"];
+
     private readonly Process process;
     private readonly StringBuilder log = new();
 
     private ServerProcess(Process process, int port) => (this.process, Address) = (process, new($"http://127.0.0.1:{port}"));
 
     public Uri Address { get; }
+
+    public int Id => process.Id;
 
     /// <summary>What it has printed so far.</summary>
     public string Log
@@ -29,7 +34,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> ServeAsync(string[] arguments, int? port = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var at = port ?? FreePort();
-        var server = new ServerProcess(Start(["serve", "--port", at.ToString(CultureInfo.InvariantCulture), .. arguments], environment), at);
+        var server = new ServerProcess(Start(["serve", "--port", at.ToString(CultureInfo.InvariantCulture), .. Generous, .. arguments], environment), at);
         server.Listen();
         using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) };
         for (var end = Stopwatch.StartNew(); end.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))

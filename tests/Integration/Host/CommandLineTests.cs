@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using OpenProvince.Kernel;
+using OpenProvince.Server;
+using OpenProvince.Server.Verbs;
 using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Host;
@@ -90,6 +92,29 @@ public sealed class CommandLineTests
 
         Refused(await ServerProcess.RunAsync(["serve", "--port", "0", .. await database.ArgumentsAsync()]), "9001");
         Refused(await ServerProcess.RunAsync(["verify", .. await database.ArgumentsAsync()]), "9001");
+    }
+
+    [Theory]
+    [InlineData("posts-per-minute")]
+    [InlineData("posts-per-minute=x")]
+    [InlineData("posts-per-minute=-1")]
+    [InlineData("khong-co=1")]
+    public void A_limit_has_a_known_name_and_a_number(string given)
+    {
+        var refusal = Assert.Throws<StartupException>(() => ServeVerb.Limits([given])).Error;
+        Assert.Equal("host.bad-limit", refusal.Code);
+        Assert.Equal(7, ServeVerb.Limits(["filings-per-account=9", "filings-per-account=7"]).FilingsPerAccount);
+    }
+
+    [Theory]
+    [InlineData("dichvucong.example.vn")]
+    [InlineData("ftp://dichvucong.example.vn")]
+    [InlineData("https://dichvucong.example.vn/a")]
+    [InlineData("https://a@dichvucong.example.vn")]
+    public void A_public_address_is_that_of_a_site(string given)
+    {
+        Assert.Equal("host.bad-public-url", Assert.Throws<StartupException>(() => ServeVerb.Address(given)).Error.Code);
+        Assert.Equal("https://dichvucong.example.vn/", ServeVerb.Address("https://dichvucong.example.vn")!.ToString());
     }
 
     [Fact]

@@ -42,6 +42,15 @@ public sealed class ProxyTests
         Assert.Equal(plain, secure);
     }
 
+    [Theory, EachDatabase]
+    public async Task With_a_public_address_no_request_chooses_what_is_printed(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine, with: options => options with { PublicAddress = new("https://dichvucong.example.vn") });
+
+        var (plain, elsewhere) = await ReceiptsAsync(province, "elsewhere.example");
+        Assert.Equal(plain, elsewhere);
+    }
+
     [Fact]
     public async Task Outside_development_browsers_are_told_to_keep_to_https()
     {
@@ -63,12 +72,13 @@ public sealed class ProxyTests
         Assert.Equal("host.bad-proxy", Assert.Throws<StartupException>(() => BehindProxy.Read([given])).Error.Code);
 
     /// <summary>The code to scan on a receipt, asked plainly and as the proxy asks.</summary>
-    private static async Task<(string Plain, string Secure)> ReceiptsAsync(Province province)
+    private static async Task<(string Plain, string Secure)> ReceiptsAsync(Province province, string? host = null)
     {
         using var citizen = await province.SignInAsync("citizen");
         var receipt = await Applying.SubmitAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen)));
         var plain = receipt.Document.QuerySelector("svg.op-qr path")!.GetAttribute("d")!;
         citizen.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        citizen.Http.DefaultRequestHeaders.Host = host;
         return (plain, (await citizen.OpenAsync(receipt.Address.AbsolutePath)).Document.QuerySelector("svg.op-qr path")!.GetAttribute("d")!);
     }
 

@@ -71,6 +71,30 @@ public sealed class FileFormatTests
         Assert.Equal("files.content-mismatch", OfficeContainer.Check(word, broken).Error!.Code);
     }
 
+    [Fact]
+    public void What_would_unpack_to_something_huge_or_strange_is_refused()
+    {
+        var word = FileFormat.All.Single(f => f.Name == "DOCX");
+        string[] whole = ["[Content_Types].xml", "word/document.xml"];
+        foreach (var parts in new[] { Enumerable.Range(0, 5000).Select(i => $"{i}"), Enumerable.Range(0, 60_000).Select(i => $"word/media/hinh-{i}.png"), ["../../x"], ["/x"], ["word/a.zip"] })
+        {
+            using var zip = Zip([.. whole, .. parts]);
+            Assert.Equal("files.packed", OfficeContainer.Check(word, zip).Error?.Code);
+        }
+        using var bomb = new MemoryStream();
+        using (var zip = new ZipArchive(bomb, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in whole) zip.CreateEntry(part);
+            using var sheet = zip.CreateEntry("word/media/hinh.png", CompressionLevel.Fastest).Open();
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 300; i++) sheet.Write(zeros);
+        }
+        Assert.InRange(bomb.Length, 1, 20 * 1024 * 1024);
+        Assert.Equal("files.packed", OfficeContainer.Check(word, bomb).Error?.Code);
+        using var usual = Zip([.. whole, .. Enumerable.Range(0, 300).Select(i => $"word/media/hinh-{i}.png")]);
+        Assert.Null(OfficeContainer.Check(word, usual).Error);
+    }
+
     [Theory]
     [InlineData("C:\\Users\\a\\Giấy khai sinh.pdf", "Giấy khai sinh.pdf")]
     [InlineData("../../etc/passwd", "passwd")]

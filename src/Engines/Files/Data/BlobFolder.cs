@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ internal sealed record ArrivedBlob(string TemporaryPath, string Address, long Si
 /// <summary>The bytes, in the data folder: <c>files/ab/cd/abcd…</c>, addressed by a hash keyed with a secret of this installation.</summary>
 internal sealed partial class BlobFolder
 {
-    private const int KeyLength = 32;
+    private const int KeyLength = 32, CopyBuffer = 16 * 1024;
     private const string Mark = ".row";
     private readonly string folder;
     private readonly string root;
@@ -63,7 +64,8 @@ internal sealed partial class BlobFolder
 
     private async Task<Result<ArrivedBlob>> WriteAsync(long id, string name, Stream content, long limit, string path, CancellationToken ct)
     {
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.Asynchronous);
+        await using var file = new FileStream(
+            path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
         var head = new byte[FileFormat.HeadLength];
         var headLength = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct);
         if (headLength == 0) return FileErrors.Empty;
@@ -93,15 +95,22 @@ internal sealed partial class BlobFolder
     private static async Task<long> CopyAsync(Stream from, Stream to, IncrementalHash hash, ReadOnlyMemory<byte> head, long limit, CancellationToken ct)
     {
         long size = 0;
-        var buffer = new byte[81920];
-        for (var part = head; part.Length > 0; part = buffer.AsMemory(0, await from.ReadAsync(buffer, ct)))
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBuffer);
+        try
         {
-            size += part.Length;
-            if (size > limit) return size;
-            hash.AppendData(part.Span);
-            await to.WriteAsync(part, ct);
+            for (var part = head; part.Length > 0; part = buffer.AsMemory(0, await from.ReadAsync(buffer, ct)))
+            {
+                size += part.Length;
+                if (size > limit) return size;
+                hash.AppendData(part.Span);
+                await to.WriteAsync(part, ct);
+            }
+            return size;
         }
-        return size;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>

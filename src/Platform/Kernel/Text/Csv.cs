@@ -1,20 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace OpenProvince.Kernel;
 
 /// <summary>Rows of a file for spreadsheets (RFC 4180, comma).</summary>
-public static class Csv
+public static partial class Csv
 {
-    // Spreadsheets take these for the beginning of a formula, in full width too.
-    private const string Formula = "=+-@\t\r＝＋－＠";
-
     /// <summary>One line with its end.</summary>
     public static string Line(IEnumerable<string> cells) => $"{string.Join(',', cells.Select(Cell))}\r\n";
 
-    /// <summary>A cell that begins like a formula stays text.</summary>
+    /// <summary>
+    /// A cell that begins like a formula stays text, and so does what follows a semicolon, a tab or a line break inside it: to
+    /// other settings these begin a cell. Signs in full width are formulas too.
+    /// </summary>
     public static string Cell(string text)
     {
-        var safe = text.Length > 0 && (IsFormula(text[0]) || (text.TrimStart() is [var first, ..] && IsFormula(first))) ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",;\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var safe = FormulaStart().Replace(text, "$1'");
+        return safe.AsSpan().IndexOfAny(",;\"\t\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static bool IsFormula(char c) => Formula.Contains(c, StringComparison.Ordinal);
+    [GeneratedRegex(@"(^|[;\t\r\n])(?=[\s""']*[=+\-@＝＋－＠]|[\t\r])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FormulaStart();
 }

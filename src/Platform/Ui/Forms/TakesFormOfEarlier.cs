@@ -17,6 +17,21 @@ public static class RequestOrigin
     public static bool IsHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
         ? site == "same-origin"
         : request.Headers.Origin.ToString() is { Length: > 0 } origin && origin == $"{request.Scheme}://{request.Host}";
+
+    /// <summary>
+    /// True when a browser says that another site's page sent this. Programs and very old browsers say nothing; a key is set by
+    /// who calls, no browser sends one by itself.
+    /// </summary>
+    public static bool IsForeign(HttpRequest request)
+    {
+        if (request.Headers.Authorization.Count > 0) return false;
+        // "none": typed, or a bookmark.
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
+        if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return false;
+        // The proxy ends TLS, so schemes may differ; a page without an origin of its own ("null") is never ours.
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            || !string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 internal sealed class ValidForm : IAntiforgeryValidationFeature

@@ -36,10 +36,8 @@ internal sealed class ApiDoor(RequestDelegate next)
             http.Response.Headers.WWWAuthenticate = withKey ? $"{Realm}, error=\"invalid_token\"" : Realm;
             return Problems.Of(withKey ? ProgramErrors.KeyUnknown : ProgramErrors.NotSignedIn, http, StatusCodes.Status401Unauthorized);
         }
-        return withKey || IsSafe(http.Request.Method) || ComesFromHere(http.Request) ? null : Problems.Of(ProgramErrors.FromElsewhere, http);
+        return withKey || ForeignDoor.IsSafe(http.Request.Method) || ComesFromHere(http.Request) ? null : Problems.Of(ProgramErrors.FromElsewhere, http);
     }
-
-    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 
     private static bool ComesFromHere(HttpRequest request) =>
         RequestOrigin.IsHere(request) || request.Headers["X-Requested-With"].Count > 0;

@@ -25,12 +25,12 @@ public static class Preferences
         {
             var culture = language == "en" ? English : Vietnamese;
             var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
-            http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, Year(http));
+            if (!RequestOrigin.IsForeign(http.Request)) http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, Year(http));
             return Results.LocalRedirect(LocalOr(ve));
         }).ExcludeFromDescription();
         routes.MapGet("/giao-dien/de-doc/{state}", (string state, string? ve, HttpContext http) =>
         {
-            http.Response.Cookies.Append(ReadingCookie, state == "bat" ? "easy" : "normal", Year(http));
+            if (!RequestOrigin.IsForeign(http.Request)) http.Response.Cookies.Append(ReadingCookie, state == "bat" ? "easy" : "normal", Year(http));
             return Results.LocalRedirect(LocalOr(ve));
         }).ExcludeFromDescription();
     }

@@ -21,10 +21,25 @@ public static class Refusal
     };
 
     /// <summary>Sets the status and remembers the sentence; middleware and endpoints call it before they return.</summary>
-    public static void Refuse(this HttpContext http, Error error)
+    public static void Refuse(this HttpContext http, Error error) => http.Refuse(error, Status(error.Kind));
+
+    /// <summary>The same where HTTP has a more exact status than the kind of error.</summary>
+    public static void Refuse(this HttpContext http, Error error, int status)
     {
-        Mark(http, error);
+        http.Response.StatusCode = status;
+        SayWait(http, error);
         http.Items[Key] = error;
+    }
+
+    /// <summary>Answers whoever asked: problem details for a program, the error page for a person.</summary>
+    public static Task AnswerAsync(this HttpContext http, Error error) => http.AnswerAsync(error, Status(error.Kind));
+
+    /// <summary>The same with a status of its own.</summary>
+    internal static Task AnswerAsync(this HttpContext http, Error error, int status)
+    {
+        if (UiModule.IsForPrograms(http)) return Problems.Of(error, http, status).ExecuteAsync(http);
+        http.Refuse(error, status);
+        return Task.CompletedTask;
     }
 
     /// <summary>The status of a refusal, and when to come back, on a page that shows the refusal itself.</summary>

@@ -84,5 +84,5 @@ internal static class SiteFiles
         $"Contact: {contact.AbsoluteUri}\nExpires: {today.AddDays(90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T00:00:00Z\n" +
         $"Preferred-Languages: vi, en\nCanonical: {Site(http)}/.well-known/security.txt\n";
 
-    private static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+    private static string Site(HttpContext http) => SiteAddress.Of(http, "");
 }

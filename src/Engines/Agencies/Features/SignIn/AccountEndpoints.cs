@@ -21,7 +21,7 @@ internal static class AccountEndpoints
             foreach (var step in steps) await step.LeaveAsync(http, leaving, ct);
             await opener.CloseAsync(work, ct);
             return Results.LocalRedirect(Preferences.LocalOr(ve));
-        }).WithMetadata(new TakesFormOfEarlierAttribute()).ExcludeFromDescription();
+        }).WithMetadata(new TakesFormOfEarlierAttribute()).Takes(BodyKind.Form).ExcludeFromDescription();
         routes.MapPost(AgencyLinks.EndSession, async (
             [FromForm(Name = "phien")] string? session, [FromForm] string? ve, HttpContext http, EndSession.Handler handler, CancellationToken ct) =>
         {
@@ -29,7 +29,7 @@ internal static class AccountEndpoints
             if (!result.IsError) return Results.LocalRedirect(Preferences.LocalOr(ve));
             http.Refuse(result.Error);
             return Results.Empty;
-        }).RequireAuthorization().ExcludeFromDescription();
+        }).RequireAuthorization().Takes(BodyKind.Form).ExcludeFromDescription();
         routes.MapPost(AgencyLinks.SwitchPost, async (
             [FromForm(Name = "vi-tri")] string? post, [FromForm] string? ve, HttpContext http, IActorResolver actors, SwitchPost.Handler handler, CancellationToken ct) =>
         {
@@ -39,6 +39,6 @@ internal static class AccountEndpoints
             if (!result.IsError) return Results.LocalRedirect(Preferences.LocalOr(ve));
             http.Refuse(result.Error);
             return Results.Empty;
-        }).ExcludeFromDescription();
+        }).Takes(BodyKind.Form).ExcludeFromDescription();
     }
 }

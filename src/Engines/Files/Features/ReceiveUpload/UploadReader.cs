@@ -1,35 +1,31 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 using OpenProvince.Files.Contracts;
 using OpenProvince.Files.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Files.Features.ReceiveUpload;
 
-internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileLimits limits) : IUploads
+internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileLimits limits, RequestLimits bodies) : IUploads
 {
-    private const int FormOverhead = 64 * 1024;
-    private const long MostDrained = 1L * 1024 * 1024 * 1024;
+    private const int FormOverhead = 64 * 1024, MostFields = 16;
 
     public async Task<Result<StoredFile>> ReceiveAsync(
         HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine = null, CancellationToken ct = default)
     {
-        // The server's own limit would cut the connection; ours answers with a sentence.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         if (http.Request.ContentLength > limits.MaxBytes + FormOverhead)
         {
-            await DrainAsync(http, ct);
+            await RefusedBody.ThrowAwayAsync(http, bodies.ThrownAway);
             return FileErrors.TooLarge(limits.MaxBytes);
         }
         try
         {
             var stored = await ReadAsync(http, owner, isGenuine, ct);
-            if (stored.IsError) await DrainAsync(http, ct);
+            if (stored.IsError) await RefusedBody.ThrowAwayAsync(http, bodies.ThrownAway);
             return stored;
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException and not FileNotFoundException)
@@ -41,24 +37,38 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
     private async Task<Result<StoredFile>> ReadAsync(
         HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine, CancellationToken ct)
     {
-        if (Boundary(http) is not { } boundary) return FileErrors.Broken;
-        var reader = new MultipartReader(boundary, http.Request.Body);
+        if (PartReader.Of(http) is not { } reader) return FileErrors.Broken;
         var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
-        while (await reader.ReadNextSectionAsync(ct) is { } section)
+        for (var parts = 0; await reader.ReadNextSectionAsync(ct) is { } section; parts++)
         {
+            if (parts == MostFields) return FileErrors.Broken;
+            // A file field that was left empty comes as a text without words.
             if (section.AsFileSection() is { FileName: var name, FileStream: { } content })
             {
                 if (!await IsGenuineAsync(http, fields, isGenuine)) return FileErrors.Broken;
-                return name.Length == 0 ? FileErrors.Missing : await files.StoreAsync(owner, name, content, ct);
+                return await StoreAsync(reader, owner, name, content, ct);
             }
-            if (section.AsFormDataSection() is { } field && fields.Count < 16) fields[field.Name] = await field.GetValueAsync(ct);
+            if (section.AsFormDataSection() is not { } field) continue;
+            if (await PartReader.TextAsync(section.Body, bodies.UploadFieldBytes, ct) is not { } text) return FileErrors.Broken;
+            fields[field.Name] = text;
         }
         // "Nothing chosen" may still lead on: only our own page may say it.
         return await IsGenuineAsync(http, fields, isGenuine) ? FileErrors.Missing : FileErrors.Broken;
     }
 
-    internal static string? Boundary(HttpContext http) =>
-        MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary ? boundary.Value : null;
+    /// <summary>One file a form: a second one is not dropped in silence, it refuses both.</summary>
+    private async Task<Result<StoredFile>> StoreAsync(
+        MultipartReader reader, FileOwner owner, string name, Stream content, CancellationToken ct)
+    {
+        var stored = await files.StoreAsync(owner, name, content, ct);
+        for (var parts = 0; !stored.IsError && await reader.ReadNextSectionAsync(ct) is { } section; parts++)
+        {
+            if (parts < MostFields && section.AsFileSection() is null) continue;
+            await files.DeleteAsync(stored.Value.Id, owner, ct);
+            return FileErrors.OneAtATime;
+        }
+        return stored;
+    }
 
     /// <summary>Antiforgery reads a form; giving it the fields seen so far keeps the file out of memory.</summary>
     private async Task<bool> IsGenuineAsync(HttpContext http, Dictionary<string, StringValues> fields, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine)
@@ -66,25 +76,5 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
         if (isGenuine is not null) return isGenuine(fields.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
         http.Request.Form = new FormCollection(fields);
         return await antiforgery.IsRequestValidAsync(http);
-    }
-
-    private static async Task DrainAsync(HttpContext http, CancellationToken ct)
-    {
-        // The browser sends its body only after our "go on": then a plain answer is enough.
-        if (http.Request.Headers.Expect.Count > 0) return;
-        var buffer = new byte[81920];
-        try
-        {
-            for (long seen = 0; seen < MostDrained;)
-            {
-                var read = await http.Request.Body.ReadAsync(buffer, ct);
-                if (read == 0) return;
-                seen += read;
-            }
-        }
-        catch (Exception e) when (e is IOException or BadHttpRequestException)
-        {
-            // The sender gave up: the answer has nobody left to read it.
-        }
     }
 }

@@ -8,6 +8,15 @@ internal sealed record Form(IReadOnlyList<FormSection> Sections)
 
     public IEnumerable<FormQuestion> Questions => Sections.SelectMany(s => s.Questions);
 
+    /// <summary>What stands in every filing besides the questions of its own form; the counter notes a request in words.</summary>
+    private static readonly string[] Always = [StandardSections.Agency, StandardSections.Case, "request"];
+
+    private HashSet<string>? fields;
+
+    /// <summary>True when an answer of that name belongs to a filing of this form, whether it is asked of this person or not.</summary>
+    public bool Knows(string answer) =>
+        (fields ??= [.. Questions.SelectMany(question => question.Fields).Select(field => field.Code), .. Always]).Contains(answer);
+
     public FormQuestion? Question(string? code) => Questions.FirstOrDefault(q => q.Code == code);
 
     public FormSection SectionOf(FormQuestion question) => Sections.First(s => s.Questions.Contains(question));

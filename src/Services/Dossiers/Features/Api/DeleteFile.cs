@@ -19,6 +19,7 @@ internal static class DeleteFile
                 ? Problems.Of(refused.Error, http)
                 : TypedResults.NoContent())
         .WithName("deleteFile")
+        .Takes(BodyKind.None)
         .WithSummary("dossiers.api.delete-file")
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -11,7 +11,7 @@ internal static class DossiersApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         SearchProcedures.Map(routes.MapGroup("/api/procedures").WithTags("procedures").ProducesDoorProblems());
-        var group = routes.MapGroup("/api/dossiers").WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems();
+        var group = routes.MapGroup("/api/dossiers").Takes(BodyKind.Json).WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems();
         UploadFile.Map(group);
         DeleteFile.Map(group);
         FileDossier.Map(group);
@@ -33,6 +33,6 @@ internal static class DossiersApi
         FindDossiers.MapMine(group);
         ShowDossier.Map(group);
         TrackDossier.Map(group);
-        CloseMonth.Map(routes.MapGroup("/api/closed-months").WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems());
+        CloseMonth.Map(routes.MapGroup("/api/closed-months").Takes(BodyKind.Json).WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems());
     }
 }

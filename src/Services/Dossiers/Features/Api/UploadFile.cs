@@ -27,6 +27,7 @@ internal static class UploadFile
             return TypedResults.Created($"/api/files/{file.Id.Value}", new FileAnswer(ApiJson.Id(file.Id.Value), file.Name, file.MediaType, file.Size));
         })
         .WithName("uploadFile")
+        .Takes(BodyKind.Upload)
         .WithSummary("dossiers.api.upload")
         .WithMetadata(new ApiUpload("dossiers.api.upload.body"))
         .Produces<FileAnswer>(StatusCodes.Status201Created)

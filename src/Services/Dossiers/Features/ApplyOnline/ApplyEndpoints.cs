@@ -12,26 +12,29 @@ using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.ApplyOnline;
 
 /// <summary>The posts of the journey. Each saves and leads on with a redirect, so the back button never asks to send again.</summary>
 internal static class ApplyEndpoints
 {
-    private const int FormLimit = 256 * 1024;
     /// <summary>A page answers posts of its own address too; ours go first.</summary>
     internal const int BeforePages = -1;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         // Antiforgery is our own, bound to the browser: see Applicant.
-        routes.MapPost("/nop-ho-so/{code}/bat-dau", BeginAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/cua-toi", ClaimAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}", AnswerAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/tep", UploadAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/{question}/xoa-tep", RemoveFileAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/xoa", ForgetAsync).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
+        routes.MapOwn("/nop-ho-so/{code}/bat-dau", BeginAsync, BodyKind.Form);
+        routes.MapOwn("/nop-ho-so/{code}/{draft:long}/cua-toi", ClaimAsync, BodyKind.Form);
+        routes.MapOwn("/nop-ho-so/{code}/{draft:long}/{question}", AnswerAsync, BodyKind.Form);
+        routes.MapOwn("/nop-ho-so/{code}/{draft:long}/{question}/tep", UploadAsync, BodyKind.Upload);
+        routes.MapOwn("/nop-ho-so/{code}/{draft:long}/{question}/xoa-tep", RemoveFileAsync, BodyKind.Form);
+        routes.MapOwn("/nop-ho-so/{code}/{draft:long}/xoa", ForgetAsync, BodyKind.Form);
     }
+
+    internal static RouteHandlerBuilder MapOwn(this IEndpointRouteBuilder routes, string path, Delegate handler, BodyKind takes) =>
+        routes.MapPost(path, handler).Takes(takes).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
 
     private static async Task<IResult> BeginAsync(string code, HttpContext http, CitizenGuide guide, Applicant applicant, DraftStore drafts, CancellationToken ct)
     {
@@ -131,15 +134,7 @@ internal static class ApplyEndpoints
     /// <summary>A form small enough to be typed and of readable characters (no NUL); null for anything else, which is not from our pages.</summary>
     internal static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken ct)
     {
-        if (!http.Request.HasFormContentType || http.Request.ContentLength > FormLimit) return null;
-        try
-        {
-            return await http.Request.ReadFormAsync(ct);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
-        {
-            return null;
-        }
+        return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null;
     }
 
     internal static IResult SeeOther(string address) => new Redirect303(address);

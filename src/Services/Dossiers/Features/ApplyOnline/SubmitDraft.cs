@@ -29,7 +29,7 @@ internal static class SubmitDraft
     public const string PrintField = "noi-dung";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/kiem-tra/nop", HandleAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapOwn("/nop-ho-so/{code}/{draft:long}/kiem-tra/nop", HandleAsync, BodyKind.Form).WithMetadata(FilesDossier.Mark);
 
     private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, WhoFiles who, IActorSource actors, CancellationToken ct)
     {
@@ -86,7 +86,8 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
             ReceivedBy = desk.Id,
             Owner = forOther ? Person(draft.Answers, "owner") : null,
             Submitter = submitter,
-            Answers = JsonSerializer.Serialize(draft.Answers),
+            // What an older form asked and this one does not know is not part of what is filed.
+            Answers = JsonSerializer.Serialize(draft.Answers.Where(answer => open.Form.Knows(answer.Key)).ToDictionary()),
             Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File) { Box = DraftStore.OwnerOf(draft.Id) })],
             // In the handler's own transaction, after the key: a twin waits at the key and touches nothing of this.
             Also = (_, dossier) => drafts.Filed(draft, dossier.Value),

@@ -15,7 +15,7 @@ internal static class SubmitFailures
     {
         DossierErrors.ProcedureUnknown, DossierErrors.ProcedureNotInForce, DossierErrors.ChannelUnknown, DossierErrors.AnswersTooLong,
         DossierErrors.PaperMalformed, DossierErrors.FileOnNationalPortal, DossierErrors.AgencyUnknown,
-        DossierErrors.TooManyDrafts, DossierErrors.TooManyDraftsNearby, DossierErrors.DraftChanged,
+        DossierErrors.TooManyDrafts, DossierErrors.TooManyDraftsNearby, DossierErrors.DraftChanged, DossierErrors.TooManyFilings(default),
     }.ToDictionary(error => error.Code, StringComparer.Ordinal);
 
     public static bool Knows(Error error) => Known.ContainsKey(error.Code);

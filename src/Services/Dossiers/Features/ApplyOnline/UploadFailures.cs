@@ -9,7 +9,7 @@ internal static class UploadFailures
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "files.not-found", "files.missing", "files.empty", "files.broken-upload", "files.executable", "files.too-large", "files.too-many",
-        "files.type-not-allowed", "files.content-mismatch", "files.macros", "files.no-room",
+        "files.type-not-allowed", "files.content-mismatch", "files.macros", "files.no-room", "files.one-at-a-time", "files.packed",
     };
 
     public static bool IsNothingChosen(Error error) => error.Code == "files.missing";

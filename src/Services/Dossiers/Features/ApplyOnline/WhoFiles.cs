@@ -36,7 +36,7 @@ internal sealed class WhoFiles(IActorSource actors, IPersons persons)
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/nop-ho-so/{code}/{draft:long}/kiem-tra/nguoi-nop", HandleAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapOwn("/nop-ho-so/{code}/{draft:long}/kiem-tra/nguoi-nop", HandleAsync, BodyKind.Form);
 
     private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, CancellationToken ct)
     {

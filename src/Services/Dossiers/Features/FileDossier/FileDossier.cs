@@ -18,7 +18,7 @@ internal static class FileDossier
 {
     internal sealed record Command(Filing Filing);
 
-    internal sealed class Handler(FilingCheck check, FilingDesk desk, PermissionDecision permissions, LegalClocks clocks, Clock clock)
+    internal sealed class Handler(FilingCheck check, FilingDesk desk, PermissionDecision permissions, LegalClocks clocks, Clock clock, FilingDays days)
     {
         /// <summary>One event: what a first answer to the same request stands at.</summary>
         private const long Written = 1;
@@ -42,8 +42,9 @@ internal static class FileDossier
             // Law: since 2025-07-01 citizens file on the national portal; help at a desk or reception point stays.
             if (asCitizen && check.DoorOn(now.LocalDay()) is FrontDoor.National) return DossierErrors.FileOnNationalPortal;
 
+            var counted = filing with { Also = (work, id) => { filing.Also?.Invoke(work, id); days.Enter(work, actor, now); } };
             var calendar = (await clocks.NowAsync(ct)).For(filing.ReceivedBy.Value);
-            var checkedFiling = check.Check(filing, actor, now, now.LocalDay(), calendar.Calendar);
+            var checkedFiling = check.Check(counted, actor, now, now.LocalDay(), calendar.Calendar);
             if (checkedFiling.IsError) return checkedFiling.Error;
             return await desk.CommitAsync(desk.Open(checkedFiling.Value, actor, now, calendar), checkedFiling.Value, actor, ct);
         }
@@ -68,7 +69,7 @@ internal static class FileDossier
         })
         .WithName("fileDossier")
         .WithSummary("dossiers.api.file")
-        .WithMetadata(ApiHeaders.Key, ApiHeaders.Revision)
+        .WithMetadata(ApiHeaders.Key, ApiHeaders.Revision, FilesDossier.Mark)
         .Produces<FiledAnswer>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
@@ -11,6 +12,8 @@ namespace OpenProvince.Dossiers.Features;
 /// </summary>
 internal sealed class FormCheck(Forms forms)
 {
+    private const int MostNamed = 5, LongestNamed = 60;
+
     /// <param name="procedure">Whose form.</param>
     /// <param name="said">Its case is settled.</param>
     /// <param name="today">For dates.</param>
@@ -21,6 +24,9 @@ internal sealed class FormCheck(Forms forms)
     public IEnumerable<Error> Check(Procedure procedure, Filing said, DateOnly today, bool whole)
     {
         var form = forms.Of(procedure, said.Case);
+        Error[] strange = [.. Strange(form, said.Answers).Take(MostNamed)];
+        foreach (var error in strange) yield return error;
+        if (strange.Length > 0) yield break;
         var answers = Answers.Read(said.Answers);
         foreach (var question in form.Asked(answers, fromSection: 1))
         {
@@ -39,4 +45,19 @@ internal sealed class FormCheck(Forms forms)
     /// <summary>The file, or the copies that will be handed in.</summary>
     private static bool Brings(PaperInput paper, string component) =>
         paper.Component == component && (paper.File is not null || paper.Originals + paper.CertifiedCopies + paper.Photocopies > 0);
+
+    /// <summary>What no question of the form asks, or lies deeper than an answer does.</summary>
+    private static List<Error> Strange(Form form, string? json)
+    {
+        var strange = new List<Error>();
+        if (string.IsNullOrEmpty(json)) return strange;
+        using var document = AnswerJson.Parse(json);
+        foreach (var one in document.RootElement.EnumerateObject())
+            if (!form.Knows(one.Name)) strange.Add(DossierErrors.AnswerUnknown(Short(one.Name)));
+            else if (one.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                strange.Add(DossierErrors.FormUnreadable.For($"answers.{one.Name}"));
+        return strange;
+    }
+
+    private static string Short(string name) => name.Length > LongestNamed ? name[..LongestNamed] : name;
 }

@@ -11,6 +11,7 @@ using OpenProvince.Dossiers.Features.ApplyOnline;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.FollowDossier;
 
@@ -20,10 +21,10 @@ internal static class SupplyPapers
     public static void Map(IEndpointRouteBuilder routes)
     {
         // These two check antiforgery themselves while the file streams.
-        routes.MapPost("/ho-so/{code}/bo-sung/tep", UploadAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/bo-sung/gui", SendAsync).DisableAntiforgery().WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/bo-sung/xoa-tep", RemoveAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapOwn("/ho-so/{code}/bo-sung/tep", UploadAsync, BodyKind.Upload);
+        routes.MapOwn("/ho-so/{code}/bo-sung/gui", SendAsync, BodyKind.Upload);
+        routes.MapPost("/ho-so/{code}/bo-sung/xoa-tep", RemoveAsync).Takes(BodyKind.Form).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).Takes(BodyKind.Form).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
     }
 
     private static async Task<IResult> UploadAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads, SupplySlots slots, CancellationToken ct)

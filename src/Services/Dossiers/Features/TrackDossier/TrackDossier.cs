@@ -85,6 +85,7 @@ internal static class TrackDossier
         })
         .AllowAnonymous()
         .WithName("trackDossier")
+        .Takes(BodyKind.OpenJson)
         .WithSummary("dossiers.api.track")
         .Produces<Answer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)

@@ -47,9 +47,9 @@ internal sealed class DeskUploads(IFiles files)
         List<Error> errors = [];
         foreach (var place in places)
         {
-            if (OversizedForm.Refusal(http, place) is { } tooLarge)
+            if (RefusedFiles.Of(http, place) is { } refused)
             {
-                errors.Add(tooLarge);
+                errors.Add(refused);
                 continue;
             }
             if (http.Request.Form.Files.GetFile(place) is not { Length: > 0 } sent)

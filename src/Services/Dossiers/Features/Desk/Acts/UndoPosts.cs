@@ -19,8 +19,8 @@ internal static class UndoPosts
     public static void Map(IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup(DeskLinks.Queue).RequireAuthorization(DossierPermissions.Read).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
-        desk.MapPost("/dossiers/{code}/undo", OneAsync);
-        desk.MapPost("/phe-duyet/undo", ApprovalsAsync);
+        desk.MapPost("/dossiers/{code}/undo", OneAsync).Takes(BodyKind.Form);
+        desk.MapPost("/phe-duyet/undo", ApprovalsAsync).Takes(BodyKind.Form);
         // Whoever had to sign in first comes back with GET: nothing was undone.
         desk.MapGet("/dossiers/{code}/undo", (string code) => Results.LocalRedirect(DeskLinks.Dossier(code)));
         desk.MapGet("/phe-duyet/undo", () => Results.LocalRedirect(DeskLinks.Approvals));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
@@ -22,7 +23,7 @@ internal static class SearchPost
     {
         routes.MapPost(search, async (HttpContext http, IAgencies agencies, SearchSeal seal, CancellationToken ct) =>
                 ApplyOnline.ApplyEndpoints.SeeOther(lead(await http.Request.ReadFormAsync(ct), agencies, seal)))
-            .RequireAuthorization(permission).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+            .RequireAuthorization(permission).WithMetadata(new RequireAntiforgeryTokenAttribute()).Takes(BodyKind.Form).ExcludeFromDescription();
         // Whoever had to sign in first comes back with GET: the list is there, the words are to be typed again.
         routes.MapGet(search, () => Results.LocalRedirect(list)).RequireAuthorization(permission).ExcludeFromDescription();
     }

@@ -4,6 +4,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
@@ -37,7 +38,7 @@ internal sealed class SlipWords(OpenDossier open, IAgencies agencies, Texts text
 
     public string Address(PersonData person) => string.Join(", ", new[] { person.Address, person.Commune is { } code ? agencies.AdminUnit(code)?.Name : null }.Where(part => !string.IsNullOrEmpty(part)));
 
-    public string TrackingAddress(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}/tra-cuu?ma={Uri.EscapeDataString(Dossier.Code!)}";
+    public string TrackingAddress(HttpContext http) => SiteAddress.Of(http, $"/tra-cuu?ma={Uri.EscapeDataString(Dossier.Code!)}");
 
     /// <summary>"Phường Bắc Kạn" is written "Bắc Kạn" before a date.</summary>
     private static string Place(string name)

@@ -1,0 +1,181 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Ui;
+
+/// <summary>
+/// Before any body is read: what the endpoint takes (<see cref="BodyLimitAttribute"/>), how much of it, and whether there is
+/// room for it now. Small forms are read here, so that what is wrong with one is said truly and before anything else happens.
+/// </summary>
+internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyRoom room)
+{
+    private static readonly Error TooMuch = Error.TooMany("ui.too-much-at-once", TimeSpan.FromSeconds(5));
+
+    public async Task InvokeAsync(HttpContext http, IActorSource actors)
+    {
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || PageShells.OriginalPath(http) is not null)
+        {
+            await next(http);
+            return;
+        }
+        var kind = KindOf(http);
+        Allow(http, kind);
+        if (kind is BodyKind.None)
+        {
+            await next(http);
+            return;
+        }
+        if (Refusal(http, kind) is { } refused)
+        {
+            await RefuseAsync(http, refused.Error, refused.Status, kind);
+            return;
+        }
+        var actor = await actors.CurrentAsync(http.RequestAborted);
+        var sender = Networks.Of(http.Connection.RemoteIpAddress);
+        using var place = await room.TakeAsync(actor, sender, First(http, kind), http.RequestAborted);
+        if (place is null)
+        {
+            await RefuseAsync(http, TooMuch, StatusCodes.Status429TooManyRequests, kind);
+            return;
+        }
+        var small = IsStreamed(kind) || http.Request.ContentLength is not null ? true : await EndsSoonAsync(http);
+        if (small is null) return;
+        // More than a few words and no length: as much as it may become.
+        using var rest = small.Value ? null : await room.TakeAsync(actor, sender, Most(kind) - limits.Peek, http.RequestAborted);
+        if (rest is null && !small.Value) await RefuseAsync(http, TooMuch, StatusCodes.Status429TooManyRequests, kind);
+        else if (kind is not BodyKind.Form || await ReadFormAsync(http)) await GoOnAsync(http);
+    }
+
+    private async Task GoOnAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge && !http.Response.HasStarted)
+        {
+            await http.AnswerAsync(ProgramErrors.TooLarge, e.StatusCode);
+        }
+    }
+
+    /// <summary>
+    /// True when a body that does not say its length is small, null when it was answered. Many programs send every body so: it
+    /// must not be counted as the largest it could be. Nothing is taken from it.
+    /// </summary>
+    private async Task<bool?> EndsSoonAsync(HttpContext http)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        late.CancelAfter(limits.FormTime);
+        try
+        {
+            while (true)
+            {
+                var read = await http.Request.BodyReader.ReadAsync(late.Token);
+                var (length, ended) = (read.Buffer.Length, read.IsCompleted);
+                http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                if (ended || length > limits.Peek) return length <= limits.Peek;
+            }
+        }
+        catch (BadHttpRequestException e)
+        {
+            await http.AnswerAsync(Reason(e), e.StatusCode);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            await http.AnswerAsync(DoorErrors.FormBroken, StatusCodes.Status408RequestTimeout);
+        }
+        return null;
+    }
+
+    private static Error Reason(BadHttpRequestException e) =>
+        e.StatusCode == StatusCodes.Status413PayloadTooLarge ? ProgramErrors.TooLarge : DoorErrors.FormBroken;
+
+    private static BodyKind KindOf(HttpContext http)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return BodyKind.None;
+        var kind = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimitAttribute>()?.Kind ?? BodyKind.None;
+        // Where files may come, what brings none is a small form.
+        return kind is BodyKind.FormWithFiles or BodyKind.Upload && !IsMultipart(http) ? BodyKind.Form : kind;
+    }
+
+    private static bool IsMultipart(HttpContext http) =>
+        http.Request.ContentType?.TrimStart().StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+
+    private long Most(BodyKind kind) => kind switch
+    {
+        BodyKind.Form => limits.FormBytes,
+        BodyKind.Json => limits.JsonBytes,
+        BodyKind.OpenJson => limits.OpenJsonBytes,
+        // Who reads these counts: files have limits of their own, and what is over them is read away.
+        BodyKind.FormWithFiles or BodyKind.Upload => limits.ThrownAway,
+        _ => 0,
+    };
+
+    /// <summary>Holds for bodies that do not say their length too.</summary>
+    private void Allow(HttpContext http, BodyKind kind)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Most(kind);
+    }
+
+    private (Error Error, int Status)? Refusal(HttpContext http, BodyKind kind)
+    {
+        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.HasValue && !IsUtf8(type.Charset.Value))
+            return (DoorErrors.Charset, StatusCodes.Status415UnsupportedMediaType);
+        if (kind is BodyKind.Form && IsMultipart(http)) return (DoorErrors.NoFilesHere, StatusCodes.Status415UnsupportedMediaType);
+        return http.Request.ContentLength > Most(kind) ? (ProgramErrors.TooLarge, StatusCodes.Status413PayloadTooLarge) : null;
+    }
+
+    private static bool IsUtf8(string charset) =>
+        charset.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8" or "US-ASCII" or "ASCII";
+
+    /// <summary>Memory that is taken before anything is known of a body without a length.</summary>
+    private long First(HttpContext http, BodyKind kind) =>
+        IsStreamed(kind) ? limits.StreamWeight : http.Request.ContentLength ?? limits.Peek;
+
+    private static bool IsStreamed(BodyKind kind) => kind is BodyKind.FormWithFiles or BodyKind.Upload;
+
+    /// <summary>False when the request was answered.</summary>
+    private async Task<bool> ReadFormAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return true;
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        late.CancelAfter(limits.FormTime);
+        try
+        {
+            var form = await http.Request.ReadFormAsync(late.Token);
+            foreach (var field in form)
+                foreach (var value in field.Value)
+                    if (value?.Length > limits.FieldLength) throw new InvalidDataException(field.Key);
+            return true;
+        }
+        catch (BadHttpRequestException e)
+        {
+            http.Refuse(Reason(e), e.StatusCode);
+        }
+        catch (InvalidDataException)
+        {
+            http.Refuse(ProgramErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or DecoderFallbackException)
+        {
+            http.Refuse(DoorErrors.FormBroken, StatusCodes.Status408RequestTimeout);
+        }
+        return false;
+    }
+
+    private async Task RefuseAsync(HttpContext http, Error error, int status, BodyKind kind)
+    {
+        // A long body of a program needs no answer in the middle of it; a browser shows nothing but a broken line.
+        var most = IsStreamed(kind) ? limits.ThrownAway : limits.ThrownAwayForm;
+        if (status != StatusCodes.Status429TooManyRequests && http.Request.ContentLength is { } length && length <= most
+            && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = null;
+            await RefusedBody.ThrowAwayAsync(http, most);
+        }
+        await http.AnswerAsync(error, status);
+    }
+}
