@@ -131,7 +131,7 @@ public sealed class SessionTests
 
         // Of a page of another site: refused. Of this one: taken, and it leads where the form was going.
         browser.Http.DefaultRequestHeaders.Add("Origin", "https://evil.example");
-        (await old.SubmitAsync()).ShouldBe(HttpStatusCode.BadRequest);
+        (await old.SubmitAsync()).ShouldBe(HttpStatusCode.Forbidden);
         browser.Http.DefaultRequestHeaders.Remove("Origin");
         browser.Http.DefaultRequestHeaders.Add("Origin", province.Address.GetLeftPart(UriPartial.Authority));
         var after = (await old.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay("Lý Mẫu Bình");
