@@ -28,7 +28,7 @@ public sealed class PostTests(Provinces provinces) : IClassFixture<Provinces>
     {
         var province = await provinces.OnAsync(engine);
         using var visitor = await province.SignInAsync("desk");
-        var form = (await visitor.OpenAsync(OtherPost(Desk(province).Posts[1]))).FormWith("[name='vi-tri']");
+        var form = (await visitor.OpenAsync(OtherPost(Desk(province).Posts[1]))).Form("main form[action='/tai-khoan/vi-tri']");
         form["vi-tri"] = $"{province.Services.GetRequiredService<IAgencies>().Province.Id.Value}:{Roles.ProvinceAdministrator}";
         (await form.SubmitAsync()).ShouldBe(HttpStatusCode.Forbidden).ShouldSay("Bạn không giữ vị trí này");
         (await visitor.OpenAsync(AgencyLinks.Staff)).ShouldSay("Vai trò của bạn không có quyền này");
@@ -94,7 +94,7 @@ public sealed class PostTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     private static async Task SwitchAsync(Visitor visitor, Post post) =>
-        await (await visitor.OpenAsync(OtherPost(post))).FormWith("[name='vi-tri']").SubmitAsync();
+        await (await visitor.OpenAsync(OtherPost(post))).Form("main form[action='/tai-khoan/vi-tri']").SubmitAsync();
 
     private static string OtherPost(Post post) =>
         AgencyLinks.NotAllowed("test.draft", new Decision(false, PermissionReason.OtherPost, post));

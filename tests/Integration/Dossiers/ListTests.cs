@@ -85,7 +85,9 @@ public sealed class ListTests
 
         Assert.Equal(1, (await Track(anybody, "+84 912 345 678")).Ok().Number("state"));
         var wrong = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Track(anybody, $"091234500{i}")));
-        Assert.Equal(4, wrong.Count(answer => answer.Code == "dossiers.not-tracked"));
+        // The fifth makes all of them wait whose answer is still on its way.
+        Assert.True(wrong.Count(answer => answer.Code == "dossiers.not-tracked") <= 4);
+        Assert.All(wrong, answer => Assert.True(answer.Code is "dossiers.not-tracked" or "dossiers.tracking-paused", answer.Code));
         (await Track(anybody, "0912345678")).Refused(429, "dossiers.tracking-paused", "phone");
         using var said = await anybody.PostAsJsonAsync("/api/dossiers/track", new { code, phone = "0912345678" }, TestContext.Current.CancellationToken);
         Assert.Equal(TimeSpan.FromMinutes(15), said.Headers.RetryAfter?.Delta);
@@ -113,8 +115,8 @@ public sealed class ListTests
 
         var wrong = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Office.PostAsync(i % 2 == 0 ? here : there, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = $"09123450{i:00}" })));
 
-        Assert.Equal(4, wrong.Count(answer => answer.Code == "dossiers.not-tracked"));
-        Assert.Equal(20, wrong.Count(answer => answer.Code == "dossiers.tracking-paused"));
+        Assert.True(wrong.Count(answer => answer.Code == "dossiers.not-tracked") <= 4);
+        Assert.All(wrong, answer => Assert.True(answer.Code is "dossiers.not-tracked" or "dossiers.tracking-paused", answer.Code));
         (await Office.PostAsync(there, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Refused(429, "dossiers.tracking-paused", "phone");
     }
 
