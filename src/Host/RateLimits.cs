@@ -44,10 +44,12 @@ internal static class RateLimits
         // The page that says so is drawn by the same pipeline, for the same post.
         && http.Features.Get<IStatusCodeReExecuteFeature>() is null && http.Features.Get<IExceptionHandlerPathFeature>() is null;
 
-    private static bool IsFiling(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<FilesDossier>() is not null
-        && http.RequestServices.GetRequiredService<IActorSource>().CurrentAsync(http.RequestAborted)
-            is { IsCompletedSuccessfully: true, Result.Kind: ActorKind.Citizen };
+    private static bool IsFiling(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<FilesDossier>() is null) return false;
+        var actor = http.RequestServices.GetRequiredService<IActorSource>().CurrentAsync(http.RequestAborted).AsTask();
+        return actor is { IsCompletedSuccessfully: true, Result.Kind: ActorKind.Citizen };
+    }
 
     private static bool IsKnown(HttpContext http) => http.User.Identity?.IsAuthenticated == true;
 

@@ -8,6 +8,7 @@ using OpenProvince.Testing;
 namespace OpenProvince.Integration.Backups;
 
 /// <summary>The key stays apart, nothing is written over, and each refusal is a sentence.</summary>
+[System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class KeyAndPlaceTests
 {
     [Fact]

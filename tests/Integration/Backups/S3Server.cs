@@ -28,7 +28,7 @@ internal sealed class S3Server : IDisposable
         var (folder, port) = (new TestFolder("s3"), ServerProcess.FreePort());
         var start = new ProcessStartInfo("node", [program, "-d", folder.Path, "-a", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "--configure-bucket", Bucket, "--silent"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         var server = new S3Server(Process.Start(start)!, folder, port);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });

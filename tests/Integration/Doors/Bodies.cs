@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -13,8 +14,8 @@ internal static class Bodies
     {
         var body = new StringBuilder();
         for (var i = 0; i < count; i++)
-            body.Append($"--{Boundary}\r\nContent-Disposition: form-data; name=\"f{i}\"; filename=\"a\"\r\n\r\nx\r\n");
-        return Encoding.ASCII.GetBytes(body.Append($"--{Boundary}--\r\n").ToString());
+            body.Append(CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"f{i}\"; filename=\"a\"\r\n\r\nx\r\n");
+        return Encoding.ASCII.GetBytes(body.Append(CultureInfo.InvariantCulture, $"--{Boundary}--\r\n").ToString());
     }
 
     /// <summary>One text part of so many bytes, then a file.</summary>

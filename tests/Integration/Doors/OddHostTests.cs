@@ -34,6 +34,6 @@ public sealed class OddHostTests(Provinces provinces) : IClassFixture<Provinces>
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var first = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
-        return first?.Split(' ') is [_, var status, ..] && int.TryParse(status, out var number) ? number : 0;
+        return first?.Split(' ') is [_, var status, ..] && int.TryParse(status, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }

@@ -52,7 +52,7 @@ public sealed class CleanUpFilesTests
         await File.WriteAllBytesAsync(Path.Combine(blobs.Incoming, $"{kept}.row"), [], ct);
         var before = TimeProvider.System.Now() - TimeSpan.FromDays(1);
         Assert.Equal(0, await store.RemoveRowlessAsync(before, ct));
-        foreach (var mark in Directory.GetFiles(blobs.Incoming, "*.row")) File.SetLastWriteTimeUtc(mark, DateTime.UtcNow.AddDays(-2));
+        foreach (var mark in Directory.GetFiles(blobs.Incoming, "*.row")) File.SetLastWriteTimeUtc(mark, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
 
         Assert.Equal(1, await store.RemoveRowlessAsync(before, ct));
 

@@ -93,7 +93,7 @@ public sealed partial class CacheTests(Provinces provinces) : IClassFixture<Prov
     private static IEnumerable<RouteEndpoint> Routes(Province province) => province.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>().Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true)
         // One asset stands for hundreds.
-        .Where(one => !one.RoutePattern.RawText!.TrimStart('/').StartsWith("_", StringComparison.Ordinal)).DistinctBy(one => one.RoutePattern.RawText);
+        .Where(one => !one.RoutePattern.RawText!.TrimStart('/').StartsWith('_')).DistinctBy(one => one.RoutePattern.RawText);
 
     private static string Fill(RouteEndpoint route, string code)
     {

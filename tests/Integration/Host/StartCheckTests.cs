@@ -5,6 +5,7 @@ using OpenProvince.Testing;
 namespace OpenProvince.Integration.Host;
 
 /// <summary>What a start refuses, in one sentence and without touching anything: lost databases, wrong clocks, missing language data.</summary>
+[System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class StartCheckTests
 {
     [Theory]

@@ -8,7 +8,7 @@ namespace OpenProvince.Backups.Data;
 /// Cuts streams into chunks and writes those the archive does not have. Only chunks a whole backup names count as there: what a
 /// killed run left behind is written again.
 /// </summary>
-internal sealed class ChunkWriter(IBackupStore store, BackupCipher cipher, HashSet<string> known)
+internal sealed class ChunkWriter(IBackupStore store, BackupCipher cipher, HashSet<string> known) : IDisposable
 {
     /// <summary>Pages of a database change one by one: small pieces. Documents never change: large ones.</summary>
     public const int PageChunk = 64 * 1024, FileChunk = 1024 * 1024;
@@ -43,6 +43,8 @@ internal sealed class ChunkWriter(IBackupStore store, BackupCipher cipher, HashS
         using var text = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(entries), writable: false);
         return await WriteAsync(text, FileChunk, null, ct);
     }
+
+    public void Dispose() => slots.Dispose();
 
     /// <summary>Waits for every chunk on its way.</summary>
     public async Task DrainAsync(CancellationToken ct)

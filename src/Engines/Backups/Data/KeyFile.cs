@@ -28,8 +28,7 @@ internal static class KeyFile
         foreach (var folder in apartFrom) MustBeApart(path, folder, BackupErrors.KeyInside);
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = PrivateFolder.FileMode };
-            using var file = new FileStream(path, options);
+            using var file = PrivateFolder.NewFile(path);
             file.Write(System.Text.Encoding.ASCII.GetBytes(BackupKey.Fresh()));
             file.Flush(flushToDisk: true);
         }

@@ -60,7 +60,7 @@ internal sealed class PgTools(string? folder)
     /// <summary>Gives a folder to the account the server runs under.</summary>
     public static async Task GiveAsync(string path, CancellationToken ct)
     {
-        if (IsRoot) await RunAsync(new ProcessStartInfo("chown") { ArgumentList = { "-R", Owner, path }, RedirectStandardError = true }, "chown", ct);
+        if (IsRoot) await RunAsync(new ProcessStartInfo("chown") { ArgumentList = { "-R", Owner, path }, UseShellExecute = false, RedirectStandardError = true }, "chown", ct);
     }
 
     /// <exception cref="StartupException">It ended with an error; its last words are the reason.</exception>

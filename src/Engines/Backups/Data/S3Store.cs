@@ -48,7 +48,7 @@ internal sealed class S3Store : IBackupStore
     public async Task<IAsyncDisposable> LockAsync(CancellationToken ct)
     {
         if (await ReadAsync(Lease, ct) is { } taken && Encoding.UTF8.GetString(taken).Split('\n') is [var who, var until]
-            && who != me && long.TryParse(until, out var end) && end > TimeProvider.System.GetUtcNow().ToUnixTimeSeconds())
+            && who != me && long.TryParse(until, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var end) && end > TimeProvider.System.GetUtcNow().ToUnixTimeSeconds())
             throw new StartupException(BackupErrors.InUse($"{Place} ({who})"));
         var time = TimeProvider.System.GetUtcNow() + LeaseTime;
         await WriteAsync(Lease, Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{me}\n{time.ToUnixTimeSeconds()}")), ct);

@@ -11,7 +11,7 @@ internal static partial class Segments
     public static bool IsHistory(string name) => name.EndsWith(".history", StringComparison.Ordinal);
 
     /// <summary>The segment that a base names in its label as its start; null when it names none.</summary>
-    public static string? StartOf(string label) => Label().Match(label) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? StartOf(string label) => Label().Match(label) is { Success: true } match ? match.Groups["segment"].Value : null;
 
     /// <summary>The first name that does not follow the one before it on the same timeline; null when none is missing.</summary>
     /// <param name="names">In order.</param>
@@ -31,6 +31,6 @@ internal static partial class Segments
     [GeneratedRegex("^[0-9A-F]{24}$", RegexOptions.None, 1000)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"START WAL LOCATION: [0-9A-F/]+ \(file ([0-9A-F]{24})\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"START WAL LOCATION: [0-9A-F/]+ \(file (?<segment>[0-9A-F]{24})\)", RegexOptions.None, 1000)]
     private static partial Regex Label();
 }

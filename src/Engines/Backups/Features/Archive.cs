@@ -30,13 +30,13 @@ internal sealed class Archive : IBackupArchive
     /// <exception cref="StartupException">The key cannot be read or is another one's, or the place is no archive of ours.</exception>
     public static async Task<Archive> OpenAsync(BackupPlace place, CancellationToken ct)
     {
-        var key = KeyFile.Read(place.KeyFile);
-        IBackupStore store = place.Target.StartsWith("s3://", StringComparison.Ordinal)
+        var read = KeyFile.Read(place.KeyFile);
+        IBackupStore opened = place.Target.StartsWith("s3://", StringComparison.Ordinal)
             ? S3Store.Open(place.Target) is { IsError: false } bucket ? bucket.Value : throw new StartupException(BackupErrors.PlaceMalformed(place.Target))
             : new FolderStore(Path.GetFullPath(place.Target));
-        if (store is FolderStore) KeyFile.MustBeApart(place.KeyFile, store.Place, BackupErrors.KeyInside);
-        var archive = new Archive(store, key, new PgTools(place.PgBin));
-        if (await store.ReadAsync(Label, ct) is { } label) archive.CheckLabel(Encoding.UTF8.GetString(label));
+        if (opened is FolderStore) KeyFile.MustBeApart(place.KeyFile, opened.Place, BackupErrors.KeyInside);
+        var archive = new Archive(opened, read, new PgTools(place.PgBin));
+        if (await opened.ReadAsync(Label, ct) is { } label) archive.CheckLabel(Encoding.UTF8.GetString(label));
         return archive;
     }
 
@@ -120,7 +120,7 @@ internal sealed class Archive : IBackupArchive
         point.Bytes, point.NewBytes, point.FileCount, new Instant(Math.Min(point.Postgres?.TakenAt ?? point.Instant, point.Instant)));
 
     private async Task<string> NewestIdAsync(CancellationToken ct) =>
-        (await points.IdsAsync(ct)).LastOrDefault() ?? throw new StartupException(BackupErrors.NothingThere);
+        (await points.IdsAsync(ct)) is [.., var newest] ? newest : throw new StartupException(BackupErrors.NothingThere);
 
     private async Task LabelAsync(CancellationToken ct)
     {

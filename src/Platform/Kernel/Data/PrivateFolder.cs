@@ -38,8 +38,24 @@ public static partial class PrivateFolder
         foreach (var file in Directory.EnumerateFiles(keys)) Restrict(file, FileMode);
     }
 
+    /// <summary>Makes a folder, with those above it, that is this account's alone.</summary>
+    public static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, FolderMode);
+    }
+
+    /// <summary>Opens a file that must not be there yet; it is this account's alone.</summary>
+    /// <exception cref="IOException">It is there.</exception>
+    public static FileStream NewFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode;
+        return new FileStream(path, options);
+    }
+
     /// <summary>Whether other accounts of the machine may read or write it.</summary>
-    public static bool IsOpen(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0;
+    public static bool IsOpen(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
 
     private static void Restrict(string path, UnixFileMode mode)
     {

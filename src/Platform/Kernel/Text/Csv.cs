@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace OpenProvince.Kernel;
@@ -5,6 +6,8 @@ namespace OpenProvince.Kernel;
 /// <summary>Rows of a file for spreadsheets (RFC 4180, comma).</summary>
 public static partial class Csv
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\t\r\n");
+
     /// <summary>One line with its end.</summary>
     public static string Line(IEnumerable<string> cells) => $"{string.Join(',', cells.Select(Cell))}\r\n";
 
@@ -14,10 +17,10 @@ public static partial class Csv
     /// </summary>
     public static string Cell(string text)
     {
-        var safe = FormulaStart().Replace(text, "$1'");
-        return safe.AsSpan().IndexOfAny(",;\"\t\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var safe = FormulaStart().Replace(text, "${before}'");
+        return safe.AsSpan().IndexOfAny(Quoted) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    [GeneratedRegex(@"(^|[;\t\r\n])(?=[\s""']*[=+\-@＝＋－＠]|[\t\r])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<before>^|[;\t\r\n])(?=[\s""']*[=+\-@＝＋－＠]|[\t\r])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FormulaStart();
 }

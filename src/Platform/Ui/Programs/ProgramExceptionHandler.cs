@@ -35,10 +35,10 @@ internal sealed partial class ProgramExceptionHandler(ILogger<ProgramExceptionHa
         if (bad.InnerException is not JsonException json)
         {
             var named = Parameter().Match(bad.Message);
-            return named.Success ? ProgramErrors.Unreadable.For(JsonNamingPolicy.CamelCase.ConvertName(named.Groups[1].Value)) : ProgramErrors.Unreadable;
+            return named.Success ? ProgramErrors.Unreadable.For(JsonNamingPolicy.CamelCase.ConvertName(named.Groups["name"].Value)) : ProgramErrors.Unreadable;
         }
         var unknown = UnknownField().Match(json.Message);
-        if (unknown.Success) return ProgramErrors.FieldUnknown.For(Inside(json.Path, unknown.Groups[1].Value));
+        if (unknown.Success) return ProgramErrors.FieldUnknown.For(Inside(json.Path, unknown.Groups["name"].Value));
         return json.Path is ['$', '.', .. var field] ? ProgramErrors.Unreadable.For(field) : ProgramErrors.Unreadable;
     }
 
@@ -51,11 +51,11 @@ internal sealed partial class ProgramExceptionHandler(ILogger<ProgramExceptionHa
     }
 
     // What the framework says when a value of the address does not fit its parameter; it hands over nothing but the sentence.
-    [GeneratedRegex("""^Failed to bind parameter "\S.* (\w+)" from """)]
+    [GeneratedRegex("""^Failed to bind parameter "\S.* (?<name>\w+)" from """, RegexOptions.None, 1000)]
     private static partial Regex Parameter();
 
     // The same for a property the body's type does not have.
-    [GeneratedRegex("^The JSON property '(.+)' could not be mapped to any .NET member")]
+    [GeneratedRegex("^The JSON property '(?<name>.+)' could not be mapped to any .NET member", RegexOptions.None, 1000)]
     private static partial Regex UnknownField();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path}: the database is gone ({Reason})")]

@@ -23,7 +23,7 @@ internal sealed class DatabaseRestore(Chunks chunks, PgTools tools)
             if (point.Postgres is { } part)
             {
                 var data = Path.GetFullPath(request.PgData!);
-                Directory.CreateDirectory(data, PrivateFolder.FolderMode);
+                PrivateFolder.Make(data);
                 cluster = new ClusterRestore(tools, chunks, data);
                 var connection = await cluster.RunAsync(part, choice.Others.Select(other => other.Postgres!), choice.To, Wrote, ct);
                 target = DatabaseTarget.Postgres(connection, folder).Value;

@@ -19,17 +19,16 @@ internal sealed class RestoreWriter(Chunks chunks)
         var path = Inside(folder, entry.Path);
         if (entry.IsFolder)
         {
-            Directory.CreateDirectory(path, PrivateFolder.FolderMode);
+            PrivateFolder.Make(path);
             return;
         }
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!, PrivateFolder.FolderMode);
+        PrivateFolder.Make(Path.GetDirectoryName(path)!);
         await WriteAsync(path, entry.Content, entry.Path, wrote, ct);
     }
 
     public async Task WriteAsync(string path, Content content, string part, Action<long>? wrote, CancellationToken ct)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = PrivateFolder.FileMode };
-        await using var file = new FileStream(path, options);
+        await using var file = PrivateFolder.NewFile(path);
         await chunks.CopyAsync(content, part, file, wrote, ct);
         file.Flush(flushToDisk: true);
     }

@@ -22,7 +22,7 @@ internal sealed class BackupTaker(IBackupStore store, BackupCipher cipher, Postg
         await using var alone = await store.LockAsync(ct);
         var known = full ? Known.Nothing : await RememberAsync(ct);
         memory = null; // a run that breaks off has named chunks that were never written
-        var writer = new ChunkWriter(store, cipher, known.Ids);
+        using var writer = new ChunkWriter(store, cipher, known.Ids);
         using var hold = await RemovalHold.TakeAsync(source.Folder, ct);
         try
         {

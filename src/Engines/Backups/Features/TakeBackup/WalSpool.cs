@@ -28,8 +28,8 @@ internal sealed class WalSpool(string folder, ChunkWriter writer)
             catch (FileNotFoundException) when (partial)
             {
                 // It became whole under its final name: read it there.
-                await using var whole = new FileStream(path[..^WalReceiver.Partial.Length], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                entries[name] = new Entry(name, (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(whole, ChunkWriter.PageChunk, null, ct));
+                await using var final = new FileStream(path[..^WalReceiver.Partial.Length], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                entries[name] = new Entry(name, (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(final, ChunkWriter.PageChunk, null, ct));
             }
         }
         return [.. entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
