@@ -139,13 +139,13 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
     public async Task A_form_that_never_has_files_answers_with_a_page_when_it_is_too_large(DatabaseEngine engine)
     {
         using var visitor = (await provinces.OnAsync(engine)).Visitor();
-        using var content = new StreamContent(new Endless(40L * 1024 * 1024, saysItsLength: true));
+        using var content = new StreamContent(new Endless(4L * 1024 * 1024, saysItsLength: true));
         content.Headers.ContentType = new("application/x-www-form-urlencoded");
 
         using var response = await visitor.Http.PostAsync("/dang-nhap", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Contains("Hãy chọn tệp nhỏ hơn", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("<h1", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

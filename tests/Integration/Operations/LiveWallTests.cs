@@ -27,12 +27,17 @@ public sealed class LiveWallTests
         await stream.UntilAsync($"{board}/received-today", "1", Patience);
         await stream.UntilAsync($"{board}/overdue", "0", Patience);
 
-        province.Time.Advance(TimeSpan.FromDays(20));
-        await stream.UntilAsync($"{board}/overdue", "1", Patience);
+        // The sign-in of the first day is over by then.
+        province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 15, 0, 0, TimeSpan.FromHours(7)));
+        using var again = await province.SignInAsync("leader");
+        using var later = await TileStream.OpenAsync(again, board);
+        await later.UntilAsync($"{board}/overdue", "0", Patience);
+        province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 17, 1, 0, TimeSpan.FromHours(7)));
+        await later.UntilAsync($"{board}/overdue", "1", Patience);
 
         (await Office.ActAsync(office.Desk, id, "withdraw")).Ok();
-        await stream.UntilAsync($"{board}/overdue", "0", Patience);
-        await stream.UntilAsync($"{board}/in-process", "0", Patience);
+        await later.UntilAsync($"{board}/overdue", "0", Patience);
+        await later.UntilAsync($"{board}/in-process", "0", Patience);
     }
 
     [Theory, EachDatabase]
@@ -51,6 +56,11 @@ public sealed class LiveWallTests
         await stream.UntilPanelAsync($"{board}/agencies", "<b>100</b>", Patience);
         await stream.UntilPanelAsync($"{board}/received-today/spark", "<svg", Patience);
 
+        // A wall that stays open through the night: its stream is opened anew all the time, and each time its sign-in is seen.
+        province.Time.TurnTo(new DateTimeOffset(2026, 11, 30, 22, 0, 0, TimeSpan.FromHours(7)));
+        using var evening = await province.SignInAsync("admin");
+        using var night = await TileStream.OpenAsync(evening, board);
+        await night.UntilAsync($"{board}/date", "Thứ Hai 30/11/2026", Patience);
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
         // December has nothing to divide by yet: the shares stay those of November, under its name and with its list.
         (string Tile, string Words)[] names =
@@ -58,10 +68,10 @@ public sealed class LiveWallTests
             ("date", "Thứ Ba 01/12/2026"), ("on-time/label", "Trước hạn và đúng hạn, tháng 11"), ("online/label", "Nộp trực tuyến, tháng 11"),
             ("on-time/detail", "Tháng 12 chưa trả kết quả nào"), ("agencies/title", "Đúng hạn theo cơ quan, tháng 11"), ("areas/title", "Đúng hạn theo địa bàn, tháng 11"),
         ];
-        foreach (var (tile, words) in names) await stream.UntilPanelAsync($"{board}/{tile}", words, Patience);
-        await stream.UntilAsync($"{board}/on-time", "100", Patience);
-        await stream.UntilPanelAsync($"{board}/agencies", "<b>100</b>", Patience);
-        await stream.UntilPanelAsync($"{board}/received-today/spark", "", Patience);
+        foreach (var (tile, words) in names) await night.UntilPanelAsync($"{board}/{tile}", words, Patience);
+        await night.UntilAsync($"{board}/on-time", "100", Patience);
+        await night.UntilPanelAsync($"{board}/agencies", "<b>100</b>", Patience);
+        await night.UntilPanelAsync($"{board}/received-today/spark", "", Patience);
 
         // And the page has a place for each, also for the line that only the morning brings.
         using var early = await province.SignInAsync("admin");
@@ -73,9 +83,11 @@ public sealed class LiveWallTests
 
         // The first result of December brings its month.
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(7)));
+        using var morning = await province.SignInAsync("admin");
+        using var day = await TileStream.OpenAsync(morning, board);
         await FinishAsync(office);
-        await stream.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 12", Patience);
-        await stream.UntilPanelAsync($"{board}/online/label", "Nộp trực tuyến, tháng 12", Patience);
+        await day.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 12", Patience);
+        await day.UntilPanelAsync($"{board}/online/label", "Nộp trực tuyến, tháng 12", Patience);
     }
 
     private static async Task FinishAsync(Office office)

@@ -148,16 +148,18 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
             var form = await http.Request.ReadFormAsync(late.Token);
             foreach (var field in form)
                 foreach (var value in field.Value)
-                    if (value?.Length > limits.FieldLength) throw new InvalidDataException(field.Key);
+                    if (value?.Length > limits.FieldLength) throw new InvalidDataException($"{field.Key} is longer than the limit");
             return true;
         }
         catch (BadHttpRequestException e)
         {
             http.Refuse(Reason(e), e.StatusCode);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException e)
         {
-            http.Refuse(ProgramErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
+            // The framework names a limit in its sentence; anything else it cannot read, a NUL for instance.
+            if (e.Message.Contains("limit", StringComparison.Ordinal)) http.Refuse(ProgramErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
+            else http.Refuse(DoorErrors.FormUnreadable, StatusCodes.Status400BadRequest);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or DecoderFallbackException)
         {

@@ -7,7 +7,8 @@ namespace OpenProvince.Dossiers.Data.Proof;
 
 /// <summary>
 /// The daily numbers of every desk: the counter stands at the number of filings, and no dossier has a number beyond it. As no
-/// number is there twice (a constraint of the table), none is missing.
+/// number is there twice (a constraint of the table), none is missing. After a restore numbers go on from a later multiple of
+/// <see cref="CodesAfterRestore.Jump"/>; behind it no more were given than were filed.
 /// </summary>
 internal sealed class DossierCounters(IAgencies agencies)
 {
@@ -31,8 +32,10 @@ internal sealed class DossierCounters(IAgencies agencies)
             {
                 var (key, last) = ((reader.Int(0), (int)reader.Int(1)), (int)reader.Int(2));
                 findings.Compared();
-                if (!left.Remove(key)) findings.Extra(Table, Key(key));
-                else if (filed[key] != last) findings.Differs(Table, Key(key), "last", filed[key], last);
+                var (known, counted) = (left.Remove(key), filed.GetValueOrDefault(key));
+                if (last == counted || (last >= CodesAfterRestore.Jump && last % CodesAfterRestore.Jump <= counted)) continue;
+                if (!known) findings.Extra(Table, Key(key));
+                else findings.Differs(Table, Key(key), "last", counted, last);
             }
         }
         foreach (var key in left) findings.Missing(Table, Key(key));
