@@ -15,8 +15,10 @@ internal sealed class Stalled(CancellationToken stop) : Stream
     {
         if (begun) await Task.Delay(Timeout.Infinite, stop);
         begun = true;
-        buffer.Span[0] = (byte)'{';
-        return 1;
+        // More than a client keeps back before it sends anything, less than what makes a body a large one.
+        var some = buffer.Span[..Math.Min(buffer.Length, 6000)];
+        some.Fill((byte)' ');
+        return some.Length;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

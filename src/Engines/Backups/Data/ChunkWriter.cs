@@ -49,8 +49,9 @@ internal sealed class ChunkWriter(IBackupStore store, BackupCipher cipher, HashS
     /// <summary>Waits for every chunk on its way.</summary>
     public async Task DrainAsync(CancellationToken ct)
     {
-        for (var i = 0; i < AtOnce; i++) await slots.WaitAsync(ct);
-        slots.Release(AtOnce);
+        // All slots or none: a cancelled wait for half of them would leave nobody any.
+        await QuietAsync();
+        ct.ThrowIfCancellationRequested();
         if (failed is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed);
     }
 

@@ -31,6 +31,7 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
         PrivateFolder.Close(spool);
         var lost = process is not null && (Heard("has already been removed") || Heard("invalidated") || Heard("can no longer"));
         process?.Dispose();
+        process = null;
         lock (said) said.Clear();
         if (lost)
         {

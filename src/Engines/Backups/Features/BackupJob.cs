@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Backups.Contracts;
+using OpenProvince.Backups.Domain;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Backups.Features;
@@ -45,17 +45,19 @@ internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget 
             await TakeAsync(archive, ct);
             if (schedule.KeepDays is { } days && TimeProvider.System.Now() - keptAt > KeepEvery)
             {
-                await archive.KeepAsync(days, ct);
+                // Tried once in its time, whether it works or not.
                 keptAt = TimeProvider.System.Now();
+                await archive.KeepAsync(days, ct);
             }
         }
         catch (StartupException e)
         {
             LogFailed(texts.Error(e.Error));
         }
-        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or TimeoutException)
+        // Whatever breaks a backup must not end the server: it is logged, its age shows in readiness, and it is tried again.
+        catch (Exception e) when (!(e is OperationCanceledException && ct.IsCancellationRequested))
         {
-            LogFailed(e.Message);
+            LogFailed(e is DamagedArchiveException damaged ? texts.Error(damaged.Finding) : e.Message);
         }
         return archive;
     }

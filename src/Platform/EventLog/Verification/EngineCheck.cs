@@ -67,7 +67,7 @@ public sealed class EngineCheck(Database database)
             {
                 Say(findings, $"{name}: {e.MessageText}");
             }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedFunction)
             {
                 findings.Note("eventlog.no-amcheck");
                 return;

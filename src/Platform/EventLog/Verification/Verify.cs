@@ -87,7 +87,7 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
                 foreach (var run in runs) run.Next(e);
             }
             // Bytes that no longer are an event: the chain has named them, the rows that go without it will be.
-            catch (Exception cause) when (cause is System.Text.Json.JsonException or InvalidOperationException)
+            catch (Exception cause) when (cause is System.Text.Json.JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
             {
                 findings.Add("eventlog.unreadable-event", ("event", e.Id), ("seq", e.Seq));
             }

@@ -1,4 +1,5 @@
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
@@ -29,8 +30,9 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, FeeWords fees, 
         return agencies.Find(new AgencyId(dossier.ReceivedBy))?.Desk?.Name ?? agencies.NameAt(new AgencyId(dossier.ReceivedBy), dossier.FiledAt.LocalDay());
     }
 
-    /// <summary>As the submitter chose in the form; the desk where nothing was chosen.</summary>
-    public async Task<ResultWay> WayAsync(Dossier dossier, CancellationToken ct) => ResultWays.Chosen(await reads.AnswersAsync(dossier.Id, ct));
+    /// <summary>As the submitter chose in the online form; the desk where nothing was chosen or the papers came another way.</summary>
+    public async Task<ResultWay> WayAsync(Dossier dossier, CancellationToken ct) =>
+        dossier.Channel is Channel.Online or Channel.Portal ? ResultWays.Chosen(await reads.AnswersAsync(dossier.Id, ct)) : ResultWay.Desk;
 
     /// <summary>The people of the dossier as every paper names them.</summary>
     public async Task<ReceiptPeople> PeopleAsync(Dossier dossier, CancellationToken ct)

@@ -15,7 +15,7 @@ create table agencies_user (
   constraint pk_agencies_user primary key (id),
   constraint uq_agencies_user_name unique (normalized_user_name)
 );
-create index ix_agencies_user_staff on agencies_user (staff);
+create unique index ix_agencies_user_staff on agencies_user (staff);
 -- Serves "can this person sign in", asked before a result is returned electronically.
 create index ix_agencies_user_person on agencies_user (person);
 

@@ -25,7 +25,9 @@ internal static class AccountEndpoints
         routes.MapPost(AgencyLinks.EndSession, async (
             [FromForm(Name = "phien")] string? session, [FromForm] string? ve, HttpContext http, EndSession.Handler handler, CancellationToken ct) =>
         {
-            var result = await handler.HandleAsync(new(long.TryParse(session, CultureInfo.InvariantCulture, out var id) ? id : null), http.User, ct);
+            // Nothing said is all the others; what is said must be one.
+            var one = long.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0;
+            var result = session is null || one ? await handler.HandleAsync(new(one ? id : null), http.User, ct) : AgencyErrors.TicketOver;
             if (!result.IsError) return Results.LocalRedirect(Preferences.LocalOr(ve));
             http.Refuse(result.Error);
             return Results.Empty;

@@ -18,7 +18,17 @@ internal sealed class PointChoice(Points points)
         if (request.To is not { } moment) return new(await FindAsync(request.Point ?? newest, ct), [], null);
         var asked = moment.ToString();
         var all = new List<Manifest>();
-        foreach (var id in await points.IdsAsync(ct)) all.Add(await FindAsync(id, ct));
+        foreach (var id in await points.IdsAsync(ct))
+        {
+            try
+            {
+                all.Add(await points.ReadAsync(id, ct));
+            }
+            catch (DamagedArchiveException)
+            {
+                // A damaged point elsewhere does not stand in the way; a gap it leaves in the log is found when it is needed.
+            }
+        }
         // A base that was still being copied at that moment cannot go back to it.
         var before = all.LastOrDefault(point => point.Instant <= moment.Micros && (point.Postgres is null || point.Postgres.TakenAt <= moment.Micros));
         if (before is null) throw new StartupException(BackupErrors.NoSuchPoint(asked));
