@@ -69,10 +69,14 @@ public sealed class WholeJourneyTests(Chromium chromium)
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
         await office.AcceptedAsync();
+        // Three working days from Monday with the holiday on Tuesday: promised for Friday 17:00. A sign-in of the day before would be over.
+        province.Time.TurnTo(new DateTimeOffset(2026, 11, 26, 22, 30, 0, TimeSpan.FromHours(7)));
         var wall = await WallScreen.OpenAsync(chromium, province, "leader");
         await wall.ShouldShowAsync("due-today", "0");
-        // Three working days from Monday with the holiday on Tuesday: promised for Friday 17:00.
+        province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 1, 0, 0, TimeSpan.FromHours(7)));
+        await wall.ShouldShowAsync("due-today", "1");
         province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 16, 0, 0, TimeSpan.FromHours(7)));
+        wall = await WallScreen.OpenAsync(chromium, province, "leader");
         await wall.ShouldShowAsync("due-today", "1");
         await wall.ShouldShowAsync("overdue", "0");
         province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 17, 0, 1, TimeSpan.FromHours(7)));
