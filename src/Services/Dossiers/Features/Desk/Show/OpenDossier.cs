@@ -62,6 +62,8 @@ internal sealed class OpenDossier(
             Refusal = found.Error;
             return;
         }
+        // Before the file: the page is drawn from it on, also while the database is asked for the rest.
+        Clock = (await clocks.NowAsync(ct)).For(found.Value.Dossier.ReceivedBy);
         File = found.Value;
         Choices = reading.Choices(Dossier, actor);
         Procedure = names.ProcedureOf(Dossier);
@@ -72,7 +74,6 @@ internal sealed class OpenDossier(
             (File, Refusal) = (null, unrecorded);
             return;
         }
-        Clock = (await clocks.NowAsync(ct)).For(Dossier.ReceivedBy);
         await LoadScansAsync(ct);
     }
 
