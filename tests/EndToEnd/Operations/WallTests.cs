@@ -44,7 +44,7 @@ public sealed class WallTests(Chromium chromium)
     [Theory, EachDatabase]
     public async Task A_wall_opened_late_through_midnight_until_the_server_goes(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 30, 16, 0, 0, TimeSpan.FromHours(7)));
+        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 30, 21, 0, 0, TimeSpan.FromHours(7)));
         // An event nobody can apply: from now on the figures grow old.
         await province.ExecuteAsync("""
             insert into eventlog_event (stream, version, type, schema, occurred_at, recorded_at, actor, agency, data, prev_hash, hash)
