@@ -57,6 +57,8 @@ public sealed class PointInTimeTests
             await Vault.TakeAsync(archive, target);
         }
         // Nobody receives the log while it moves on over several segments, what was received is lost, and nothing holds it back.
+        await cluster.ExecuteAsync("select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = 'openprovince_backup' and active");
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         await cluster.ExecuteAsync("select pg_drop_replication_slot('openprovince_backup')");
         for (var i = 0; i < 3; i++)
         {
