@@ -1,8 +1,11 @@
+using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 using OpenProvince.Kernel;
+using MinDataRate = Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate;
 
 namespace OpenProvince.Ui;
 
@@ -33,7 +36,11 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
             await RefuseAsync(http, refused.Error, refused.Status, kind);
             return;
         }
-        var actor = await actors.CurrentAsync(http.RequestAborted);
+        await AdmitAsync(http, kind, await actors.CurrentAsync(http.RequestAborted));
+    }
+
+    private async Task AdmitAsync(HttpContext http, BodyKind kind, Actor actor)
+    {
         var sender = Networks.Of(http.Connection.RemoteIpAddress);
         using var place = await room.TakeAsync(actor, sender, First(http, kind), http.RequestAborted);
         if (place is null)
@@ -41,12 +48,22 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
             await RefuseAsync(http, TooMuch, StatusCodes.Status429TooManyRequests, kind);
             return;
         }
-        var small = IsStreamed(kind) || http.Request.ContentLength is not null ? true : await EndsSoonAsync(http);
+        if (actor.Kind == ActorKind.Anonymous) DemandRate(http);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        late.CancelAfter(actor.Kind == ActorKind.Anonymous ? limits.StrangersFormTime : limits.FormTime);
+        var small = IsStreamed(kind) || http.Request.ContentLength is not null ? true : await EndsWithinAsync(http, limits.Peek, late.Token);
         if (small is null) return;
         // More than a few words and no length: as much as it may become.
         using var rest = small.Value ? null : await room.TakeAsync(actor, sender, Most(kind) - limits.Peek, http.RequestAborted);
         if (rest is null && !small.Value) await RefuseAsync(http, TooMuch, StatusCodes.Status429TooManyRequests, kind);
-        else if (kind is not BodyKind.Form || await ReadFormAsync(http)) await GoOnAsync(http);
+        else if (kind is not BodyKind.Form || await ReadFormAsync(http, late.Token)) await GoOnAsync(http);
+    }
+
+    /// <summary>Who holds room for a body has to send it. Streams of HTTP/2 share a connection, which has the server's own minimum.</summary>
+    private void DemandRate(HttpContext http)
+    {
+        if (HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = new MinDataRate(limits.StrangersRate, limits.StrangersGrace);
     }
 
     private async Task GoOnAsync(HttpContext http)
@@ -62,22 +79,24 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
     }
 
     /// <summary>
-    /// True when a body that does not say its length is small, null when it was answered. Many programs send every body so: it
-    /// must not be counted as the largest it could be. Nothing is taken from it.
+    /// True when the body ends within so many bytes, null when it was answered. Nothing is taken from it. Many programs send every body
+    /// without its length: it must not be counted as the largest it could be.
     /// </summary>
-    private async Task<bool?> EndsSoonAsync(HttpContext http)
+    private static async Task<bool?> EndsWithinAsync(HttpContext http, long most, CancellationToken late)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        late.CancelAfter(limits.FormTime);
+        var body = http.Request.BodyReader;
+        // Given up by its token the read would stay open, and the server would break the line instead of answering.
+        await using var giveUp = late.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), body);
         try
         {
-            while (true)
+            while (!late.IsCancellationRequested)
             {
-                var read = await http.Request.BodyReader.ReadAsync(late.Token);
+                var read = await body.ReadAsync(http.RequestAborted);
                 var (length, ended) = (read.Buffer.Length, read.IsCompleted);
-                http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                if (ended || length > limits.Peek) return length <= limits.Peek;
+                body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                if (ended || length > most) return length <= most;
             }
+            await http.AnswerAsync(DoorErrors.FormBroken, StatusCodes.Status408RequestTimeout);
         }
         catch (BadHttpRequestException e)
         {
@@ -138,14 +157,13 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
     private static bool IsStreamed(BodyKind kind) => kind is BodyKind.FormWithFiles or BodyKind.Upload;
 
     /// <summary>False when the request was answered.</summary>
-    private async Task<bool> ReadFormAsync(HttpContext http)
+    private async Task<bool> ReadFormAsync(HttpContext http, CancellationToken late)
     {
         if (!http.Request.HasFormContentType) return true;
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        late.CancelAfter(limits.FormTime);
+        if (await EndsWithinAsync(http, limits.FormBytes, late) is null) return false;
         try
         {
-            var form = await http.Request.ReadFormAsync(late.Token);
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
             foreach (var field in form)
                 foreach (var value in field.Value)
                     if (value?.Length > limits.FieldLength) throw new InvalidDataException($"{field.Key} is longer than the limit");

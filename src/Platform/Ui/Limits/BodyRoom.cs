@@ -11,8 +11,8 @@ internal sealed class BodyRoom(RequestLimits limits) : IDisposable
 {
     private const int Kilobyte = 1024;
 
-    private readonly PartitionedRateLimiter<string> senders = PartitionedRateLimiter.Create<string, string>(
-        sender => RateLimitPartition.GetConcurrencyLimiter(sender, _ => Room(limits.SenderInFlight)));
+    private readonly PartitionedRateLimiter<Sender> senders = PartitionedRateLimiter.Create<Sender, string>(
+        sender => RateLimitPartition.GetConcurrencyLimiter(sender.Key, _ => Room(sender.Most)));
     private readonly ConcurrencyLimiter strangers = new(Room(limits.StrangersInFlight));
     private readonly ConcurrencyLimiter citizens = new(Room(limits.CitizensInFlight));
     private readonly ConcurrencyLimiter office = new(Room(limits.OfficeInFlight));
@@ -20,8 +20,8 @@ internal sealed class BodyRoom(RequestLimits limits) : IDisposable
     /// <summary>Room for this many bytes, after at most <see cref="RequestLimits.Turn"/>; null when there is none.</summary>
     public async ValueTask<IDisposable?> TakeAsync(Actor actor, string address, long bytes, CancellationToken ct)
     {
-        var weight = (int)Math.Clamp((bytes + Kilobyte - 1) / Kilobyte, 1, limits.SenderInFlight / Kilobyte);
-        var sender = actor.Kind == ActorKind.Anonymous ? address : actor.Id;
+        var sender = actor.Kind == ActorKind.Anonymous ? new Sender(address, limits.AddressInFlight) : new Sender(actor.Id, limits.SenderInFlight);
+        var weight = (int)Math.Clamp((bytes + Kilobyte - 1) / Kilobyte, 1, sender.Most / Kilobyte);
         var (own, all) = (senders.AttemptAcquire(sender, weight), default(RateLimitLease));
         if (own.IsAcquired && (all = Of(actor).AttemptAcquire(weight)).IsAcquired) return new Lease(own, all);
         own.Dispose();
@@ -29,7 +29,7 @@ internal sealed class BodyRoom(RequestLimits limits) : IDisposable
         return await WaitAsync(Of(actor), sender, weight, ct);
     }
 
-    private async ValueTask<IDisposable?> WaitAsync(ConcurrencyLimiter room, string sender, int weight, CancellationToken ct)
+    private async ValueTask<IDisposable?> WaitAsync(ConcurrencyLimiter room, Sender sender, int weight, CancellationToken ct)
     {
         using var turn = CancellationTokenSource.CreateLinkedTokenSource(ct);
         turn.CancelAfter(limits.Turn);
@@ -66,6 +66,9 @@ internal sealed class BodyRoom(RequestLimits limits) : IDisposable
         citizens.Dispose();
         office.Dispose();
     }
+
+    /// <summary>An address or an account, and how many bytes of it may be read at once.</summary>
+    private readonly record struct Sender(string Key, int Most);
 
     private sealed class Lease(RateLimitLease own, RateLimitLease all) : IDisposable
     {

@@ -30,13 +30,27 @@ public sealed record RequestLimits
     /// <summary>Within this time a form without files has arrived.</summary>
     public TimeSpan FormTime { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The same for who has not signed in.</summary>
+    public TimeSpan StrangersFormTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Bytes a second, on average, that who has not signed in sends at least of any body; slower ones are ended.</summary>
+    public int StrangersRate { get; init; } = 2 * 1024;
+
+    /// <summary>So long a body may take before its rate is looked at; more than a second.</summary>
+    public TimeSpan StrangersGrace { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Bytes of a refused body that are read and thrown away, so that the sender gets an answer and not a broken line.</summary>
     public long ThrownAway { get; init; } = 256L * 1024 * 1024;
 
     /// <summary>The same for a form that should have been small.</summary>
     public long ThrownAwayForm { get; init; } = 8L * 1024 * 1024;
 
-    /// <summary>Bytes being read at once for one address, or for one account that signed in. Files count with <see cref="StreamWeight"/>.</summary>
+    /// <summary>
+    /// Bytes being read at once for one address that has not signed in: two of the longest forms. Files count with <see cref="StreamWeight"/>.
+    /// </summary>
+    public int AddressInFlight { get; init; } = 512 * 1024;
+
+    /// <summary>Bytes being read at once for one account that signed in.</summary>
     public int SenderInFlight { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>Bytes being read at once for everybody who has not signed in.</summary>
