@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using OpenProvince.Kernel;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -12,7 +13,7 @@ namespace OpenProvince.Server;
 /// Traces and metrics for the operator's collector, over OTLP (http/protobuf). Nothing of it exists unless an address is given.
 /// What leaves the program names no person: a span keeps only what <see cref="OnlyHarmless"/> knows, and logs stay here.
 /// </summary>
-internal static class Telemetry
+internal static partial class Telemetry
 {
     /// <summary>The variable every OpenTelemetry program reads; here it is also the switch.</summary>
     public const string Variable = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -48,20 +49,36 @@ internal static class Telemetry
     /// A list of what may go, not of what may not: addresses hold codes and search words, errors of the database hold values.
     /// The span of a request is named by the pattern of its route.
     /// </summary>
-    private sealed class OnlyHarmless : BaseProcessor<Activity>
+    private sealed partial class OnlyHarmless : BaseProcessor<Activity>
     {
+        private const string Statement = "db.query.text";
+
+        /// <summary>What the database driver notes beside every statement: a moment and no words.</summary>
+        private const string FirstAnswer = "received-first-response";
+
         private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
         {
             "http.request.method", "http.response.status_code", "http.route", "url.scheme", "network.protocol.version", "error.type",
-            "db.system.name", "db.system", "db.response.status_code", "db.operation.name", "db.query.text",
+            "db.system.name", "db.system", "db.response.status_code", "db.operation.name", Statement,
         };
 
         public override void OnEnd(Activity data)
         {
             foreach (var key in data.TagObjects.Select(tag => tag.Key).Where(key => !Kept.Contains(key)).ToArray()) data.SetTag(key, null);
+            // Parameters never stand in it; ids that were written out do.
+            if (data.GetTagItem(Statement) is string text) data.SetTag(Statement, WithoutValues(text));
             if (data.StatusDescription is not null) data.SetStatus(data.Status);
             // The words of an exception cannot be taken out of a span: such a span stays here, the request's own says that it failed.
-            if (data.Events.Any()) data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+            if (data.Events.Any(one => one.Name != FirstAnswer)) data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }
+
+        private static string WithoutValues(string statement) => Several().Replace(Values().Replace(statement, "?"), "?");
+
+        /// <summary>Texts and numbers, but no <c>$1</c> and no digit of a name.</summary>
+        [GeneratedRegex(@"'(?:[^']|'')*'|(?<![\w$.])[0-9]+(?:\.[0-9]+)?(?!\w)", RegexOptions.CultureInvariant, 1000)]
+        private static partial Regex Values();
+
+        [GeneratedRegex(@"\?(?:\s*,\s*\?)+", RegexOptions.CultureInvariant, 1000)]
+        private static partial Regex Several();
     }
 }

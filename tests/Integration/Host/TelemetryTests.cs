@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,35 @@ public sealed class TelemetryTests
             Assert.DoesNotContain(secret, traces, StringComparison.Ordinal);
             Assert.DoesNotContain(secret, figures, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Only the driver of PostgreSQL makes spans of its own.</summary>
+    [Theory, EachDatabase]
+    public async Task Statements_arrive_as_they_are_written_without_what_was_asked_for(DatabaseEngine engine)
+    {
+        await using var collector = await Collector.OpenAsync();
+        string id;
+        await using (var province = await Province.StartAsync(engine, with: options => options with { Collector = collector.Address }))
+        {
+            using var office = await Office.OpenAsync(province);
+            id = await office.FiledAsync(office.Filing("0987654321", "Kinkinmau Bảy"));
+            var search = new JsonObject { ["q"] = "0987654321", ["agency"] = office.Agency };
+            Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", search)).Ok().Number("total"));
+            search["q"] = "kinkinmau";
+            Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", search)).Ok().Number("total"));
+            (await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok();
+        }
+
+        var traces = collector.Text("/v1/traces");
+        Assert.Equal(engine == DatabaseEngine.Postgres, traces.Contains("db.query.text", StringComparison.Ordinal));
+        if (engine == DatabaseEngine.Postgres)
+        {
+            Assert.Contains("from dossiers_dossier where", traces, StringComparison.Ordinal);
+            Assert.Contains("received_by in (?)", traces, StringComparison.Ordinal);
+            Assert.Contains("= $1", traces, StringComparison.Ordinal);
+        }
+        foreach (var secret in new[] { id, "0987654321", "inkinmau", "db.namespace", "db.npgsql", "server.address" })
+            Assert.DoesNotContain(secret, traces, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, EachDatabase]
