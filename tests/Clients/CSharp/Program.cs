@@ -64,6 +64,8 @@ var mine = await citizen.Api.Dossiers.Mine.GetAsync();
 Check(mine!.Rows!.Any(row => row.Id == id), "the citizen's own list has it");
 var listed = await desk.Api.Dossiers.GetAsync(request => request.QueryParameters.Q = filed.Code);
 Check(listed!.Rows!.Any(row => row.Id == id), "the office's list has it");
+var searched = await desk.Api.Dossiers.Search.PostAsync(new FindDossiersBody { Q = "0912 345 671", Overdue = false });
+Check(searched!.Rows!.Any(row => row.Id == id), "and finds it by phone");
 var shown = await citizen.Api.Dossiers[id].GetAsync();
 Check(shown!.Result?.File == document.Id && shown.Papers!.Any(paper => paper.File == brought.Id), "papers and result stand in the dossier");
 using var bytes = new StreamReader((await citizen.Api.Files[document.Id!].GetAsync())!);

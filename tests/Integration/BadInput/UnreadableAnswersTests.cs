@@ -20,7 +20,7 @@ public sealed class UnreadableAnswersTests(Provinces provinces) : IClassFixture<
         foreach (var bad in Bad)
             foreach (var (who, filing) in new[] { (office.Citizen, office.Filing()), (office.Desk, office.AtTheCounter()) })
                 foreach (var key in new[] { null, $"key-{Ids.Next()}" })
-                    (await SendAsync(who, filing.ToJsonString(), bad, key)).Refused(400, "dossiers.form-unreadable", "answers");
+                    (await SendAsync(who, filing.ToJsonString(), bad, key)).Refused(400, "ui.form-unreadable", "answers");
 
         Assert.Equal(before, await CountAsync(office));
         // A whole pair, an escaped backslash before the letters of half a one, and NUL as an escape are text.

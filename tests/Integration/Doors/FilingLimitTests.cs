@@ -77,7 +77,7 @@ public sealed class FilingLimitTests
             (await Office.PostAsync(who, "/api/dossiers", filing)).Refused(400, "dossiers.answer-unknown", "answers.khong-hoi");
             filing["answers"]!.AsObject().Remove("khong-hoi");
             filing["answers"]!["submitterEmail"] = new JsonObject { ["sau"] = "x" };
-            (await Office.PostAsync(who, "/api/dossiers", filing)).Refused(400, "dossiers.form-unreadable", "answers.submitterEmail");
+            (await Office.PostAsync(who, "/api/dossiers", filing)).Refused(400, "ui.form-unreadable", "answers.submitterEmail");
             filing["answers"]!.AsObject().Remove("submitterEmail");
             // Many strange names are not all repeated.
             for (var i = 0; i < 50; i++) filing["answers"]![i.ToString(CultureInfo.InvariantCulture)] = "x";

@@ -174,6 +174,22 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
     }
 
     [Theory, EachDatabase]
+    public async Task A_paper_that_is_only_shown_is_not_said_to_be_in_a_database(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        using var desk = await Counter.OfAsync(province, "desk");
+        var code = (await office.FileAsync()).Ok().Text("code");
+
+        var papers = (await desk.ActPageAsync(code, "accept")).Document.QuerySelector(".op-tablebox--cards")!;
+
+        Assert.Contains("Xuất trình để đối chiếu", papers.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("cơ sở dữ liệu", papers.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.NotNull(papers.QuerySelector(".bi-eye"));
+        Assert.Null(papers.QuerySelector(".bi-database"));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_province_reads_but_cannot_act_and_is_told_who_can(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

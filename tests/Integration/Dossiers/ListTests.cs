@@ -39,14 +39,14 @@ public sealed class ListTests
     }
 
     [Theory, EachDatabase]
-    public async Task Finds_by_name_without_accents_by_code_and_by_phone(DatabaseEngine engine)
+    public async Task Finds_by_name_without_accents_and_by_code(DatabaseEngine engine)
     {
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
         var code = (await office.FileAsync(office.Filing("0987654321", "Đặng Thị Mẫu Ánh"))).Ok().Text("code");
         province.Time.Advance(TimeSpan.FromDays(1));
         await office.FiledAsync();
-        foreach (var q in (string[])["dang thi mau anh", "Đặng Thị Mẫu Ánh", "mau anh", "0987654321", "anh mau dang", "dang thi ma", code, code.ToLowerInvariant(), code[^11..], code[..^1]])
+        foreach (var q in (string[])["dang thi mau anh", "Đặng Thị Mẫu Ánh", "mau anh", "anh mau dang", "dang thi ma", code, code.ToLowerInvariant(), code[^11..], code[..^1]])
         {
             var found = (await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(q)}")).Ok();
             Assert.True(found.Number("total") == 1, $"{q}: {found.Body}");
@@ -205,7 +205,8 @@ public sealed class ListTests
 
         Assert.Equal(1, (await Office.GetAsync(office.Desk, "/api/dossiers?q=nong+mau+qua+do")).Ok().Number("total"));
         Assert.Equal(0, (await Office.GetAsync(office.Desk, "/api/dossiers?q=nong+qua+do+mau+khac")).Ok().Number("total"));
-        Assert.Equal(1, (await Office.GetAsync(office.Desk, "/api/dossiers?q=0912000002")).Ok().Number("total"));
+        var phone = new JsonObject { ["q"] = "0912000002" };
+        Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", phone)).Ok().Number("total"));
         using var queue = await province.SignInAsync("desk");
         (await queue.OpenAsync("/desk?q=nong+mau+qua+dong")).ShouldSay("chỉ tìm trong hồ sơ chưa kết thúc");
         Assert.Contains("chỉ tìm trong hồ sơ chưa kết thúc", (await queue.OpenAsync("/desk/danh-sach.csv?q=nong+mau+qua+dong")).Html, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -90,9 +91,14 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
         await desk.OpenAsync("/desk/danh-sach.csv?tab=cua-toi");
         await desk.OpenAsync("/desk/in?tab=cua-toi");
         (await Office.GetAsync(office.Desk, "/api/dossiers?state=registered&q=ho%C3%A0ng")).Ok();
-        Assert.Equal(["desk-officer|32|2|tab=cua-toi", "desk-officer|64|2|tab=cua-toi", "desk-officer|128|2|state=registered&q=hoàng"],
+        (await Office.PostAsync(office.Desk, "/api/dossiers/search", new JsonObject { ["q"] = "0912345678", ["overdue"] = false })).Ok();
+        Assert.Equal(
+            [
+                "desk-officer|32|2|tab=cua-toi", "desk-officer|64|2|tab=cua-toi",
+                "desk-officer|128|2|state=registered&q=hoàng", "desk-officer|128|2|overdue=false&q=0912345678",
+            ],
             await province.Database.QueryAsync(row => $"{row.GetString(0)}|{row.Int(1)}|{row.Int(2)}|{row.GetString(3)}",
-                "select role, ways, dossiers, filter from dossiers_reading where dossier is null order by ways", [], Ct));
+                "select role, ways, dossiers, filter from dossiers_reading where dossier is null order by ways, id", [], Ct));
     }
 
     [Theory, EachDatabase]

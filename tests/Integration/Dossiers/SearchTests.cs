@@ -94,6 +94,33 @@ public sealed class SearchTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_program_that_puts_a_number_of_a_person_into_an_address_is_told_the_other_door(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var code = (await office.FileAsync(office.Filing("0987654321", "Bế Mẫu Ngọc"))).Ok().Text("code");
+        foreach (var number in (string[])["0987654321", "+84 987 654 321", "006179000779", "C1234567", "0100109106"])
+        {
+            var refused = await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(number)}");
+            refused.Refused(400, "dossiers.number-in-address", "q");
+            Assert.Contains("POST", refused.Text("detail"), StringComparison.Ordinal);
+        }
+        foreach (var q in (string[])["be mau ngoc", code, code[^11..], code[..9]])
+            Assert.Equal(1, (await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(q)}")).Ok().Number("total"));
+
+        // The other door takes the same filters and refuses the same people.
+        var filter = new JsonObject { ["q"] = "098 765 4321", ["state"] = "registered", ["receivedOn"] = "2026-11-23", ["overdue"] = false };
+        Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", filter)).Ok().Number("total"));
+        filter["state"] = "rejected";
+        Assert.Equal(0, (await Office.PostAsync(office.Desk, "/api/dossiers/search", filter)).Ok().Number("total"));
+        filter["state"] = "smoke";
+        (await Office.PostAsync(office.Desk, "/api/dossiers/search", filter)).Refused(400, "dossiers.filter-unknown", "state");
+        Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", [])).Ok().Number("total"));
+        (await Office.PostAsync(office.Desk, "/api/dossiers/search", new JsonObject { ["phone"] = "1" })).Refused(400, "ui.field-unknown", "phone");
+        (await Office.PostAsync(office.Citizen, "/api/dossiers/search", [])).Refused(403, "dossiers.not-allowed");
+    }
+
+    [Theory, EachDatabase]
     public async Task Staff_and_units_are_found_by_words_in_any_order(DatabaseEngine engine)
     {
         await using var province = await Province.StartAsync(engine);
@@ -107,7 +134,7 @@ public sealed class SearchTests
 
     private static async Task<string?> FoundAsync(Office office, string q)
     {
-        var found = (await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(q)}")).Ok();
+        var found = (await Office.PostAsync(office.Desk, "/api/dossiers/search", new JsonObject { ["q"] = q })).Ok();
         return found.Number("total") == 1 ? (string?)found.Body!["rows"]![0]!["code"] : $"{found.Number("total")} found";
     }
 }

@@ -3,7 +3,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Ui;
 
 /// <summary>Refusals of a body, before anything in it is looked at.</summary>
-internal static class DoorErrors
+public static class DoorErrors
 {
     public static readonly Error Charset = Error.Invalid("ui.charset-unknown");
     public static readonly Error NoFilesHere = Error.Invalid("ui.no-files-here");

@@ -66,12 +66,12 @@ internal static class DossierErrors
     public static readonly Error CaseUnknown = Error.Invalid("dossiers.case-unknown").For("case");
     public static readonly Error NoDesk = Error.Invalid("dossiers.no-desk").For("agency");
     public static readonly Error NotTakenHere = Error.Invalid("dossiers.not-taken-here").For("agency");
-    public static readonly Error FormUnreadable = Error.Invalid("dossiers.form-unreadable");
     public static readonly Error SenderNotParty = Error.Invalid("dossiers.sender-not-party").For("submitter");
     public static readonly Error AnswersTooLong = Error.Invalid("dossiers.answers-too-long").For("answers");
     public static readonly Error KeyMalformed = Error.Invalid("dossiers.key-malformed").For("Idempotency-Key");
     public static readonly Error RevisionMalformed = Error.Invalid("dossiers.revision-malformed").For("If-Match");
     public static readonly Error FilterUnknown = Error.Invalid("dossiers.filter-unknown");
+    public static readonly Error NumberInAddress = Error.Invalid("dossiers.number-in-address").For("q");
 
     public static readonly Error DraftChanged = Error.Conflict("dossiers.draft-changed");
     public static readonly Error TooManyDrafts = Error.Conflict("dossiers.too-many-drafts");

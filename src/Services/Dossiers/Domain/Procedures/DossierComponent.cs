@@ -19,6 +19,6 @@ internal enum ComponentSource
     Upload = 2,
     /// <summary>Read from a national database: never asked for.</summary>
     Database = 3,
-    /// <summary>Only shown for comparison when the result is handed over.</summary>
+    /// <summary>Only shown for comparison, at the desk or when the result is signed or handed over.</summary>
     Present = 4,
 }

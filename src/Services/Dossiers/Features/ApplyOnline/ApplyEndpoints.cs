@@ -55,7 +55,7 @@ internal static class ApplyEndpoints
 
     private static async Task<IResult> AnswerAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
     {
-        if (await FormAsync(http, ct) is not { } form) return Refused(http, DossierErrors.FormUnreadable);
+        if (await FormAsync(http, ct) is not { } form) return Refused(http, DoorErrors.FormUnreadable);
         var opened = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
         if (opened is null) return Results.NotFound();
         if (opened.Draft.Dossier is not null) return SeeOther(CitizenLinks.Check(code, draft));

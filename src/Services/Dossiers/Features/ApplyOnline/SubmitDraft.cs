@@ -33,7 +33,7 @@ internal static class SubmitDraft
 
     private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, WhoFiles who, IActorSource actors, CancellationToken ct)
     {
-        if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DossierErrors.FormUnreadable);
+        if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DoorErrors.FormUnreadable);
         var open = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
         if (open is null) return Results.NotFound();
         var check = CitizenLinks.Check(code, draft);

@@ -40,7 +40,7 @@ internal sealed class WhoFiles(IActorSource actors, IPersons persons)
 
     private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, CancellationToken ct)
     {
-        if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DossierErrors.FormUnreadable);
+        if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DoorErrors.FormUnreadable);
         var open = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
         if (open is null) return Results.NotFound();
         if (open.Draft.Dossier is not null) return ApplyEndpoints.SeeOther(CitizenLinks.Check(code, draft));

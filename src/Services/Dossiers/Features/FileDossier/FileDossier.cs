@@ -59,7 +59,7 @@ internal static class FileDossier
     internal static void Map(RouteGroupBuilder group) => group
         .MapPost("/", async (FilingBody body, Handler file, TakeInDossier.Handler takeIn, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
-            if (body.Answers is { } answers && !AnswerJson.IsReadable(answers)) return Problems.Of(DossierErrors.FormUnreadable.For("answers"), http);
+            if (body.Answers is { } answers && !AnswerJson.IsReadable(answers)) return Problems.Of(DoorErrors.FormUnreadable.For("answers"), http);
             var key = ApiRequest.Key(http, body);
             if (key.IsError) return Problems.Of(key.Error, http);
             var (filing, actor) = (body.ToFiling(agencies, key.Value), actors.Resolve(http.User));

@@ -3,6 +3,7 @@ using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -55,7 +56,7 @@ internal sealed class FormCheck(Forms forms)
         foreach (var one in document.RootElement.EnumerateObject())
             if (!form.Knows(one.Name)) strange.Add(DossierErrors.AnswerUnknown(Short(one.Name)));
             else if (one.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-                strange.Add(DossierErrors.FormUnreadable.For($"answers.{one.Name}"));
+                strange.Add(DoorErrors.FormUnreadable.For($"answers.{one.Name}"));
         return strange;
     }
 

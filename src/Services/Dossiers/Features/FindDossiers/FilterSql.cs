@@ -146,8 +146,8 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         }
         var people = persons.Match(text);
         // C1234567 may be a passport or the beginning of a code: somebody who has it was meant.
-        var isPart = CodePart.TryParse(text) is not null && (people.Words is not null || (await persons.IdsAsync(people, 1, ct)).Count == 0);
-        if (isPart) AddCodePart(sql, CodePart.TryParse(text)!, actor);
+        if (CodePart.TryParse(text) is { } part && (people.Words is not null || (await persons.IdsAsync(people, 1, ct)).Count == 0))
+            AddCodePart(sql, part, actor);
         else await AddPeopleAsync(sql, people, ct);
     }
 

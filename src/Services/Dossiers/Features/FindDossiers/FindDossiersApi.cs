@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,12 +15,23 @@ internal static partial class FindDossiers
 {
     internal sealed record PageAnswer(IReadOnlyList<RowAnswer> Rows, int Total, int Page, int PageSize);
 
-    /// <summary>The filter as it stands in an address: enumerations in kebab case, agencies by code or slug, days as yyyy-MM-dd.</summary>
-    internal sealed record FilterQuery(
-        [property: OneOf<DossierTab>] string? Tab, string? Agency, [property: OneOf<DossierState>] string? State, string? Procedure, string? Field,
-        [property: OneOf<Channel>] string? Channel, DateOnly? ReceivedOn, DateOnly? DueOn,
-        bool? Overdue, bool? InProcess, string? Q, int? Page, int? PageSize)
+    /// <summary>
+    /// The filter, in an address or as a body: enumerations in kebab case, agencies by code or slug, days as yyyy-MM-dd.
+    /// </summary>
+    internal sealed record Body(
+        [property: OneOf<DossierTab>] string? Tab = null, string? Agency = null, [property: OneOf<DossierState>] string? State = null,
+        string? Procedure = null, string? Field = null, [property: OneOf<Channel>] string? Channel = null,
+        DateOnly? ReceivedOn = null, DateOnly? DueOn = null, bool? Overdue = null, bool? InProcess = null,
+        string? Q = null, int? Page = null, int? PageSize = null)
     {
+        /// <summary>As it stands in an address, for the record of who read what.</summary>
+        public string Words() => string.Join('&', JsonSerializer.SerializeToElement(this, ApiJson.Options).EnumerateObject()
+            .Where(one => one.Value.ValueKind is not JsonValueKind.Null)
+            .Select(one => $"{one.Name}={Uri.EscapeDataString(Word(one.Value))}"));
+
+        private static string Word(JsonElement value) =>
+            value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
         /// <summary>A word no filter knows is said, not read as "nothing matches".</summary>
         public Result<DossierFilter> ToFilter(IAgencies agencies)
         {
@@ -51,19 +63,36 @@ internal static partial class FindDossiers
         }
     }
 
-    internal static void Map(RouteGroupBuilder group) => group
-        .MapGet("/", async ([AsParameters] FilterQuery filter, Query query, IAgencies agencies, IActorResolver actors, Readings readings, HttpContext http, CancellationToken ct) =>
-        {
-            var asked = filter.ToFilter(agencies);
-            if (asked.IsError) return Problems.Of(asked.Error, http);
-            var actor = actors.Resolve(http.User);
-            var page = await query.ListAsync(asked.Value, actor, ct);
-            if (page.IsError) return Problems.Of(page.Error, http);
-            if (await readings.RecordListAsync(actor, ReadingWay.ListForProgram, page.Value.Rows.Count, http.Request.QueryString.Value, ct) is { } unrecorded) return Problems.Of(unrecorded, http);
-            return TypedResults.Ok(new PageAnswer([.. page.Value.Rows.Select(row => RowAnswer.Of(row, agencies))], page.Value.Total, page.Value.Page, page.Value.PageSize));
-        })
-        .WithName("findDossiers")
-        .WithSummary("dossiers.api.find")
+    internal static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", async (
+                [AsParameters] Body filter, Query query, IAgencies agencies, IActorResolver actors, Readings readings, HttpContext http) =>
+            // Addresses stay in histories and in the logs of every proxy on the way.
+            SearchedText.NamesPerson(filter.Q)
+                ? Problems.Of(DossierErrors.NumberInAddress, http)
+                : await AnswerAsync(filter, query, agencies, actors.Resolve(http.User), readings, http))
+            .WithName("findDossiers").WithSummary("dossiers.api.find").SaysHowItAnswers();
+        group.MapPost("/search", (
+                Body? filter, Query query, IAgencies agencies, IActorResolver actors, Readings readings, HttpContext http) =>
+            AnswerAsync(filter ?? new Body(), query, agencies, actors.Resolve(http.User), readings, http))
+            .WithName("searchDossiers").WithSummary("dossiers.api.search").SaysHowItAnswers();
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        Body filter, Query query, IAgencies agencies, Actor actor, Readings readings, HttpContext http)
+    {
+        var ct = http.RequestAborted;
+        var asked = filter.ToFilter(agencies);
+        if (asked.IsError) return Problems.Of(asked.Error, http);
+        var page = await query.ListAsync(asked.Value, actor, ct);
+        if (page.IsError) return Problems.Of(page.Error, http);
+        var (rows, total) = (page.Value.Rows, page.Value.Total);
+        if (await readings.RecordListAsync(actor, ReadingWay.ListForProgram, rows.Count, filter.Words(), ct) is { } unrecorded)
+            return Problems.Of(unrecorded, http);
+        return TypedResults.Ok(new PageAnswer([.. rows.Select(row => RowAnswer.Of(row, agencies))], total, page.Value.Page, page.Value.PageSize));
+    }
+
+    private static void SaysHowItAnswers(this RouteHandlerBuilder list) => list
         .Produces<PageAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features.Desk;
@@ -15,7 +15,7 @@ internal sealed class SearchSeal(IDataProtectionProvider protection)
     private readonly IDataProtector seal = protection.CreateProtector("OpenProvince.Dossiers.Search");
 
     /// <summary>The text as it may stand in an address.</summary>
-    public string InAddress(string text) => PersonFields.SearchedNumbers(text).Count == 0 ? text : $"{Mark}{seal.Protect(text)}";
+    public string InAddress(string text) => SearchedText.NamesPerson(text) ? $"{Mark}{seal.Protect(text)}" : text;
 
     /// <summary>The part of an address that carries the text on; empty when nothing was looked for.</summary>
     public string Query(char before, string? text) => string.IsNullOrWhiteSpace(text) ? "" : $"{before}q={Uri.EscapeDataString(InAddress(text))}";
