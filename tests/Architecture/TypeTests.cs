@@ -11,6 +11,7 @@ public sealed class TypeTests
     [
         typeof(Planted.Data.OpenToAll), typeof(Planted.Contracts.Promise), typeof(Planted.Data.Loose), typeof(Planted.Data.Wide),
         typeof(Planted.Data.Remembers), typeof(Planted.Data.DossierManager), typeof(Planted.Data.WideRecord), typeof(Planted.PlantedModule),
+        typeof(Planted.Data.Alone),
     ];
 
     [Fact]
@@ -29,6 +30,9 @@ public sealed class TypeTests
     public void Names_say_what_a_type_is() => Obey.None(TypeRule.EmptyNames(Assemblies.TypesOf(Everything)));
 
     [Fact]
+    public void Work_beside_the_requests_ends_quietly() => Obey.None(TypeRule.OwnBackgroundWork(Assemblies.TypesOf(Everything)));
+
+    [Fact]
     public void Finds_a_planted_public_type() => Obey.Finds(TypeRule.Public(Planted), "OpenToAll", "WideRecord");
 
     [Fact]
@@ -42,4 +46,7 @@ public sealed class TypeTests
 
     [Fact]
     public void Finds_a_planted_empty_name() => Obey.Finds(TypeRule.EmptyNames(Planted), "DossierManager");
+
+    [Fact]
+    public void Finds_planted_work_of_its_own_kind() => Obey.Finds(TypeRule.OwnBackgroundWork(Planted), "Alone");
 }

@@ -21,6 +21,11 @@ namespace OpenProvince.Architecture.Planted.Data
     }
 
     internal sealed class DossierManager;
+
+    internal sealed class Alone : Microsoft.Extensions.Hosting.BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
+    }
 }
 
 namespace OpenProvince.Architecture.Planted.Contracts

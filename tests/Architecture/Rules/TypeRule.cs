@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Hosting;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Architecture.Rules;
 
@@ -44,6 +46,12 @@ internal static class TypeRule
         let name = type.Name.Split('`')[0]
         where EmptySuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
         select $"{type.FullName}: the name does not say what it is";
+
+    /// <summary>What runs beside the requests ends quietly with the server: one place sees to that.</summary>
+    public static IEnumerable<string> OwnBackgroundWork(IEnumerable<Type> types) =>
+        from type in types.Where(IsWritten)
+        where typeof(IHostedService).IsAssignableFrom(type) && !typeof(BackgroundWork).IsAssignableFrom(type)
+        select $"{type.FullName} is not a {nameof(BackgroundWork)}";
 
     private static bool IsWritten(Type type) =>
         !type.Name.Contains('<') && type.Namespace?.StartsWith("OpenProvince", StringComparison.Ordinal) == true

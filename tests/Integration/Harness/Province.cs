@@ -90,8 +90,14 @@ public sealed class Province : IAsyncDisposable
 
     public async Task StopAsync()
     {
+        if (app is not null) await app.StopAsync();
+        await DropAsync();
+    }
+
+    /// <summary>Lets go of the program without telling it to stop, as a start that fails half way does.</summary>
+    public async Task DropAsync()
+    {
         if (app is null) return;
-        await app.StopAsync();
         await app.DisposeAsync();
         app = null;
     }

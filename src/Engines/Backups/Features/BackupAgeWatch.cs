@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Backups.Contracts;
 using OpenProvince.Kernel;
@@ -6,7 +5,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Backups.Features;
 
 /// <summary>Says in the log that the last good backup is too old, whoever should have taken it: a minute after the start, then hourly.</summary>
-internal sealed partial class BackupAgeWatch(BackupAgeLimit limit, DatabaseTarget target, ILogger<BackupAgeWatch> log) : BackgroundService
+internal sealed partial class BackupAgeWatch(BackupAgeLimit limit, DatabaseTarget target, ILogger<BackupAgeWatch> log) : BackgroundWork
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Every = TimeSpan.FromHours(1);
 
@@ -17,12 +16,12 @@ internal sealed partial class BackupAgeWatch(BackupAgeLimit limit, DatabaseTarge
         return last is not { } at || TimeProvider.System.Now() - at > limit.MaxAge;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         for (var wait = First; ; wait = Every)
         {
-            await Task.Delay(wait, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested) return;
+            await Task.Delay(wait, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stopping.IsCancellationRequested) return;
             if (!IsOld(limit, target.Folder, out var last)) continue;
             if (last is { } at) LogOld(at.ToString(), limit.MaxAge);
             else LogNone();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Backups.Contracts;
 using OpenProvince.Backups.Domain;
@@ -7,28 +6,25 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Backups.Features;
 
 /// <summary>Takes a point every minute (or as asked) and removes old ones once a day. A failed one is said and tried again.</summary>
-internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget target, Texts texts, ILogger<BackupJob> log) : BackgroundService
+internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget target, Texts texts, ILogger<BackupJob> log) : BackgroundWork
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromDays(1);
     private Instant keptAt;
     private string? saved;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         await Task.Yield(); // the server listens first
         Archive? archive = null;
         try
         {
             using var timer = new PeriodicTimer(schedule.Every);
-            do archive = await RunAsync(archive, stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The point that was being written has no manifest, so it never was.
+            do archive = await RunAsync(archive, stopping);
+            while (await timer.WaitForNextTickAsync(stopping));
         }
         finally
         {
+            // A point that was being written has no manifest, so it never was.
             if (archive is not null) await archive.DisposeAsync();
         }
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenProvince.Kernel;
@@ -10,7 +9,7 @@ namespace OpenProvince.EventLog;
 /// places events in order and is the only one that runs projections and reactors. On PostgreSQL ownership ends with the
 /// session that holds the lock: another node may own the log a moment later.
 /// </summary>
-public sealed partial class LogOwner(Database database, TimeProvider time, ILogger<LogOwner> logger) : BackgroundService
+public sealed partial class LogOwner(Database database, TimeProvider time, ILogger<LogOwner> logger) : BackgroundWork
 {
     private const long LockKey = 0x4F50_4C4F_474F_574E; // "OPLOGOWN"
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
@@ -46,24 +45,20 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (database.Engine == DatabaseEngine.Postgres) await RunPostgresAsync(stoppingToken);
-                else await RunSqliteAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
+                if (database.Engine == DatabaseEngine.Postgres) await RunPostgresAsync(stopping);
+                else await RunSqliteAsync(stopping);
             }
             // Whatever broke, a server without a log owner would show old figures for ever.
-            catch (Exception e)
+            catch (Exception e) when (!(e is OperationCanceledException && stopping.IsCancellationRequested))
             {
                 LogLost(logger, e);
-                await Task.Delay(1000, stoppingToken);
+                await Task.Delay(1000, stopping);
             }
         }
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenProvince.Kernel;
@@ -10,7 +9,7 @@ namespace OpenProvince.EventLog;
 /// changed. It speaks outside the commands' transactions, at most once a breath, so no commit waits for it. Everybody who is
 /// woken by it also looks by themselves every half second: a lost word costs that much and nothing else.
 /// </summary>
-internal sealed partial class NodeBridge(Database database, ProjectionRunner runner, ILogger<NodeBridge> logger) : BackgroundService
+internal sealed partial class NodeBridge(Database database, ProjectionRunner runner, ILogger<NodeBridge> logger) : BackgroundWork
 {
     private const string Channel = "openprovince_nodes";
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50), Again = TimeSpan.FromSeconds(1);
@@ -43,10 +42,10 @@ internal sealed partial class NodeBridge(Database database, ProjectionRunner run
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         if (database.Engine != DatabaseEngine.Postgres) return;
-        await Task.WhenAll(KeepAsync(ListenAsync, stoppingToken), KeepAsync(ct => TellAsync(committed, ct), stoppingToken), KeepAsync(ct => TellAsync(changed, ct), stoppingToken));
+        await Task.WhenAll(KeepAsync(ListenAsync, stopping), KeepAsync(ct => TellAsync(committed, ct), stopping), KeepAsync(ct => TellAsync(changed, ct), stopping));
     }
 
     private async Task KeepAsync(Func<CancellationToken, Task> work, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Kernel;
 
@@ -18,7 +17,7 @@ public sealed record ProjectionStatus(string Name, Checkpoint At, Instant Applie
 /// <summary>Keeps every projection behind the log by no more than a step, each in its own loop.</summary>
 public sealed partial class ProjectionRunner(
     Database database, LogReader log, LogOwner owner, IEnumerable<Projection> projections, TimeProvider time, ILogger<ProjectionRunner> logger)
-    : BackgroundService
+    : BackgroundWork
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
     private readonly ConcurrentDictionary<string, ProjectionStatus> statuses = new(StringComparer.Ordinal);
@@ -37,8 +36,8 @@ public sealed partial class ProjectionRunner(
     public ProjectionStatus? Status(string name) => statuses.GetValueOrDefault(name);
 
     // Statuses left behind would stand before what the new owner writes, and age for ever.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        owner.WhileOwnedAsync(ct => Task.WhenAll(projections.Select(projection => RunAsync(projection, ct))), statuses.Clear, stoppingToken);
+    protected override Task WorkAsync(CancellationToken stopping) =>
+        owner.WhileOwnedAsync(ct => Task.WhenAll(projections.Select(projection => RunAsync(projection, ct))), statuses.Clear, stopping);
 
     private async Task RunAsync(Projection projection, CancellationToken ct)
     {

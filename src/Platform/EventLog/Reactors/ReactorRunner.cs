@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Kernel;
 
@@ -9,7 +8,7 @@ namespace OpenProvince.EventLog;
 /// <summary>Walks every reactor along the log, one event at a time.</summary>
 public sealed partial class ReactorRunner(
     Database database, LogReader log, LogOwner owner, IEnumerable<Reactor> reactors, IServiceScopeFactory scopes, ILogger<ReactorRunner> logger)
-    : BackgroundService
+    : BackgroundWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, string> stopped = new(StringComparer.Ordinal);
@@ -17,8 +16,8 @@ public sealed partial class ReactorRunner(
     /// <summary>Reactors that wait at an event which refused or broke their command, and why. Those that wait for the database are not here.</summary>
     public IReadOnlyDictionary<string, string> Stopped => stopped;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        owner.WhileOwnedAsync(ct => Task.WhenAll(reactors.Select(reactor => RunAsync(reactor, ct))), stopped.Clear, stoppingToken);
+    protected override Task WorkAsync(CancellationToken stopping) =>
+        owner.WhileOwnedAsync(ct => Task.WhenAll(reactors.Select(reactor => RunAsync(reactor, ct))), stopped.Clear, stopping);
 
     private async Task RunAsync(Reactor reactor, CancellationToken ct)
     {

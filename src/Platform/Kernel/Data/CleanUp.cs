@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace OpenProvince.Kernel;
@@ -12,7 +11,7 @@ public interface ICleanUp
 }
 
 /// <summary>At the start and once an hour.</summary>
-public sealed partial class CleanUpJob(IEnumerable<ICleanUp> cleaners, TimeProvider time, ILogger<CleanUpJob> log) : BackgroundService
+public sealed partial class CleanUpJob(IEnumerable<ICleanUp> cleaners, TimeProvider time, ILogger<CleanUpJob> log) : BackgroundWork
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -35,11 +34,11 @@ public sealed partial class CleanUpJob(IEnumerable<ICleanUp> cleaners, TimeProvi
         return gone;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Every, time);
-        do await RunAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        do await RunAsync(stopping);
+        while (await timer.WaitForNextTickAsync(stopping));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is over was not removed; the next hour tries again")]

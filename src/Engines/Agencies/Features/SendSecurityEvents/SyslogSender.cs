@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Data;
@@ -13,7 +12,7 @@ namespace OpenProvince.Agencies.Features;
 /// restart or a receiver that was away loses nothing. A new receiver begins with what happens from then on.
 /// </summary>
 internal sealed partial class SyslogSender(
-    SyslogTarget target, SecurityEvents events, Database database, ILogger<SyslogSender> logger) : BackgroundService
+    SyslogTarget target, SecurityEvents events, Database database, ILogger<SyslogSender> logger) : BackgroundWork
 {
     private const int Step = 100;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -21,15 +20,15 @@ internal sealed partial class SyslogSender(
     private readonly string host = Environment.MachineName is { Length: > 0 } name && name.All(c => c is > ' ' and <= '~') ? name : "-";
     private TcpClient? open;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         var (sent, pause) = ((long?)null, Look);
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                sent ??= await BeginAsync(stoppingToken);
-                while (await SendAsync(sent.Value, stoppingToken) is var next && next != sent) sent = next;
+                sent ??= await BeginAsync(stopping);
+                while (await SendAsync(sent.Value, stopping) is var next && next != sent) sent = next;
                 pause = Look;
             }
             catch (Exception e) when (e is SocketException or IOException or DbException or InvalidOperationException or TimeoutException)
@@ -38,7 +37,7 @@ internal sealed partial class SyslogSender(
                 Close();
                 pause = pause * 2 > Longest ? Longest : pause * 2;
             }
-            await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         Close();
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
@@ -9,7 +8,7 @@ namespace OpenProvince.Measures.Features.LiveTiles;
 
 /// <summary>Keeps every watched board fresh and wakes its watchers: after a change, and every half second with the age.</summary>
 internal sealed partial class TileHub(
-    IEnumerable<TileBoard> boards, ProjectionRunner runner, ProjectionAges ages, TimeProvider time, ILogger<TileHub> logger) : BackgroundService
+    IEnumerable<TileBoard> boards, ProjectionRunner runner, ProjectionAges ages, TimeProvider time, ILogger<TileHub> logger) : BackgroundWork
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     // Many commits a second share one computation; still far under the second a tile may take.
@@ -43,18 +42,18 @@ internal sealed partial class TileHub(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         var (changed, rowsChanged) = (runner.Changed.Next, true);
         // One wait at a time: an abandoned one would swallow the next wake.
-        var woken = wake.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        var woken = wake.WaitAsync(stopping);
+        while (!stopping.IsCancellationRequested)
         {
-            await RefreshAllAsync(rowsChanged, stoppingToken);
+            await RefreshAllAsync(rowsChanged, stopping);
             Beaten.Pulse();
-            await Task.Delay(Breath, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await Task.WhenAny(changed, woken, Task.Delay(Beat - Breath, stoppingToken));
-            if (woken.IsCompleted) woken = wake.WaitAsync(stoppingToken);
+            await Task.Delay(Breath, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(changed, woken, Task.Delay(Beat - Breath, stopping));
+            if (woken.IsCompleted) woken = wake.WaitAsync(stopping);
             // The new ticket first: a pulse between the two lines is then seen by one of them.
             var next = runner.Changed.Next;
             (rowsChanged, changed) = (changed.IsCompleted, next);
