@@ -33,7 +33,8 @@ public static class DossiersModule
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
         services.AddSingleton<PaperNames>();
-        services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>().AddScoped<ResultDelivery>();
+        services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
+        services.AddScoped<ResultDelivery>().AddScoped<ReturnPlace>();
         services.AddScoped<FindDossiers.Query>().AddScoped<ShowDossier.Query>().AddScoped<TrackDossier.Views>();
         services.AddScoped<PromisedDossiers>();
         services.AddScoped<IDossiers, DossierQuestions>();

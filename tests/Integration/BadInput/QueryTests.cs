@@ -100,7 +100,7 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
         var waiting = await office.FiledAsync();
         (await Office.ActAsync(office.Desk, waiting, "accept")).Ok();
         (await Office.ActAsync(office.Desk, waiting, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
-        (await Office.ActAsync(office.Specialist, waiting, "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
+        (await Office.ActAsync(office.Specialist, waiting, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         using var citizen = await province.SignInAsync("citizen");
         var question = await Applying.FillAsync(await Applying.BeginAsync(citizen, Procedure), "noi-dung");
         return new(await CodeAsync(office, await office.AcceptedAsync()), await CodeAsync(office, waiting), question.Address.Segments[3].TrimEnd('/'));

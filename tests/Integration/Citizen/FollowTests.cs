@@ -65,7 +65,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         using var office = await Office.OpenAsync(province);
         var filed = (await office.FileAsync()).Ok();
         var id = filed.Text("id");
-        (await Office.ActAsync(office.Desk, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
+        (await Office.ActAsync(office.Desk, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         using var citizen = await province.SignInAsync("citizen");
         var code = filed.Text("code");
 
@@ -93,7 +93,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         using var office = await Office.OpenAsync(province);
         var filed = (await office.FileAsync()).Ok();
-        (await Office.ActAsync(office.Desk, filed.Text("id"), "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
+        (await Office.ActAsync(office.Desk, filed.Text("id"), "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         using var citizen = await province.SignInAsync("citizen");
         var page = await (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).Form("form[action*='/bo-sung/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
 

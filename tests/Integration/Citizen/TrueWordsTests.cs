@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -73,9 +74,9 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         var province = await provinces.OnAsync(engine);
         using var office = await Office.OpenAsync(province);
         var id = await office.FiledAsync();
-        var body = new JsonObject { ["reason"] = "Thiếu giấy ly hôn" };
+        var body = Office.Asking("Thiếu giấy ly hôn");
         (await Office.ActAsync(office.Desk, id, "request-supplement", body)).Ok();
-        (await Office.ActAsync(office.Citizen, id, "supply")).Ok();
+        (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying())).Ok();
 
         Assert.Equal("dossiers.supplement-once", (string)(await Office.ActAsync(office.Desk, id, "request-supplement", body)).Body!["code"]!);
         body["ground"] = "vì tôi muốn";
@@ -84,6 +85,70 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         (await Office.ActAsync(office.Desk, id, "request-supplement", body)).Ok();
         var reasons = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Body!["timeline"]!.AsArray().Select(step => (string?)step!["reason"]);
         Assert.Contains("Giấy tờ đã gửi chưa đúng phiếu yêu cầu lần trước. Thiếu giấy ly hôn", reasons);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_accepted_dossier_whose_papers_never_came_is_closed_and_not_called_refused(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filed = (await office.FileAsync()).Ok();
+        var (id, code) = (filed.Text("id"), filed.Text("code"));
+        (await Office.ActAsync(office.Desk, id, "accept")).Ok();
+        (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
+        (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
+        (await Office.ActAsync(office.Desk, id, "close", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(409, "dossiers.supplement-limit-running");
+        province.Time.Advance(TimeSpan.FromDays(16));
+        (await Office.ActAsync(office.Desk, id, "refuse", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(409, "dossiers.wrong-state");
+
+        using var desk = await Counter.OfAsync(province, "desk");
+        (await desk.ActPageAsync(code, "close")).ShouldSay("Kết thúc vì không bổ sung");
+        (await desk.ActAsync(code, "close", ("Input.Reason", "Chưa nhận được giấy ly hôn."))).ShouldSay($"Đã kết thúc hồ sơ {code}").ShouldSay("Dừng xử lý");
+        (await desk.OpenAsync($"/desk/dossiers/{code}/in/tu-choi")).ShouldBe(HttpStatusCode.NotFound);
+        var slip = (await desk.OpenAsync($"/desk/dossiers/{code}/in/dung")).ShouldSay("THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ");
+        slip.ShouldSay("Đến 23 giờ 59 phút, ngày 08/12/2026 chưa nhận được giấy tờ đã yêu cầu bổ sung. Chưa nhận được giấy ly hôn.").ShouldSay("/TBD");
+
+        using var citizen = await province.SignInAsync("citizen");
+        var page = (await citizen.OpenAsync($"/ho-so/{code}")).ShouldSay("Kết thúc vì không nhận được giấy tờ bổ sung").ShouldSay("Chưa nhận được giấy ly hôn.");
+        page.ShouldSay("không nhận được giấy tờ bổ sung trước 23:59 thứ Ba 08/12/2026");
+        var list = (await citizen.OpenAsync("/ho-so-cua-toi")).ShouldSay("Kết thúc vì không nhận được giấy tờ bổ sung");
+        Assert.All(new[] { page, list, slip }, one => Assert.DoesNotContain("tiếp nhận giải quyết", one.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(new[] { page, list, slip }, one => Assert.DoesNotContain("không được tiếp nhận", one.Text, StringComparison.OrdinalIgnoreCase));
+        var mine = (await Office.GetAsync(office.Citizen, "/api/dossiers/mine")).Ok().Body!["rows"]![0]!;
+        Assert.Equal((8, "Kết thúc vì không nhận được giấy tờ bổ sung"), ((int)mine["state"]!, (string)mine["told"]!["headline"]!));
+        var step = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!;
+        Assert.Equal(("closed-unsupplied", "Chưa nhận được giấy ly hôn."), ((string)step["kind"]!, (string)step["reason"]!));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_receipt_says_what_holds_when_it_is_printed(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filing = office.Filing();
+        filing["channel"] = "post";
+        var filed = (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Ok();
+        using var stranger = province.Visitor();
+        await TrackAsync(stranger, filed.Text("code"));
+        var address = $"/ho-so/{filed.Text("code")}/giay-hen";
+
+        var receipt = (await stranger.OpenAsync(address)).ShouldSay("Xác nhận đã nhận hồ sơ gửi qua bưu chính");
+        Assert.DoesNotContain("trực tuyến", receipt.TextOf(".op-slip"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("điện tử", receipt.TextOf(".op-slip ol"), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("Trả lời tiếp nhận trước", receipt.TextOf(".op-slip__due"), StringComparison.Ordinal);
+        // While it is her turn nobody owes an answer.
+        (await Office.ActAsync(office.Desk, filed.Text("id"), "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
+        Assert.Equal("Bạn cần gửi giấy tờ trước 23:59 thứ Ba 08/12/2026.", (await stranger.OpenAsync(address)).TextOf(".op-slip__due b"));
+        (await Office.ActAsync(office.Desk, filed.Text("id"), "withdraw")).Ok();
+        Assert.Equal("Đã rút hồ sơ", (await stranger.OpenAsync(address)).TextOf(".op-slip__due b"));
+
+        var accepted = await office.AcceptedAsync();
+        (await Office.ActAsync(office.Desk, accepted, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
+        var code = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{accepted}")).Ok().Body!["dossier"]!["code"]!;
+        using var desk = await Counter.OfAsync(province, "desk");
+        Assert.StartsWith("17 giờ 00 phút", (await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen")).TextOf(".op-slip__due b"), StringComparison.Ordinal);
+        (await Office.ActAsync(office.Specialist, accepted, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
+        Assert.Equal("Tình trạng", (await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen")).TextOf(".op-slip__due span"));
     }
 
     [Theory, EachDatabase]

@@ -77,7 +77,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         })).Ok();
         using (var counter = await Counter.OfAsync(province, "desk"))
             Assert.Contains("Bản án ly hôn số 7", (await counter.ActPageAsync(code, "supply")).Html, StringComparison.Ordinal);
-        (await Office.ActAsync(office.Citizen, id, "supply")).Ok();
+        (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying())).Ok();
         (await Office.ActAsync(office.Desk, id, "accept")).Ok();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
         (await Office.ActAsync(office.Specialist, id, "propose")).Ok();
@@ -86,6 +86,33 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.ActAsync(office.Desk, id, "return", new JsonObject { ["note"] = "Người nhà nhận thay" })).Ok();
         Assert.Equal("Người nhà nhận thay", (string?)(await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!["reason"]);
         Assert.Null((await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!["reason"]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Papers_are_named_when_they_are_asked_for_and_when_they_come(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filed = (await office.FileAsync()).Ok();
+        var id = filed.Text("id");
+        foreach (var missing in new JsonArray?[] { null, [], [new JsonObject { ["component"] = "Quyết định ly hôn" }] })
+            (await Office.ActAsync(office.Desk, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu", ["missing"] = missing?.DeepClone() }))
+                .Refused(400, "dossiers.supplement-nothing", "missing");
+        // Everything that is wrong is said at once.
+        var both = await Office.ActAsync(office.Desk, id, "request-supplement");
+        Assert.Equal(["dossiers.reason-missing", "dossiers.supplement-nothing"], both.Body!["errors"]!.AsArray().Select(one => (string)one!["code"]!));
+        (await Office.ActAsync(office.Desk, id, "request-supplement", Office.Asking("Thiếu", "Bản án số 7"))).Ok();
+        foreach (var body in new JsonObject[] { [], new() { ["papers"] = new JsonArray() }, new() { ["papers"] = new JsonArray(new JsonObject { ["component"] = "Bản án số 7" }) } })
+            (await Office.ActAsync(office.Citizen, id, "supply", body)).Refused(400, "dossiers.supply-nothing", "papers");
+        (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying("Bản án số 7"))).Ok();
+
+        // Asked again, only the papers of this request are on page and slip.
+        var again = Office.Asking("Chưa đúng", "Trích lục khai tử");
+        again["ground"] = "not-as-asked";
+        (await Office.ActAsync(office.Desk, id, "request-supplement", again)).Ok();
+        using var counter = await Counter.OfAsync(province, "desk");
+        var slip = (await counter.OpenAsync($"/desk/dossiers/{filed.Text("code")}/in/bo-sung")).ShouldSay("1. Trích lục khai tử");
+        Assert.DoesNotContain("Bản án số 7", slip.TextOf(".op-slip"), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -24,10 +24,10 @@ public sealed class CalendarDecisionTests
         using var office = await Office.OpenAsync(province);
         var open = await office.AcceptedAsync();
         var oncePaused = await ProcessingAsync(office);
-        (await Office.ActAsync(office.Specialist, oncePaused, "request-supplement", new JsonObject { ["reason"] = "Thiếu" })).Ok();
-        (await Office.ActAsync(office.Desk, oncePaused, "supply")).Ok();
+        (await Office.ActAsync(office.Specialist, oncePaused, "request-supplement", Office.Asking("Thiếu"))).Ok();
+        (await Office.ActAsync(office.Desk, oncePaused, "supply", Office.Supplying())).Ok();
         var paused = await ProcessingAsync(office);
-        (await Office.ActAsync(office.Specialist, paused, "request-supplement", new JsonObject { ["reason"] = "Thiếu" })).Ok();
+        (await Office.ActAsync(office.Specialist, paused, "request-supplement", Office.Asking("Thiếu"))).Ok();
         var before = (await EventsAsync(province)).Count;
 
         var preview = await province.InScopeAsync(async scope =>
@@ -52,7 +52,7 @@ public sealed class CalendarDecisionTests
         var again = await province.InScopeAsync(scope => scope.GetRequiredService<MoveDue.Handler>().HandleAsync(new(2), Actor.System("test"), Ct));
         Assert.Equal(0, again.Value);
         // What was paused resumes by the new calendar.
-        (await Office.ActAsync(office.Desk, paused, "supply")).Ok();
+        (await Office.ActAsync(office.Desk, paused, "supply", Office.Supplying())).Ok();
         Assert.Equal("2026-11-30T17:00:00+07:00", await DueAsync(office, paused));
     }
 

@@ -130,7 +130,7 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
         if (verb == "request-supplement") return (id, office.Specialist, new() { ["reason"] = "Thiếu giấy ly hôn", ["missing"] = papers });
         if (verb == "supply")
         {
-            (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
+            (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
             return (id, office.Desk, new() { ["papers"] = papers });
         }
         (await Office.ActAsync(office.Specialist, id, "propose")).Ok();

@@ -57,7 +57,7 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         var id = await office.AcceptedAsync();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
         (await Office.ActAsync(office.Specialist, id, "request-supplement")).Refused(400, "dossiers.reason-missing", "reason");
-        Assert.Equal(5, (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok().Number("state"));
+        Assert.Equal(5, (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok().Number("state"));
         var papers = new JsonArray(new JsonObject { ["component"] = "ly-hon", ["certifiedCopies"] = 1 });
         Assert.Equal(4, (await Office.ActAsync(office.Desk, id, "supply", new JsonObject { ["papers"] = papers })).Ok().Number("state"));
         var shown = (await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok();

@@ -20,9 +20,9 @@ public sealed class ListTests
         (await Office.ActAsync(office.Desk, id, "accept")).Ok();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
         Assert.Equal((0, 1), (await CountAsync(office.Desk, "mine"), await CountAsync(office.Specialist, "mine")));
-        (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu" })).Ok();
+        (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu"))).Ok();
         Assert.Equal(1, await CountAsync(office.Specialist, "waiting-for-citizen"));
-        (await Office.ActAsync(office.Citizen, id, "supply")).Ok();
+        (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying())).Ok();
 
         Assert.Equal((0, 0), (await CountAsync(office.Specialist, "near"), await CountAsync(office.Specialist, "overdue")));
         province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.FromHours(7)));

@@ -55,8 +55,8 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
     {
         using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
         var id = await office.FiledAsync();
-        (await Office.ActAsync(office.Desk, id, "request-supplement", new JsonObject { ["reason"] = Missing })).Ok();
-        var moved = (await Office.ActAsync(office.Citizen, id, "supply")).Ok();
+        (await Office.ActAsync(office.Desk, id, "request-supplement", Office.Asking(Missing))).Ok();
+        var moved = (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying())).Ok();
         Assert.Equal(office.Agency, (string?)moved.Body!["holder"]!["agency"]);
         Assert.Null(moved.Body["holder"]!["officer"]);
         Assert.Null((await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok().Body!["dossier"]!["holder"]!["officer"]);
@@ -74,8 +74,8 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
         var (id, code) = (filed.Text("id"), filed.Text("code"));
         (await Office.ActAsync(office.Desk, id, "accept")).Ok();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
-        (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = Missing })).Ok();
-        (await Office.ActAsync(office.Citizen, id, "supply")).Ok();
+        (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking(Missing))).Ok();
+        (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying())).Ok();
         (await Office.ActAsync(office.Specialist, id, "propose", new JsonObject { ["opinion"] = Opinion })).Ok();
         (await Office.ActAsync(office.Leader, id, "approve", new JsonObject { ["reason"] = Decision })).Ok();
         (await Office.ActAsync(office.Specialist, id, "finish")).Ok();

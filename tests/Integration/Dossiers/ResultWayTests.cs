@@ -65,6 +65,59 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
         (await Office.ActAsync(office.Desk, id, "return")).Ok();
     }
 
+    [Theory, EachDatabase]
+    public async Task List_dossier_and_receipts_tell_the_same_way(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        using var specialist = await Counter.OfAsync(province, "specialist");
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var citizen = await province.SignInAsync("citizen");
+
+        var (id, code) = await DecidedAsync(office, Online);
+        foreach (var receipt in new[] { await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen"), await citizen.OpenAsync($"/ho-so/{code}/giay-hen") })
+            Assert.Contains("Bản điện tử", WaysOn(receipt), StringComparison.Ordinal);
+        await IssueAsync(specialist, code);
+        Assert.Contains("tải bản điện tử", await NextInListAsync(office, id), StringComparison.Ordinal);
+        Assert.Contains("tải bản điện tử", await NextOnTrackAsync(office, code), StringComparison.Ordinal);
+        // Chosen, and without a document: nothing to download.
+        Assert.DoesNotContain("tải", await NextInListAsync(office, (await FinishedAtTheDeskAsync(office)).Id), StringComparison.Ordinal);
+
+        // An officer filed online for somebody who has no account: nobody could fetch it.
+        var filing = office.Filing();
+        (filing["answers"]!["returnBy"], filing["channel"]) = (Online, "online");
+        var stranger = (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Ok();
+        (await Office.ActAsync(office.Desk, stranger.Text("id"), "accept")).Ok();
+        Assert.DoesNotContain("Bản điện tử", WaysOn(await desk.OpenAsync($"/desk/dossiers/{stranger.Text("code")}/in/giay-hen")), StringComparison.Ordinal);
+        await DecideAsync(office, stranger.Text("id"));
+        await IssueAsync(specialist, stranger.Text("code"));
+        Assert.StartsWith("Mời bạn đến", await NextOnTrackAsync(office, stranger.Text("code")), StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the result is to be had, as the slip says it.</summary>
+    private static string WaysOn(Page page) =>
+        page.Document.QuerySelectorAll(".op-slip dt").Single(one => one.TextContent == "Nhận kết quả tại").NextElementSibling!.TextContent;
+
+    private static async Task IssueAsync(Counter specialist, string code)
+    {
+        var form = Counter.ActForm(await specialist.ActPageAsync(code, "finish"));
+        form["Input.Number"] = "12/XN-UBND";
+        (await form.Attach("ket-qua", "ket-qua.pdf", Applying.Pdf, "application/pdf").SubmitAsync()).ShouldSay($"Đã có kết quả hồ sơ {code}");
+    }
+
+    private static async Task<(string Id, string Code)> FinishedAtTheDeskAsync(Office office)
+    {
+        var decided = await DecidedAsync(office, "desk");
+        (await Office.ActAsync(office.Specialist, decided.Id, "finish", new JsonObject { ["number"] = "13/XN-UBND" })).Ok();
+        return decided;
+    }
+
+    private static async Task<string> NextInListAsync(Office office, string id) =>
+        (string)(await Office.GetAsync(office.Citizen, "/api/dossiers/mine")).Ok().Body!["rows"]!.AsArray().Single(row => (string)row!["id"]! == id)!["told"]!["next"]!;
+
+    private static async Task<string> NextOnTrackAsync(Office office, string code) => (string)(await Office.PostAsync(
+        office.Citizen, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Ok().Body!["told"]!["next"]!;
+
     private static async Task<(string Id, string Code)> DecidedAsync(Office office, string returnBy)
     {
         var filing = office.Filing();

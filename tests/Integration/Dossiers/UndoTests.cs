@@ -97,7 +97,7 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.ActAsync(office.Specialist, id, "undo", new JsonObject { ["revision"] = 2 })).Refused(409, "kernel.stale");
         (await Office.ActAsync(office.Specialist, id, "undo")).Ok();
         (await Office.ActAsync(office.Specialist, id, "undo")).Refused(409, "dossiers.undo-not-possible");
-        (await Office.ActAsync(office.Specialist, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy ly hôn" })).Ok();
+        (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         (await Office.ActAsync(office.Specialist, id, "undo")).Refused(409, "dossiers.undo-not-possible");
 
         var own = await office.FiledAsync();

@@ -64,6 +64,14 @@ internal sealed class Office(Province province) : IDisposable
     public static Task<Answer> ActAsync(HttpClient who, string id, string verb, JsonObject? body = null, string? key = null) =>
         PostAsync(who, $"/api/dossiers/{id}/{verb}", body ?? [], key);
 
+    /// <summary>What a request for papers says: why, and which.</summary>
+    public static JsonObject Asking(string reason, string paper = "Quyết định ly hôn") =>
+        new() { ["reason"] = reason, ["missing"] = new JsonArray(new JsonObject { ["component"] = paper, ["certifiedCopies"] = 1 }) };
+
+    /// <summary>What comes for it.</summary>
+    public static JsonObject Supplying(string paper = "Quyết định ly hôn") =>
+        new() { ["papers"] = new JsonArray(new JsonObject { ["component"] = paper, ["certifiedCopies"] = 1 }) };
+
     public static async Task<Answer> PostAsync(HttpClient who, string path, JsonObject body, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };

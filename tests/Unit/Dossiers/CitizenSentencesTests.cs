@@ -47,6 +47,7 @@ public sealed class CitizenSentencesTests
         ("không được tiếp nhận", () => A.In(DossierState.Rejected), "2026-11-25 10:00", null),
         ("đã rút", () => A.In(DossierState.WithdrawRequested), "2026-11-25 10:00", null),
         ("dừng giải quyết", () => A.In(DossierState.Stopped), "2026-11-25 10:00", null),
+        ("đã tiếp nhận, kết thúc vì không bổ sung", EndedUnsupplied, "2026-12-09 10:00", null),
     ];
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class CitizenSentencesTests
         foreach (var way in Enum.GetValues<ResultWay>())
         {
             var told = Story().Tell(Of(make(), A.At(now), result), way, "Bộ phận Một cửa xã Mẫu");
-            foreach (var sentence in Sentences(told))
+            foreach (var sentence in Sentences(told, Story().OnReceipt(Of(make(), A.At(now), result))))
             {
                 Assert.DoesNotContain('{', sentence);
                 Assert.DoesNotContain("dossiers.", sentence, StringComparison.Ordinal);
@@ -122,12 +123,14 @@ public sealed class CitizenSentencesTests
         table.Append(CultureInfo.InvariantCulture, $"- waits for: {told.WaitsFor}; chip: {told.Chip?.Kind.ToString() ?? "none"} \"{told.Chip?.Text}\"\n");
         table.Append(CultureInfo.InvariantCulture, $"- page: {told.Eyebrow} | **{told.Headline}** | {told.Text} | {told.Until ?? "(nothing runs)"} | {told.Next}\n");
         table.Append(CultureInfo.InvariantCulture, $"- list: {told.Line}\n");
+        var box = Story().OnReceipt(situation);
+        table.Append(CultureInfo.InvariantCulture, $"- receipt: {box.Label}: {(box.At is { } at ? $"{at.ToLocal():HH:mm dd/MM/yyyy}" : box.State)}\n");
         if (situation.Kind != SituationKind.Ready) return;
         table.Append(CultureInfo.InvariantCulture, $"- page, electronic result: {Story(Capability.ResultDownload).Tell(situation, ResultWay.Electronic, "Bộ phận Một cửa xã Mẫu").Next}\n");
         table.Append(CultureInfo.InvariantCulture, $"- page, by post where the post is connected: {Story(Capability.PostDelivery).Tell(situation, ResultWay.Post, "Bộ phận Một cửa xã Mẫu").Next}\n");
     }
 
-    private static IEnumerable<string> Sentences(Told told) => [told.Eyebrow, told.Headline, told.Text, told.Until ?? "", told.Next, told.Line, told.Chip?.Text ?? ""];
+    private static IEnumerable<string> Sentences(Told told, ReceiptBox box) => [box.Label, box.State, told.Eyebrow, told.Headline, told.Text, told.Until ?? "", told.Next, told.Line, told.Chip?.Text ?? ""];
 
     private static CitizenSituation Of(Dossier dossier, Instant now, ResultLine? result) => CitizenSituation.Of(dossier, Standing(dossier, now), A.Clock, now, result);
 
@@ -152,6 +155,8 @@ public sealed class CitizenSentencesTests
     private static Dossier AskedInWork() => Done(A.Processing(), one => one.RequestSupplement(A.Specialist, A.At("2026-11-25 17:00"), Limit, A.Because(), A.Clock));
 
     private static Dossier SentInWork() => Done(AskedInWork(), one => one.Supply(A.DeskOfficer, A.At("2026-12-01 09:15"), A.Clock));
+
+    private static Dossier EndedUnsupplied() => Done(AskedInWork(), one => one.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-09 09:00"), A.Because()));
 
     private static Dossier Finished(string at) => Done(A.Approved(), one => one.Finish(A.Specialist, A.At(at), A.Clock).Plain);
 

@@ -29,8 +29,10 @@ public sealed class DeskRulesTests
         foreach (var dossier in new[] { A.Registered(), A.Processing() })
         {
             Assert.False(dossier.RequestSupplement(A.DeskOfficer, asked, limit, A.Because(), A.Clock).IsError);
-            Assert.Equal(DossierErrors.SupplementLimitRunning, dossier.Refuse(A.DeskOfficer, A.At("2026-12-16 17:00"), A.Because()).Error);
-            Assert.False(dossier.Refuse(A.DeskOfficer, A.At("2026-12-17 07:30"), A.Because()).IsError);
+            Func<Instant, Result> end = dossier.IsAccepted
+                ? at => dossier.CloseUnsupplied(A.DeskOfficer, at, A.Because()) : at => dossier.Refuse(A.DeskOfficer, at, A.Because());
+            Assert.Equal(DossierErrors.SupplementLimitRunning, end(A.At("2026-12-16 17:00")).Error);
+            Assert.False(end(A.At("2026-12-17 07:30")).IsError);
         }
     }
 
@@ -53,10 +55,14 @@ public sealed class DeskRulesTests
     public void Papers_are_asked_for_once_in_each_stage(bool accepted)
     {
         var dossier = accepted ? A.Processing() : A.Registered();
+        dossier.Head = dossier.Head with { Version = 1 };
         StepLine[] before = [Line(StepKind.SupplementRequested, due: null)], during = [Line(StepKind.SupplementRequested, A.At("2026-11-27 17:00"))];
         Assert.Equal(!accepted, RequestSupplement.WasAsked(dossier, before));
         Assert.Equal(accepted, RequestSupplement.WasAsked(dossier, during));
         Assert.False(RequestSupplement.WasAsked(dossier, [Line(StepKind.PaymentRequested, A.At("2026-11-27 17:00"))]));
+        // Somebody else's request of this very moment is a stale revision, not a second request.
+        dossier.Head = dossier.Head with { Version = 0 };
+        Assert.False(RequestSupplement.WasAsked(dossier, accepted ? during : before));
     }
 
     private static StepLine Line(StepKind kind, Instant? due) =>

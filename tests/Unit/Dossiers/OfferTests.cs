@@ -25,6 +25,7 @@ public sealed class OfferTests
         ["return"] = (one, by, at) => one.Return(by, at),
         ["withdraw"] = (one, by, at) => one.Withdraw(by, at, null),
         ["stop"] = (one, by, at) => one.Stop(by, at, A.Because()),
+        ["close"] = (one, by, at) => one.CloseUnsupplied(by, at, A.Because()),
     };
 
     private static readonly Dictionary<string, Func<Dossier>> Situations = Enum.GetValues<DossierState>()
@@ -65,12 +66,13 @@ public sealed class OfferTests
     }
 
     [Fact]
-    public void Refusing_is_not_offered_while_the_citizen_may_still_bring_the_papers()
+    public void No_end_is_offered_while_the_citizen_may_still_bring_the_papers_and_each_stage_has_its_own()
     {
-        IReadOnlyList<string> Offered(Instant at) =>
-            PossibleActs.Of(A.In(DossierState.SupplementRequired), Everything(A.DeskOfficer), new PermissionDecision([], new Flat()), at);
-        Assert.DoesNotContain("refuse", Offered(Limit));
-        Assert.Contains("refuse", Offered(AfterLimit));
+        IEnumerable<string> Ends(Dossier dossier, Instant at) =>
+            PossibleActs.Of(dossier, Everything(A.DeskOfficer), new PermissionDecision([], new Flat()), at).Intersect(["refuse", "close"]);
+        foreach (var make in new[] { AskedAtTheDesk, () => A.In(DossierState.SupplementRequired) }) Assert.Empty(Ends(make(), Limit));
+        Assert.Equal(["refuse"], Ends(AskedAtTheDesk(), AfterLimit));
+        Assert.Equal(["close"], Ends(A.In(DossierState.SupplementRequired), AfterLimit));
     }
 
     private static Dossier AskedAtTheDesk() => Done(A.Registered(), one => one.RequestSupplement(A.DeskOfficer, A.Morning, Limit, A.Because(), A.Clock));

@@ -110,13 +110,31 @@ public sealed class PromiseTests
     }
 
     [Fact]
-    public void An_accepted_dossier_is_refused_only_after_the_supplement_limit()
+    public void An_accepted_dossier_is_closed_only_after_the_supplement_limit()
     {
         var dossier = A.Processing();
         dossier.RequestSupplement(A.Specialist, A.Morning, A.At("2026-12-01 23:59"), A.Because(), A.Clock);
-        Assert.Equal("dossiers.supplement-limit-running", dossier.Refuse(A.DeskOfficer, A.At("2026-12-01 23:59"), A.Because()).Error?.Code);
-        Assert.False(dossier.Refuse(A.DeskOfficer, A.At("2026-12-02 08:00"), A.Because()).IsError);
-        Assert.NotNull(Assert.IsType<DossierRefused>(dossier.Acts[^1].Events[0]).Due);
+        Assert.Equal("dossiers.supplement-limit-running", dossier.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-01 23:59"), A.Because()).Error?.Code);
+        Assert.False(dossier.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-02 08:00"), A.Because()).IsError);
+        var stopped = Assert.IsType<DossierStopped>(dossier.Acts[^1].Events[0]);
+        Assert.Equal((A.At("2026-11-27 17:00").Micros, true), (stopped.Due, stopped.Paused));
+        Assert.True(dossier.EndedUnsupplied);
+        Assert.False(A.In(DossierState.Stopped).EndedUnsupplied);
+    }
+
+    [Fact]
+    public void Papers_that_came_lie_unread_until_somebody_acts()
+    {
+        var dossier = A.Processing();
+        dossier.RequestSupplement(A.Specialist, A.Morning, A.At("2026-12-08 23:59"), A.Because(), A.Clock);
+        Assert.False(dossier.HasFreshPapers);
+        dossier.Supply(A.DeskOfficer, A.At("2026-11-26 09:00"), A.Clock);
+        Assert.True(dossier.HasFreshPapers);
+        // A decision about the calendar is nobody's act on the dossier.
+        Assert.False(dossier.MoveDue(A.DeskOfficer, A.At("2026-11-26 10:00"), new(A.At("2026-12-04 17:00"), 2, 3), "calendar-2", A.Clock).IsError);
+        Assert.True(dossier.HasFreshPapers);
+        Assert.False(dossier.HandOver(A.Specialist, A.At("2026-11-26 11:00"), new Holder(A.Division), null).IsError);
+        Assert.False(dossier.HasFreshPapers);
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class TransitionTests
         ["return"] = one => one.Return(A.DeskOfficer, A.Morning),
         ["withdraw"] = one => one.Withdraw(A.DeskOfficer, A.Morning, null),
         ["stop"] = one => one.Stop(A.Specialist, A.Morning, A.Because()),
+        ["close"] = one => one.CloseUnsupplied(A.DeskOfficer, A.Morning, A.Because()),
     };
 
     private static readonly Dictionary<(DossierState, string), DossierState> Allowed = new()

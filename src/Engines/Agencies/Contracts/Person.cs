@@ -75,8 +75,8 @@ public interface IPersons
     /// <summary>Those of the ids that exist, by id: one query for a whole list on a page.</summary>
     Task<IReadOnlyDictionary<PersonId, Person>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default);
 
-    /// <summary>Whether one of these people can sign in.</summary>
-    Task<bool> HaveAccountAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default);
+    /// <summary>Those of these people who can sign in: one query for a whole list on a page.</summary>
+    Task<IReadOnlySet<PersonId>> WithAccountAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default);
 
     /// <summary>
     /// Who is meant by a text: words of the name in any order and without accents, the last one perhaps unfinished, or a whole

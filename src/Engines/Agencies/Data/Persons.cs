@@ -73,19 +73,20 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
         // Chunks keep one prepared text and stay far below SQLite's limit of parameters.
         foreach (var chunk in ids.Distinct().Chunk(200))
         {
-            var marks = string.Join(", ", chunk.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")));
             var rows = await connection.QueryAsync(
-                Read, $"select {Columns} from agencies_person where id in ({marks}) and erased_at is null", [.. chunk.Select(id => (object?)id.Value)], ct);
+                Read, $"select {Columns} from agencies_person where id in ({Marks(chunk.Length)}) and erased_at is null", [.. chunk.Select(id => (object?)id.Value)], ct);
             foreach (var person in rows) found[person.Id] = person;
         }
         return found;
     }
 
-    public async Task<bool> HaveAccountAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default)
+    public async Task<IReadOnlySet<PersonId>> WithAccountAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default)
     {
-        foreach (var id in ids.Distinct())
-            if (await database.FirstAsync(row => row.Int(0), "select count(*) from agencies_user where person = $1", [id.Value], ct) > 0) return true;
-        return false;
+        var found = new HashSet<PersonId>();
+        foreach (var chunk in ids.Distinct().Chunk(200))
+            found.UnionWith(await database.QueryAsync(
+                row => new PersonId(row.Int(0)), $"select person from agencies_user where person in ({Marks(chunk.Length)})", [.. chunk.Select(id => (object?)id.Value)], ct));
+        return found;
     }
 
     public PersonMatch Match(string text) => PersonWords.Match(text, database.Engine);
@@ -96,6 +97,8 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
         var sql = string.Concat(match.Sql.Select(c => c == '?' ? string.Create(CultureInfo.InvariantCulture, $"${++next}") : c.ToString()));
         return await database.QueryAsync(row => row.Int(0), string.Create(CultureInfo.InvariantCulture, $"select * from ({sql}) found limit {most}"), [.. match.Values], ct);
     }
+
+    private static string Marks(int count) => string.Join(", ", Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
 
     private static Person Read(DbDataReader row) => new(new(row.Int(0)), new PersonData(
         (PersonKind)row.Int(1), row.GetString(2), row.IntOrNull(3) is { } day ? ((int)day).ToDay() : null,

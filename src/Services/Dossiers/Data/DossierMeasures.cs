@@ -34,7 +34,7 @@ internal sealed class DossierMeasures : MeasureSource
             case DossierSupplemented came: MapSupplemented(effects, came, At(came.Procedure, came.Channel)); break;
             case DossierPaymentRequested owed: Pause(effects, owed.Dossier, owed.Due, At(owed.Procedure, owed.Channel)); break;
             case DossierPaid paid: Resume(effects, paid.Dossier, paid.Due, At(paid.Procedure, paid.Channel)); break;
-            case DossierRefused refused: MapRefused(effects, refused, At(refused.Procedure, refused.Channel)); break;
+            case DossierRefused refused: MapRefused(effects, At(refused.Procedure, refused.Channel)); break;
             case DossierFinished finished: MapFinished(effects, finished, At(finished.Procedure, finished.Channel)); break;
             case DossierReturned returned: MapReturned(effects, At(returned.Procedure, returned.Channel)); break;
             case DossierWithdrawn withdrawn: MapWithdrawn(effects, withdrawn, At(withdrawn.Procedure, withdrawn.Channel)); break;
@@ -76,11 +76,10 @@ internal sealed class DossierMeasures : MeasureSource
         Resume(effects, came.Dossier, came.Due, at);
     }
 
-    private static void MapRefused(IEffects effects, DossierRefused refused, in Dimensions at)
+    private static void MapRefused(IEffects effects, in Dimensions at)
     {
         effects.Count(Refused, at);
-        // With a promise it was accepted and paused: only a supplement limit that passed leads here.
-        Leave(effects, refused.Dossier, refused.Due, paused: true, at);
+        effects.Count(Awaiting, at, -1);
     }
 
     private static void MapFinished(IEffects effects, DossierFinished finished, in Dimensions at)
@@ -120,7 +119,7 @@ internal sealed class DossierMeasures : MeasureSource
     private static void MapStopped(IEffects effects, DossierStopped stopped, in Dimensions at)
     {
         effects.Count(Stopped, at);
-        Leave(effects, stopped.Dossier, stopped.Due, paused: false, at);
+        Leave(effects, stopped.Dossier, stopped.Due, stopped.Paused, at);
     }
 
     /// <summary>Ended without a result: out of the stock it stood in.</summary>

@@ -11,6 +11,13 @@ internal sealed class DossierReads(Database database)
     public Task<string?> AnswersAsync(DossierId id, CancellationToken ct) =>
         database.FirstAsync(row => row.TextOrNull(0), "select answers from dossiers_answer where dossier = $1", [id.Value], ct);
 
+    /// <summary>The same of these dossiers, by dossier; those without a form are not in it.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> AnswersAsync(IReadOnlyCollection<DossierId> ids, CancellationToken ct) =>
+        ids.Count == 0 ? new Dictionary<long, string>() : (await database.QueryAsync(
+            row => (Dossier: row.Int(0), Answers: row.GetString(1)),
+            $"select dossier, answers from dossiers_answer where {SqlFilter.In("dossier", [.. ids.Select(id => id.Value)])}", [], ct))
+            .ToDictionary(row => row.Dossier, row => row.Answers);
+
     /// <summary>The timeline, newest first.</summary>
     public async Task<IReadOnlyList<StepLine>> StepsAsync(DossierId id, CancellationToken ct) => await database.QueryAsync(
         row => new StepLine(row.Int(0), (StepKind)row.Int(1), row.GetString(2), row.IntOrNull(3), new(row.Int(4)), new(row.Int(5)),

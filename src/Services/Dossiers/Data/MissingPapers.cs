@@ -10,7 +10,7 @@ internal sealed class MissingPapers(Database database)
     /// <summary>Adds the lines to the transaction of the request; one taken means somebody else asked first.</summary>
     public void Add(UnitOfWork work, Dossier dossier, IReadOnlyList<PaperInput> items)
     {
-        if (items.Count > 0) dossier.Vouch(Dossier.MissingSeal, PaperSeal.Missing(items));
+        dossier.Vouch(Dossier.MissingSeal, PaperSeal.Missing(items));
         for (var line = 0; line < items.Count; line++)
         {
             var item = items[line];
@@ -25,6 +25,6 @@ internal sealed class MissingPapers(Database database)
         row => new PaperLine(row.Int(0), row.GetString(1), (int)row.Int(2), (int)row.Int(3), (int)row.Int(4), null),
         """
         select version, component, originals, certified, copies from dossiers_missing
-        where dossier = $1 and version = (select max(version) from dossiers_missing where dossier = $1) order by line
-        """, [dossier.Value], ct);
+        where dossier = $1 and version = (select max(version) from dossiers_step where dossier = $1 and kind = $2) order by line
+        """, [dossier.Value, (int)StepKind.SupplementRequested], ct);
 }

@@ -31,4 +31,6 @@ internal enum StepKind
     ProposalUndone = 17,
     ApprovalUndone = 18,
     ReturnUndone = 19,
+    /// <summary>Ended in processing because the papers asked for did not come.</summary>
+    ClosedUnsupplied = 20,
 }

@@ -35,6 +35,8 @@ internal enum SituationKind
     Refused = 11,
     Withdrawn = 12,
     Stopped = 13,
+    /// <summary>Accepted, and ended because the papers asked for did not come.</summary>
+    EndedUnsupplied = 14,
 }
 
 /// <summary>The facts a citizen is told about, without words.</summary>
@@ -48,6 +50,9 @@ internal sealed record CitizenSituation(
 {
     /// <summary>When her papers came.</summary>
     public Instant? SentAt { get; init; }
+
+    /// <summary>Her last day for the papers, also after it.</summary>
+    public Instant? Limit { get; init; }
 
     public Instant? PausedAt { get; init; }
 
@@ -66,13 +71,7 @@ internal sealed record CitizenSituation(
     public static CitizenSituation Of(Dossier one, Standing? standing, LegalClock clock, Instant now, ResultLine? result = null)
     {
         var kind = KindOf(one);
-        var waits = kind switch
-        {
-            SituationKind.AskedFirst or SituationKind.AskedInWork or SituationKind.AskedToPay => WaitsFor.You,
-            SituationKind.Ready => WaitsFor.Collect,
-            SituationKind.Filed or SituationKind.SentFirst or SituationKind.Accepted or SituationKind.InWork or SituationKind.SentInWork => WaitsFor.Office,
-            _ => WaitsFor.Nobody,
-        };
+        var waits = TurnIn(kind);
         var until = kind switch
         {
             SituationKind.Filed or SituationKind.SentFirst => one.Next?.Due,
@@ -85,9 +84,20 @@ internal sealed record CitizenSituation(
         return new CitizenSituation(kind, waits, until, latest, waits == WaitsFor.Office ? standing : null, until < now, one.Timeliness, result?.Granted)
         {
             SentAt = kind is SituationKind.SentFirst or SituationKind.SentInWork ? one.SuppliedAt : null,
-            PausedAt = one.PausedAt, FinishedAt = one.FinishedAt, ReturnedAt = one.ReturnedAt, Due = one.Due, HasDocument = result?.File is not null,
+            Limit = one.SupplementLimit, PausedAt = one.PausedAt, FinishedAt = one.FinishedAt, ReturnedAt = one.ReturnedAt, Due = one.Due, HasDocument = result?.File is not null,
         };
     }
+
+    /// <summary>Whose turn it is, for who asks nothing else.</summary>
+    public static WaitsFor TurnOf(Dossier one) => TurnIn(KindOf(one));
+
+    private static WaitsFor TurnIn(SituationKind kind) => kind switch
+    {
+        SituationKind.AskedFirst or SituationKind.AskedInWork or SituationKind.AskedToPay => WaitsFor.You,
+        SituationKind.Ready => WaitsFor.Collect,
+        SituationKind.Filed or SituationKind.SentFirst or SituationKind.Accepted or SituationKind.InWork or SituationKind.SentInWork => WaitsFor.Office,
+        _ => WaitsFor.Nobody,
+    };
 
     private static SituationKind KindOf(Dossier one) => one.State switch
     {
@@ -101,6 +111,6 @@ internal sealed record CitizenSituation(
         DossierState.Returned => SituationKind.Returned,
         DossierState.Rejected => SituationKind.Refused,
         DossierState.WithdrawRequested => SituationKind.Withdrawn,
-        _ => SituationKind.Stopped,
+        _ => one.EndedUnsupplied ? SituationKind.EndedUnsupplied : SituationKind.Stopped,
     };
 }

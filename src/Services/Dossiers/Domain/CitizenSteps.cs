@@ -16,5 +16,5 @@ internal static class CitizenSteps
 
     // Law: NĐ 61/2018, art. 17–19 — refusal, missing papers, money owed and the end of handling go out as a notice with its reason
     private static bool TellsReason(StepKind kind) =>
-        kind is StepKind.Refused or StepKind.SupplementRequested or StepKind.PaymentRequested or StepKind.Stopped;
+        kind is StepKind.Refused or StepKind.SupplementRequested or StepKind.PaymentRequested or StepKind.Stopped or StepKind.ClosedUnsupplied;
 }

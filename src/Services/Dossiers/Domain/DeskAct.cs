@@ -5,6 +5,8 @@ internal enum DeskAct
 {
     Accept,
     Refuse,
+    /// <summary>The papers asked for in processing did not come: the dossier ends.</summary>
+    Close,
     Supplement,
     Supply,
     HandOver,

@@ -54,9 +54,22 @@ internal sealed partial class Dossier
         if (Refusal(DeskAct.Stop, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Stopped;
-        events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, reason.Id));
+        events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));
         Close();
         Take(StepKind.Stopped, by, at, reason);
+        return Result.Ok;
+    }
+
+    /// <summary>The papers asked for in processing did not come in the days given: handling ends without a result, with a written notice.</summary>
+    // Law: NĐ 118/2025, art. 19(5) — not before the limit has passed. It was received, so it is not "not received" now
+    public Result CloseUnsupplied(Officer by, Instant at, Reason reason)
+    {
+        if (Refusal(DeskAct.Close, by.Id, at) is { } refusal) return refusal;
+
+        State = DossierState.Stopped;
+        events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));
+        Close();
+        Take(StepKind.ClosedUnsupplied, by, at, reason);
         return Result.Ok;
     }
 }

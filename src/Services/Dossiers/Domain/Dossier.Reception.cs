@@ -24,7 +24,7 @@ internal sealed partial class Dossier
 
         var promise = clock.Promise(Term, at);
         State = State is DossierState.Registered ? DossierState.Accepted : DossierState.Processing;
-        (AcceptedAt, Promise, NearAt) = (at, promise, clock.NearAt(at, promise.Due));
+        (AcceptedAt, Promise, NearAt, SupplementLimit) = (at, promise, clock.NearAt(at, promise.Due), null);
         // Law: NĐ 61/2018, art. 18 — passed on the same day, after 15:00 at the start of the next working day
         GiveTo(new Holder(ReceivedBy, by.Id), NextAction.HandOver, Earlier(clock.HandOverBy(at), promise.Due));
         events.Add(new DossierAccepted(Id.Value, Procedure, Channel, Custody, Competent));
@@ -33,16 +33,13 @@ internal sealed partial class Dossier
         return promise;
     }
 
-    /// <summary>
-    /// Not received: at the desk at any time before acceptance; after acceptance only when the citizen let the
-    /// supplement limit pass.
-    /// </summary>
+    /// <summary>Not received: at the desk at any time before acceptance, but not inside the days papers were asked for.</summary>
     public Result Refuse(Officer by, Instant at, Reason reason)
     {
         if (Refusal(DeskAct.Refuse, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Rejected;
-        events.Add(new DossierRefused(Id.Value, Procedure, Channel, Due?.Micros, reason.Id));
+        events.Add(new DossierRefused(Id.Value, Procedure, Channel, reason.Id));
         Close();
         Take(StepKind.Refused, by, at, reason);
         return Result.Ok;
@@ -56,7 +53,7 @@ internal sealed partial class Dossier
 
         Pause(at, clock);
         State = DossierState.SupplementRequired;
-        (SupplementLimit, SuppliedAt, Proposer) = (limit, null, null);
+        (SupplementLimit, Proposer) = (limit, null);
         GiveTo(Holder is { } holder ? holder with { Officer = by.Id } : new Holder(ReceivedBy, by.Id), NextAction.AwaitSupplement, limit);
         events.Add(new DossierSupplementRequested(Id.Value, Procedure, Channel, Due?.Micros, limit.Micros, reason.Id));
         Take(StepKind.SupplementRequested, by, at, reason);

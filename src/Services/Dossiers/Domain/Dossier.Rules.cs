@@ -15,9 +15,9 @@ internal sealed partial class Dossier
     private Error? Unfit(DeskAct act, string by, Instant at) => act switch
     {
         DeskAct.Accept => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : NotSupplied),
-        DeskAct.Refuse => In(DossierState.Registered, DossierState.SupplementRequired)
-            // What the citizen was given days for is not refused inside them.
-            ?? (SuppliedAt is null && SupplementLimit is { } limit && at <= limit ? DossierErrors.SupplementLimitRunning : null),
+        // Not received is said of what was not received; after acceptance the same end has another name.
+        DeskAct.Refuse => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : DaysRun(at)),
+        DeskAct.Close => In(DossierState.SupplementRequired) ?? (IsAccepted ? DaysRun(at) : Wrong),
         DeskAct.Supplement => In(DossierState.Registered, DossierState.SupplementRequired, DossierState.Processing)
             // Asked again: only when what came the first time was looked at and is still not enough.
             ?? (State is DossierState.SupplementRequired && (IsAccepted || SuppliedAt is null) ? Wrong : Decided),
@@ -40,6 +40,9 @@ internal sealed partial class Dossier
     private Error? Decided => IsDecided ? DossierErrors.AlreadyDecided : null;
 
     private Error? NotSupplied => State is DossierState.SupplementRequired && SuppliedAt is null ? DossierErrors.NotYetSupplied : null;
+
+    /// <summary>What the citizen was given days for is not ended inside them.</summary>
+    private Error? DaysRun(Instant at) => SuppliedAt is null && SupplementLimit is { } limit && at <= limit ? DossierErrors.SupplementLimitRunning : null;
 
     private Error? Elsewhere => Custody == Custody.Followed ? DossierErrors.FollowedElsewhere : null;
 

@@ -28,6 +28,7 @@ internal sealed partial class Dossier
 
         var before = timeline[1];
         (State, Holder, Next, Proposer) = (before.State, HolderOf(before), NextOf(before), Undoing.OpenProposal(timeline.Skip(1)));
+        SuppliedAt = Undoing.FreshPapers(timeline.Skip(1));
         if (step == UndoneStep.Approved) ApprovedAt = null;
         if (step == UndoneStep.Returned) ReturnedAt = null;
         events.Add(new DossierStepUndone(Id.Value, Procedure, Channel, step, last.At.Micros, State, Holder?.Agency, Holder?.Officer));
@@ -67,6 +68,9 @@ internal static class Undoing
         _ => StepKind.ReturnUndone,
     };
 
+    public static bool IsUndoing(StepKind kind) =>
+        kind is StepKind.HandOverUndone or StepKind.ProposalUndone or StepKind.ApprovalUndone or StepKind.ReturnUndone;
+
     /// <summary>The lines that hold: an undoing takes itself and the line before it away.</summary>
     /// <param name="timeline">Newest first.</param>
     /// <returns>Newest first.</returns>
@@ -77,11 +81,15 @@ internal static class Undoing
         foreach (var line in timeline)
         {
             var takenBack = undone;
-            undone = line.Kind is StepKind.HandOverUndone or StepKind.ProposalUndone or StepKind.ApprovalUndone or StepKind.ReturnUndone;
+            undone = IsUndoing(line.Kind);
             if (!undone && !takenBack) standing.Add(line);
         }
         return standing;
     }
+
+    /// <summary>When papers came that nobody has acted on since; a moved promise is nobody's act.</summary>
+    public static Instant? FreshPapers(IEnumerable<StepLine> timeline) =>
+        Standing(timeline).FirstOrDefault(line => line.Kind is not StepKind.DueMoved) is { Kind: StepKind.Supplied } came ? came.At : null;
 
     /// <summary>Whose proposal lies before a leader after these lines.</summary>
     public static string? OpenProposal(IEnumerable<StepLine> timeline) =>

@@ -53,6 +53,7 @@ internal sealed partial class Dossier
     /// <summary>Working minutes that were left when the clock stopped; negative when it was already late.</summary>
     public long? Remaining { get; private set; }
     public Instant? SupplementLimit { get; private set; }
+    /// <summary>When the papers asked for came, until somebody acts on the dossier.</summary>
     public Instant? SuppliedAt { get; private set; }
     public string? Proposer { get; private set; }
     public Instant? ApprovedAt { get; private set; }
@@ -67,7 +68,10 @@ internal sealed partial class Dossier
     public bool IsPaused => PausedAt is not null;
 
     /// <summary>Papers came and nobody has acted on the dossier since.</summary>
-    public bool HasFreshPapers => SuppliedAt is { } came && came == LastStepAt && State is (DossierState.SupplementRequired or DossierState.Processing);
+    public bool HasFreshPapers => SuppliedAt is not null && State is (DossierState.SupplementRequired or DossierState.Processing);
+
+    /// <summary>It was accepted, and ended because the papers asked for did not come.</summary>
+    public bool EndedUnsupplied => State is DossierState.Stopped && SupplementLimit is not null;
 
     public bool IsOpen => State is DossierState.Registered or DossierState.Accepted or DossierState.Processing
         or DossierState.SupplementRequired or DossierState.FinancialObligation;
@@ -89,6 +93,8 @@ internal sealed partial class Dossier
     private void Take(StepKind kind, Officer by, Instant at, Reason? reason = null)
     {
         LastStepAt = at;
+        // A calendar decision is nobody's act: papers that came lie as unread after it as before.
+        if (kind is not (StepKind.Supplied or StepKind.DueMoved) && !Undoing.IsUndoing(kind)) SuppliedAt = null;
         acts.Add(new Act(kind, by, at, State, Holder, Next, Due, reason, Changes(), [.. events]));
         events.Clear();
     }

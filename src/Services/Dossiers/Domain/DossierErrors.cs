@@ -21,7 +21,10 @@ internal static class DossierErrors
     public static readonly Error BeforeLastStep = Error.Invalid("dossiers.before-last-step").For("occurredAt");
     public static readonly Error InFuture = Error.Invalid("dossiers.in-future").For("occurredAt");
     /// <summary>Asked once already in this stage: again only for a reason the law names.</summary>
-    public static readonly Error SupplementOnce = Error.Conflict("dossiers.supplement-once").For("ground");
+    public static readonly Error SupplementOnce = Error.Invalid("dossiers.supplement-once").For("ground");
+    /// <summary>A request names each paper: the citizen's page and the slip list them, and what comes is counted against them.</summary>
+    public static readonly Error NothingAsked = Error.Invalid("dossiers.supplement-nothing").For("missing");
+    public static readonly Error NothingSupplied = Error.Invalid("dossiers.supply-nothing").For("papers");
     public static readonly Error GroundUnknown = Error.Invalid("dossiers.supplement-ground-unknown").For("ground");
     public static readonly Error LimitNotAfterNow = Error.Invalid("dossiers.limit-not-after-now").For("limit");
     public static readonly Error LimitOutOfRange = Error.Invalid("dossiers.limit-out-of-range").For("limit");

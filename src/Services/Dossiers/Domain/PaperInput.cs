@@ -21,6 +21,18 @@ internal sealed record PaperInput(string Component, int Originals = 0, int Certi
         return papers.ToArray();
     }
 
+    /// <summary>For acts that are about papers: at least one, and each line at least one sheet or file.</summary>
+    /// <param name="papers">As said.</param>
+    /// <param name="nothing">What to refuse with, and beside which field.</param>
+    public static Result<PaperInput[]> CheckSome(IReadOnlyList<PaperInput>? papers, Error nothing)
+    {
+        var found = Check(papers);
+        if (found.IsError) return found.Error.For(nothing.Field!);
+        return found.Value.Length > 0 && Array.TrueForAll(found.Value, paper => paper.IsThere) ? found : nothing;
+    }
+
+    private bool IsThere => Originals + CertifiedCopies + Photocopies > 0 || File is not null;
+
     private static bool IsSane(PaperInput? paper) =>
         paper is { Component: { Length: > 0 and <= 60 } component } && !component.Any(char.IsControl)
         && paper.Originals is >= 0 and <= MostCopies && paper.CertifiedCopies is >= 0 and <= MostCopies && paper.Photocopies is >= 0 and <= MostCopies;

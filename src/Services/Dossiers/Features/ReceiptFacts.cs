@@ -8,8 +8,8 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>What form 01 says about money, people and the way of the result; the same on the officer's and the citizen's receipt.</summary>
-internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, FeeWords fees, IAgencies agencies, IPersons persons, DossierReads reads, Texts texts)
+/// <summary>What form 01 says about money and people; the same on the officer's and the citizen's receipt.</summary>
+internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, FeeWords fees, IPersons persons, DossierReads reads)
 {
     /// <summary>By the channel it came in and the numbers its answers give, at the rates of the day it was received.</summary>
     public string Fee(Dossier dossier, string? answers)
@@ -20,19 +20,6 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, FeeWords fees, 
     }
 
     public async Task<string> FeeAsync(Dossier dossier, CancellationToken ct) => Fee(dossier, await reads.AnswersAsync(dossier.Id, ct));
-
-    /// <summary>As the submitter chose in the form; who stood at a counter comes back to it.</summary>
-    public async Task<string> ReturnAsync(Dossier dossier, CancellationToken ct)
-    {
-        var way = await WayAsync(dossier, ct);
-        if (way is ResultWay.Electronic) return texts[$"dossiers.citizen.form.return.{StandardSections.ReturnOnline}"];
-        if (way is ResultWay.Post) return texts[$"dossiers.citizen.form.return.{StandardSections.ReturnPost}"];
-        return agencies.Find(new AgencyId(dossier.ReceivedBy))?.Desk?.Name ?? agencies.NameAt(new AgencyId(dossier.ReceivedBy), dossier.FiledAt.LocalDay());
-    }
-
-    /// <summary>As the submitter chose in the online form; the desk where nothing was chosen or the papers came another way.</summary>
-    public async Task<ResultWay> WayAsync(Dossier dossier, CancellationToken ct) =>
-        dossier.Channel is Channel.Online or Channel.Portal ? ResultWays.Chosen(await reads.AnswersAsync(dossier.Id, ct)) : ResultWay.Desk;
 
     /// <summary>The people of the dossier as every paper names them.</summary>
     public async Task<ReceiptPeople> PeopleAsync(Dossier dossier, CancellationToken ct)

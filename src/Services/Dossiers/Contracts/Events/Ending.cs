@@ -19,9 +19,11 @@ public sealed record DossierReturned(long Dossier, string Procedure, Channel Cha
 [StoredEvent("dossier.withdrawn", 1)]
 public sealed record DossierWithdrawn(long Dossier, string Procedure, Channel Channel, long? Due, bool Paused, long? Reason) : DossierEvent;
 
-/// <summary>Handling stopped without a result (form 05 of 2025).</summary>
+/// <summary>
+/// Handling stopped without a result (form 05 of 2025). <paramref name="Paused"/>: its clock stood still for papers that did not come.
+/// </summary>
 [StoredEvent("dossier.stopped", 1)]
-public sealed record DossierStopped(long Dossier, string Procedure, Channel Channel, long? Due, long Reason) : DossierEvent;
+public sealed record DossierStopped(long Dossier, string Procedure, Channel Channel, long? Due, bool Paused, long Reason) : DossierEvent;
 
 /// <summary>
 /// Answers, papers, results, reasons and their key were destroyed for good, long after the dossier was closed. The figures and

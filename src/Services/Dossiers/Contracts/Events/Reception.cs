@@ -25,9 +25,9 @@ public sealed record DossierDuePromised(
 public sealed record DossierDueMoved(
     long Dossier, string Procedure, Channel Channel, long Old, long New, string Reason, int CalendarVersion) : DossierEvent;
 
-/// <summary>Not received, or given up after its supplement limit. <paramref name="Due"/> is null when it had not been accepted.</summary>
+/// <summary>Not received.</summary>
 [StoredEvent("dossier.refused", 1)]
-public sealed record DossierRefused(long Dossier, string Procedure, Channel Channel, long? Due, long Reason) : DossierEvent;
+public sealed record DossierRefused(long Dossier, string Procedure, Channel Channel, long Reason) : DossierEvent;
 
 /// <summary>Papers are missing. <paramref name="Due"/> is the promise that is paused, null when none was made yet.</summary>
 [StoredEvent("dossier.supplement-requested", 1)]

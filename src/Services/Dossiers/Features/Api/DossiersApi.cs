@@ -28,6 +28,7 @@ internal static class DossiersApi
         ReturnDossier.Map(group);
         WithdrawDossier.Map(group);
         StopDossier.Map(group);
+        CloseDossier.Map(group);
         UndoStep.Map(group);
         FindDossiers.Map(group);
         FindDossiers.MapMine(group);

@@ -16,6 +16,11 @@ namespace OpenProvince.Dossiers.Features.Citizen;
 /// <param name="Line">All of it in one line, for lists.</param>
 internal sealed record Told(WaitsFor WaitsFor, string Eyebrow, string Headline, string Text, string? Until, string Next, string Line, DueText? Chip);
 
+/// <summary>The box of a receipt: a day that runs, or while none does how the dossier stands.</summary>
+/// <param name="At">The answer owed or the promise; null when neither runs.</param>
+/// <param name="State">Said instead of a day.</param>
+internal sealed record ReceiptBox(string Label, Instant? At, string State = "");
+
 /// <summary>
 /// The only place that knows the sentences a citizen is told in each situation (docs/adr/0015); tests/Unit/Dossiers/CitizenSentences.md
 /// is the table of all of them.
@@ -28,13 +33,21 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
     public Told Tell(CitizenSituation one, ResultWay way = ResultWay.Desk, string place = "")
     {
         var key = $"dossiers.told.{(int)one.Kind}";
-        var text = texts[$"{key}.text", ("place", place), ("sent", At(one.SentAt)), ("paused", At(one.PausedAt)), ("returned", At(one.ReturnedAt))];
+        var text = texts[$"{key}.text", ("place", place), ("sent", At(one.SentAt)), ("paused", At(one.PausedAt)), ("returned", At(one.ReturnedAt)), ("limit", At(one.Limit))];
         return new Told(one.WaitsFor, Eyebrow(one), Headline(one), text, Until(one), Next(one, way, place), Line(one), Chip(one));
     }
 
     /// <summary>Both dates of a filing that was not taken yet; equal on the procedure page, check-answers, the receipt and tracking.</summary>
     public string Promise(Instant reply, Instant latest) =>
         texts["dossiers.told.promise", ("reply", words.FullMoment(reply)), ("latest", words.FullMoment(latest))];
+
+    /// <summary>A receipt that is printed again says what holds then: no promise that stands still, no answer that was given.</summary>
+    public ReceiptBox OnReceipt(CitizenSituation one) => one switch
+    {
+        { Latest: not null, Until: { } reply } => new(texts["dossiers.told.receipt.reply"], reply),
+        { Due: { } due } when one.WaitsFor is WaitsFor.Office || one.FinishedAt is not null => new(texts["dossiers.told.receipt.due"], due),
+        _ => new(texts["dossiers.told.receipt.state"], null, Line(one)),
+    };
 
     /// <summary>What the slip that asks for papers says about time, before or after acceptance.</summary>
     public string OnSupplementSlip(bool accepted) => texts[accepted ? "dossiers.told.slip.in-work" : "dossiers.told.slip.first"];
@@ -80,7 +93,7 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
             return texts[$"dossiers.told.next.ready.{WayOf(one, way)}", ("place", place)];
         if (one.Kind == SituationKind.AskedToPay) return texts[capabilities.Has(Capability.OnlinePayment) ? "dossiers.told.next.pay-online" : "dossiers.told.next.pay-desk", ("place", place)];
         if (one.IsLate) return texts[one.WaitsFor == WaitsFor.You ? "dossiers.told.next.you-late" : one.Latest is null ? "dossiers.told.next.late" : "dossiers.told.next.reply-late"];
-        return texts[one.WaitsFor == WaitsFor.Office ? "dossiers.told.next.wait" : $"dossiers.told.{(int)one.Kind}.next"];
+        return texts[one.WaitsFor == WaitsFor.Office ? "dossiers.told.next.wait" : $"dossiers.told.{(int)one.Kind}.next", ("place", place)];
     }
 
     /// <summary>A refusal is a paper with its reasons: what the way promised holds for it too, but never a download that does not exist.</summary>
@@ -93,9 +106,9 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
 
     private string Line(CitizenSituation one) => one switch
     {
-        { Kind: SituationKind.SentFirst or SituationKind.SentInWork, SentAt: { } sent } => texts["dossiers.told.line.sent", ("at", words.FullMoment(sent))],
         { Kind: SituationKind.Ready or SituationKind.Returned } when one.Granted is not null || one.Kind == SituationKind.Ready => $"{Headline(one)}. {texts[$"dossiers.told.{(int)one.Kind}.line"]}",
         { WaitsFor: WaitsFor.Office, IsLate: true } => $"{Headline(one)}. {Until(one)}",
+        { Kind: SituationKind.SentFirst or SituationKind.SentInWork, SentAt: { } sent } => texts["dossiers.told.line.sent", ("at", words.FullMoment(sent))],
         { Latest: not null, Until: { } reply } => texts["dossiers.told.line.reply", ("until", words.FullMoment(reply))],
         { Until: not null } => Until(one)!,
         _ => Headline(one),

@@ -26,6 +26,7 @@ internal static class DeskActs
         new(DeskAct.RequestPayment, "request-payment", DossierPermissions.Payment, Scope.Holding, "cash-coin"),
         new(DeskAct.Withdraw, "withdraw", DossierPermissions.WithdrawForOthers, Scope.Receiving, "box-arrow-left"),
         new(DeskAct.Refuse, "refuse", DossierPermissions.Refuse, Scope.Receiving, "x-octagon", "x", true),
+        new(DeskAct.Close, "close", DossierPermissions.Refuse, Scope.Receiving, "slash-circle", "x", true),
         new(DeskAct.Stop, "stop", DossierPermissions.Stop, Scope.Holding, "slash-circle", "x", true),
     ];
 

@@ -25,7 +25,7 @@ internal static class DeskPages
         services.AddScoped<ActRun>();
         services.AddSingleton<MissingPapers>();
         services.AddScoped<WordsActs>();
-        services.AddScoped<PaymentActs>();
+        services.AddScoped<PaymentActs>().AddScoped<EndingActs>();
         services.AddScoped<Receivers>();
         services.AddScoped<DeskUploads>();
         services.AddSingleton(new OfficeBox(DeskUploads.Waiting)).AddSingleton(new OfficeBox(Attachments.OfficeInbox));

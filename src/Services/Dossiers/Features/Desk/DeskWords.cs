@@ -38,6 +38,9 @@ internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords d
     public string Person(string actor) => staff.FindByActor(actor)?.Name
         ?? texts[actor.StartsWith("system", StringComparison.Ordinal) ? "dossiers.desk.actor.system" : "dossiers.desk.actor.citizen"];
 
+    /// <summary>The officer's name for a signature; empty when it was no officer's act.</summary>
+    public string Officer(string actor) => staff.FindByActor(actor)?.Name ?? "";
+
     /// <summary>"Triệu Thị Hoa, UBND phường Bắc Kạn", or the unit's desk when nobody took it yet.</summary>
     public string Holder(long? agency, string? officer) => (agency, officer) switch
     {

@@ -24,17 +24,18 @@ internal sealed class RoutePlan(Texts texts, CitizenWords words, IAgencies agenc
             ("decide", dossier.Competent, dossier.FinishedAt ?? dossier.ApprovedAt),
             ("return", dossier.ReceivedBy, dossier.ReturnedAt),
         ];
-        var current = Array.FindIndex(stages, s => s.Done is null);
-        return [.. stages.Select((stage, i) => new FlowStage([Node(stage.Key, stage.Agency, stage.Done, i == current && !ended, due, now)]))];
+        var current = ended ? -1 : Array.FindIndex(stages, s => s.Done is null);
+        // A stage is nobody's work while the citizen is waited for.
+        var here = CitizenSituation.TurnOf(dossier) is WaitsFor.Office ? Now(due, now) : texts["dossiers.citizen.stage.you"];
+        var later = texts[ended ? "dossiers.citizen.stage.never" : "dossiers.citizen.stage.next"];
+        return [.. stages.Select((stage, i) => new FlowStage([Node(stage.Key, stage.Agency, stage.Done, i == current ? here : null, later, now)]))];
     }
 
-    private FlowNode Node(string key, long agency, Instant? done, bool current, Instant? due, Instant now)
+    private FlowNode Node(string key, long agency, Instant? done, string? here, string later, Instant now)
     {
-        var where = agencies.Find(new AgencyId(agency))?.Name ?? "";
-        var title = texts[$"dossiers.citizen.stage.{key}"];
-        if (done is { } at) return new FlowNode(FlowState.Done, texts["dossiers.citizen.stage.done", ("at", words.Moment(at, now.LocalDay()))], title, where);
-        if (current) return new FlowNode(FlowState.Now, Now(due, now), title, where);
-        return new FlowNode(FlowState.Next, texts["dossiers.citizen.stage.next"], title, where);
+        var (state, time) = done is { } at ? (FlowState.Done, texts["dossiers.citizen.stage.done", ("at", words.Moment(at, now.LocalDay()))])
+            : here is not null ? (FlowState.Now, here) : (FlowState.Next, later);
+        return new FlowNode(state, time, texts[$"dossiers.citizen.stage.{key}"], agencies.Find(new AgencyId(agency))?.Name ?? "");
     }
 
     private string Now(Instant? due, Instant now) => due is not { } by ? texts["dossiers.citizen.stage.now"]

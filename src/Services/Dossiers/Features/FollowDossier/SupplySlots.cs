@@ -7,9 +7,11 @@ using OpenProvince.Files.Contracts;
 
 namespace OpenProvince.Dossiers.Features.FollowDossier;
 
-/// <summary>One wanted paper with what was uploaded for it. Number 0 takes papers that were asked for in words only.</summary>
-internal sealed record SupplySlot(int Number, string Component, PaperLine? Wanted, FileOwner Owner, IReadOnlyList<StoredFile> Files)
+/// <summary>One wanted paper with what was uploaded for it.</summary>
+internal sealed record SupplySlot(int Number, PaperLine Wanted, FileOwner Owner, IReadOnlyList<StoredFile> Files)
 {
+    public string Component => Wanted.Component;
+
     public bool IsFilled => Files.Count > 0;
 }
 
@@ -19,15 +21,11 @@ internal sealed record SupplySlot(int Number, string Component, PaperLine? Wante
 /// </summary>
 internal sealed class SupplySlots(MissingPapers missing, IFiles files)
 {
-    /// <summary>The component of papers asked for in words only; its name is a text.</summary>
-    public const string Other = "bo-sung";
-
     public async Task<IReadOnlyList<SupplySlot>> OfAsync(DossierId id, CancellationToken ct)
     {
         var wanted = await missing.LastAsync(id, ct);
         List<SupplySlot> slots = [];
-        for (var i = 0; i < wanted.Count; i++) slots.Add(await SlotAsync(id, i + 1, wanted[i].Component, wanted[i], ct));
-        if (slots.Count == 0) slots.Add(await SlotAsync(id, 0, Other, null, ct));
+        for (var i = 0; i < wanted.Count; i++) slots.Add(await SlotAsync(id, i + 1, wanted[i], ct));
         return slots;
     }
 
@@ -35,9 +33,9 @@ internal sealed class SupplySlots(MissingPapers missing, IFiles files)
     public static SupplySlot Chosen(IReadOnlyList<SupplySlot> slots, int? asked) =>
         slots.FirstOrDefault(slot => slot.Number == asked) ?? slots.FirstOrDefault(slot => !slot.IsFilled) ?? slots[0];
 
-    private async Task<SupplySlot> SlotAsync(DossierId id, int number, string component, PaperLine? wanted, CancellationToken ct)
+    private async Task<SupplySlot> SlotAsync(DossierId id, int number, PaperLine wanted, CancellationToken ct)
     {
-        var owner = new FileOwner(string.Create(CultureInfo.InvariantCulture, $"dossiers.supplement.{wanted?.Version ?? 0}.{number}"), id.Value);
-        return new SupplySlot(number, component, wanted, owner, await files.OfAsync(owner, ct));
+        var owner = new FileOwner(string.Create(CultureInfo.InvariantCulture, $"dossiers.supplement.{wanted.Version}.{number}"), id.Value);
+        return new SupplySlot(number, wanted, owner, await files.OfAsync(owner, ct));
     }
 }

@@ -75,10 +75,10 @@ internal sealed class UnitReplay(ReplayUnit unit, WorkingCalendar calendar, Inst
                 return Then(course, await handlers.HandOver.HandleAsync(new(target, unit.Agency.Id, unit.Specialist.Id), unit.Desk, ct),
                     course.NeedsSupplement ? CourseStep.RequestSupplement : CourseStep.Propose, Part(course, at, course.NeedsSupplement ? 0.4 : 0.7));
             case CourseStep.RequestSupplement:
-                return Then(course, await handlers.Ask.HandleAsync(new(target, "Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ", at.LocalDay().AddDays(DaysToSupply)), unit.Specialist, ct),
+                return Then(course, await handlers.Ask.HandleAsync(new(target, "Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ", at.LocalDay().AddDays(DaysToSupply), Papers(course)), unit.Specialist, ct),
                     CourseStep.Supply, calendar.Add(at, 200 + (int)(course.Luck[3] * 2400)));
             case CourseStep.Supply:
-                return Supplied(course, at, await handlers.Supply.HandleAsync(new(target), unit.Desk, ct));
+                return Supplied(course, at, await handlers.Supply.HandleAsync(new(target, Papers(course)), unit.Desk, ct));
             case CourseStep.Propose:
                 return Then(course, await handlers.Propose.HandleAsync(new(target, null, unit.Agency.Id, unit.Leader.Id), unit.Specialist, ct), CourseStep.Approve, Part(course, at, 0.6));
             case CourseStep.Approve:
@@ -89,6 +89,10 @@ internal sealed class UnitReplay(ReplayUnit unit, WorkingCalendar calendar, Inst
                 return (await handlers.Return.HandleAsync(new(target), unit.Desk, ct)).Plain;
         }
     }
+
+    /// <summary>What is missing in a replayed dossier: one copy of the first paper its procedure asks for.</summary>
+    private static PaperInput[] Papers(Course course) =>
+        [new(course.Procedure.DefaultCase.Components.FirstOrDefault()?.Code ?? course.Procedure.Code, CertifiedCopies: 1)];
 
     private async Task<Result> FileAsync(Course course, Instant at, CancellationToken ct)
     {

@@ -17,7 +17,8 @@ internal static class RequestSupplement
     /// <summary>Whether papers were asked for before in the stage the dossier is in: before acceptance, or in processing.</summary>
     // Law: NĐ 118/2025, art. 17(2)a and 19(5) — everything "trong một lần"; a line before acceptance carries no promise
     public static bool WasAsked(Dossier dossier, IEnumerable<StepLine> timeline) =>
-        timeline.Any(step => step.Kind == StepKind.SupplementRequested && step.Due is not null == dossier.IsAccepted);
+        // A line after the revision that was read is somebody else's request of this moment.
+        timeline.Any(step => step.Kind == StepKind.SupplementRequested && step.Due is not null == dossier.IsAccepted && step.Version <= dossier.Head.Version);
 
     internal sealed class Handler(DossierDesk desk, MissingPapers missing, DossierReads reads)
     {
@@ -33,12 +34,12 @@ internal static class RequestSupplement
 
         private Result Request(Command command, Dossier dossier, Officer by, bool asked)
         {
+            // Somebody else may have asked a moment ago: that is said before the form is looked at.
+            if (dossier.Refusal(DeskAct.Supplement, by.Id, desk.Now) is { } refusal) return refusal;
             var reason = ReasonOf(command, asked);
-            if (reason.IsError) return reason.Error;
+            var items = PaperInput.CheckSome(command.Missing, DossierErrors.NothingAsked);
             var limit = SupplementLimit.Of(command.Limit, desk.Now);
-            if (limit.IsError) return limit.Error;
-            var items = PaperInput.Check(command.Missing);
-            if (items.IsError) return items.Error;
+            if (Error.All([.. new[] { reason.Error, items.Error, limit.Error }.OfType<Error>()]) is { } wrong) return wrong;
             var requested = dossier.RequestSupplement(by, desk.Now, limit.Value, reason.Value, desk.ClockOf(dossier));
             if (!requested.IsError) missing.Add(desk.Work, dossier, items.Value);
             return requested;
@@ -56,10 +57,10 @@ internal static class RequestSupplement
     }
 
     /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
-    /// <param name="Missing">Each paper that has to come; the citizen's page and the slip list them.</param>
+    /// <param name="Missing">Each paper that has to come, at least one, with how many of it; the citizen's page and the slip list them.</param>
     /// <param name="Ground">not-as-asked or sector-law, when papers were asked for before; refused without.</param>
     internal sealed record Body(
-        [property: ApiRequired] string? Reason = null, DateOnly? Limit = null, IReadOnlyList<PaperBody>? Missing = null,
+        [property: ApiRequired] string? Reason = null, DateOnly? Limit = null, [property: ApiRequired] IReadOnlyList<PaperBody>? Missing = null,
         [property: Grounds] string? Ground = null, long? Revision = null) : ApiMoves.IBody
     {
         public Body() : this(null, null, null, null, null) { }

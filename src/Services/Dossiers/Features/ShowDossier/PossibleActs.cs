@@ -22,6 +22,7 @@ internal static class PossibleActs
         ("request-payment", DeskAct.RequestPayment),
         ("refuse", DeskAct.Refuse),
         ("stop", DeskAct.Stop),
+        ("close", DeskAct.Close),
         ("withdraw", DeskAct.Withdraw),
     ];
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -14,7 +15,7 @@ internal static class SupplyDossier
     {
         public async Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
-            var checkedPapers = PaperInput.Check(command.Papers);
+            var checkedPapers = PaperInput.CheckSome(command.Papers, DossierErrors.NothingSupplied);
             var files = await papers.LookAsync(checkedPapers.IsError ? [] : checkedPapers.Value, ct);
             return await desk.ActAsync(command.Target, actor, DossierPermissions.Supply, Scope.Holding, (dossier, by) =>
             {
@@ -26,7 +27,8 @@ internal static class SupplyDossier
         }
     }
 
-    internal sealed record Body(IReadOnlyList<PaperBody>? Papers = null, long? Revision = null) : ApiMoves.IBody
+    /// <param name="Papers">What came, at least one paper, each with how many or with its file.</param>
+    internal sealed record Body([property: ApiRequired] IReadOnlyList<PaperBody>? Papers = null, long? Revision = null) : ApiMoves.IBody
     {
         public Body() : this(null, null) { }
     }

@@ -76,6 +76,9 @@ internal static class PaperRows
         return Error.All(errors) is { } wrong ? wrong : papers;
     }
 
+    /// <summary>Where the table says what a command has against its papers as a whole.</summary>
+    public static string? Beside(string? field) => field == DossierErrors.NothingAsked.Field || field == DossierErrors.NothingSupplied.Field ? "p0" : field;
+
     public static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static int? Count(string typed) => typed.Length == 0 ? 0

@@ -12,21 +12,29 @@ internal sealed class WordsInput : ActInput
 }
 
 /// <summary>The acts whose form is a text field.</summary>
-internal sealed class WordsActs(
-    RefuseDossier.Handler refuse, StopDossier.Handler stop, WithdrawDossier.Handler withdraw, ApproveDossier.Handler approve,
-    PaymentActs payment, Clock clock)
+internal sealed class WordsActs(EndingActs ending, ApproveDossier.Handler approve, PaymentActs payment, Clock clock)
 {
     /// <summary>The day the rule gives a citizen when the officer names none.</summary>
     public DateOnly UsualLimit => clock.Now.LocalDay().AddDays(DossierRules.Current.SupplementDaysOn(clock.Now.LocalDay()).Usual);
 
     public Task<Result<Moved>> HandleAsync(DeskAct act, Target target, WordsInput input, Actor actor, CancellationToken ct) => act switch
     {
-        DeskAct.Refuse => refuse.HandleAsync(new(target, input.Reason), actor, ct),
-        DeskAct.Stop => stop.HandleAsync(new(target, input.Reason), actor, ct),
-        DeskAct.Withdraw => withdraw.HandleAsync(new(target, input.Reason), actor, ct),
         DeskAct.Approve => approve.HandleAsync(new(target, input.Reason), actor, ct),
         DeskAct.RequestPayment => payment.RequestAsync(target, input, actor, ct),
-        _ => payment.ConfirmAsync(target, actor, ct),
+        DeskAct.ConfirmPayment => payment.ConfirmAsync(target, actor, ct),
+        _ => ending.HandleAsync(act, target, input.Reason, actor, ct),
+    };
+}
+
+/// <summary>The ways a dossier ends without a result, each with its words.</summary>
+internal sealed class EndingActs(RefuseDossier.Handler refuse, StopDossier.Handler stop, CloseDossier.Handler close, WithdrawDossier.Handler withdraw)
+{
+    public Task<Result<Moved>> HandleAsync(DeskAct act, Target target, string? reason, Actor actor, CancellationToken ct) => act switch
+    {
+        DeskAct.Refuse => refuse.HandleAsync(new(target, reason), actor, ct),
+        DeskAct.Stop => stop.HandleAsync(new(target, reason), actor, ct),
+        DeskAct.Close => close.HandleAsync(new(target, reason), actor, ct),
+        _ => withdraw.HandleAsync(new(target, reason), actor, ct),
     };
 }
 

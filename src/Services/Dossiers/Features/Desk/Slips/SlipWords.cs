@@ -11,7 +11,30 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>The fixed parts of a printed slip, written out as the circular does.</summary>
 internal sealed class SlipWords(OpenDossier open, IAgencies agencies, Texts texts)
 {
+    /// <summary>Slips in the order they are offered, by their last part of the address; texts are named after it.</summary>
+    public static readonly IReadOnlyList<string> Kinds = [Receipt, Supplement, Refusal, Stop, Control];
+
+    /// <summary>Form 01, 02, 03, 05 and 06 of TT 03/2025/TT-VPCP.</summary>
+    public const string Receipt = "giay-hen", Supplement = "bo-sung", Refusal = "tu-choi", Stop = "dung", Control = "kiem-soat";
+
     private Dossier Dossier => open.Dossier;
+
+    /// <summary>Whether there is anything to print on such a slip; an address nobody offers has none.</summary>
+    public bool Exists(string kind) => kind switch
+    {
+        Receipt => Dossier.IsAccepted,
+        Control => true,
+        _ => About(kind) is not null,
+    };
+
+    /// <summary>The step a slip tells of, the last one of its kind.</summary>
+    public StepLine? About(string kind) => open.File!.Steps.FirstOrDefault(step => kind switch
+    {
+        Supplement => step.Kind is StepKind.SupplementRequested,
+        Refusal => step.Kind is StepKind.Refused,
+        Stop => step.Kind is StepKind.Stopped or StepKind.ClosedUnsupplied or StepKind.Withdrawn,
+        _ => false,
+    });
 
     private AgencyInfo Desk => agencies.Find(new AgencyId(Dossier.ReceivedBy))!;
 

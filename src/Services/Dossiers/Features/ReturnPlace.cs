@@ -1,0 +1,24 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Dossiers.Features;
+
+/// <summary>Where a result is to be had, in the words of page and slip.</summary>
+internal sealed class ReturnPlace(ResultDelivery delivery, IAgencies agencies, Texts texts)
+{
+    public async Task<string> OfAsync(Dossier dossier, CancellationToken ct) => await delivery.WayAsync(dossier, ct) switch
+    {
+        ResultWay.Electronic => texts[$"dossiers.citizen.form.return.{StandardSections.ReturnOnline}"],
+        ResultWay.Post => texts[$"dossiers.citizen.form.return.{StandardSections.ReturnPost}"],
+        _ => Desk(dossier),
+    };
+
+    /// <summary>The receiving desk by its own name, else its agency as it was called that day.</summary>
+    public string Desk(Dossier dossier)
+    {
+        var at = new AgencyId(dossier.ReceivedBy);
+        return agencies.Find(at)?.Desk?.Name ?? agencies.NameAt(at, dossier.FiledAt.LocalDay());
+    }
+}
