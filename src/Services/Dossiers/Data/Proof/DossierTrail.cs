@@ -65,7 +65,9 @@ internal sealed class DossierTrail
         if (act.Number is { } number) Number = number;
         foreach (var (column, value) in act.Row.Columns)
         {
+            // A column nobody knows was written behind the program: the broken chain is a finding of its own, and the others are still compared.
             var at = IndexOf(column);
+            if (at < 0) continue;
             row[at] = value.Text is { } text ? words.Number(text) : value.Number ?? Nothing;
         }
     }
@@ -73,13 +75,13 @@ internal sealed class DossierTrail
     public void Forget() => Forgotten = true;
 
     public Cell At(int column, Words words) =>
-        row[column] == Nothing ? default : Array.IndexOf(Texts, column) >= 0 ? words.Of((int)row[column]) : row[column];
+        row[column] == Nothing ? default : Array.IndexOf(Texts, column) >= 0 ? words.Of(row[column]) : row[column];
 
     private static int IndexOf(string column)
     {
         for (var i = 0; i < Dossier.RowNames.Count; i++)
             if (Dossier.RowNames[i] == column) return i;
-        throw new InvalidOperationException($"The log speaks of a column {column} that dossiers do not have");
+        return -1;
     }
 }
 
@@ -96,5 +98,6 @@ internal sealed class Words
         return numbers[word] = words.Count - 1;
     }
 
-    public string Of(int number) => words[number];
+    /// <summary>The word, or "?" for a number no word has: one that was written into the log where a word belongs.</summary>
+    public string Of(long number) => number >= 0 && number < words.Count ? words[(int)number] : "?";
 }

@@ -1,0 +1,48 @@
+using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Data.Proof;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Unit.Dossiers;
+
+/// <summary>What was written into the log behind the program is compared, not stumbled over.</summary>
+public sealed class DossierTrailTests
+{
+    [Theory]
+    [InlineData(99L)]
+    [InlineData(-1L)]
+    [InlineData(long.MaxValue)]
+    public void A_number_where_a_word_belongs_reads_as_a_question(long number)
+    {
+        var (trail, words) = Trail();
+        trail.Take(Event, Act(("who", number), ("proposer", number)), words);
+        Assert.Equal("?", trail.At(Column("holder_officer"), words).Text);
+        Assert.Equal("?", trail.At(Column("proposer"), words).Text);
+        Assert.Contains("?", new ExpectedRow(words).Of(trail).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void A_column_nobody_knows_leaves_the_others_as_they_are()
+    {
+        var (trail, words) = Trail();
+        trail.Take(Event, Act(("nonsense", 7L), ("who", "staff:1")), words);
+        Assert.Equal("staff:1", trail.At(Column("holder_officer"), words).Text);
+    }
+
+    private static RecordedEvent Event => new(null!)
+    {
+        Seq = 1, Stream = "dossier-1", Version = 1, Type = "dossier.filed", Schema = 1, Stamp = new EventStamp(A.Morning, A.Morning, "staff:1", A.Desk), Data = "", PrevHash = [], Hash = [],
+    };
+
+    private static (DossierTrail, Words) Trail()
+    {
+        var words = new Words();
+        var filed = new DossierFiled(1, "1.004873", Channel.Online, FrontDoor.Local, Custody.Here, A.Desk, A.Committee, 1, "thuong", null, 101, 3, 3);
+        return (new DossierTrail(Event, filed, words), words);
+    }
+
+    private static DossierAct Act(params (string, Cell)[] columns) => new((int)StepKind.HandedOver, A.Desk, new RowChange(columns), null, null, null);
+
+    private static int Column(string name) => Dossier.RowColumns.ToList().IndexOf(name);
+}
