@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OpenProvince.Integration.Citizen;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
@@ -47,6 +48,26 @@ public sealed class IdentityTests(Provinces provinces) : IClassFixture<Provinces
         (await desk.OpenAsync($"/desk/dossiers/{code}/tom-tat")).ShouldSay("Lường Minh Mẫu").ShouldSay("Họ tên mẹ");
         // One person files for themselves: nobody is called a substitute.
         Assert.DoesNotContain("Người nộp thay", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_parents_number_that_says_another_birth_year_is_pointed_out(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filing = office.Filing();
+        filing["procedure"] = "1.001193";
+        filing["answers"] = new JsonObject
+        {
+            ["childName"] = "Lường Minh Mẫu", ["childBirthDate"] = "2026-11-14", ["childSex"] = 2, ["childBirthPlace"] = "Trạm y tế", ["childEthnicity"] = "02",
+            ["childOrigin"] = "Xã Mẫu", ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate"] = "1990-03-02",
+            ["hasFather"] = "yes", ["fatherName"] = "Lường Mẫu Đức", ["fatherIdentity"] = "006094000021", ["fatherBirthDate"] = "1994-05-06", ["returnBy"] = "desk",
+        };
+        filing["papers"] = new JsonArray(new JsonObject { ["component"] = "giay-chung-sinh", ["photocopies"] = 1 });
+        var code = (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Ok().Text("code");
+        using var desk = await Counter.OfAsync(province, "desk");
+        var odd = (await desk.OpenAsync($"/desk/dossiers/{code}")).Document.QuerySelectorAll("[data-identity] + small").Select(one => one.TextContent).ToList();
+        Assert.Contains("1996", Assert.Single(odd), StringComparison.Ordinal);
     }
 
     private static async Task<string> FiledBirthAsync(Province province)

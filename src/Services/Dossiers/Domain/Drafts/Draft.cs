@@ -76,15 +76,7 @@ internal sealed record Draft
 
     /// <summary>What is odd in the answers and refuses nothing, for a second look before filing.</summary>
     public IReadOnlyList<Error> Doubts(IEnumerable<FormQuestion> questions, DateOnly today) =>
-        [.. questions.SelectMany(q => q.Fields).Select(f => Answer(f.Code) is { } kept ? FieldRules.Doubt(f, kept, today, Born(f, Answer)) : null).OfType<Error>()];
-
-    /// <summary>The birth date asked beside an identity number: motherIdentity goes with motherBirthDate.</summary>
-    private static DateOnly? Born(FormField field, Func<string, string?> said)
-    {
-        const string identity = "Identity";
-        if (field.Type != FieldType.IdentityNumber || !field.Code.EndsWith(identity, StringComparison.Ordinal)) return null;
-        return said($"{field.Code[..^identity.Length]}BirthDate") is { } text && FieldRules.TryDate(text, out var born) ? born : null;
-    }
+        [.. questions.SelectMany(q => q.Fields).Select(f => Answer(f.Code) is { } kept ? FieldRules.Doubt(f, kept, today, FieldRules.Born(f, Answer)) : null).OfType<Error>()];
 
     public bool IsAnswered(FormQuestion question) => question.Component is { } component
         ? (!question.PaperRequired || Papers.Any(p => p.Component == component)) && Lost.All(p => p.Component != component)

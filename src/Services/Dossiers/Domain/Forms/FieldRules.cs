@@ -37,6 +37,14 @@ internal static class FieldRules
     public static Error? Doubt(FormField field, string kept, DateOnly today, DateOnly? born) =>
         field.Type == FieldType.IdentityNumber ? PersonFields.IdentityDoubt(kept, today, born)?.For(field.Code) : null;
 
+    /// <summary>The birth date asked beside an identity number: motherIdentity goes with motherBirthDate. Null where none was asked or said.</summary>
+    public static DateOnly? Born(FormField field, Func<string, string?> said)
+    {
+        const string identity = "Identity";
+        if (field.Type != FieldType.IdentityNumber || !field.Code.EndsWith(identity, StringComparison.Ordinal)) return null;
+        return said($"{field.Code[..^identity.Length]}BirthDate") is { } text && TryDate(text, out var born) ? born : null;
+    }
+
     private static Error Missing(FormField field) => Wrong(field, field.Type switch
     {
         FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.ProcedureCase or FieldType.Lookup => "choose",

@@ -8,7 +8,8 @@ namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>One answer of the form, under the label officers know it by.</summary>
 /// <param name="IsIdentity">A number that proves who somebody is: shown in full only to those who need it.</param>
-internal sealed record LabelledAnswer(string Label, string Value, bool IsIdentity = false);
+/// <param name="Born">The birth date that was said beside such a number, to compare with.</param>
+internal sealed record LabelledAnswer(string Label, string Value, bool IsIdentity = false, DateOnly? Born = null);
 
 /// <summary>Answers under one heading.</summary>
 /// <param name="IsSubject">What the dossier is about: the child, the parents.</param>
@@ -27,7 +28,8 @@ internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
         foreach (var group in form.Groups(_ => true))
         {
             var lines = group.Questions.SelectMany(question => question.Fields).Where(field => answers.GetValueOrDefault(field.Code) is { Length: > 0 })
-                .Select(field => new LabelledAnswer(field.ReadAs, Words(field, answers[field.Code], today), field.Type == FieldType.IdentityNumber)).ToList();
+                .Select(field => new LabelledAnswer(field.ReadAs, Words(field, answers[field.Code], today), field.Type == FieldType.IdentityNumber,
+                    FieldRules.Born(field, answers.GetValueOrDefault))).ToList();
             if (lines.Count > 0) groups.Add(new(group.Title, group.IsSubject, lines, group.IsVietnamese));
         }
         // Asked by an older form, or sent by a program.
