@@ -36,7 +36,8 @@ public sealed class TextTests
 
     [Fact]
     public void Finds_planted_differences_of_languages() => Obey.Finds(
-        TextRule.Languages(Planted), "dossiers.empty is empty", "dossiers.only-english has no", "error.dossiers.not-found has other placeholders");
+        TextRule.Languages(Planted), "dossiers.empty is empty", "dossiers.only-english has no Vietnamese",
+        "dossiers.empty has no English", "dossiers.state.1 has no English", "dossiers.title has no English", "files.title has no English", "error.dossiers.not-found has other placeholders");
 
     private static string Resources(params (string Key, string Value)[] entries) =>
         $"<root>{string.Concat(entries.Select(entry => $"<data name=\"{entry.Key}\"><value>{entry.Value}</value></data>"))}</root>";

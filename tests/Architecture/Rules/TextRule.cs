@@ -7,7 +7,7 @@ using OpenProvince.Architecture.Reading;
 
 namespace OpenProvince.Architecture.Rules;
 
-/// <summary>Every key and every refusal that the code names has a Vietnamese sentence; English adds no key of its own.</summary>
+/// <summary>Every key and every refusal that the code names has a Vietnamese sentence, and every sentence stands in English too.</summary>
 internal static partial class TextRule
 {
     private static readonly string[] Kinds = ["NotFound", "Forbidden", "Invalid", "Conflict", "Unavailable", "TooMany"];
@@ -51,7 +51,10 @@ internal static partial class TextRule
     private static IEnumerable<string> Compare(IReadOnlyDictionary<string, string> vietnamese, IReadOnlyDictionary<string, string> english)
     {
         foreach (var (key, text) in vietnamese)
+        {
             if (string.IsNullOrWhiteSpace(text)) yield return $"{key} is empty";
+            if (!english.TryGetValue(key, out var translated) || string.IsNullOrWhiteSpace(translated)) yield return $"{key} has no English text";
+        }
         foreach (var (key, text) in english)
         {
             if (!vietnamese.TryGetValue(key, out var original)) yield return $"{key} has no Vietnamese text";

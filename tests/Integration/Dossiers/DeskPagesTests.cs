@@ -145,7 +145,11 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         using var response = await visitor.Http.PostAsync("/dang-nhap", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Contains("<h1", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("Nội dung gửi quá lớn", page.QuerySelector("h1")!.TextContent);
+        // What to do, the way back and where to ask: a page as any other.
+        Assert.Contains("chưa có gì thay đổi", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main a[href='/']"));
     }
 
     [Theory, EachDatabase]
