@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
@@ -31,6 +32,18 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
         await specialist.Locator("[name='Input.Reason']").FillAsync("Chưa rõ tình trạng hôn nhân trước đây");
         await specialist.SendActAsync(code);
         await PrintAsync(desk, "bo-sung", $"/desk/dossiers/{code}/in/bo-sung", "PHIẾU YÊU CẦU BỔ SUNG", "Người hướng dẫn");
+
+        // The reason fills half a sheet, and the sheet stays one.
+        using var office = await Office.OpenAsync(province);
+        var why = new JsonObject { ["reason"] = $"{string.Concat(Enumerable.Repeat("Giấy tờ đã nộp chưa đúng quy định của pháp luật hộ tịch. ", 10))}Mời nộp lại." };
+        var refused = (await office.FileAsync()).Ok();
+        (await Office.ActAsync(office.Desk, refused.Text("id"), "refuse", (JsonObject)why.DeepClone())).Ok();
+        await PrintAsync(desk, "tu-choi", $"/desk/dossiers/{refused.Text("code")}/in/tu-choi", "PHIẾU TỪ CHỐI TIẾP NHẬN", "Mời nộp lại.", "Người tiếp nhận hồ sơ", "khiếu nại");
+        var stopped = (await office.FileAsync()).Ok();
+        (await Office.ActAsync(office.Desk, stopped.Text("id"), "accept")).Ok();
+        (await Office.ActAsync(office.Desk, stopped.Text("id"), "hand-over", new() { ["to"] = office.Agency })).Ok();
+        (await Office.ActAsync(office.Specialist, stopped.Text("id"), "stop", (JsonObject)why.DeepClone())).Ok();
+        await PrintAsync(desk, "dung", $"/desk/dossiers/{stopped.Text("code")}/in/dung", "THÔNG BÁO DỪNG GIẢI QUYẾT", "Mời nộp lại.", "Người lập thông báo", "được trả lại");
     }
 
     [Fact]

@@ -89,7 +89,7 @@ internal static class PageTable
     [
         new("track", "/tra-cuu", null, "/tra-cuu"),
         new("track-wrong", "/tra-cuu", null, "/tra-cuu") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form) },
-        .. new[] { "registered", "handling", "supplement", "payment", "refused", "returned" }
+        .. new[] { "registered", "handling", "supplement", "payment", "refused", "closed", "returned" }
             .Select(state => new PageRow($"followed-{state}", "/ho-so/{Code}", "citizen", $"/ho-so/{{{state}}}") { Shows = ".op-where" }),
         new("receipt", "/ho-so/{Code}/giay-hen", "citizen", "/ho-so/{registered}/giay-hen"),
         new("receipt-accepted", "/ho-so/{Code}/giay-hen", "citizen", "/ho-so/{accepted}/giay-hen"),
@@ -117,7 +117,7 @@ internal static class PageTable
     private static IEnumerable<PageRow> Acts() => new[]
     {
         ("accept", "desk", "registered"), ("refuse", "desk", "registered"), ("supplement", "desk", "registered"), ("withdraw", "desk", "registered"),
-        ("hand-over", "desk", "accepted"), ("supply", "desk", "supplement"), ("return", "desk", "finished"),
+        ("hand-over", "desk", "accepted"), ("supply", "desk", "supplement"), ("close", "desk", "unsupplied"), ("return", "desk", "finished"),
         ("propose", "specialist", "handling"), ("stop", "specialist", "handling"), ("request-payment", "specialist", "handling"),
         ("confirm-payment", "specialist", "payment"), ("finish", "specialist", "approved"), ("approve", "leader", "proposed"),
     }.Select(act => new PageRow($"act-{act.Item1}", $"/desk/dossiers/{{Code}}/{act.Item1}", act.Item2, $"/desk/dossiers/{{{act.Item3}}}/{act.Item1}") { Shows = Form })
@@ -126,7 +126,8 @@ internal static class PageTable
     private static IEnumerable<PageRow> Slips() => new[]
     {
         ("giay-hen", "accepted"), ("bo-sung", "supplement"), ("tu-choi", "refused"), ("dung", "stopped"), ("kiem-soat", "returned"),
-    }.Select(slip => new PageRow($"slip-{slip.Item1}", "/desk/dossiers/{Code}/in/{Which}", "desk", $"/desk/dossiers/{{{slip.Item2}}}/in/{slip.Item1}") { Shows = "[data-print]" });
+    }.Select(slip => new PageRow($"slip-{slip.Item1}", "/desk/dossiers/{Code}/in/{Which}", "desk", $"/desk/dossiers/{{{slip.Item2}}}/in/{slip.Item1}") { Shows = "[data-print]" })
+        .Append(new("slip-dung-closed", "/desk/dossiers/{Code}/in/{Which}", "desk", "/desk/dossiers/{closed}/in/dung") { Shows = "[data-print]" });
 
     private static IEnumerable<PageRow> Elsewhere() =>
     [

@@ -11,7 +11,7 @@ namespace OpenProvince.EndToEnd.EveryPage;
 /// <summary>A province with a dossier in every state a page can show; made once for all rows of the table, when the first one asks.</summary>
 public sealed class Shelf : IAsyncDisposable
 {
-    private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal), ids = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<IPage>>> pages = new(StringComparer.Ordinal);
     private readonly Lazy<Task> filled;
     private Office? office;
@@ -64,9 +64,15 @@ public sealed class Shelf : IAsyncDisposable
         await PutAsync("approved", Accept, HandOver, Propose, Approve);
         await PutAsync("finished", Accept, HandOver, Propose, Approve, Finish);
         await PutAsync("returned", Accept, HandOver, Propose, Approve, Finish, new(one => one.Desk, "return"));
-        await PutAsync("supplement", new Move(one => one.Desk, "request-supplement", With("reason", "Thiếu bản chụp quyết định ly hôn")));
+        await PutAsync("supplement", new Move(one => one.Desk, "request-supplement", Office.Asking("Thiếu bản chụp quyết định ly hôn")));
         await PutAsync("payment", Accept, HandOver, new(one => one.Specialist, "request-payment", With("reason", "Nộp lệ phí")));
         await PutAsync("refused", new Move(one => one.Desk, "refuse", With("reason", "Không thuộc thẩm quyền")));
+        await PutAsync("unsupplied", Accept, HandOver, AskInWork);
+        await PutAsync("closed", Accept, HandOver, AskInWork);
+        // The days for the papers are over, without a clock that would end every sign-in.
+        foreach (var stand in new[] { "unsupplied", "closed" })
+            await Province.ExecuteAsync($"update dossiers_dossier set supplement_limit = filed_at where code = '{codes[stand]}'");
+        await ActAsync(ids["closed"], new(one => one.Desk, "close", With("reason", "Chưa nhận được quyết định ly hôn")));
         await PutAsync("stopped", Accept, HandOver, new(one => one.Specialist, "stop", With("reason", "Không đủ điều kiện giải quyết")));
     }
 
@@ -88,18 +94,21 @@ public sealed class Shelf : IAsyncDisposable
     private static readonly Move Approve = new(one => one.Leader, "approve");
     private static readonly Move Finish = new(one => one.Specialist, "finish", With("number", "12/XN-UBND"));
     private static readonly Move HandOver = new(one => one.Desk, "hand-over");
+    private static readonly Move AskInWork = new(one => one.Specialist, "request-supplement", Office.Asking("Thiếu bản chụp quyết định ly hôn"));
 
     private async Task PutAsync(string stand, params Move[] moves)
     {
         var filing = office!.Filing();
         filing["answers"] = Answers.DeepClone();
         var filed = (await office.FileAsync(filing)).Ok();
-        foreach (var move in moves)
-        {
-            var body = move.Verb == HandOver.Verb ? With("to", office.Agency) : (JsonObject?)move.Body?.DeepClone();
-            (await Office.ActAsync(move.Who(office), filed.Text("id"), move.Verb, body)).Ok();
-        }
-        codes[stand] = filed.Text("code");
+        foreach (var move in moves) await ActAsync(filed.Text("id"), move);
+        (codes[stand], ids[stand]) = (filed.Text("code"), filed.Text("id"));
+    }
+
+    private async Task ActAsync(string id, Move move)
+    {
+        var body = move.Verb == HandOver.Verb ? With("to", office!.Agency) : (JsonObject?)move.Body?.DeepClone();
+        (await Office.ActAsync(move.Who(office!), id, move.Verb, body)).Ok();
     }
 
     private static JsonObject With(string name, string value) => new() { [name] = value };
