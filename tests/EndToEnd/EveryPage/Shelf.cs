@@ -71,7 +71,7 @@ public sealed class Shelf : IAsyncDisposable
         await PutAsync("closed", Accept, HandOver, AskInWork);
         // The days for the papers are over, without a clock that would end every sign-in.
         foreach (var stand in new[] { "unsupplied", "closed" })
-            await Province.ExecuteAsync($"update dossiers_dossier set supplement_limit = filed_at where code = '{codes[stand]}'");
+            await Province.ExecuteAsync($"update dossiers_dossier set supplement_limit = filed_at - 60000000 where code = '{codes[stand]}'");
         await ActAsync(ids["closed"], new(one => one.Desk, "close", With("reason", "Chưa nhận được quyết định ly hôn")));
         await PutAsync("stopped", Accept, HandOver, new(one => one.Specialist, "stop", With("reason", "Không đủ điều kiện giải quyết")));
     }

@@ -136,7 +136,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
     }
 
     /// <summary>Addresses that change something without a key of the caller: sent twice they change it once.</summary>
-    private static readonly string[] Keyless = ["POST /api/dossiers/files", "DELETE /api/dossiers/files/{id}", "POST /api/dossiers/track", "POST /api/closed-months"];
+    private static readonly string[] Keyless = ["POST /api/dossiers/files", "DELETE /api/dossiers/files/{id}", "POST /api/dossiers/track", "POST /api/dossiers/search", "POST /api/closed-months"];
 
     [Theory, EachDatabase]
     public async Task The_document_tells_headers_bodies_and_what_the_door_answers(DatabaseEngine engine)
