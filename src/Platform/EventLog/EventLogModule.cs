@@ -12,6 +12,7 @@ public static class EventLogModule
         services.AddSingleton<EventAppender>();
         services.AddSingleton<LogReader>();
         services.AddSingleton<LogOwner>();
+        services.AddSingleton<LogFeed>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<ProjectionAges>();
         services.AddSingleton<ReactorRunner>();

@@ -17,13 +17,15 @@ public static class Ids
         while (true)
         {
             var seen = Volatile.Read(ref last);
-            var fresh = Fresh();
-            var next = fresh >> 21 > seen >> 21 ? fresh : seen + 1;
+            // Random bits are made once a millisecond: inside one it counts.
+            var next = Millisecond() > seen >> 21 ? Fresh() : seen + 1;
             if (Interlocked.CompareExchange(ref last, next, seen) == seen)
                 return next;
         }
     }
 
     private static long Fresh() =>
-        ((TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 21) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
+        (Millisecond() << 21) | (uint)RandomNumberGenerator.GetInt32(1 << 20);
+
+    private static long Millisecond() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() - Epoch;
 }

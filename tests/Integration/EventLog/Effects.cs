@@ -7,7 +7,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Integration.Log;
 
 /// <summary>Leaves one row an event, with the event's id as idempotency key; refuses as often as it is told.</summary>
-internal sealed class Effects : Reactor
+internal sealed class Effects(Begin begins = Begin.Beginning) : Reactor
 {
     private int calls;
 
@@ -18,7 +18,9 @@ internal sealed class Effects : Reactor
 
     public override string Name => "test.effects";
 
-    public override bool Handles(string type) => type == "test.counted";
+    public override EventFilter Reads { get; } = EventFilter.Of("test.counted");
+
+    public override Begin Begins => begins;
 
     public override async Task<Result> ReactAsync(RecordedEvent e, IServiceProvider scope, CancellationToken ct)
     {

@@ -63,13 +63,18 @@ internal sealed class TestLog : IAsyncDisposable
 
     public async Task AppendAsync(params long[] amounts)
     {
+        foreach (var amount in amounts) await AppendAsync(new Counted(amount));
+    }
+
+    public Task AppendAsync(IEvent one) => AppendTogetherAsync([one]);
+
+    /// <summary>In one transaction.</summary>
+    public async Task AppendTogetherAsync(IReadOnlyList<IEvent> events)
+    {
         var appender = Services.GetRequiredService<EventAppender>();
-        foreach (var amount in amounts)
-        {
-            var work = new UnitOfWork(Database);
-            head = appender.Append(work, "test-1", head, new EventStamp(new(1), new(1), "test", 0), new Counted(amount));
-            Assert.Null((await work.CommitAsync()).Error);
-        }
+        var work = new UnitOfWork(Database);
+        foreach (var e in events) head = appender.Append(work, "test-1", head, new EventStamp(new(1), new(1), "test", 0), e);
+        Assert.Null((await work.CommitAsync()).Error);
     }
 
     /// <summary>Writes behind the program's back, through its one writer.</summary>

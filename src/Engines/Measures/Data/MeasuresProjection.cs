@@ -15,6 +15,8 @@ internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains 
 
     public override IReadOnlyList<RowTable> Tables => MeasureTables.All;
 
+    public override EventFilter Reads { get; } = EventFilter.Of(catalogue.EventTypes);
+
     public override void Apply(RecordedEvent e, Rows rows)
     {
         var sources = catalogue.SourcesOf(e.Type);

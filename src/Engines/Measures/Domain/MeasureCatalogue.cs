@@ -27,6 +27,9 @@ internal sealed class MeasureCatalogue
 
     public FrozenDictionary<int, MeasureDefinition> ById { get; }
 
+    /// <summary>Every event that some source maps.</summary>
+    public IEnumerable<string> EventTypes => byEvent.Keys;
+
     public MeasureDefinition? Find(string name) => byName.GetValueOrDefault(name);
 
     public ReadOnlySpan<MeasureSource> SourcesOf(string eventType) => byEvent.GetValueOrDefault(eventType);

@@ -26,6 +26,20 @@ public sealed class LogReader(Database database, EventRegistry registry)
         return await ReadAsync(connection, afterSeq, limit, ct);
     }
 
+    /// <summary>The events of (<paramref name="afterSeq"/>, <paramref name="throughSeq"/>] that the filter has.</summary>
+    public async Task<List<RecordedEvent>> ReadAsync(
+        long afterSeq, long throughSeq, int limit, EventFilter filter, CancellationToken ct = default)
+    {
+        await using var connection = await database.OpenReadAsync(ct);
+        var sql = database.Engine == DatabaseEngine.Postgres
+            ? $"""
+              select o.seq, {Columns} from eventlog_order o join eventlog_event e on e.position = o.position
+              where o.seq > $1 and o.seq <= $2 and {filter.Sql} order by o.seq limit $3
+              """
+            : $"select e.position, {Columns} from eventlog_event e where e.position > $1 and e.position <= $2 and {filter.Sql} order by e.position limit $3";
+        return await connection.QueryAsync(row => RecordedEvent.From(row, registry), sql, [afterSeq, throughSeq, limit], ct);
+    }
+
     /// <summary>Reads on the caller's connection, inside its snapshot.</summary>
     public Task<List<RecordedEvent>> ReadAsync(DbConnection connection, long afterSeq, int limit, CancellationToken ct = default) =>
         connection.QueryAsync(row => RecordedEvent.From(row, registry), from, [afterSeq, limit], ct);

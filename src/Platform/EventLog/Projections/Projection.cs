@@ -15,6 +15,9 @@ public abstract class Projection
     /// <summary>Every table it fills; <c>rebuild</c> empties and <c>verify</c> compares exactly these.</summary>
     public abstract IReadOnlyList<RowTable> Tables { get; }
 
+    /// <summary>The events it is given; a projection of some types costs nothing for the others.</summary>
+    public virtual EventFilter Reads => EventFilter.All;
+
     public abstract void Apply(RecordedEvent e, Rows rows);
 
     /// <summary>

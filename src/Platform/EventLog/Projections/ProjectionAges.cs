@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.EventLog;
@@ -12,17 +13,23 @@ public readonly record struct ProjectionAge(Instant AppliedAllAt, long Mark, str
 /// Ages of projections. On the node that owns the log, and while it owns it, the runner knows. Another node asks the database: its checkpoints against the order of
 /// the log, in one snapshot, so a figure read after that snapshot holds everything committed before it.
 /// </summary>
-public sealed class ProjectionAges(ProjectionRunner runner, Database database, TimeProvider time)
+public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projection> projections, Database database, TimeProvider time)
 {
     // Events the owner has not placed yet. It places within milliseconds, so only the last stretch is searched; when it
     // is down the stretch begins at the last placed event and nothing is missed.
     private const string Poll = """
-        select c.seq, c.horizon, (select coalesce(max(seq), 0) from eventlog_order),
+        select c.seq, c.horizon,
+          (select count(*) from (select 1 from eventlog_order o join eventlog_event e on e.position = o.position
+            where o.seq > c.seq and {0} limit 1) its_own),
           (select count(*) from eventlog_event e
             where e.position > (select coalesce(max(position), 0) - 1000 from eventlog_order)
               and not exists (select 1 from eventlog_order o where o.position = e.position))
         from eventlog_checkpoint c where c.name = $1
         """;
+
+    // A projection's checkpoint moves with events of its own; that it has looked through the others is written now and then.
+    private readonly Dictionary<string, string> polls = projections.ToDictionary(
+        one => one.Name, one => string.Format(CultureInfo.InvariantCulture, Poll, one.Reads.Sql), StringComparer.Ordinal);
 
     private readonly Dictionary<string, ProjectionAge> polled = new(StringComparer.Ordinal);
 
@@ -54,12 +61,13 @@ public sealed class ProjectionAges(ProjectionRunner runner, Database database, T
     {
         if (database.Engine != DatabaseEngine.Postgres) return default;
         var asked = time.Now();
-        var rows = await database.QueryAsync(row => (Seq: row.Int(0), Horizon: row.Int(1), Head: row.Int(2), Unplaced: row.Int(3)), Poll, [name], ct);
+        var rows = await database.QueryAsync(
+            row => (Seq: row.Int(0), Horizon: row.Int(1), Ahead: row.Int(2), Unplaced: row.Int(3)), polls[name], [name], ct);
         lock (polled)
         {
             var known = polled.GetValueOrDefault(name);
             if (rows.Count == 0) return known;
-            var caughtUp = rows[0].Seq >= rows[0].Head && rows[0].Unplaced == 0;
+            var caughtUp = rows[0].Ahead == 0 && rows[0].Unplaced == 0;
             return polled[name] = new ProjectionAge(caughtUp ? asked : known.AppliedAllAt, Mark(new(rows[0].Seq, new(rows[0].Horizon))), null);
         }
     }

@@ -16,7 +16,7 @@ public sealed record ProjectionStatus(string Name, Checkpoint At, Instant Applie
 
 /// <summary>Keeps every projection behind the log by no more than a step, each in its own loop.</summary>
 public sealed partial class ProjectionRunner(
-    Database database, LogReader log, LogOwner owner, IEnumerable<Projection> projections, TimeProvider time, ILogger<ProjectionRunner> logger)
+    Database database, LogFeed feed, LogOwner owner, IEnumerable<Projection> projections, TimeProvider time, ILogger<ProjectionRunner> logger)
     : BackgroundWork
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
@@ -78,23 +78,30 @@ public sealed partial class ProjectionRunner(
     private async Task FollowAsync(Projection projection, ProjectionStep step, CancellationToken ct)
     {
         var at = await step.StartAsync(ct);
+        var seen = at.Seq; // looked through; the database hears of it with the next event of its own, or now and then
+        var saved = time.GetTimestamp();
         while (true)
         {
             var ticket = owner.Placed.Next;
             // Taken before reading: what this instant promises is that everything up to it has been read.
             var (head, caughtUpAt) = (owner.Head, owner.CaughtUpAt);
-            var events = await log.ReadAsync(at.Seq, StepSize, ct);
-            if (events.Count > 0)
+            var page = await feed.ReadAsync(seen, StepSize, projection.Reads, ct);
+            if (page.Events.Count > 0)
             {
-                at = await step.ApplyAsync(at, events, ct);
+                at = await step.ApplyAsync(at, page.Events, ct, page.Through);
+                (seen, saved) = (at.Seq, time.GetTimestamp());
                 Changed.Pulse();
                 statuses[projection.Name] = new(projection.Name, at, Status(projection.Name)?.AppliedAllAt ?? default, null);
                 continue;
             }
+            seen = page.Through;
+            if (seen < head) continue;
             var ticked = await step.TickAsync(at, time.Now(), ct);
             if (ticked != at) Changed.Pulse();
             at = ticked;
-            if (at.Seq >= head) statuses[projection.Name] = new(projection.Name, at, caughtUpAt, null);
+            if (Skipped.IsDue(seen - at.Seq, time.GetElapsedTime(saved)))
+                (at, saved) = (await step.SkipAsync(at, seen, ct), time.GetTimestamp());
+            statuses[projection.Name] = new(projection.Name, at with { Seq = seen }, caughtUpAt, null);
             await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
             ct.ThrowIfCancellationRequested();
         }

@@ -28,8 +28,12 @@ internal sealed class ProjectionStep(Projection projection, Database database)
         return await ReadAsync(connection, projection.Name, ct);
     }
 
+    /// <param name="at">Where the database says it stands.</param>
+    /// <param name="events">What it reads of the events behind that.</param>
+    /// <param name="ct">Ends the step before it is written.</param>
+    /// <param name="through">The last event looked through, when those behind the last given one are none of its own.</param>
     /// <exception cref="PoisonEventException">The projection could not apply an event; nothing of the step was written.</exception>
-    public async Task<Checkpoint> ApplyAsync(Checkpoint at, List<RecordedEvent> events, CancellationToken ct)
+    public async Task<Checkpoint> ApplyAsync(Checkpoint at, IReadOnlyList<RecordedEvent> events, CancellationToken ct, long through = 0)
     {
         var rows = new Rows { Horizon = at.Horizon };
         foreach (var e in events)
@@ -43,8 +47,12 @@ internal sealed class ProjectionStep(Projection projection, Database database)
                 throw new PoisonEventException(projection.Name, e, cause);
             }
         }
-        return await CommitAsync(at, at with { Seq = events[^1].Seq }, rows, ct);
+        return await CommitAsync(at, at with { Seq = Math.Max(through, events[^1].Seq) }, rows, ct);
     }
+
+    /// <summary>Remembers that nothing up to an event was its own.</summary>
+    public Task<Checkpoint> SkipAsync(Checkpoint at, long through, CancellationToken ct) =>
+        CommitAsync(at, at with { Seq = through }, new Rows { Horizon = at.Horizon }, ct);
 
     public async Task<Checkpoint> TickAsync(Checkpoint at, Instant to, CancellationToken ct)
     {

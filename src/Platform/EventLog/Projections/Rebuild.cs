@@ -34,11 +34,12 @@ public sealed class Rebuild(Database database, LogReader log, IEnumerable<Projec
         var step = new ProjectionStep(projection, database);
         var at = await step.StartAsync(ct);
         var total = await log.HeadAsync(ct);
-        while (await log.ReadAsync(at.Seq, StepSize, ct) is { Count: > 0 } events)
+        while (await log.ReadAsync(at.Seq, total, StepSize, projection.Reads, ct) is { Count: > 0 } events)
         {
             at = await step.ApplyAsync(at, events, ct);
-            progress(projection.Name, at.Seq, Math.Max(total, at.Seq));
+            progress(projection.Name, at.Seq, total);
         }
+        if (at.Seq < total) at = await step.SkipAsync(at, total, ct);
         await step.TickAsync(at, time.Now(), ct);
         progress(projection.Name, at.Seq, at.Seq);
     }

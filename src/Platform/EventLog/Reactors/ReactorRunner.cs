@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Kernel;
@@ -7,9 +8,10 @@ namespace OpenProvince.EventLog;
 
 /// <summary>Walks every reactor along the log, one event at a time.</summary>
 public sealed partial class ReactorRunner(
-    Database database, LogReader log, LogOwner owner, IEnumerable<Reactor> reactors, IServiceScopeFactory scopes, ILogger<ReactorRunner> logger)
+    Database database, LogFeed feed, LogOwner owner, IEnumerable<Reactor> reactors, IServiceScopeFactory scopes, ILogger<ReactorRunner> logger)
     : BackgroundWork
 {
+    private const int StepSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, string> stopped = new(StringComparer.Ordinal);
 
@@ -43,19 +45,26 @@ public sealed partial class ReactorRunner(
 
     private async Task FollowAsync(Reactor reactor, CancellationToken ct)
     {
-        var at = await StartAsync(reactor.Name, ct);
+        var at = await StartAsync(reactor, ct);
+        var (seen, saved) = (at, Stopwatch.GetTimestamp());
         while (true)
         {
             var ticket = owner.Placed.Next;
-            var events = await log.ReadAsync(at, 500, ct);
-            foreach (var e in events.Where(e => reactor.Handles(e.Type)))
+            var head = owner.Head;
+            var page = await feed.ReadAsync(seen, StepSize, reactor.Reads, ct);
+            foreach (var e in page.Events)
             {
                 await ReactAsync(reactor, e, ct);
                 stopped.TryRemove(reactor.Name, out _);
-                await SaveAsync(reactor.Name, e.Seq, ct);
+                await SaveAsync(reactor.Name, seen = at = e.Seq, ct);
             }
-            if (events.Count > 0) await SaveAsync(reactor.Name, at = events[^1].Seq, ct);
-            else await Task.WhenAny(ticket, Task.Delay(Pause, ct));
+            seen = page.Through;
+            if (Skipped.IsDue(seen - at, Stopwatch.GetElapsedTime(saved)))
+            {
+                await SaveAsync(reactor.Name, at = seen, ct);
+                saved = Stopwatch.GetTimestamp();
+            }
+            if (page.Events.Count == 0 && seen >= head) await Task.WhenAny(ticket, Task.Delay(Pause, ct));
             ct.ThrowIfCancellationRequested();
         }
     }
@@ -72,13 +81,14 @@ public sealed partial class ReactorRunner(
 
     private static bool IsOutage(Exception e) => DatabaseFault.IsOutage(e) || e is WriteRefusedException { Error.Kind: ErrorKind.Unavailable };
 
-    private async Task<long> StartAsync(string name, CancellationToken ct)
+    private async Task<long> StartAsync(Reactor reactor, CancellationToken ct)
     {
+        var first = reactor.Begins is Begin.Beginning ? 0 : await feed.HeadAsync(ct);
         var work = new UnitOfWork(database);
-        work.Add("insert into eventlog_checkpoint (name, seq, horizon) values ($1, 0, 0) on conflict (name) do nothing", name);
+        work.Add("insert into eventlog_checkpoint (name, seq, horizon) values ($1, $2, 0) on conflict (name) do nothing", reactor.Name, first);
         (await work.CommitAsync(ct)).OrThrow();
         await using var connection = await database.OpenReadAsync(ct);
-        return (await ProjectionStep.ReadAsync(connection, name, ct)).Seq;
+        return (await ProjectionStep.ReadAsync(connection, reactor.Name, ct)).Seq;
     }
 
     private async Task SaveAsync(string name, long seq, CancellationToken ct)

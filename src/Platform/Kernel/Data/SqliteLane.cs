@@ -49,6 +49,20 @@ internal sealed partial class SqliteLane(string folder, string connectionString,
         public TaskCompletionSource<Result> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    private sealed record FinishedGroup(WriteItem[] Items, Exception? Broken)
+    {
+        public void Answer()
+        {
+            foreach (var item in Items)
+            {
+                if (item.Fault is { } fault) item.Done.SetException(fault);
+                else if (Broken is null) item.Done.SetResult(item.Result);
+                else if (Broken is SqliteException or IOException) item.Done.SetResult(KernelErrors.Unavailable);
+                else item.Done.SetException(Broken);
+            }
+        }
+    }
+
     private sealed class ExclusiveItem(Func<Task> work) : Item
     {
         public Func<Task> Work { get; } = work;
@@ -152,13 +166,8 @@ internal sealed partial class SqliteLane(string folder, string connectionString,
             LogNotWritten(logger, group.Count, e.Message);
         }
         var hasEvents = broken is null && group.Exists(item => item.Set.HasEvents && item.IsWritten);
-        foreach (var item in group)
-        {
-            if (item.Fault is { } fault) item.Done.SetException(fault);
-            else if (broken is null) item.Done.SetResult(item.Result);
-            else if (broken is SqliteException or IOException) item.Done.SetResult(KernelErrors.Unavailable);
-            else item.Done.SetException(broken);
-        }
+        // One wake of the pool for the group, not one a command: the lane goes on while the answers are given.
+        ThreadPool.UnsafeQueueUserWorkItem(static finished => finished.Answer(), new FinishedGroup([.. group], broken), preferLocal: false);
         group.Clear();
         if (hasEvents) committed.Pulse();
     }

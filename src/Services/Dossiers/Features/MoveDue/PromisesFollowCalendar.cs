@@ -12,7 +12,10 @@ internal sealed class PromisesFollowCalendar : Reactor
 
     public override string Name => "dossiers.promises-follow-calendar";
 
-    public override bool Handles(string type) => type == Decided;
+    public override EventFilter Reads { get; } = EventFilter.Of(Decided);
+
+    // A decision of before the program knew how to follow it is followed too: what has moved stays where it is.
+    public override Begin Begins => Begin.Beginning;
 
     public override async Task<Result> ReactAsync(RecordedEvent e, IServiceProvider scope, CancellationToken ct)
     {
