@@ -54,7 +54,7 @@ internal static class Filing
                 procedure = "1.001193",
                 channel = "online",
                 agency = agencies[n % agencies.Length],
-                owner = new { name = $"Hoàng Mẫu {n}", birthDate = "1990-03-15", identityNumber = $"006190{n % 1_000_000:000000}", phone = $"0900{n % 1_000_000:000000}", address = "Tổ 1" },
+                owner = new { name = $"Hoàng Mẫu {Letters(n)}", birthDate = "1990-03-15", identityNumber = $"006190{n % 1_000_000:000000}", phone = $"0900{n % 1_000_000:000000}", address = "Tổ 1" },
                 answers = new
                 {
                     childName = "Hoàng Mẫu Con", childBirthDate = "2026-11-01", childSex = "2", childBirthPlace = "Trạm y tế xã", childEthnicity = "02", childOrigin = "Xã Mẫu",
@@ -98,6 +98,9 @@ internal static class Filing
             return mine;
         }
     }
+
+    /// <summary>A number as letters: names of persons have no digits.</summary>
+    private static string Letters(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('A' + (digit - '0'))));
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

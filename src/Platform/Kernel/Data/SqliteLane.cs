@@ -109,6 +109,8 @@ internal sealed partial class SqliteLane(string folder, string connectionString,
             Run("pragma journal_mode = wal");
             Run(options.Durable ? "pragma synchronous = full" : "pragma synchronous = off");
             Run("pragma foreign_keys = on");
+            // A reader that opens or closes the file locks it for a moment; that is no reason to refuse a command.
+            Run("pragma busy_timeout = 2000");
             Run("pragma wal_autocheckpoint = 4000");
             // After a page split SQLite walks its whole cache at the next commit, so a large one costs more than it saves.
             Run("pragma cache_size = -16384");
