@@ -41,7 +41,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var receipt = await Applying.SubmitAsync(await Applying.FillAsync(page));
         var code = Applying.CodeOf(receipt);
 
-        receipt.ShouldSay("Tiếp nhận hồ sơ của: Nông Mẫu Hiền").ShouldSay("Người nộp: Hoàng Mẫu An").ShouldSay("Tổ 7");
+        receipt.ShouldSay("Hồ sơ của: Nông Mẫu Hiền").ShouldSay("Người nộp: Hoàng Mẫu An").ShouldSay("Tổ 7");
         Assert.Contains("0977", receipt.TextOf(".op-slip").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         using var stranger = province.Visitor();
         var ask = await stranger.OpenAsync($"/ho-so/{code}");

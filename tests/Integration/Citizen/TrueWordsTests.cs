@@ -111,11 +111,11 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         using var citizen = await province.SignInAsync("citizen");
         var page = (await citizen.OpenAsync($"/ho-so/{code}")).ShouldSay("Kết thúc vì không nhận được giấy tờ bổ sung").ShouldSay("Chưa nhận được giấy ly hôn.");
         page.ShouldSay("không nhận được giấy tờ bổ sung trước 23:59 thứ Ba 08/12/2026");
-        var list = (await citizen.OpenAsync("/ho-so-cua-toi")).ShouldSay("Kết thúc vì không nhận được giấy tờ bổ sung");
+        var list = (await citizen.OpenAsync("/ho-so-cua-toi")).ShouldSay("Kết thúc vì thiếu giấy tờ");
         Assert.All(new[] { page, list, slip }, one => Assert.DoesNotContain("tiếp nhận giải quyết", one.Text, StringComparison.OrdinalIgnoreCase));
         Assert.All(new[] { page, list, slip }, one => Assert.DoesNotContain("không được tiếp nhận", one.Text, StringComparison.OrdinalIgnoreCase));
         var mine = (await Office.GetAsync(office.Citizen, "/api/dossiers/mine")).Ok().Body!["rows"]![0]!;
-        Assert.Equal((8, "Kết thúc vì không nhận được giấy tờ bổ sung"), ((int)mine["state"]!, (string)mine["told"]!["headline"]!));
+        Assert.Equal((8, "Kết thúc vì thiếu giấy tờ"), ((int)mine["state"]!, (string)mine["told"]!["headline"]!));
         var step = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!;
         Assert.Equal(("closed-unsupplied", "Chưa nhận được giấy ly hôn."), ((string)step["kind"]!, (string)step["reason"]!));
     }
@@ -134,6 +134,7 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
 
         var receipt = (await stranger.OpenAsync(address)).ShouldSay("Xác nhận đã nhận hồ sơ gửi qua bưu chính");
         Assert.DoesNotContain("trực tuyến", receipt.TextOf(".op-slip"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("tiếp nhận hồ sơ", receipt.TextOf(".op-slip"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("điện tử", receipt.TextOf(".op-slip ol"), StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("Trả lời tiếp nhận trước", receipt.TextOf(".op-slip__due"), StringComparison.Ordinal);
         // While it is her turn nobody owes an answer.

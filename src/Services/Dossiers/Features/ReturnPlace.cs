@@ -10,8 +10,8 @@ internal sealed class ReturnPlace(ResultDelivery delivery, IAgencies agencies, T
 {
     public async Task<string> OfAsync(Dossier dossier, CancellationToken ct) => await delivery.WayAsync(dossier, ct) switch
     {
-        ResultWay.Electronic => texts[$"dossiers.citizen.form.return.{StandardSections.ReturnOnline}"],
-        ResultWay.Post => texts[$"dossiers.citizen.form.return.{StandardSections.ReturnPost}"],
+        ResultWay.Electronic => texts["dossiers.told.receipt.at-account"],
+        ResultWay.Post => texts["dossiers.told.receipt.at-address"],
         _ => Desk(dossier),
     };
 
