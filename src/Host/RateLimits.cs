@@ -21,20 +21,20 @@ internal static class RateLimits
     private static void Set(RateLimiterOptions limiter, RequestLimits limits)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => IsPost(http) && !IsKnown(http) ? Posts(http, limits) : Free),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => IsPost(http) && IsFiling(http) ? Filings(http, limits) : Free));
+        // A request is counted for one thing: as a stranger's post, or as what a citizen who signed in files.
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            !IsPost(http) ? Free : !IsKnown(http) ? Posts(http, limits) : IsFiling(http) ? Filings(http, limits) : Free);
         limiter.OnRejected = (rejected, _) => new(SayAsync(rejected.HttpContext, rejected.Lease));
     }
 
     private static RateLimitPartition<string> Posts(HttpContext http, RequestLimits limits) => limits.Posts == 0 ? Free
-        : RateLimitPartition.GetTokenBucketLimiter(Networks.Of(http.Connection.RemoteIpAddress), _ => new()
+        : RateLimitPartition.GetTokenBucketLimiter($"post {Networks.Of(http.Connection.RemoteIpAddress)}", _ => new()
         {
             TokenLimit = limits.Posts, TokensPerPeriod = limits.Posts, ReplenishmentPeriod = Minute, AutoReplenishment = true,
         });
 
     private static RateLimitPartition<string> Filings(HttpContext http, RequestLimits limits) => limits.FilingsPerAddress == 0 ? Free
-        : RateLimitPartition.GetFixedWindowLimiter(Networks.Of(http.Connection.RemoteIpAddress), _ => new()
+        : RateLimitPartition.GetFixedWindowLimiter($"filing {Networks.Of(http.Connection.RemoteIpAddress)}", _ => new()
         {
             PermitLimit = limits.FilingsPerAddress, Window = Day, AutoReplenishment = true,
         });

@@ -59,4 +59,18 @@ public sealed class VietnameseTextTests
             Assert.NotNull(VietnameseText.SortKey(text));
         }
     }
+
+    /// <summary>What the table says is what the library says, for every sign the table has.</summary>
+    [Fact]
+    public void Latin_needs_no_library()
+    {
+        foreach (var c in Enumerable.Range(0x20, 0x2E0).Concat(Enumerable.Range(0x1E00, 0x100)).Select(c => (char)c).Where(c => !char.IsControl(c)))
+        {
+            var text = $"a{c}b";
+            Assert.Equal(text, text.Normalize(NormalizationForm.FormC));
+            // A sign of another script sends the whole text to the library.
+            Assert.Equal(VietnameseText.Fold($"{text} ж"), $"{VietnameseText.Fold(text)} ж");
+            Assert.Equal(VietnameseText.Clean($"{text} ж"), $"{VietnameseText.Clean(text)} ж".Replace("  ", " ", StringComparison.Ordinal));
+        }
+    }
 }

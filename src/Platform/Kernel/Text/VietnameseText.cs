@@ -11,6 +11,11 @@ public static class VietnameseText
     /// <summary>Tones in dictionary order: level, grave, hook, tilde, acute, dot below.</summary>
     private const string Tones = "\u0300\u0309\u0303\u0301\u0323";
 
+    /// <summary>Latin letters of Vietnamese as one character each, and all signs of the same ranges: nothing in them waits to be composed.</summary>
+    private const int LatinEnd = 0x300, AdditionalStart = 0x1E00, AdditionalEnd = 0x1F00;
+
+    private static readonly string[] Decompositions = MakeDecompositions();
+
     private const char NotACharacter = '\uFFFE', Replacement = '\uFFFD';
 
     /// <summary>What every text a person typed becomes before it is kept: NFC, no control characters, single spaces, trimmed.</summary>
@@ -18,7 +23,7 @@ public static class VietnameseText
     {
         if (string.IsNullOrEmpty(text)) return "";
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in Normalizable(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in Composed(text).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
@@ -39,7 +44,7 @@ public static class VietnameseText
     {
         if (string.IsNullOrEmpty(text)) return "";
         var folded = new StringBuilder(text.Length);
-        foreach (var c in Normalizable(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in Decomposed(text))
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
@@ -81,18 +86,46 @@ public static class VietnameseText
         {
             var tone = '0';
             var rest = new StringBuilder();
-            foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
+            foreach (var part in Decomposed(c.ToString()))
             {
                 var index = Tones.IndexOf(part);
                 if (index >= 0) tone = (char)('1' + index);
                 else rest.Append(part);
             }
-            var letter = rest.ToString().Normalize(NormalizationForm.FormC);
+            var letter = rest.Length == 1 ? rest.ToString() : rest.ToString().Normalize(NormalizationForm.FormC);
             var place = letter.Length == 1 ? Alphabet.IndexOf(letter[0]) : -1;
             letters.Append(place >= 0 ? ((char)('A' + place)).ToString() : c.ToString());
             tones.Append(tone);
         }
     }
+
+    /// <summary>NFC. The library is asked only for text that is not composed already: it costs as much as all the rest.</summary>
+    private static string Composed(string text) => IsLatin(text) ? text : Normalizable(text).Normalize(NormalizationForm.FormC);
+
+    /// <summary>NFD, from a table where it can be.</summary>
+    private static string Decomposed(string text)
+    {
+        if (!IsLatin(text)) return Normalizable(text).Normalize(NormalizationForm.FormD);
+        if (text.Length == 1) return Decompositions[Place(text[0])];
+        var parts = new StringBuilder(text.Length * 2);
+        foreach (var c in text) parts.Append(Decompositions[Place(c)]);
+        return parts.ToString();
+    }
+
+    private static bool IsLatin(string text)
+    {
+        foreach (var c in text)
+            if (c >= LatinEnd && c is < (char)AdditionalStart or >= (char)AdditionalEnd) return false;
+        return true;
+    }
+
+    private static int Place(char c) => c < LatinEnd ? c : c - AdditionalStart + LatinEnd;
+
+    private static string[] MakeDecompositions() =>
+    [
+        .. Enumerable.Range(0, LatinEnd).Concat(Enumerable.Range(AdditionalStart, AdditionalEnd - AdditionalStart))
+            .Select(c => ((char)c).ToString().Normalize(NormalizationForm.FormD)),
+    ];
 
     private static bool EndsWithQu(StringBuilder folded) => folded.Length > 1 && folded[^1] == 'u' && folded[^2] == 'q';
 

@@ -11,6 +11,9 @@ internal static partial class AnswerJson
 {
     private const int HalfLength = 6;
 
+    /// <summary>Escaped halves begin so and hardly anything else does.</summary>
+    private const string SurrogateEscape = @"\ud";
+
     /// <summary>Every name and every text can be read, at any depth: the fingerprint of a request reads them all.</summary>
     public static bool IsReadable(JsonElement json)
     {
@@ -32,7 +35,7 @@ internal static partial class AnswerJson
 
     /// <summary>Answers as stored. Those taken in before such filings were refused get the replacement character for each half.</summary>
     public static JsonDocument Parse(string stored) =>
-        JsonDocument.Parse(Escape().Replace(stored, escape => escape.Length == HalfLength ? @"\ufffd" : escape.Value));
+        JsonDocument.Parse(!stored.Contains(SurrogateEscape, StringComparison.OrdinalIgnoreCase) ? stored : Escape().Replace(stored, escape => escape.Length == HalfLength ? @"\ufffd" : escape.Value));
 
     /// <summary>One escape after the other, so that an escaped backslash is never taken for the beginning of the next.</summary>
     [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -41,7 +41,7 @@ internal sealed class FormCheck(Forms forms)
 
     /// <summary>The case the answers make, or null where it is the filer's to say.</summary>
     public string? CaseOf(Procedure procedure, string? answers, DateOnly filed, Time.WorkingCalendar calendar) =>
-        forms.CaseOf(procedure, Answers.Read(answers), filed, calendar);
+        forms.DecideCase(procedure) ? forms.CaseOf(procedure, Answers.Read(answers), filed, calendar) : null;
 
     /// <summary>The file, or the copies that will be handed in.</summary>
     private static bool Brings(PaperInput paper, string component) =>
