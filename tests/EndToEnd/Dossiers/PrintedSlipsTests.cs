@@ -35,7 +35,7 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
 
         // The reason fills half a sheet, and the sheet stays one.
         using var office = await Office.OpenAsync(province);
-        var why = new JsonObject { ["reason"] = $"{string.Concat(Enumerable.Repeat("Giấy tờ đã nộp chưa đúng quy định của pháp luật hộ tịch. ", 10))}Mời nộp lại." };
+        var why = new JsonObject { ["reason"] = $"{string.Concat(Enumerable.Repeat("Giấy tờ đã nộp chưa đúng quy định của pháp luật hộ tịch. ", 8))}Mời nộp lại." };
         var refused = (await office.FileAsync()).Ok();
         (await Office.ActAsync(office.Desk, refused.Text("id"), "refuse", (JsonObject)why.DeepClone())).Ok();
         await PrintAsync(desk, "tu-choi", $"/desk/dossiers/{refused.Text("code")}/in/tu-choi", "PHIẾU TỪ CHỐI TIẾP NHẬN", "Mời nộp lại.", "Người tiếp nhận hồ sơ", "khiếu nại");
