@@ -78,7 +78,7 @@ internal sealed class CommonOptions
     private readonly Say say;
     private readonly DataOptions data;
     private readonly Option<string> province;
-    private readonly Option<DateTimeOffset?> clock;
+    private readonly MomentOption clock;
     private readonly Option<string[]> apiToken;
 
     public CommonOptions(Command command, Say say)
@@ -86,10 +86,9 @@ internal sealed class CommonOptions
         this.say = say;
         data = new DataOptions(command, say);
         province = new("--province") { Description = say["host.option.province"], DefaultValueFactory = _ => "bac-kan" };
-        clock = new("--clock") { Description = say["host.option.clock"] };
+        clock = new(command, say, "--clock", "host.option.clock");
         apiToken = new("--api-token") { Description = say["host.option.api-token"] };
         command.Options.Add(province);
-        command.Options.Add(clock);
         command.Options.Add(apiToken);
     }
 
@@ -98,10 +97,19 @@ internal sealed class CommonOptions
     {
         var target = data.Read(parsed, say);
         var development = string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
-        var start = parsed.GetValue(clock);
+        var start = clock.Read(parsed);
         if (start is not null && !development) throw new StartupException(Error.Invalid("host.clock-only-in-development"));
         if (!development && parsed.GetValue(apiToken) is { Length: > 0 }) throw new StartupException(Error.Invalid("host.api-token-only-in-development"));
-        return new ServerOptions { Target = target, Province = parsed.GetValue(province)!, ProvinceAsked = parsed.GetResult(province) is { Implicit: false }, Clock = start, Development = development, ApiTokens = Tokens(parsed.GetValue(apiToken) ?? []), AdminPassword = Environment.GetEnvironmentVariable(AdminPassword) };
+        return new ServerOptions
+        {
+            Target = target,
+            Province = parsed.GetValue(province)!,
+            ProvinceAsked = parsed.GetResult(province) is { Implicit: false },
+            Clock = start?.ToDateTimeOffset(),
+            Development = development,
+            ApiTokens = Tokens(parsed.GetValue(apiToken) ?? []),
+            AdminPassword = Environment.GetEnvironmentVariable(AdminPassword),
+        };
     }
 
     private static Dictionary<string, string> Tokens(string[] given) => given

@@ -16,12 +16,12 @@ internal static class RestoreVerb
         var data = new Option<string?>("--data") { Description = say["host.restore.data"] };
         var cluster = new Option<string?>("--pg-data") { Description = say["host.restore.pg-data"] };
         var point = new Option<string?>("--point") { Description = say["host.backup.point"] };
-        var to = new Option<DateTimeOffset?>("--to") { Description = say["host.restore.to"] };
+        var to = new MomentOption(command, say, "--to", "host.restore.to");
         var check = new Option<bool>("--check") { Description = say["host.restore.check"] };
-        foreach (var option in new Option[] { data, cluster, point, to, check }) command.Options.Add(option);
+        foreach (var option in new Option[] { data, cluster, point, check }) command.Options.Add(option);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
         {
-            var moment = parsed.GetValue(to) is { } asked ? Instant.From(asked) : (Instant?)null;
+            var moment = to.Read(parsed);
             if (moment is not null && parsed.GetValue(point) is not null) throw new StartupException(Error.Invalid("host.point-and-time"));
             await using var archive = await BackupsModule.OpenAsync(place.Read(parsed), ct);
             if (parsed.GetValue(check)) return await CheckAsync(archive, parsed.GetValue(point), moment, say, ct);

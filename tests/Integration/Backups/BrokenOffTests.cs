@@ -18,15 +18,46 @@ public sealed class BrokenOffTests
     }
 
     [Fact]
-    public async Task A_full_disk_is_said_and_the_backup_before_it_stays_whole()
+    public Task A_full_disk_is_said_and_the_backup_before_it_stays_whole() => FullAsync(DatabaseEngine.Sqlite, "3m", 8);
+
+    [Theory, EachDatabase, Trait("Run", "long")]
+    public Task A_full_disk_is_said_on_each_database_and_the_backup_before_it_stays_whole(DatabaseEngine engine)
+    {
+        TestRun.OnlyLong();
+        return FullAsync(engine, "48m", 80);
+    }
+
+    [Fact]
+    public async Task A_copy_that_would_fill_the_disk_of_the_data_is_not_begun()
     {
         using var vault = new Vault();
-        await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
+        using var data = new TestFolder();
+        using var small = SmallDisk.Mount(data.Path, "48m");
+        var (seeded, _, seedError) = await ServerProcess.RunAsync(["seed", "--data", data.Path]);
+        Assert.True(seeded == 0, seedError);
+
+        var (exit, _, error) = await ServerProcess.RunAsync(["backup", .. vault.Arguments("--to"), "--data", data.Path]);
+
+        Assert.Equal(2, exit);
+        Assert.Contains("MB trống", error);
+        Assert.Contains(data.Path, error);
+        Assert.Empty(Directory.EnumerateDirectories(data.Path, ".backup-*"));
+    }
+
+    private static async Task FullAsync(DatabaseEngine engine, string size, int megabytes)
+    {
+        using var vault = new Vault();
+        // A cluster of its own: the shared one is as large as the other tests make it.
+        await using var cluster = engine == DatabaseEngine.Postgres ? await PrivatePostgres.OfItsOwnAsync() : null;
+        await using var province = cluster is null
+            ? await Province.StoppedAsync(engine)
+            : new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan", new TurnableTime(TurnableTime.WorkingMonday));
+        if (cluster is not null) await province.StartAsync();
         Directory.CreateDirectory(vault.Place.Target);
-        using var small = SmallDisk.Mount(vault.Place.Target, "3m");
-        string[] backup = ["backup", .. vault.Arguments("--to"), "--data", province.Folder];
+        using var small = SmallDisk.Mount(vault.Place.Target, size);
+        string[] backup = ["backup", .. vault.Arguments("--to"), .. await province.ArgumentsAsync()];
         Assert.Equal(0, (await ServerProcess.RunAsync(backup)).ExitCode);
-        Fill(province.Folder, 8);
+        Fill(province.Folder, megabytes);
 
         var (exit, _, error) = await ServerProcess.RunAsync(backup);
 
@@ -62,9 +93,13 @@ public sealed class BrokenOffTests
         Assert.True(exit == 0, output + error);
         Assert.Empty((await archive.CheckAsync(null, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings);
         Assert.Empty(Directory.EnumerateDirectories(province.Folder, ".backup-*"));
+        Assert.DoesNotContain(Directory.EnumerateFiles(vault.Place.Target, "*", SearchOption.AllDirectories), IsHalf);
         await using var restored = await vault.RestoreAsync(archive);
         await Vault.VerifiesAsync(restored);
     }
+
+    private static bool IsHalf(string path) =>
+        path.Contains("/half/", StringComparison.Ordinal) || path.EndsWith(".part", StringComparison.Ordinal);
 
     private static int Objects(Vault vault) => Directory.Exists(vault.Place.Target)
         ? Directory.EnumerateFiles(vault.Place.Target, "*", SearchOption.AllDirectories).Count(path => path.Contains("/chunks/", StringComparison.Ordinal))

@@ -45,6 +45,21 @@ public sealed class KeyAndPlaceTests
     }
 
     [Fact]
+    public async Task An_archive_that_got_another_key_while_it_was_open_is_left_alone()
+    {
+        using var vault = new Vault();
+        await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
+        var target = DatabaseTarget.Sqlite(province.Folder);
+        var other = vault.Fresh("other");
+        BackupsModule.MakeKey(other);
+        await using var early = await vault.OpenAsync();
+        await using (var late = await BackupsModule.OpenAsync(vault.Place with { KeyFile = other }, TestContext.Current.CancellationToken))
+            await Vault.TakeAsync(late, target);
+
+        Assert.Equal("backups.wrong-key", (await Assert.ThrowsAsync<StartupException>(() => Vault.TakeAsync(early, target))).Error.Code);
+    }
+
+    [Fact]
     public async Task Backups_do_not_lie_inside_the_data_and_a_folder_without_a_province_is_no_source()
     {
         using var vault = new Vault();
@@ -70,6 +85,29 @@ public sealed class KeyAndPlaceTests
         Assert.Equal(2, exit);
         Assert.Contains(province.Folder, error);
         Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(province.Folder, "openprovince.db")));
+    }
+
+    [Fact]
+    public async Task A_moment_without_an_offset_is_Vietnamese_time_wherever_the_machine_stands()
+    {
+        using var vault = new Vault();
+        await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
+        await using var archive = await vault.OpenAsync();
+        var first = await Vault.TakeAsync(archive, DatabaseTarget.Sqlite(province.Folder));
+        var second = await Vault.TakeAsync(archive, DatabaseTarget.Sqlite(province.Folder));
+        var between = (first.At + ((second.At - first.At) / 2)).ToLocal()
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture);
+        var elsewhere = new Dictionary<string, string>(StringComparer.Ordinal) { ["TZ"] = "America/Los_Angeles" };
+
+        string[] restore = ["restore", .. vault.Arguments("--from"), "--check", "--to"];
+        var (exit, output, error) = await ServerProcess.RunAsync([.. restore, between], elsewhere);
+        Assert.True(exit == 0, output + error);
+        Assert.Contains($"{between}+07:00", output.ReplaceLineEndings("")); // what was understood, across lines
+        Assert.Contains(first.Id, output.ReplaceLineEndings(""));
+
+        (exit, _, error) = await ServerProcess.RunAsync([.. restore, "27/11/2026 10:00"], elsewhere);
+        Assert.Equal(2, exit);
+        Assert.Contains("2026-11-23T14:32+07:00", error);
     }
 
     [Fact]

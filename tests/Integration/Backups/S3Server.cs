@@ -1,13 +1,25 @@
 using System.Diagnostics;
 using System.Globalization;
+using OpenProvince.Backups.Data;
 using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Backups;
 
+/// <summary>How a server takes writes with a condition: as S3 does, as if there were none, or not at all.</summary>
+public enum S3Conditions
+{
+    Kept,
+    Ignored,
+    Refused,
+}
+
 /// <summary>s3rver on loopback, from the committed lock file; the first use installs it.</summary>
 internal sealed class S3Server : IDisposable
 {
-    public const string Bucket = "sao-luu";
+    public const string Bucket = "sao-luu", Key = "S3RVER";
+
+    // One at a time installs.
+    private static readonly SemaphoreSlim Installing = new(1, 1);
 
     private readonly Process process;
     private readonly TestFolder folder;
@@ -18,15 +30,26 @@ internal sealed class S3Server : IDisposable
 
     public string Place(string prefix) => $"s3://{Bucket}/{prefix}?endpoint=http://127.0.0.1:{Port}&region=us-east-1";
 
+    /// <summary>The store as the program opens it; this process has the keys from here on.</summary>
+    internal S3Store Open(string prefix, TimeProvider time)
+    {
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", Key);
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", Key);
+        return S3Store.Open(Place(prefix), time).Value;
+    }
+
     public string Objects => Path.Combine(folder.Path, Bucket);
 
-    public static async Task<S3Server> StartAsync()
+    public static async Task<S3Server> StartAsync(S3Conditions conditions = S3Conditions.Kept)
     {
         var home = Path.Combine(Root(), "tests", "Integration", "Backups", "s3");
-        var program = Path.Combine(home, "node_modules", "s3rver", "bin", "s3rver.js");
-        if (!File.Exists(program)) await RunAsync(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = home });
+        await InstallAsync(home);
         var (folder, port) = (new TestFolder("s3"), ServerProcess.FreePort());
-        var start = new ProcessStartInfo("node", [program, "-d", folder.Path, "-a", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "--configure-bucket", Bucket, "--silent"])
+        string[] arguments =
+        [
+            Path.Combine(home, "server.js"), folder.Path, port.ToString(CultureInfo.InvariantCulture), Bucket, conditions.ToString().ToLowerInvariant(),
+        ];
+        var start = new ProcessStartInfo("node", arguments)
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -60,10 +83,20 @@ internal sealed class S3Server : IDisposable
         throw new InvalidOperationException("The repository is not above the tests.");
     }
 
-    private static async Task RunAsync(ProcessStartInfo start)
+    private static async Task InstallAsync(string home)
     {
-        using var run = Process.Start(start)!;
-        await run.WaitForExitAsync();
-        if (run.ExitCode != 0) throw new InvalidOperationException($"{start.FileName} ended with {run.ExitCode}");
+        await Installing.WaitAsync();
+        try
+        {
+            if (Directory.Exists(Path.Combine(home, "node_modules", "s3rver"))) return;
+            var npm = new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = home };
+            using var run = Process.Start(npm)!;
+            await run.WaitForExitAsync();
+            if (run.ExitCode != 0) throw new InvalidOperationException($"npm ended with {run.ExitCode}");
+        }
+        finally
+        {
+            Installing.Release();
+        }
     }
 }

@@ -6,7 +6,10 @@ namespace OpenProvince.Integration.Backups;
 /// <summary>The same archive in a bucket: taken, listed, checked, restored; and a bucket that is not there is a sentence.</summary>
 public sealed class S3Tests
 {
-    private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal) { ["AWS_ACCESS_KEY_ID"] = "S3RVER", ["AWS_SECRET_ACCESS_KEY"] = "S3RVER" };
+    private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
+    {
+        ["AWS_ACCESS_KEY_ID"] = S3Server.Key, ["AWS_SECRET_ACCESS_KEY"] = S3Server.Key,
+    };
 
     [Theory, EachDatabase]
     public async Task A_backup_in_a_bucket_comes_back_whole(DatabaseEngine engine)

@@ -27,11 +27,7 @@ public sealed class ServedBackupTests
         citizen.DefaultRequestHeaders.Authorization = new("Bearer", token);
         var receipt = (await Office.PostAsync(citizen, "/api/dossiers", (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(filing)!)).Ok().Text("code");
         var filed = TimeProvider.System.Now();
-        for (var waited = 0; BackupRecord.Read(database.Folder) is not { } last || last.At <= filed; waited++)
-        {
-            Assert.True(waited < 600, $"no backup after the filing\n{server.Log}");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
+        await UntilAsync(() => BackupRecord.Read(database.Folder)?.At > filed, server);
         Assert.StartsWith("Healthy", await citizen.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
         await server.KillAsync();
 
@@ -57,6 +53,28 @@ public sealed class ServedBackupTests
     }
 
     [Fact]
+    public async Task A_place_that_went_away_is_said_and_no_fresh_backup_is_claimed_until_it_is_back()
+    {
+        using var vault = new Vault();
+        await using var database = await ProvinceTemplate.CopyAsync(DatabaseEngine.Sqlite, "bac-kan");
+        await using var server = await ServerProcess.ServeAsync(
+            ["--backup-to", vault.Place.Target, "--backup-key", vault.Place.KeyFile, "--backup-every", "1", "--data", database.Folder]);
+        await UntilAsync(() => BackupRecord.Read(database.Folder) is not null, server);
+
+        // As when the disk under the folder is not mounted any more.
+        Directory.Move(vault.Place.Target, vault.Fresh("elsewhere"));
+        await UntilAsync(() => server.Log.Contains("ổ đĩa đã được gắn", StringComparison.Ordinal), server);
+        var last = BackupRecord.Read(database.Folder);
+        await Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
+        Assert.Equal(last, BackupRecord.Read(database.Folder));
+        Assert.False(Directory.Exists(Path.Combine(vault.Place.Target, "chunks")));
+
+        Directory.Delete(vault.Place.Target, recursive: true);
+        Directory.Move(vault.Fresh("elsewhere"), vault.Place.Target);
+        await UntilAsync(() => BackupRecord.Read(database.Folder)?.At > last!.At, server);
+    }
+
+    [Fact]
     public async Task A_wrong_key_is_said_when_the_server_starts()
     {
         using var vault = new Vault();
@@ -64,5 +82,14 @@ public sealed class ServedBackupTests
         var (exit, _, error) = await ServerProcess.RunAsync(["serve", "--port", "0", "--data", province.Folder, "--backup-to", vault.Place.Target, "--backup-key", vault.Fresh("none")]);
         Assert.Equal(2, exit);
         Assert.Contains("none", error);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition, ServerProcess server)
+    {
+        for (var waited = 0; !condition(); waited++)
+        {
+            Assert.True(waited < 600, server.Log);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -8,28 +8,39 @@ namespace OpenProvince.Backups.Data;
 /// <summary>Objects as files of one folder, on another disk or a mounted share.</summary>
 internal sealed partial class FolderStore(string root) : IBackupStore
 {
-    private const string HalfWritten = ".part";
-
     public string Place => root;
 
-    public Task<IAsyncDisposable> LockAsync(CancellationToken ct)
+    public Task<IWriterLock> LockAsync(CancellationToken ct)
     {
         Make(root);
+        FileStream only;
         try
         {
-            return Task.FromResult<IAsyncDisposable>(new FileStream(Path.Combine(root, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            only = new FileStream(Path.Combine(root, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (!DiskFault.IsWrite(e))
         {
             throw new StartupException(BackupErrors.InUse(root), e);
         }
+        try
+        {
+            // Nobody else writes now: what lies here was left by one that was killed.
+            if (Directory.Exists(Halves)) Directory.Delete(Halves, recursive: true);
+        }
+        catch
+        {
+            only.Dispose();
+            throw;
+        }
+        return Task.FromResult<IWriterLock>(new Held(only));
     }
 
     public async Task WriteAsync(string name, byte[] bytes, CancellationToken ct)
     {
         var path = PathOf(name);
         Make(Path.GetDirectoryName(path)!);
-        var half = $"{path}.{Guid.NewGuid():N}{HalfWritten}";
+        Make(Halves);
+        var half = Path.Combine(Halves, Guid.NewGuid().ToString("N"));
         try
         {
             await File.WriteAllBytesAsync(half, bytes, ct);
@@ -71,7 +82,7 @@ internal sealed partial class FolderStore(string root) : IBackupStore
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             ct.ThrowIfCancellationRequested();
-            if (!path.EndsWith(HalfWritten, StringComparison.Ordinal)) yield return Path.GetRelativePath(root, path).Replace('\\', '/');
+            yield return Path.GetRelativePath(root, path).Replace('\\', '/');
         }
     }
 
@@ -83,6 +94,8 @@ internal sealed partial class FolderStore(string root) : IBackupStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    private string Halves => Path.Combine(root, "half");
+
     private string PathOf(string name) => Path.Combine(root, name);
 
     private static void Make(string folder)
@@ -93,4 +106,14 @@ internal sealed partial class FolderStore(string root) : IBackupStore
 
     [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
     private static partial int SyncFileSystem(int descriptor);
+
+    /// <summary>A lock of the system: it ends with its process and cannot be lost before.</summary>
+    private sealed class Held(FileStream file) : IWriterLock
+    {
+        public CancellationToken Lost => CancellationToken.None;
+
+        public Task ProveAsync(CancellationToken ct) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => file.DisposeAsync();
+    }
 }

@@ -7,7 +7,7 @@ internal interface IBackupStore : IAsyncDisposable
     string Place { get; }
 
     /// <summary>One writer at a time; refused at once when there is another.</summary>
-    Task<IAsyncDisposable> LockAsync(CancellationToken ct);
+    Task<IWriterLock> LockAsync(CancellationToken ct);
 
     /// <summary>The object appears whole or not at all; it is durable after <see cref="FlushAsync"/>.</summary>
     Task WriteAsync(string name, byte[] bytes, CancellationToken ct);

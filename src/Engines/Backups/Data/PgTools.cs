@@ -74,7 +74,14 @@ internal sealed class PgTools(string? folder)
         if (run.ExitCode != 0) throw new StartupException(BackupErrors.ToolFailed(tool, LastWords(await error)));
     }
 
-    public static string LastWords(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
+    /// <summary>The last error a program names; else the last line it printed.</summary>
+    public static string LastWords(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.LastOrDefault(line => line.Contains("error:", StringComparison.OrdinalIgnoreCase)
+                || line.Contains("FATAL:", StringComparison.Ordinal))
+            ?? lines.LastOrDefault() ?? "";
+    }
 
     private static bool IsRoot => Environment.UserName == "root";
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -15,19 +14,22 @@ namespace OpenProvince.Backups.Data;
 /// </summary>
 internal sealed class S3Store : IBackupStore
 {
-    private const string Lease = "writer.lease";
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(15);
-    private readonly string me = $"{Environment.MachineName} {Environment.ProcessId} {Guid.NewGuid():N}";
     private readonly AmazonS3Client client;
     private readonly string bucket;
     private readonly string prefix;
+    private readonly TimeProvider time;
 
-    private S3Store(AmazonS3Client client, string bucket, string prefix, string place) =>
-        (this.client, this.bucket, this.prefix, Place) = (client, bucket, prefix, place);
+    private S3Store(AmazonS3Client client, string bucket, string prefix, string place, TimeProvider time) =>
+        (this.client, this.bucket, this.prefix, Place, this.time) = (client, bucket, prefix, place, time);
 
     public string Place { get; }
 
-    public static Result<S3Store> Open(string place)
+    /// <summary>The holder of this store's last lease, which may not have been able to remove it.</summary>
+    public string? Left { get; set; }
+
+    /// <param name="place">As people write it.</param>
+    /// <param name="time">Of the lease.</param>
+    public static Result<S3Store> Open(string place, TimeProvider time)
     {
         if (!Uri.TryCreate(place, UriKind.Absolute, out var uri) || uri.Host.Length == 0) return BackupErrors.PlaceMalformed(place);
         var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query);
@@ -42,43 +44,53 @@ internal sealed class S3Store : IBackupStore
         if (asked.TryGetValue("endpoint", out var endpoint)) config.ServiceURL = endpoint.ToString();
         else config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(config.AuthenticationRegion);
         var under = uri.AbsolutePath.Trim('/');
-        return new S3Store(new AmazonS3Client(config), uri.Host, under.Length == 0 ? "" : under + "/", place);
+        return new S3Store(new AmazonS3Client(config), uri.Host, under.Length == 0 ? "" : under + "/", place, time);
     }
 
-    public async Task<IAsyncDisposable> LockAsync(CancellationToken ct)
-    {
-        if (await ReadAsync(Lease, ct) is { } taken && Encoding.UTF8.GetString(taken).Split('\n') is [var who, var until]
-            && who != me && long.TryParse(until, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var end) && end > TimeProvider.System.GetUtcNow().ToUnixTimeSeconds())
-            throw new StartupException(BackupErrors.InUse($"{Place} ({who})"));
-        var time = TimeProvider.System.GetUtcNow() + LeaseTime;
-        await WriteAsync(Lease, Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{me}\n{time.ToUnixTimeSeconds()}")), ct);
-        return new Release(this);
-    }
+    public async Task<IWriterLock> LockAsync(CancellationToken ct) => await S3Lease.TakeAsync(this, time, Left, ct);
 
-    public Task WriteAsync(string name, byte[] bytes, CancellationToken ct) => SaidAsync(async () =>
+    public Task WriteAsync(string name, byte[] bytes, CancellationToken ct) => SaidAsync(() => PutAsync(name, bytes, null, ct), ct);
+
+    /// <summary>
+    /// Writes only over the object with this tag, or with none only where there is no object. Whether it did is read afterwards: a
+    /// repeated request answers as if the first had been another's.
+    /// </summary>
+    public Task WriteIfAsync(string name, byte[] bytes, string? tag, CancellationToken ct) => SaidAsync(async () =>
     {
-        using var body = new MemoryStream(bytes, writable: false);
-        await client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = prefix + name, InputStream = body, UseChunkEncoding = false }, ct);
-        return true;
-    });
+        try
+        {
+            return await PutAsync(name, bytes, put => (put.IfMatch, put.IfNoneMatch) = (tag, tag is null ? "*" : null), ct);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict || IsMissing(e))
+        {
+            return false;
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotImplemented)
+        {
+            return await PutAsync(name, bytes, null, ct); // a server that knows no conditions
+        }
+    }, ct);
 
     // An answered PUT is durable.
     public Task FlushAsync(CancellationToken ct) => Task.CompletedTask;
 
-    public Task<byte[]?> ReadAsync(string name, CancellationToken ct) => SaidAsync(async () =>
+    public async Task<byte[]?> ReadAsync(string name, CancellationToken ct) => (await ReadTaggedAsync(name, ct))?.Bytes;
+
+    /// <summary>With the tag of this version; null when there is none.</summary>
+    public Task<(byte[] Bytes, string Tag)?> ReadTaggedAsync(string name, CancellationToken ct) => SaidAsync<(byte[], string)?>(async () =>
     {
         try
         {
             using var answer = await client.GetObjectAsync(bucket, prefix + name, ct);
             using var bytes = new MemoryStream();
             await answer.ResponseStream.CopyToAsync(bytes, ct);
-            return bytes.ToArray();
+            return (bytes.ToArray(), answer.ETag);
         }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode != "NoSuchBucket")
+        catch (AmazonS3Exception e) when (IsMissing(e))
         {
             return null;
         }
-    });
+    }, ct);
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -86,14 +98,14 @@ internal sealed class S3Store : IBackupStore
         do
         {
             var ask = new ListObjectsV2Request { BucketName = bucket, Prefix = this.prefix + prefix, ContinuationToken = next };
-            var page = await SaidAsync(() => client.ListObjectsV2Async(ask, ct));
+            var page = await SaidAsync(() => client.ListObjectsV2Async(ask, ct), ct);
             foreach (var one in page.S3Objects ?? []) yield return one.Key[this.prefix.Length..];
             next = page.IsTruncated == true ? page.NextContinuationToken : null;
         }
         while (next is not null);
     }
 
-    public Task DeleteAsync(string name, CancellationToken ct) => SaidAsync(() => client.DeleteObjectAsync(bucket, prefix + name, ct));
+    public Task DeleteAsync(string name, CancellationToken ct) => SaidAsync(() => client.DeleteObjectAsync(bucket, prefix + name, ct), ct);
 
     public ValueTask DisposeAsync()
     {
@@ -101,31 +113,29 @@ internal sealed class S3Store : IBackupStore
         return ValueTask.CompletedTask;
     }
 
+    private static bool IsMissing(AmazonS3Exception e) => e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode != "NoSuchBucket";
+
+    private async Task<bool> PutAsync(string name, byte[] bytes, Action<PutObjectRequest>? condition, CancellationToken ct)
+    {
+        using var body = new MemoryStream(bytes, writable: false);
+        var put = new PutObjectRequest { BucketName = bucket, Key = prefix + name, InputStream = body, UseChunkEncoding = false };
+        condition?.Invoke(put);
+        await client.PutObjectAsync(put, ct);
+        return true;
+    }
+
     /// <summary>What the bucket's owner answered, as a sentence instead of a stack trace.</summary>
-    private async Task<T> SaidAsync<T>(Func<Task<T>> ask)
+    private async Task<T> SaidAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {
         try
         {
             return await ask();
         }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException)
+        // The client ends a request that takes too long as if somebody had asked it to.
+        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+            || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             throw new StartupException(BackupErrors.PlaceFailed(Place, e.Message), e);
-        }
-    }
-
-    private sealed class Release(S3Store store) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            try
-            {
-                await store.DeleteAsync(Lease, CancellationToken.None);
-            }
-            catch (StartupException)
-            {
-                // The lease ends by itself.
-            }
         }
     }
 }

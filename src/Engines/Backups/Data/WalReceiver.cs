@@ -14,7 +14,7 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
     public const string Partial = ".partial";
     private const string Tool = "pg_receivewal";
     private readonly string application = $"openprovince_wal_{Guid.NewGuid().ToString("N")[..8]}";
-    private readonly System.Text.StringBuilder said = new();
+    private readonly ToolWords words = new();
     private Process? process;
 
     /// <summary>How the database names its connection.</summary>
@@ -29,10 +29,10 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
     {
         if (IsRunning) return;
         PrivateFolder.Close(spool);
-        var lost = process is not null && (Heard("has already been removed") || Heard("invalidated") || Heard("can no longer"));
+        if (process is { } ended) await ended.WaitForExitAsync(ct); // its last words as well
+        var lost = process is not null && (words.Has("has already been removed") || words.Has("invalidated") || words.Has("can no longer"));
         process?.Dispose();
         process = null;
-        lock (said) said.Clear();
         if (lost)
         {
             foreach (var file in Directory.EnumerateFiles(spool)) File.Delete(file);
@@ -40,10 +40,7 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
         }
         await PgTools.RunAsync(tools.Client(Tool, connection, application, "--create-slot", "--if-not-exists", "-S", slot, "--no-password"), Tool, ct);
         process = Process.Start(tools.Client(Tool, connection, application, "-D", spool, "-S", slot, "--no-loop", "--synchronous", "-s", "1", "--no-password"))!;
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
+        words.Listen(process);
     }
 
     /// <summary>Ends it and lets the log go that the slot holds.</summary>
@@ -66,9 +63,10 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
     }
 
     /// <summary>Why it ended.</summary>
-    public StartupException Failure()
+    public async Task<StartupException> FailureAsync(CancellationToken ct)
     {
-        lock (said) return new StartupException(BackupErrors.ToolFailed("pg_receivewal", PgTools.LastWords(said.ToString())));
+        if (process is { } ended) await ended.WaitForExitAsync(ct);
+        return new StartupException(BackupErrors.ToolFailed(Tool, words.Last));
     }
 
     public async ValueTask DisposeAsync()
@@ -81,19 +79,5 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
             await running.WaitForExitAsync();
         }
         running.Dispose();
-    }
-
-    private bool Heard(string words)
-    {
-        lock (said) return said.ToString().Contains(words, StringComparison.Ordinal);
-    }
-
-    private void Hear(string? line)
-    {
-        lock (said)
-        {
-            if (said.Length > 16_384) said.Clear();
-            said.AppendLine(line);
-        }
     }
 }

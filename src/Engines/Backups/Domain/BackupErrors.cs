@@ -29,6 +29,15 @@ internal static class BackupErrors
 
     public static Error InUse(string place) => Error.Conflict("backups.in-use", ("place", place));
 
+    public static Error RightLost(string place) => Error.Conflict("backups.right-lost", ("place", place));
+
+    public static Error Swept(string place) => Error.Conflict("backups.swept", ("place", place));
+
+    public static Error PlaceEmptied(string place) => Error.Conflict("backups.place-emptied", ("place", place));
+
+    public static Error NoRoom(string folder, long megabytes) =>
+        Error.Unavailable("backups.no-room", ("folder", folder), ("megabytes", megabytes));
+
     public static Error NoSuchPoint(string asked) => Error.NotFound("backups.no-such-point", ("asked", asked));
 
     public static Error NotEmpty(string folder) => Error.Conflict("backups.not-empty", ("folder", folder));

@@ -28,12 +28,19 @@ internal sealed class Archive : IBackupArchive
     }
 
     /// <exception cref="StartupException">The key cannot be read or is another one's, or the place is no archive of ours.</exception>
-    public static async Task<Archive> OpenAsync(BackupPlace place, CancellationToken ct)
+    public static Task<Archive> OpenAsync(BackupPlace place, CancellationToken ct)
+    {
+        IBackupStore opened = place.Target.StartsWith("s3://", StringComparison.Ordinal)
+            ? S3Store.Open(place.Target, TimeProvider.System) is { IsError: false } bucket
+                ? bucket.Value
+                : throw new StartupException(BackupErrors.PlaceMalformed(place.Target))
+            : new FolderStore(Path.GetFullPath(place.Target));
+        return OpenAsync(opened, place, ct);
+    }
+
+    public static async Task<Archive> OpenAsync(IBackupStore opened, BackupPlace place, CancellationToken ct)
     {
         var read = KeyFile.Read(place.KeyFile);
-        IBackupStore opened = place.Target.StartsWith("s3://", StringComparison.Ordinal)
-            ? S3Store.Open(place.Target) is { IsError: false } bucket ? bucket.Value : throw new StartupException(BackupErrors.PlaceMalformed(place.Target))
-            : new FolderStore(Path.GetFullPath(place.Target));
         if (opened is FolderStore) KeyFile.MustBeApart(place.KeyFile, opened.Place, BackupErrors.KeyInside);
         var archive = new Archive(opened, read, new PgTools(place.PgBin));
         if (await opened.ReadAsync(Label, ct) is { } label) archive.CheckLabel(Encoding.UTF8.GetString(label));
@@ -49,10 +56,21 @@ internal sealed class Archive : IBackupArchive
     {
         if (store is FolderStore) KeyFile.MustBeApart(store.Place, source.Folder, BackupErrors.PlaceInside);
         if (!Directory.Exists(source.Folder)) throw new StartupException(BackupErrors.NoDatabase(source.Folder));
-        if (await store.ReadAsync(Label, ct) is null) await LabelAsync(ct);
-        var taken = Seen(await taker.TakeAsync(source, full, progress, ct));
+        var taken = Seen(await store.AloneAsync(async (alone, stop) =>
+        {
+            await LabelAsync(source, full, stop);
+            return await taker.TakeAsync(alone, source, full, progress, stop);
+        }, ct));
         new BackupRecord(taken.At.Micros, store.Place).Write(source.Folder);
         return taken;
+    }
+
+    /// <summary>Nothing was written since a point was taken: it is as good as one of this moment, if it is still there.</summary>
+    public async Task<bool> ConfirmAsync(string point, DatabaseTarget source, Instant at, CancellationToken ct)
+    {
+        if (await store.ReadAsync(Manifest.Prefix + point, ct) is null) return false;
+        new BackupRecord(at.Micros, store.Place).Write(source.Folder);
+        return true;
     }
 
     public async Task<IReadOnlyList<BackupPoint>> ListAsync(CancellationToken ct = default)
@@ -85,11 +103,8 @@ internal sealed class Archive : IBackupArchive
         }
     }
 
-    public Task<(int Points, int Objects)> KeepAsync(int days, CancellationToken ct = default)
-    {
-        taker.Forget();
-        return new Retention(store, points, chunks).KeepAsync(days, TimeProvider.System.Now(), ct);
-    }
+    public Task<(int Points, int Objects)> KeepAsync(int days, CancellationToken ct = default) =>
+        new Retention(store, points, chunks).KeepAsync(days, TimeProvider.System.Now(), ct);
 
     public async Task<IRestoredData> RestoreAsync(RestoreRequest request, BackupProgress progress, CancellationToken ct = default)
     {
@@ -122,9 +137,17 @@ internal sealed class Archive : IBackupArchive
     private async Task<string> NewestIdAsync(CancellationToken ct) =>
         (await points.IdsAsync(ct)) is [.., var newest] ? newest : throw new StartupException(BackupErrors.NothingThere);
 
-    private async Task LabelAsync(CancellationToken ct)
+    private async Task LabelAsync(DatabaseTarget source, bool full, CancellationToken ct)
     {
+        if (await store.ReadAsync(Label, ct) is { } label)
+        {
+            CheckLabel(Encoding.UTF8.GetString(label)); // it may be younger than this process
+            return;
+        }
         if ((await points.IdsAsync(ct)).Count > 0) throw new StartupException(BackupErrors.NotOurs(store.Place));
+        // A disk that is not mounted leaves an empty folder behind: backups would go to the disk they are to protect from.
+        if (!full && BackupRecord.Read(source.Folder)?.Place == store.Place)
+            throw new StartupException(BackupErrors.PlaceEmptied(store.Place));
         await store.WriteAsync(Label, Encoding.UTF8.GetBytes($"{Format}\n{key.Number}\n"), ct);
     }
 

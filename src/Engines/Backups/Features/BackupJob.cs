@@ -10,7 +10,7 @@ internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget 
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromDays(1);
     private Instant keptAt;
-    private string? saved;
+    private (string State, string Point)? saved;
 
     protected override async Task WorkAsync(CancellationToken stopping)
     {
@@ -61,14 +61,9 @@ internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget 
     private async Task TakeAsync(Archive archive, CancellationToken ct)
     {
         var (at, state) = (TimeProvider.System.Now(), State());
-        if (state is not null && state == saved)
-        {
-            // Nothing was written since: the last point is as good as one of now.
-            new BackupRecord(at.Micros, schedule.Place.Target).Write(target.Folder);
-            return;
-        }
-        await archive.TakeAsync(target, full: false, (_, _, _) => { }, ct);
-        saved = state;
+        if (state is not null && saved is { } last && state == last.State && await archive.ConfirmAsync(last.Point, target, at, ct)) return;
+        var taken = await archive.TakeAsync(target, full: false, (_, _, _) => { }, ct);
+        if (state is not null) saved = (state, taken.Id);
     }
 
     /// <summary>Changes whenever something is committed; null on PostgreSQL, which is always asked.</summary>

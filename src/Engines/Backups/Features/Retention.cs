@@ -9,30 +9,8 @@ internal sealed class Retention(IBackupStore store, Points points, Chunks chunks
 {
     private static readonly TimeSpan EveryPoint = TimeSpan.FromDays(2);
 
-    public async Task<(int Points, int Objects)> KeepAsync(int days, Instant now, CancellationToken ct)
-    {
-        await using var alone = await store.LockAsync(ct);
-        var all = new List<Manifest>();
-        // A point that cannot be read stops the removal: nobody could say what it needs.
-        foreach (var id in await points.IdsAsync(ct))
-        {
-            try
-            {
-                all.Add(await points.ReadAsync(id, ct));
-            }
-            catch (DamagedArchiveException e)
-            {
-                throw new StartupException(e.Finding, e);
-            }
-        }
-        var kept = Kept(all, days, now);
-        var gone = all.Where(point => !kept.Contains(point.Id)).ToList();
-        if (gone.Count == 0) return (0, 0);
-        var needed = await NeededAsync(all.Where(point => kept.Contains(point.Id)), ct);
-        foreach (var point in gone) await store.DeleteAsync(point.Name, ct);
-        await store.FlushAsync(ct);
-        return (gone.Count, await SweepAsync(needed, ct));
-    }
+    public Task<(int Points, int Objects)> KeepAsync(int days, Instant now, CancellationToken ct) =>
+        store.AloneAsync((alone, stop) => KeepAsync(alone, days, now, stop), ct);
 
     /// <summary>Every point of two days, the last of each older local day, nothing older than the days asked for; always the newest.</summary>
     public static HashSet<string> Kept(IReadOnlyList<Manifest> all, int days, Instant now)
@@ -48,6 +26,37 @@ internal sealed class Retention(IBackupStore store, Points points, Chunks chunks
                 kept.Add(point.Id);
         }
         return kept;
+    }
+
+    private async Task<(int Points, int Objects)> KeepAsync(IWriterLock alone, int days, Instant now, CancellationToken ct)
+    {
+        var all = new Dictionary<string, Manifest>(StringComparer.Ordinal);
+        await ReadAsync(all, ct);
+        if (Kept([.. all.Values], days, now).Count == all.Count) return (0, 0);
+        await alone.ProveAsync(ct);
+        await new SweepMark(store).ChangeAsync(ct);
+        // Where the place has no locks a point may have come meanwhile. One that comes from here on sees the mark changed.
+        await ReadAsync(all, ct);
+        var kept = Kept([.. all.Values], days, now);
+        var gone = all.Values.Where(point => !kept.Contains(point.Id)).ToList();
+        var needed = await NeededAsync(all.Values.Where(point => kept.Contains(point.Id)), ct);
+        foreach (var point in gone) await store.DeleteAsync(point.Name, ct);
+        await store.FlushAsync(ct);
+        return (gone.Count, await SweepAsync(needed, ct));
+    }
+
+    /// <summary>Adds the points that are not in it. One that cannot be read stops the removal: nobody could say what it needs.</summary>
+    private async Task ReadAsync(Dictionary<string, Manifest> all, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var id in await points.IdsAsync(ct))
+                if (!all.ContainsKey(id)) all[id] = await points.ReadAsync(id, ct);
+        }
+        catch (DamagedArchiveException e)
+        {
+            throw new StartupException(e.Finding, e);
+        }
     }
 
     private async Task<HashSet<string>> NeededAsync(IEnumerable<Manifest> kept, CancellationToken ct)

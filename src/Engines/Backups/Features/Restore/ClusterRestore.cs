@@ -13,10 +13,10 @@ namespace OpenProvince.Backups.Features.Restore;
 /// </summary>
 internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) : IAsyncDisposable
 {
-    private const string Port = "5432";
+    private const string Port = "5432", NotReached = "before configured recovery target was reached";
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     private readonly string beside = Directory.CreateTempSubdirectory("op-recovery-").FullName;
-    private readonly System.Text.StringBuilder said = new();
+    private readonly ToolWords words = new();
     private Process? server;
 
     /// <param name="cluster">The base and the log of the point.</param>
@@ -41,8 +41,9 @@ internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) 
             Host = beside, Port = int.Parse(Port, CultureInfo.InvariantCulture), Username = cluster.User, Database = cluster.Database,
         }.ToString();
         // Nothing was committed after that moment: then the end of the log is the state at that moment.
-        if (!await RecoverAsync(connection, to, ct) && !(to is not null && SaysNotReached() && await RecoverAsync(connection, null, ct)))
-            throw new StartupException(BackupErrors.ToolFailed("postgres", PgTools.LastWords(Log())));
+        if (!await RecoverAsync(connection, to, ct)
+            && !(to is not null && words.Has(NotReached) && await RecoverAsync(connection, null, ct)))
+            throw new StartupException(BackupErrors.ToolFailed("postgres", words.Last));
         return connection;
     }
 
@@ -88,15 +89,17 @@ internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) 
         if (to is { } moment) settings.Add($"recovery_target_time={moment.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture)}");
         var start = tools.Server("postgres", ["-D", data, .. settings.SelectMany(setting => new[] { "-c", setting })]);
         start.RedirectStandardError = true;
+        server?.Dispose();
         server = Process.Start(start)!;
-        server.ErrorDataReceived += (_, line) => Keep(line.Data);
-        server.BeginErrorReadLine();
+        words.Listen(server);
         var since = TimeProvider.System.GetTimestamp();
         while (!server.HasExited && TimeProvider.System.GetElapsedTime(since) < Longest)
         {
             if (await IsUpAsync(connection, ct)) return true;
             await Task.Delay(200, ct);
         }
+        // Ended: its last words may still be on their way.
+        if (server.HasExited) await server.WaitForExitAsync(ct);
         return false;
     }
 
@@ -113,17 +116,5 @@ internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) 
         {
             return false; // still replaying
         }
-    }
-
-    private bool SaysNotReached() => Log().Contains("before configured recovery target was reached", StringComparison.Ordinal);
-
-    private string Log()
-    {
-        lock (said) return said.ToString();
-    }
-
-    private void Keep(string? line)
-    {
-        lock (said) said.AppendLine(line);
     }
 }

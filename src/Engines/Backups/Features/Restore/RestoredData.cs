@@ -16,10 +16,7 @@ internal sealed class RestoredData(Chunks chunks, IReadOnlyList<Manifest> points
     public async Task<IReadOnlyList<Error>> WriteFilesAsync(IReadOnlyCollection<string> named, BackupProgress progress, CancellationToken ct = default)
     {
         var findings = new List<Error>();
-        var there = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        foreach (var point in points)
-            foreach (var (bucket, content) in point.Files)
-                foreach (var entry in await chunks.EntriesAsync(content, $"files/{bucket}", ct)) there[entry.Path] = entry;
+        var there = await EntriesAsync(findings, ct);
         var writer = new RestoreWriter(chunks);
         long done = 0;
         foreach (var path in named)
@@ -48,5 +45,25 @@ internal sealed class RestoredData(Chunks chunks, IReadOnlyList<Manifest> points
     public async ValueTask DisposeAsync()
     {
         if (cluster is not null) await cluster.DisposeAsync();
+    }
+
+    /// <summary>Files by path; a list that is damaged is named and its files are then among those that are not there.</summary>
+    private async Task<Dictionary<string, Entry>> EntriesAsync(List<Error> findings, CancellationToken ct)
+    {
+        var there = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        var lists = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (bucket, content) in points.SelectMany(point => point.Files))
+        {
+            if (!lists.Add(string.Concat(content.Ids))) continue; // points share what did not change
+            try
+            {
+                foreach (var entry in await chunks.EntriesAsync(content, $"files/{bucket}", ct)) there[entry.Path] = entry;
+            }
+            catch (DamagedArchiveException e)
+            {
+                findings.Add(e.Finding);
+            }
+        }
+        return there;
     }
 }

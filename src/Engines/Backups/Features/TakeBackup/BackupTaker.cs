@@ -15,13 +15,36 @@ internal sealed class BackupTaker(IBackupStore store, BackupCipher cipher, Postg
 {
     private readonly Points points = new(store, cipher);
     private readonly Chunks chunks = new(store, cipher);
+    private readonly SweepMark mark = new(store);
     private Known? memory;
 
-    public async Task<Manifest> TakeAsync(DatabaseTarget source, bool full, BackupProgress progress, CancellationToken ct)
+    /// <param name="alone">The right to write to the archive, held by the caller.</param>
+    /// <param name="source">Database and folder.</param>
+    /// <param name="full">Writes again what the archive has.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="ct">Ends when the right is lost, too.</param>
+    public async Task<Manifest> TakeAsync(
+        IWriterLock alone, DatabaseTarget source, bool full, BackupProgress progress, CancellationToken ct)
     {
-        await using var alone = await store.LockAsync(ct);
-        var known = full ? Known.Nothing : await RememberAsync(ct);
-        memory = null; // a run that breaks off has named chunks that were never written
+        for (var again = false; ; again = true)
+        {
+            // Read before the memory is: what is removed from here on changes it.
+            var swept = await mark.ReadAsync(ct);
+            var known = full ? Known.Nothing : await RememberAsync(swept, ct);
+            memory = null; // a run that breaks off has named chunks that were never written
+            if (await TryAsync(alone, source, known, swept, progress, ct) is { } taken)
+            {
+                memory = known.With(taken, swept);
+                return taken;
+            }
+            if (again) throw new StartupException(BackupErrors.Swept(store.Place));
+        }
+    }
+
+    /// <summary>Null when somebody removed chunks meanwhile: then nobody knows whether all that are named are there.</summary>
+    private async Task<Manifest?> TryAsync(
+        IWriterLock alone, DatabaseTarget source, Known known, string swept, BackupProgress progress, CancellationToken ct)
+    {
         using var writer = new ChunkWriter(store, cipher, known.Ids);
         using var hold = await RemovalHold.TakeAsync(source.Folder, ct);
         try
@@ -45,9 +68,9 @@ internal sealed class BackupTaker(IBackupStore store, BackupCipher cipher, Postg
                 Bytes = files.Bytes + (sqlite?.Size ?? cluster?.Bytes ?? 0),
                 NewBytes = 0,
             };
-            manifest = await FinishAsync(manifest, writer, ct);
-            memory = known.With(manifest);
-            return manifest;
+            var finished = await FinishAsync(alone, manifest, swept, writer, ct);
+            if (finished is not null) cluster?.Spool?.Forget();
+            return finished;
         }
         catch
         {
@@ -56,22 +79,26 @@ internal sealed class BackupTaker(IBackupStore store, BackupCipher cipher, Postg
         }
     }
 
-    private async Task<Manifest> FinishAsync(Manifest manifest, ChunkWriter writer, CancellationToken ct)
+    private async Task<Manifest?> FinishAsync(IWriterLock alone, Manifest manifest, string swept, ChunkWriter writer, CancellationToken ct)
     {
         await writer.DrainAsync(ct);
         await store.FlushAsync(ct); // what it names is durable before it is
+        if (await mark.ReadAsync(ct) != swept) return null;
+        await alone.ProveAsync(ct);
         manifest = manifest with { NewBytes = writer.Written };
         await points.WriteAsync(manifest, ct);
         await store.FlushAsync(ct);
-        return manifest;
+        // Whoever changes the mark from here on has seen the point; before that, perhaps not: then it is taken back.
+        if (await mark.ReadAsync(ct) == swept) return manifest;
+        await store.DeleteAsync(manifest.Name, ct);
+        return null;
     }
 
-    /// <summary>Chunks are about to be removed: what was known of the archive is asked again.</summary>
-    public void Forget() => memory = null;
-
-    private async Task<Known> RememberAsync(CancellationToken ct)
+    private async Task<Known> RememberAsync(string swept, CancellationToken ct)
     {
         var newest = await points.NewestAsync(ct);
-        return memory is { Last: { } last } && last.Id == newest?.Id ? memory : await Known.ReadAsync(newest, chunks, ct);
+        return memory is { Last: { } last } && last.Id == newest?.Id && memory.Swept == swept
+            ? memory
+            : await Known.ReadAsync(newest, chunks, ct);
     }
 }

@@ -13,9 +13,12 @@ internal sealed class Known
     /// <summary>Entries of files by bucket and path: a document never changes under its address.</summary>
     public required Dictionary<string, Dictionary<string, Entry>> Files { get; init; }
 
+    /// <summary>The mark of removals under which it holds.</summary>
+    public string Swept { get; private init; } = "";
+
     public static Known Nothing => new() { Ids = new(StringComparer.Ordinal), Files = new(StringComparer.Ordinal) };
 
-    public Known With(Manifest last) => new() { Last = last, Ids = Ids, Files = Files };
+    public Known With(Manifest last, string swept) => new() { Last = last, Swept = swept, Ids = Ids, Files = Files };
 
     public static async Task<Known> ReadAsync(Manifest? last, Chunks chunks, CancellationToken ct)
     {

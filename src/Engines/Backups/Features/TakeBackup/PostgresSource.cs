@@ -5,8 +5,11 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Backups.Features.TakeBackup;
 
-/// <summary>The cluster's part of a point, and how many bytes a restore of it writes.</summary>
-internal sealed record ClusterPart(PostgresPart Part, long Bytes);
+/// <summary>The cluster's part of a point.</summary>
+/// <param name="Part">What the manifest says.</param>
+/// <param name="Bytes">How many a restore of it writes.</param>
+/// <param name="Spool">Forgets what it has read once the manifest is written: until then the log lies nowhere else.</param>
+internal sealed record ClusterPart(PostgresPart Part, long Bytes, WalSpool? Spool);
 
 /// <summary>
 /// A PostgreSQL cluster: a base by pg_basebackup and the log from its start on by pg_receivewal. Where <see cref="Follow"/> was
@@ -36,7 +39,7 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         await using var once = new WalReceiver(tools, connection, spool, Once + Guid.NewGuid().ToString("N")[..8]);
         try
         {
-            return await BaseAsync(once, connection, writer, [], progress, ct);
+            return await BaseAsync(once, connection, writer, [], progress, ct) with { Spool = null };
         }
         finally
         {
@@ -58,8 +61,7 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         var spool = new WalSpool(receiver.Spool, writer);
         var wal = await spool.ReadAsync(kept, last.StartSegment, ct);
         if (WalSpool.FirstGap(wal, last.StartSegment) is not null) return null;
-        spool.Forget();
-        return new ClusterPart(last with { Wal = await writer.WriteAsync(wal, ct) }, wal.Sum(entry => entry.Content.Size));
+        return new ClusterPart(last with { Wal = await writer.WriteAsync(wal, ct) }, wal.Sum(entry => entry.Content.Size), spool);
     }
 
     private async Task<ClusterPart> BaseAsync(
@@ -76,11 +78,10 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         var log = await spool.ReadAsync(kept, from, ct);
         if (WalSpool.FirstGap([.. log.Where(entry => string.CompareOrdinal(entry.Path, taken.StartSegment) >= 0)], taken.StartSegment) is { } gap)
             throw new StartupException(BackupErrors.Gap(gap));
-        spool.Forget();
         var to = new NpgsqlConnectionStringBuilder(connection);
         var part = new PostgresPart(TimeProvider.System.Now().Micros, await writer.WriteAsync(taken.Entries, ct), taken.StartSegment,
             await writer.WriteAsync(log, ct), to.Database!, to.Username!);
-        return new ClusterPart(part, taken.Bytes + log.Sum(entry => entry.Content.Size));
+        return new ClusterPart(part, taken.Bytes + log.Sum(entry => entry.Content.Size), spool);
     }
 
     /// <summary>A killed backup leaves its slot behind; it must not hold the log back for ever.</summary>
@@ -115,7 +116,7 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         var started = TimeProvider.System.GetTimestamp();
         while (await AskAsync($"select bool_or(flush_lsn >= '{position}'::pg_lsn) from pg_stat_replication where application_name = '{receiver.Application}'", ct) is not true)
         {
-            if (!receiver.IsRunning) throw receiver.Failure();
+            if (!receiver.IsRunning) throw await receiver.FailureAsync(ct);
             if (TimeProvider.System.GetElapsedTime(started) > Patience) throw new StartupException(BackupErrors.ToolFailed("pg_receivewal", $"{position}?"));
             await Task.Delay(50, ct);
         }

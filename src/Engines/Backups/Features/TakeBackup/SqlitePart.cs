@@ -13,11 +13,15 @@ internal static class SqlitePart
 {
     private const string Scratch = ".backup-";
 
+    // What the server goes on writing while the copy lies there.
+    private const long Reserve = 64L << 20;
+
     public static async Task<Content> WriteAsync(DatabaseTarget source, ChunkWriter writer, Action<long, long> progress, CancellationToken ct)
     {
         if (!File.Exists(source.SqliteFile)) throw new StartupException(BackupErrors.NoDatabase(source.Folder));
         // The hold on removals is this folder's only backup: whatever lies here was left by one that was killed.
         foreach (var left in Directory.EnumerateDirectories(source.Folder, Scratch + "*")) Directory.Delete(left, recursive: true);
+        MustHaveRoom(source);
         var scratch = Path.Combine(source.Folder, Scratch + Guid.NewGuid().ToString("N"));
         PrivateFolder.Close(scratch);
         try
@@ -33,6 +37,14 @@ internal static class SqlitePart
         {
             Directory.Delete(scratch, recursive: true);
         }
+    }
+
+    /// <summary>A copy that fills the disk of the data would stop the office, not only the backup.</summary>
+    private static void MustHaveRoom(DatabaseTarget source)
+    {
+        var needed = new FileInfo(source.SqliteFile).Length + Reserve;
+        if (new DriveInfo(source.Folder).AvailableFreeSpace < needed)
+            throw new StartupException(BackupErrors.NoRoom(source.Folder, needed >> 20));
     }
 
     private static void Copy(string from, string to)
