@@ -13,15 +13,23 @@ Func<string, string, Task> write;
 if (args[0] == "postgres")
 {
     var source = NpgsqlDataSource.Create(args[1] + ";Max Auto Prepare=10;Auto Prepare Min Usages=2;No Reset On Close=true");
-    await using (var make = source.CreateCommand("create table if not exists floor_case (id bigint primary key, data text not null); create table if not exists floor_event (id bigint primary key, at bigint not null, data text not null)"))
+    await using (var make = source.CreateCommand(
+        "create table if not exists floor_case (id bigint primary key, data text not null); create table if not exists floor_event (id " +
+        "bigint primary key, at bigint not null, data text not null)"))
         await make.ExecuteNonQueryAsync();
     write = async (data, fact) =>
     {
         var id = Interlocked.Increment(ref next);
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new("insert into floor_case values ($1, $2)") { Parameters = { new() { Value = id }, new() { Value = data } } });
-        batch.BatchCommands.Add(new("insert into floor_event values ($1, $2, $3)") { Parameters = { new() { Value = id }, new() { Value = Environment.TickCount64 }, new() { Value = fact } } });
+        batch.BatchCommands.Add(new("insert into floor_case values ($1, $2)")
+        {
+            Parameters = { new() { Value = id }, new() { Value = data } }
+        });
+        batch.BatchCommands.Add(new("insert into floor_event values ($1, $2, $3)")
+        {
+            Parameters = { new() { Value = id }, new() { Value = Environment.TickCount64 }, new() { Value = fact } }
+        });
         await batch.ExecuteNonQueryAsync();
     };
 }
@@ -44,7 +52,8 @@ else
 app.MapPost("/cases", async (Dictionary<string, string> fields) =>
 {
     if (fields.Count != 12 || fields.Values.Any(value => value.Length is 0 or > 200)) return Results.BadRequest();
-    await write(string.Join('\n', fields.Select(field => $"{field.Key}={field.Value}")), $"{fields.Count.ToString(CultureInfo.InvariantCulture)} fields");
+    await write(string.Join('\n', fields.Select(field => $"{field.Key}={field.Value}")),
+        $"{fields.Count.ToString(CultureInfo.InvariantCulture)} fields");
     return Results.Ok(new { code = Volatile.Read(ref next) });
 });
 await app.RunAsync();

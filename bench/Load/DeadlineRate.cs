@@ -29,7 +29,8 @@ internal static class DeadlineRate
             Say($"round {round}: {rate:0.00} M deadlines/s on one core, others {load.Share():P0} of a core");
         }
         rates.Sort();
-        Say($"median {rates[rates.Count / 2]:0.00} M/s per core, from {rates[0]:0.00} to {rates[^1]:0.00} ({rounds} rounds of {seconds} s, a third with pauses)");
+        Say($"median {rates[rates.Count / 2]:0.00} M/s per core, from {rates[0]:0.00} to {rates[^1]:0.00}");
+        Say($"({rounds} rounds of {seconds} s, a third with pauses)");
         return 0;
     }
 
@@ -56,11 +57,19 @@ internal static class DeadlineRate
         for (var i = 0; i < Cases; i++)
         {
             var received = new DateTime(2018, 1, 1).AddSeconds(random.NextInt64(9L * 365 * 86_400));
-            if (random.Next(3) == 0) received = received.Date.AddMinutes(random.GetItems([0, 420, 450, 690, 720, 780, 810, 899, 900, 990, 1020, 1439], 1)[0]);
+            if (random.Next(3) == 0)
+                received = received.Date.AddMinutes(random.GetItems([0, 420, 450, 690, 720, 780, 810, 899, 900, 990, 1020, 1439], 1)[0]);
             var unit = random.GetItems(Enum.GetValues<DurationUnit>(), 1)[0];
-            var amount = unit switch { DurationUnit.WorkingHour => random.Next(1, 60), DurationUnit.Month => random.Next(1, 7), _ => random.Next(1, 20) };
+            var amount = unit switch
+            {
+                DurationUnit.WorkingHour => random.Next(1, 60),
+                DurationUnit.Month => random.Next(1, 7),
+                _ => random.Next(1, 20)
+            };
             var from = received.AddMinutes(random.Next(0, 7 * 1440)).ToInstant();
-            Pause[] pauses = random.Next(3) == 0 ? [new(from, from + TimeSpan.FromMinutes(random.Next(0, 10 * 1440)), ResumeStrategy.ResumeRemaining)] : [];
+            Pause[] pauses = random.Next(3) == 0
+                ? [new(from, from + TimeSpan.FromMinutes(random.Next(0, 10 * 1440)), ResumeStrategy.ResumeRemaining)]
+                : [];
             cases[i] = new(new(received.ToInstant(), new(amount, unit)), pauses, calendars[random.Next(calendars.Length)]);
         }
         return cases;

@@ -27,7 +27,8 @@ internal static class Filing
             var others = load.Share();
             var counted = others < 0.15;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"round {round}: floor {low.Rate:0}/s, filing {high.Rate:0}/s (p95 {high.P95:0} ms), one agency {single.Rate:0}/s, ratio {high.Rate / low.Rate:0.000}, others {others:0.00} core{(counted ? "" : " — not counted")}"));
+                $"round {round}: floor {low.Rate:0}/s, filing {high.Rate:0}/s (p95 {high.P95:0} ms), one agency {single.Rate:0}/s, ratio " +
+                $"{high.Rate / low.Rate:0.000}, others {others:0.00} core{(counted ? "" : " — not counted")}"));
             if (!counted) continue;
             ratios.Add(high.Rate / low.Rate);
             oneAgency.Add(single.Rate / low.Rate);
@@ -38,7 +39,8 @@ internal static class Filing
             return 1;
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"file a dossier / floor: median {Median(ratios):0.000}, from {ratios.Min():0.000} to {ratios.Max():0.000} over {ratios.Count} rounds; one agency: median {Median(oneAgency):0.000}"));
+            $"file a dossier / floor: median {Median(ratios):0.000}, from {ratios.Min():0.000} to {ratios.Max():0.000} over " +
+            $"{ratios.Count} rounds; one agency: median {Median(oneAgency):0.000}"));
         return 0;
     }
 
@@ -54,11 +56,17 @@ internal static class Filing
                 procedure = "1.001193",
                 channel = "online",
                 agency = agencies[n % agencies.Length],
-                owner = new { name = $"Hoàng Mẫu {Letters(n)}", birthDate = "1990-03-15", identityNumber = $"006190{n % 1_000_000:000000}", phone = $"0900{n % 1_000_000:000000}", address = "Tổ 1" },
+                owner = new
+                {
+                    name = $"Hoàng Mẫu {Letters(n)}", birthDate = "1990-03-15", identityNumber = $"006190{n % 1_000_000:000000}",
+                    phone = $"0900{n % 1_000_000:000000}", address = "Tổ 1"
+                },
                 answers = new
                 {
-                    childName = "Hoàng Mẫu Con", childBirthDate = "2026-11-01", childSex = "2", childBirthPlace = "Trạm y tế xã", childEthnicity = "02", childOrigin = "Xã Mẫu",
-                    motherName = "Lý Thị Mẫu", motherIdentity = "006196000456", motherBirthDate = "1996-03-02", hasFather = "no", returnBy = "desk",
+                    childName = "Hoàng Mẫu Con", childBirthDate = "2026-11-01", childSex = "2", childBirthPlace = "Trạm y tế xã",
+                    childEthnicity = "02", childOrigin = "Xã Mẫu",
+                    motherName = "Lý Thị Mẫu", motherIdentity = "006196000456", motherBirthDate = "1996-03-02", hasFather = "no",
+                    returnBy = "desk",
                 },
                 papers = new[] { new { component = "giay-chung-sinh", photocopies = 1 } },
             }),
@@ -73,7 +81,8 @@ internal static class Filing
         var n = Interlocked.Increment(ref sent);
         return new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/cases"))
         {
-            Content = JsonContent.Create(Enumerable.Range(1, 12).ToDictionary(field => $"field{field}", field => $"Giá trị thử số {field} của lần {n}")),
+            Content = JsonContent.Create(Enumerable.Range(1, 12)
+                .ToDictionary(field => $"field{field}", field => $"Giá trị thử số {field} của lần {n}")),
         };
     }
 
@@ -92,7 +101,9 @@ internal static class Filing
                 var started = clock.Elapsed;
                 using var request = make();
                 using var response = await http.SendAsync(request);
-                if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{request.RequestUri}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+                if (!response.IsSuccessStatusCode)
+                    throw new InvalidOperationException(
+                        $"{request.RequestUri}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
                 mine.Add((clock.Elapsed - started).TotalMilliseconds);
             }
             return mine;
@@ -100,7 +111,8 @@ internal static class Filing
     }
 
     /// <summary>A number as letters: names of persons have no digits.</summary>
-    private static string Letters(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('A' + (digit - '0'))));
+    private static string Letters(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('A' + (digit - '0'))));
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

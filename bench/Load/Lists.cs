@@ -34,9 +34,13 @@ internal static partial class Lists
             var p95 = taken[(int)(times * 0.95)];
             worst = Math.Max(worst, p95);
             var total = Range().Match(await PageAsync(http, address)) is { Success: true } range ? range.Groups["total"].Value : "0";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{account,-10} {address,-60} {total,9} dossiers, median {taken[times / 2],6:0.0} ms, p95 {p95,6:0.0} ms, processor {processor,5:0.0} ms a page, others {load.Share():0.0} core"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{account,-10} {address,-60} {total,9} dossiers, median {taken[times / 2],6:0.0} ms, p95 {p95,6:0.0} ms, processor " +
+                    $"{processor,5:0.0} ms a page, others {load.Share():0.0} core"));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{account}: worst p95 {worst:0.0} ms over {addresses.Count} lists, {times} requests each (target {Target} ms)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{account}: worst p95 {worst:0.0} ms over {addresses.Count} lists, {times} requests each (target {Target} ms)"));
         return worst < Target ? 0 : 1;
     }
 
@@ -45,7 +49,9 @@ internal static partial class Lists
         var wall = await http.GetAsync("/wall");
         List<string> all = ["/desk", "/desk?tab=near", "/desk?tab=waiting", "/desk?tab=handed-on"];
         // Those who have the board go where its figures lead.
-        if (wall.IsSuccessStatusCode) all.AddRange(Figure().Matches(await wall.Content.ReadAsStringAsync()).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct());
+        if (wall.IsSuccessStatusCode)
+            all.AddRange(Figure().Matches(await wall.Content.ReadAsStringAsync())
+                .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct());
         all.AddRange(names.Select(name => $"/desk?q={Uri.EscapeDataString(name)}"));
         return all;
     }
@@ -62,11 +68,13 @@ internal static partial class Lists
         var page = await PageAsync(http, "/dang-nhap");
         var form = page[page.LastIndexOf("<form", page.IndexOf("type=\"password\"", StringComparison.Ordinal), StringComparison.Ordinal)..];
         form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
-        var fields = Input().Matches(form).Select(match => match.Value).Where(input => Attribute(input, "name") is not null).ToDictionary(input => Attribute(input, "name")!, input => Attribute(input, "value") ?? "");
+        var fields = Input().Matches(form).Select(match => match.Value).Where(input => Attribute(input, "name") is not null)
+            .ToDictionary(input => Attribute(input, "name")!, input => Attribute(input, "value") ?? "");
         fields[fields.Keys.Single(name => name.EndsWith("UserName", StringComparison.Ordinal))] = account;
         fields[fields.Keys.Single(name => name.EndsWith("Password", StringComparison.Ordinal))] = password;
         using var answer = await http.PostAsync("/dang-nhap", new FormUrlEncodedContent(fields));
-        if ((await answer.Content.ReadAsStringAsync()).Contains("type=\"password\"", StringComparison.Ordinal)) throw new InvalidOperationException($"{account} could not sign in");
+        if ((await answer.Content.ReadAsStringAsync()).Contains("type=\"password\"", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{account} could not sign in");
     }
 
     private static string? Attribute(string tag, string name) =>

@@ -30,7 +30,8 @@ internal sealed class OtherLoad
 
     private static long Busy()
     {
-        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(long.Parse).ToArray();
+        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(long.Parse)
+            .ToArray();
         return fields[0] + fields[1] + fields[2] + fields[5] + fields[6];
     }
 
@@ -44,7 +45,9 @@ internal sealed class OtherLoad
             {
                 var stat = File.ReadAllText(Path.Combine(folder, "stat"));
                 var rest = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-                rows[pid] = (int.Parse(rest[1], CultureInfo.InvariantCulture), long.Parse(rest[11], CultureInfo.InvariantCulture) + long.Parse(rest[12], CultureInfo.InvariantCulture));
+                rows[pid] =
+                    (int.Parse(rest[1], CultureInfo.InvariantCulture),
+                        long.Parse(rest[11], CultureInfo.InvariantCulture) + long.Parse(rest[12], CultureInfo.InvariantCulture));
             }
             catch (IOException)
             {

@@ -38,14 +38,17 @@ internal static class TileAge
 
         Array.Sort(committed);
         // The n-th commit is on the wall when the figure reaches n more than at the start.
-        var ages = committed.Select((at, n) => (shown.FirstOrDefault(one => one.Value > first + n).At - at).TotalMilliseconds).Order().ToArray();
+        var ages = committed.Select((at, n) => (shown.FirstOrDefault(one => one.Value > first + n).At - at).TotalMilliseconds).Order()
+            .ToArray();
         if (ages[0] < -10_000) throw new InvalidOperationException("The figure never reached the number of filings");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"event committed -> tile shown, {filings} filings by {Filing.Clients} clients: median {Math.Max(0, ages[ages.Length / 2]):0} ms, p99 {ages[(int)(ages.Length * 0.99)]:0} ms, most {ages[^1]:0} ms"));
+            $"event committed -> tile shown, {filings} filings by {Filing.Clients} clients: median " +
+            $"{Math.Max(0, ages[ages.Length / 2]):0} ms, p99 {ages[(int)(ages.Length * 0.99)]:0} ms, most {ages[^1]:0} ms"));
         return 0;
     }
 
-    private static async Task WatchAsync(HttpClient http, Uri ours, string token, string unit, List<(TimeSpan, long)> shown, Stopwatch clock, CancellationToken ct)
+    private static async Task WatchAsync(
+        HttpClient http, Uri ours, string token, string unit, List<(TimeSpan, long)> shown, Stopwatch clock, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(ours, $"/live?tiles=wall@{unit}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -60,7 +63,9 @@ internal static class TileAge
                 using var message = JsonDocument.Parse(line[5..]);
                 if (!message.RootElement.TryGetProperty("values", out var values)) continue;
                 foreach (var value in values.EnumerateObject().Where(one => one.Name.EndsWith(Tile, StringComparison.Ordinal)))
-                    shown.Add((clock.Elapsed, long.Parse(value.Value.GetString()!.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)));
+                    shown.Add(
+                        (clock.Elapsed,
+                            long.Parse(value.Value.GetString()!.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)));
             }
         }
         catch (OperationCanceledException)

@@ -11,7 +11,8 @@ namespace OpenProvince.Server;
 /// Ready: the database answers and the disk takes what is written. Degraded: a projection or reactor stopped at an event, so
 /// figures stand still or an effect waits; or the last good backup is too old.
 /// </summary>
-internal sealed class Readiness(Database database, ProjectionRunner projections, ReactorRunner reactors, WriteProbe disk, BackupAgeLimit? backups = null) : IHealthCheck
+internal sealed class Readiness(
+    Database database, ProjectionRunner projections, ReactorRunner reactors, WriteProbe disk, BackupAgeLimit? backups = null) : IHealthCheck
 {
     /// <summary>Healthy, Degraded or Unhealthy, and behind a colon why.</summary>
     public static Task WriteAsync(HttpContext http, HealthReport report)
@@ -32,8 +33,10 @@ internal sealed class Readiness(Database database, ProjectionRunner projections,
             return HealthCheckResult.Unhealthy("database", e);
         }
         if (await disk.FailureAsync(cancellationToken) is { } failure) return HealthCheckResult.Unhealthy(failure);
-        var stopped = projections.Statuses.Where(status => status.Poison is not null).Select(status => status.Name).Concat(reactors.Stopped.Keys).ToList();
-        if (backups is not null && BackupsModule.IsOld(backups, database.Target.Folder, out var last)) stopped.Add(last is { } at ? $"backup of {at}" : "backup: none");
+        var stopped = projections.Statuses.Where(status => status.Poison is not null).Select(status => status.Name)
+            .Concat(reactors.Stopped.Keys).ToList();
+        if (backups is not null && BackupsModule.IsOld(backups, database.Target.Folder, out var last))
+            stopped.Add(last is { } at ? $"backup of {at}" : "backup: none");
         return stopped.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(", ", stopped));
     }
 }

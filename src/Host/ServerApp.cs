@@ -25,15 +25,7 @@ internal static class ServerApp
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(ServerApp).Assembly.GetName().Name,
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console =>
-        {
-            (console.SingleLine, console.UseUtcTimestamp) = (true, true);
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning)
-            // Keys lie in the data folder under its own permissions; a failed start is said once, in one sentence.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        AddLog(builder.Logging);
         builder.WebHost.UseUrls(options.Urls ?? $"http://127.0.0.1:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!options.Development) builder.WebHost.UseStaticWebAssets();
@@ -41,13 +33,15 @@ internal static class ServerApp
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(options.Limits).AddSingleton(new SiteAddress(options.PublicAddress));
-        services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>())); // made by the container, so ended by it
+        // Made by the container, so ended by it.
+        services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
         services.AddModules().AddLogWorkers().AddApiDocument();
         foreach (var name in options.Without) services.WithoutCapability(name);
         services.AddAddressLimits(options.Limits);
         if (options.Syslog is { } syslog) services.AddSyslog(syslog);
-        if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room) services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
+        if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room)
+            services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
         if (options.Backup is { } schedule) services.AddBackupJob(schedule, options.Target);
         if (options.BackupMaxAge is { } age) services.AddBackupAge(new BackupAgeLimit(age), options.Target);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
@@ -57,6 +51,20 @@ internal static class ServerApp
         services.AddTelemetry(options.Collector);
         configure?.Invoke(services);
         return Pipe(builder.Build(), options);
+    }
+
+    /// <summary>One line on the console for what the operator has to know.</summary>
+    private static void AddLog(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            (console.SingleLine, console.UseUtcTimestamp) = (true, true);
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        logging.SetMinimumLevel(LogLevel.Warning)
+            // Keys lie in the data folder under its own permissions; a failed start is said once, in one sentence.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
     /// <summary>What a request passes, in this order.</summary>
@@ -108,7 +116,8 @@ internal static class ServerApp
         if (province is null)
         {
             StartChecks.ProvinceIsFirst(options.Target);
-            var seeded = await seeder.SeedAsync(new SeedRequest(options.Province, options.Development, options.ApiTokens, options.AdminPassword), ct);
+            var seeded = await seeder.SeedAsync(
+                new SeedRequest(options.Province, options.Development, options.ApiTokens, options.AdminPassword), ct);
             if (seeded.IsError) throw new StartupException(seeded.Error);
             province = seeded.Value.Province;
         }
@@ -117,10 +126,13 @@ internal static class ServerApp
         return province;
     }
 
-    /// <summary>The refusal when somebody asked for a province other than the one that is there; null when there is nothing to say.</summary>
+    /// <summary>
+    /// The refusal when somebody asked for a province other than the one that is there; null when there is nothing to say.
+    /// </summary>
     public static Error? OtherProvince(ServerOptions options, string province) =>
         options.ProvinceAsked && !string.Equals(options.Province, province, StringComparison.Ordinal)
-            ? Error.Conflict("host.other-province", ("where", options.Target.ConnectionString is null ? options.Target.Folder : "--db"), ("province", province), ("asked", options.Province))
+            ? Error.Conflict("host.other-province", ("where", options.Target.ConnectionString is null ? options.Target.Folder : "--db"),
+                ("province", province), ("asked", options.Province))
             : null;
 
     /// <exception cref="StartupException">There is no province in this folder or database.</exception>
@@ -146,7 +158,8 @@ internal static class ServerApp
     public static async Task SayFirstAccountAsync(WebApplication app, Say say, CancellationToken ct)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<IAdministratorPassword>().IsAnybodyLetInAsync(ct)) say.Line("host.serve.nobody");
+        if (!await scope.ServiceProvider.GetRequiredService<IAdministratorPassword>().IsAnybodyLetInAsync(ct))
+            say.Line("host.serve.nobody");
     }
 
     /// <summary>Who may sign in to try the program.</summary>
@@ -158,6 +171,7 @@ internal static class ServerApp
         var agencies = app.Services.GetRequiredService<IAgencies>();
         say.Line("host.serve.demo", ("password", IProvinceSeeder.DemoPassword));
         foreach (var account in accounts)
-            say.Line("host.serve.demo-account", ("name", account.UserName.PadRight(12)), ("agency", account.Agency is { } at ? agencies.Find(at)?.Name : ""));
+            say.Line("host.serve.demo-account", ("name", account.UserName.PadRight(12)),
+                ("agency", account.Agency is { } at ? agencies.Find(at)?.Name : ""));
     }
 }

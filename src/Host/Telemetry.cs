@@ -34,13 +34,18 @@ internal static partial class Telemetry
     {
         if (collector is null) return services;
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("openprovince", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
+            .ConfigureResource(
+                resource => resource.AddService("openprovince", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(asked => asked.Filter = http => !Array.Exists(Unwatched, one => http.Request.Path.StartsWithSegments(one, StringComparison.OrdinalIgnoreCase)))
+                .AddAspNetCoreInstrumentation(
+                    asked =>
+                        asked.Filter = http =>
+                            !Array.Exists(Unwatched, one => http.Request.Path.StartsWithSegments(one, StringComparison.OrdinalIgnoreCase)))
                 .AddSource("Npgsql")
                 .AddProcessor(new OnlyHarmless()))
             .WithMetrics(figures => figures
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "OpenProvince.*"))
+                .AddMeter(
+                    "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "OpenProvince.*"))
             .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, collector);
         return services;
     }

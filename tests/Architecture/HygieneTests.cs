@@ -32,19 +32,24 @@ public sealed class HygieneTests
     [Fact]
     public void Finds_planted_traces() => Obey.Finds(
         HygieneRule.MachineTraces(SourceSet.Of(
-            ("a.sh", "cd /hom" + "e/someone/checkout"), ("b.md", "see /roo" + "t/notes"), (".npmrc", "regis" + "try=https://packages.example/"),
-            ("nuget.config", "<add key=\"x\" val" + "ue=\"https://packages.example/v3\" />"), ("c.md", "docs at https://dotnet.microsoft.com/"))),
+            ("a.sh", "cd /hom" + "e/someone/checkout"), ("b.md", "see /roo" + "t/notes"),
+            (".npmrc", "regis" + "try=https://packages.example/"),
+            ("nuget.config", "<add key=\"x\" val" + "ue=\"https://packages.example/v3\" />"),
+            ("c.md", "docs at https://dotnet.microsoft.com/"))),
         "a.sh", "b.md", ".npmrc", "nuget.config");
 
     [Fact]
     public void Finds_a_planted_lock_file() => Obey.Finds(
-        HygieneRule.LockFiles(SourceSet.Of(("web/package-lock.json", "{ \"resolved\": \"https://packages.example/a.tgz\" }"))), "web/package-lock.json");
+        HygieneRule.LockFiles(SourceSet.Of(("web/package-lock.json", "{ \"resolved\": \"https://packages.example/a.tgz\" }"))),
+        "web/package-lock.json");
 
     [Fact]
     public void Finds_a_planted_project_outside() => Obey.Finds(
-        HygieneRule.ProjectsOutsideSolution(SourceSet.Of(("OpenProvince.slnx", "<Project Path=\"src/A.csproj\" />"), ("src/A.csproj", ""), ("src/B.csproj", ""))), "src/B.csproj");
+        HygieneRule.ProjectsOutsideSolution(SourceSet.Of(
+            ("OpenProvince.slnx", "<Project Path=\"src/A.csproj\" />"), ("src/A.csproj", ""), ("src/B.csproj", ""))), "src/B.csproj");
 
     [Fact]
     public void Finds_a_planted_version() => Obey.Finds(
-        HygieneRule.VersionsInProjects(SourceSet.Of(("src/A.csproj", "<PackageReference Include=\"Dapper\" Version=\"1\" />"))), "src/A.csproj");
+        HygieneRule.VersionsInProjects(SourceSet.Of(("src/A.csproj", "<PackageReference Include=\"Dapper\" Version=\"1\" />"))),
+        "src/A.csproj");
 }

@@ -20,7 +20,8 @@ public sealed class ModulesDocumentTests
             ("src/Engines/Files/Files.csproj", "<Project />"),
             ("src/Engines/Files/README.md", "# Files\n\nKeeps uploads."),
             ("src/Engines/Files/Data/Sql/0001_files.sql", "create table files_blob (id bigint);"),
-            ("src/Services/Dossiers/Dossiers.csproj", """<Project><ProjectReference Include="../../Engines/Files/Files.csproj" /></Project>""")));
+            ("src/Services/Dossiers/Dossiers.csproj",
+                """<Project><ProjectReference Include="../../Engines/Files/Files.csproj" /></Project>""")));
         Assert.Contains("| Files | Keeps uploads. |  | files_blob |", text);
         Assert.Contains("| Dossiers |  | Files |  |", text);
     }

@@ -8,21 +8,28 @@ public sealed class ReferenceTests
     private const string Empty = "<Project />";
 
     private static readonly SourceSet Planted = SourceSet.Of(
-        ("src/Platform/Kernel/Kernel.csproj", """<Project><ItemGroup><ProjectReference Include="../Time/Time.csproj" /></ItemGroup></Project>"""),
-        ("src/Platform/Time/Time.csproj", """<Project><ItemGroup><ProjectReference Include="../Kernel/Kernel.csproj" /></ItemGroup></Project>"""),
-        ("src/Engines/Agencies/Agencies.csproj", """<Project><ItemGroup><ProjectReference Include="../Measures/Measures.csproj" /></ItemGroup></Project>"""),
+        ("src/Platform/Kernel/Kernel.csproj",
+            """<Project><ItemGroup><ProjectReference Include="../Time/Time.csproj" /></ItemGroup></Project>"""),
+        ("src/Platform/Time/Time.csproj",
+            """<Project><ItemGroup><ProjectReference Include="../Kernel/Kernel.csproj" /></ItemGroup></Project>"""),
+        ("src/Engines/Agencies/Agencies.csproj",
+            """<Project><ItemGroup><ProjectReference Include="../Measures/Measures.csproj" /></ItemGroup></Project>"""),
         ("src/Engines/Measures/Measures.csproj", Empty),
-        ("src/Services/Dossiers/Dossiers.csproj", """<Project><ItemGroup><ProjectReference Include="../../Engines/Measures/Measures.csproj" /></ItemGroup></Project>"""),
-        ("src/Services/Meetings/Meetings.csproj", """<Project><ItemGroup><ProjectReference Include="../Dossiers/Dossiers.csproj" /></ItemGroup></Project>"""),
+        ("src/Services/Dossiers/Dossiers.csproj",
+            """<Project><ItemGroup><ProjectReference Include="../../Engines/Measures/Measures.csproj" /></ItemGroup></Project>"""),
+        ("src/Services/Meetings/Meetings.csproj",
+            """<Project><ItemGroup><ProjectReference Include="../Dossiers/Dossiers.csproj" /></ItemGroup></Project>"""),
         ("src/Host/Host.csproj", Empty));
 
-    private static IReadOnlySet<string> Allowed => ReferenceRule.Allowed(SourceSet.Repository.Find("tests/Architecture/allowed-references.txt")!.Text);
+    private static IReadOnlySet<string> Allowed =>
+        ReferenceRule.Allowed(SourceSet.Repository.Find("tests/Architecture/allowed-references.txt")!.Text);
 
     [Fact]
     public void Projects_reference_only_lower_ones() => Obey.None(ReferenceRule.Declared(SourceSet.Repository, Allowed));
 
     [Fact]
-    public void Code_uses_only_contracts_of_lower_modules() => Obey.None(ReferenceRule.Used(Assemblies.Modules, Assemblies.Uses(), Allowed));
+    public void Code_uses_only_contracts_of_lower_modules() =>
+        Obey.None(ReferenceRule.Used(Assemblies.Modules, Assemblies.Uses(), Allowed));
 
     [Fact]
     public void Every_module_has_its_place() => Obey.None(ReferenceRule.WithoutPlace(Assemblies.Modules));

@@ -16,19 +16,23 @@ public static class AgenciesModule
     public static IServiceCollection AddAgencies(this IServiceCollection services)
     {
         var assembly = typeof(AgenciesModule).Assembly;
-        services.AddSchema("agencies", assembly).AddTexts("agencies", assembly).AddEvents(assembly).AddHandlers(assembly).AddPages(assembly);
+        services.AddSchema("agencies", assembly).AddTexts("agencies", assembly).AddEvents(assembly).AddHandlers(assembly)
+            .AddPages(assembly);
         services.AddStreamHeads("agency", "select 'agency-' || id, version, head_hash from agencies_agency");
         services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff");
         services.AddPermissions(Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff, AgencyPermissions.SeeSecurityEvents);
         services.AddPermissions(Roles.DeskOfficer, AgencyPermissions.IssueCitizenPassword);
         AddDirectories(services);
         services.AddSignIn();
-        services.AddLayoutSlot<AccountMenu>(LayoutSlots.CitizenAccount).AddLayoutSlot<PostSwitcher>(LayoutSlots.StaffPost).AddLayoutSlot<StaffAccount>(LayoutSlots.StaffAccount);
+        services.AddLayoutSlot<AccountMenu>(LayoutSlots.CitizenAccount).AddLayoutSlot<PostSwitcher>(LayoutSlots.StaffPost)
+            .AddLayoutSlot<StaffAccount>(LayoutSlots.StaffAccount);
         services.AddMenu(
             new MenuItem(MenuArea.FooterOpenness, 20, "agencies.menu.directory", AgencyLinks.Directory, "building"),
             new MenuItem(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building"),
-            new MenuItem(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key", AgencyPermissions.IssueCitizenPassword),
-            new MenuItem(MenuArea.Staff, 95, "agencies.menu.security", AgencyLinks.SecurityEvents, "shield-check", AgencyPermissions.SeeSecurityEvents),
+            new MenuItem(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key",
+                AgencyPermissions.IssueCitizenPassword),
+            new MenuItem(MenuArea.Staff, 95, "agencies.menu.security", AgencyLinks.SecurityEvents, "shield-check",
+                AgencyPermissions.SeeSecurityEvents),
             new MenuItem(MenuArea.Staff, 90, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff));
         services.AddSingleton<ISitemap>(new FixedPages(AgencyLinks.Directory));
         return services.AddSingleton<Capabilities>().AddSingleton<ISiteIdentity, ProvinceSite>();

@@ -24,7 +24,8 @@ public static class BackupsModule
     public static bool IsOld(BackupAgeLimit limit, string folder, out Instant? last) => BackupAgeWatch.IsOld(limit, folder, out last);
 
     /// <exception cref="StartupException">The key or the place cannot be used.</exception>
-    public static async Task<IBackupArchive> OpenAsync(BackupPlace place, CancellationToken ct = default) => await Archive.OpenAsync(place, ct);
+    public static async Task<IBackupArchive> OpenAsync(BackupPlace place, CancellationToken ct = default) =>
+        await Archive.OpenAsync(place, ct);
 
     /// <summary>Makes a key of 32 random bytes in a new file only this account reads.</summary>
     /// <param name="path">Where to.</param>

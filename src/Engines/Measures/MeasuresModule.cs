@@ -13,11 +13,15 @@ namespace OpenProvince.Measures;
 /// <summary>Measures and their roll-ups; live tiles on top of them.</summary>
 public static class MeasuresModule
 {
-    /// <summary>The engine. Computes watched tiles while the host serves. Services add their measures with <see cref="MeasureRegistration.AddMeasures{TSource}"/>.</summary>
+    /// <summary>
+    /// The engine. Computes watched tiles while the host serves. Services add their measures with
+    /// <see cref="MeasureRegistration.AddMeasures{TSource}"/>.
+    /// </summary>
     public static IServiceCollection AddMeasures(this IServiceCollection services)
     {
         services.AddSingleton<MeasureCatalogue>();
-        services.AddSingleton(provider => new UnitChains(agency => Ancestors(provider.GetRequiredService<IAgencies>(), new AgencyId(agency))));
+        services.AddSingleton(
+            provider => new UnitChains(agency => Ancestors(provider.GetRequiredService<IAgencies>(), new AgencyId(agency))));
         services.AddSingleton<IMeasures, MeasureQueries>();
         services.AddSingleton<TileFragments>();
         services.AddSingleton<TileHub>();

@@ -44,7 +44,9 @@ internal sealed class ApiSchemas : IOpenApiSchemaTransformer
     {
         // A list says what stands in it.
         var one = schema.Items as OpenApiSchema ?? schema;
-        one.Enum = [.. values.Values.Select(value => (JsonNode)(value is int number ? JsonValue.Create(number) : JsonValue.Create((string)value)))];
+        one.Enum =
+            [.. values.Values.Select(
+                value => (JsonNode)(value is int number ? JsonValue.Create(number) : JsonValue.Create((string)value)))];
         // The type says null may stand there, the list of values must say it too.
         if (one.Type?.HasFlag(JsonSchemaType.Null) == true) one.Enum.Add(JsonNullSentinel.JsonNull);
         one.Format = null;

@@ -45,11 +45,14 @@ internal static class BackupVerb
         return CommandLine.Done;
     }
 
-    private static async Task<int> TakeAsync(IBackupArchive archive, DatabaseTarget source, bool full, int? keep, Say say, CancellationToken ct)
+    private static async Task<int> TakeAsync(
+        IBackupArchive archive, DatabaseTarget source, bool full, int? keep, Say say, CancellationToken ct)
     {
         BackupPoint? taken = null;
-        await say.ProgressAsync("host.backup.progress", async progress => taken = await archive.TakeAsync(source, full, new BackupProgress(progress), ct));
-        say.Line("host.backup.done", ("point", taken!.Id), ("at", Local(taken.At)), ("files", taken.Files), ("size", Size(taken.Bytes)), ("fresh", Size(taken.NewBytes)));
+        await say.ProgressAsync(
+            "host.backup.progress", async progress => taken = await archive.TakeAsync(source, full, new BackupProgress(progress), ct));
+        say.Line("host.backup.done", ("point", taken!.Id), ("at", Local(taken.At)), ("files", taken.Files), ("size", Size(taken.Bytes)),
+            ("fresh", Size(taken.NewBytes)));
         if (keep is not { } days) return CommandLine.Done;
         var (points, objects) = await archive.KeepAsync(days, ct);
         say.Line("host.backup.kept", ("days", days), ("points", points), ("objects", objects));
@@ -61,7 +64,9 @@ internal static class BackupVerb
         var points = await archive.ListAsync(ct);
         if (points.Count == 0) say.Line("host.backup.none");
         foreach (var point in points)
-            Console.WriteLine(say[point.From == point.At ? "host.backup.row" : "host.backup.row-from", ("point", point.Id), ("at", Local(point.At)), ("from", Local(point.From)),
+            Console.WriteLine(say[point.From == point.At
+                ? "host.backup.row"
+                : "host.backup.row-from", ("point", point.Id), ("at", Local(point.At)), ("from", Local(point.From)),
                 ("engine", point.Engine), ("files", point.Files), ("size", Size(point.Bytes)), ("fresh", Size(point.NewBytes))]);
         return CommandLine.Done;
     }
@@ -69,9 +74,11 @@ internal static class BackupVerb
     private static async Task<int> VerifyAsync(IBackupArchive archive, string? point, Say say, CancellationToken ct)
     {
         BackupCheck? check = null;
-        await say.ProgressAsync("host.backup.checking", async progress => check = await archive.CheckAsync(point, new BackupProgress(progress), ct));
+        await say.ProgressAsync(
+            "host.backup.checking", async progress => check = await archive.CheckAsync(point, new BackupProgress(progress), ct));
         foreach (var finding in check!.Findings) say.Error(finding);
-        say.Line(check.Findings.Count == 0 ? "host.backup.clean" : "host.backup.dirty", ("objects", check.Objects), ("size", Size(check.Bytes)), ("findings", check.Findings.Count));
+        say.Line(check.Findings.Count == 0 ? "host.backup.clean" : "host.backup.dirty", ("objects", check.Objects),
+            ("size", Size(check.Bytes)), ("findings", check.Findings.Count));
         return check.Findings.Count == 0 ? CommandLine.Done : CommandLine.Found;
     }
 

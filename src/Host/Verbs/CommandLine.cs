@@ -7,7 +7,8 @@ using Spectre.Console;
 
 namespace OpenProvince.Server.Verbs;
 
-/// <summary>Verbs, options every verb shares, and the exit codes: 0 done, 1 found something wrong, 2 could not start or not go on, 130 stopped.</summary>
+/// <summary>Verbs, options every verb shares, and the exit codes: 0 done, 1 found something wrong, 2 could not start or not go on, 130
+/// stopped.</summary>
 internal static class CommandLine
 {
     public const int Done = 0;
@@ -96,10 +97,12 @@ internal sealed class CommonOptions
     public ServerOptions Read(ParseResult parsed)
     {
         var target = data.Read(parsed, say);
-        var development = string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
+        var development = string.Equals(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT"), "Development",
+            StringComparison.OrdinalIgnoreCase);
         var start = clock.Read(parsed);
         if (start is not null && !development) throw new StartupException(Error.Invalid("host.clock-only-in-development"));
-        if (!development && parsed.GetValue(apiToken) is { Length: > 0 }) throw new StartupException(Error.Invalid("host.api-token-only-in-development"));
+        if (!development && parsed.GetValue(apiToken) is { Length: > 0 })
+            throw new StartupException(Error.Invalid("host.api-token-only-in-development"));
         return new ServerOptions
         {
             Target = target,
@@ -113,7 +116,8 @@ internal sealed class CommonOptions
     }
 
     private static Dictionary<string, string> Tokens(string[] given) => given
-        .Select(pair => pair.Split('=', 2) is [{ Length: > 0 } user, { Length: > 0 } key] ? (user, key) : throw new StartupException(Error.Invalid("host.bad-api-token", ("given", pair))))
+        .Select(pair => pair.Split('=', 2) is [{ Length: > 0 } user, { Length: > 0 } key] ? (user, key)
+            : throw new StartupException(Error.Invalid("host.bad-api-token", ("given", pair))))
         .DistinctBy(pair => pair.user, StringComparer.Ordinal).ToDictionary(pair => pair.user, pair => pair.key, StringComparer.Ordinal);
 }
 
@@ -152,13 +156,15 @@ internal sealed class Say
             });
             return;
         }
-        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+            new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
                 await body((name, done, total) =>
                 {
-                    if (!bars.TryGetValue(name, out var bar)) bars[name] = bar = context.AddTask(Markup.Escape($"{texts[key]} {Work(name)}"));
+                    if (!bars.TryGetValue(name, out var bar)) bars[name] = bar =
+                        context.AddTask(Markup.Escape($"{texts[key]} {Work(name)}"));
                     bar.MaxValue = Math.Max(total, 1);
                     bar.Value = total == 0 ? 1 : done;
                     bar.Description = Markup.Escape($"{texts[key]} {Work(name)} {Rate(done, clock)}");
@@ -169,5 +175,6 @@ internal sealed class Say
     private string Work(string name) => texts.Find($"operations.work.{name}") ?? name;
 
     private string Rate(long done, Stopwatch clock) =>
-        texts["host.progress.rate", ("n", ((long)(done / Math.Max(clock.Elapsed.TotalSeconds, 0.001))).ToString("N0", CultureInfo.GetCultureInfo("vi-VN")))];
+        texts["host.progress.rate", ("n", ((long)(done / Math.Max(clock.Elapsed.TotalSeconds, 0.001)))
+            .ToString("N0", CultureInfo.GetCultureInfo("vi-VN")))];
 }

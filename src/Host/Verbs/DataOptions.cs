@@ -3,7 +3,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Server.Verbs;
 
-/// <summary>Where the data is. The database's address may hold a password, so it has two ways that no other account of the machine sees.</summary>
+/// <summary>
+/// Where the data is. The database's address may hold a password, so it has two ways that no other account of the machine sees.
+/// </summary>
 internal sealed class DataOptions
 {
     /// <summary>The address of the database, where neither <c>--db</c> nor <c>--db-file</c> names one.</summary>

@@ -40,7 +40,8 @@ internal static class ImportVerb
 
     private static async Task<Error?> CalendarAsync(Say say, WebApplication app, string file, bool preview, CancellationToken ct)
     {
-        var imported = await app.Services.GetRequiredService<CalendarImport>().ImportFileAsync(file, store: !preview, Actor.System("import"), ct);
+        var imported = await app.Services.GetRequiredService<CalendarImport>()
+            .ImportFileAsync(file, store: !preview, Actor.System("import"), ct);
         if (imported.IsError) return imported.Error;
         Report(say, imported.Value, preview);
         if (preview) await ReportPromisesAsync(say, app, imported.Value.Calendar, ct);
@@ -49,18 +50,23 @@ internal static class ImportVerb
 
     private static async Task<Error?> RulesAsync(Say say, WebApplication app, string file, bool preview, CancellationToken ct)
     {
-        var imported = await app.Services.GetRequiredService<RulesImport>().ImportFileAsync(file, keep: !preview, Actor.System("import"), ct);
+        var imported = await app.Services.GetRequiredService<RulesImport>()
+            .ImportFileAsync(file, keep: !preview, Actor.System("import"), ct);
         if (imported.IsError) return imported.Error;
         say.Line(preview ? "host.import.rules.would" : "host.import.rules.done",
-            ("version", imported.Value.Version), ("basis", imported.Value.LegalBasis), ("from", DayWords.Date(imported.Value.EffectiveFrom)));
+            ("version", imported.Value.Version), ("basis", imported.Value.LegalBasis),
+            ("from", DayWords.Date(imported.Value.EffectiveFrom)));
         return null;
     }
 
     private static void Report(Say say, CalendarImported imported, bool preview)
     {
-        say.Line(preview ? "host.import.calendar.would" : "host.import.calendar.done", ("version", imported.Version), ("decision", imported.Decision));
+        say.Line(preview ? "host.import.calendar.would" : "host.import.calendar.done", ("version", imported.Version),
+            ("decision", imported.Decision));
         if (imported.Change is not { } change) say.Line("host.import.calendar.no-change");
-        else say.Line("host.import.calendar.change", ("days", change.Days), ("first", DayWords.Date(change.First)), ("last", DayWords.Date(change.Last)));
+        else
+            say.Line("host.import.calendar.change", ("days", change.Days), ("first", DayWords.Date(change.First)),
+                ("last", DayWords.Date(change.Last)));
     }
 
     /// <summary>How many citizens would get another date, before anybody decides.</summary>
@@ -69,7 +75,8 @@ internal static class ImportVerb
         await using var scope = app.Services.CreateAsyncScope();
         var promises = await scope.ServiceProvider.GetRequiredService<IPromises>().PreviewAsync(calendar, Examples, ct);
         say.Line("host.import.calendar.promises", ("moving", promises.Moving), ("open", promises.Open));
-        foreach (var one in promises.Examples) say.Line("host.import.calendar.promise", ("code", one.Code), ("old", Moment(one.Old)), ("new", Moment(one.New)));
+        foreach (var one in promises.Examples)
+            say.Line("host.import.calendar.promise", ("code", one.Code), ("old", Moment(one.Old)), ("new", Moment(one.New)));
     }
 
     private static string Moment(Instant at) => $"{DayWords.Clock(at)} {DayWords.Date(at.LocalDay())}";

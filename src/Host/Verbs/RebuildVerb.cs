@@ -19,7 +19,8 @@ internal static class RebuildVerb
             await ServerApp.PrepareAsync(app, ct);
             var rebuild = app.Services.GetRequiredService<Rebuild>();
             if (parsed.GetValue(only) is { } name && !rebuild.Names.Contains(name, StringComparer.Ordinal))
-                throw new StartupException(Error.Invalid("host.no-such-projection", ("name", name), ("names", string.Join(", ", rebuild.Names))));
+                throw new StartupException(
+                    Error.Invalid("host.no-such-projection", ("name", name), ("names", string.Join(", ", rebuild.Names))));
             await app.Services.GetRequiredService<PlaceEvents>().RunAsync(ct);
             await say.ProgressAsync("host.rebuild.progress", progress => rebuild.RunAsync(parsed.GetValue(only), progress, ct));
             say.Line("host.rebuild.done");

@@ -6,7 +6,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Server.Verbs;
 
-/// <summary>Brings a province back into an empty place and proves it with <c>verify</c>; with <c>--check</c> into a scratch place that goes again.</summary>
+/// <summary>
+/// Brings a province back into an empty place and proves it with <c>verify</c>; with <c>--check</c> into a scratch place that goes again.
+/// </summary>
 internal static class RestoreVerb
 {
     public static Command Make(Say say)
@@ -50,7 +52,8 @@ internal static class RestoreVerb
     private static async Task<int> RunAsync(IBackupArchive archive, RestoreRequest request, Say say, CancellationToken ct)
     {
         IRestoredData? restored = null;
-        await say.ProgressAsync("host.restore.progress", async progress => restored = await archive.RestoreAsync(request, new BackupProgress(progress), ct));
+        await say.ProgressAsync(
+            "host.restore.progress", async progress => restored = await archive.RestoreAsync(request, new BackupProgress(progress), ct));
         await using var back = restored!;
         var findings = await FillAsync(back, say, ct);
         foreach (var finding in findings) say.Error(finding);
@@ -58,8 +61,10 @@ internal static class RestoreVerb
         var verified = await CommandLine.RunAsync(["verify", "--data", back.Target.Folder, .. database]);
         await back.FinishAsync(ct);
         var good = findings.Count == 0 && verified == CommandLine.Done;
-        say.Line(good ? "host.restore.done" : "host.restore.dirty", ("at", BackupVerb.Local(back.At)), ("point", back.Point.Id), ("folder", request.Folder));
-        if (request.PgData is { } cluster && back.Target.Engine == DatabaseEngine.Postgres) say.Line("host.restore.cluster", ("folder", cluster));
+        say.Line(good ? "host.restore.done" : "host.restore.dirty", ("at", BackupVerb.Local(back.At)), ("point", back.Point.Id),
+            ("folder", request.Folder));
+        if (request.PgData is { } cluster && back.Target.Engine == DatabaseEngine.Postgres)
+            say.Line("host.restore.cluster", ("folder", cluster));
         return good ? CommandLine.Done : CommandLine.Found;
     }
 
@@ -70,9 +75,11 @@ internal static class RestoreVerb
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(ct);
         var named = await app.Services.GetRequiredService<IFileInventory>().NamedAsync(ct);
         IReadOnlyList<Error> findings = [];
-        await say.ProgressAsync("host.restore.files", async progress => findings = await restored.WriteFilesAsync(named, new BackupProgress(progress), ct));
+        await say.ProgressAsync(
+            "host.restore.files", async progress => findings = await restored.WriteFilesAsync(named, new BackupProgress(progress), ct));
         await using var scope = app.Services.CreateAsyncScope();
-        foreach (var step in scope.ServiceProvider.GetServices<IRestoreStep>()) await step.RunAsync(restored.At, TimeProvider.System.Now(), ct);
+        foreach (var step in scope.ServiceProvider.GetServices<IRestoreStep>())
+            await step.RunAsync(restored.At, TimeProvider.System.Now(), ct);
         return findings;
     }
 }

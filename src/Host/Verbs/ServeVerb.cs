@@ -40,7 +40,9 @@ internal static class ServeVerb
                 UnfiledGigabytes = parsed.GetValue(unfiled),
                 Without = parsed.GetValue(without) ?? [],
                 Collector = Telemetry.Read(Environment.GetEnvironmentVariable(Telemetry.Variable)),
-                Syslog = parsed.GetValue(syslog) is { } to ? SyslogTarget.Parse(to) ?? throw new StartupException(Error.Invalid("host.bad-syslog", ("given", to))) : null,
+                Syslog = parsed.GetValue(syslog) is { } to
+                    ? SyslogTarget.Parse(to) ?? throw new StartupException(Error.Invalid("host.bad-syslog", ("given", to)))
+                    : null,
                 Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
                 Backup = backup.Schedule(parsed),
                 BackupMaxAge = backup.MaxAge(parsed),

@@ -25,13 +25,17 @@ internal static class SimulateVerb
         var years = new Option<string>("--years") { Description = say["host.option.years"], DefaultValueFactory = _ => "2018-2021" };
         var seed = new Option<ulong>("--seed") { Description = say["host.option.seed"], DefaultValueFactory = _ => 1 };
         var sample = new Option<double>("--sample") { Description = say["host.option.sample"], DefaultValueFactory = _ => 1 };
-        var workers = new Option<int>("--workers") { Description = say["host.option.workers"], DefaultValueFactory = _ => Math.Max(2, Environment.ProcessorCount) };
+        var workers = new Option<int>("--workers")
+        {
+            Description = say["host.option.workers"], DefaultValueFactory = _ => Math.Max(2, Environment.ProcessorCount)
+        };
         foreach (var option in new Option[] { years, seed, sample, workers }) command.Options.Add(option);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, () =>
         {
             var options = common.Read(parsed);
             var (first, last) = ReadYears(parsed.GetValue(years)!);
-            return RunAsync(options, new(options.Province, first, last, parsed.GetValue(seed), parsed.GetValue(sample), parsed.GetValue(workers)), say, ct);
+            return RunAsync(options,
+                new(options.Province, first, last, parsed.GetValue(seed), parsed.GetValue(sample), parsed.GetValue(workers)), say, ct);
         }));
         return command;
     }
@@ -56,21 +60,25 @@ internal static class SimulateVerb
             ("seconds", Number((long)written.TotalSeconds)), ("rate", Number((long)(summary.Commands / written.TotalSeconds))));
 
         await app.Services.GetRequiredService<PlaceEvents>().RunAsync(ct);
-        await say.ProgressAsync("host.simulate.measures", progress => app.Services.GetRequiredService<Rebuild>().CatchUpAsync(progress, ct));
+        await say.ProgressAsync(
+            "host.simulate.measures", progress => app.Services.GetRequiredService<Rebuild>().CatchUpAsync(progress, ct));
         var exact = await PrintYearsAsync(app.Services, summary.Years, say, ct);
         say.Line(exact ? "host.simulate.exact" : "host.simulate.inexact", ("seconds", Number((long)clock.Elapsed.TotalSeconds)));
         return exact ? CommandLine.Done : CommandLine.Found;
     }
 
-    private static async Task<bool> PrintYearsAsync(IServiceProvider services, IReadOnlyList<ReplayYear> targets, Say say, CancellationToken ct)
+    private static async Task<bool> PrintYearsAsync(
+        IServiceProvider services, IReadOnlyList<ReplayYear> targets, Say say, CancellationToken ct)
     {
         MeasureDefinition[] columns =
         [
-            DossierFigures.Filed, DossierFigures.Accepted, DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime, DossierFigures.FinishedLate,
+            DossierFigures.Filed, DossierFigures.Accepted, DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime,
+            DossierFigures.FinishedLate,
             DossierFigures.SupplementRequested, DossierFigures.Refused, DossierFigures.Returned,
         ];
         var province = services.GetRequiredService<IAgencies>().Province.Id.Value;
-        var rows = await services.GetRequiredService<IMeasures>().TableAsync(columns, province, Period.Year(targets[0].Year), Period.Year(targets[^1].Year), ct: ct);
+        var rows = await services.GetRequiredService<IMeasures>()
+            .TableAsync(columns, province, Period.Year(targets[0].Year), Period.Year(targets[^1].Year), ct: ct);
         // A figure is never broken over two lines, and a file takes the table as wide as it is.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
         var table = new Table().AddColumn(new TableColumn(say["host.simulate.year"]).NoWrap());
@@ -91,7 +99,8 @@ internal static class SimulateVerb
     private static (int First, int Last) ReadYears(string text)
     {
         var parts = text.Split('-');
-        if (parts.Length is 1 or 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var first) && int.TryParse(parts[^1], CultureInfo.InvariantCulture, out var last) && first <= last)
+        if (parts.Length is 1 or 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(parts[^1], CultureInfo.InvariantCulture, out var last) && first <= last)
             return (first, last);
         throw new StartupException(Error.Invalid("host.years-wrong", ("years", text)));
     }

@@ -23,7 +23,8 @@ internal static class VerifyVerb
         {
             var options = common.Read(parsed);
             var access = parsed.GetValue(copy) ? DatabaseAccess.Copy : DatabaseAccess.Read;
-            return RunAsync(options with { Target = options.Target with { Access = access } }, new VerifySettings(Files: !parsed.GetValue(withoutFiles)), say, ct);
+            return RunAsync(options with { Target = options.Target with { Access = access } },
+                new VerifySettings(Files: !parsed.GetValue(withoutFiles)), say, ct);
         }));
         return command;
     }

@@ -25,7 +25,9 @@ public static class EventLogModule
         return services.AddSchema("eventlog", typeof(EventLogModule).Assembly).AddTexts("eventlog", typeof(EventLogModule).Assembly);
     }
 
-    /// <summary>Starts the sequencer, the projections and the reactors with the host (<c>serve</c>; other verbs drive them by hand).</summary>
+    /// <summary>
+    /// Starts the sequencer, the projections and the reactors with the host (<c>serve</c>; other verbs drive them by hand).
+    /// </summary>
     public static IServiceCollection AddLogWorkers(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<LogOwner>())
         .AddHostedService(provider => provider.GetRequiredService<ProjectionRunner>())

@@ -1,6 +1,8 @@
 namespace OpenProvince.Kernel;
 
-/// <summary>The time a command happens at. One per scope: a replay sets it per command, everything else follows <see cref="TimeProvider"/>.</summary>
+/// <summary>
+/// The time a command happens at. One per scope: a replay sets it per command, everything else follows <see cref="TimeProvider"/>.
+/// </summary>
 public sealed class Clock(TimeProvider time)
 {
     private Instant? fixedAt;
@@ -13,7 +15,9 @@ public sealed class Clock(TimeProvider time)
     public void SetTo(Instant at) => fixedAt = at;
 }
 
-/// <summary>A clock that starts at a chosen moment and then runs: makes screenshots comparable (<c>--clock</c>, development only).</summary>
+/// <summary>
+/// A clock that starts at a chosen moment and then runs: makes screenshots comparable (<c>--clock</c>, development only).
+/// </summary>
 public sealed class ShiftedTime(DateTimeOffset start) : TimeProvider
 {
     private readonly TimeSpan shift = start - System.GetUtcNow();

@@ -20,7 +20,8 @@ public readonly record struct Instant(long Micros) : IComparable<Instant>
 
     public static Instant operator -(Instant at, TimeSpan span) => new(at.Micros - (span.Ticks / TimeSpan.TicksPerMicrosecond));
 
-    public static TimeSpan operator -(Instant later, Instant earlier) => TimeSpan.FromTicks((later.Micros - earlier.Micros) * TimeSpan.TicksPerMicrosecond);
+    public static TimeSpan operator -(Instant later, Instant earlier) =>
+        TimeSpan.FromTicks((later.Micros - earlier.Micros) * TimeSpan.TicksPerMicrosecond);
 
     public static bool operator <(Instant left, Instant right) => left.Micros < right.Micros;
 
@@ -44,7 +45,8 @@ public static class LocalTime
     private const long OffsetMicros = 7 * Instant.PerHour;
     private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
-    public static DateTime ToLocal(this Instant at) => DateTime.UnixEpoch.AddTicks((at.Micros + OffsetMicros) * TimeSpan.TicksPerMicrosecond);
+    public static DateTime ToLocal(this Instant at) =>
+        DateTime.UnixEpoch.AddTicks((at.Micros + OffsetMicros) * TimeSpan.TicksPerMicrosecond);
 
     public static DateOnly LocalDay(this Instant at) =>
         DateOnly.FromDayNumber(EpochDay + (int)Math.Floor((double)(at.Micros + OffsetMicros) / DayMicros));
@@ -53,7 +55,8 @@ public static class LocalTime
     public static TimeOnly LocalTimeOfDay(this Instant at) => TimeOnly.FromDateTime(at.ToLocal());
 
     /// <summary>The instant of a local (UTC+7) date and time.</summary>
-    public static Instant ToInstant(this DateTime local) => new(((local.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond) - OffsetMicros);
+    public static Instant ToInstant(this DateTime local) =>
+        new(((local.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond) - OffsetMicros);
 
     public static Instant At(this DateOnly day, TimeOnly time) => day.ToDateTime(time).ToInstant();
 

@@ -8,7 +8,9 @@ namespace OpenProvince.Kernel;
 /// <summary>What every module registers through the platform.</summary>
 public static class KernelModule
 {
-    /// <summary>Adds the write path, permissions and texts; the host adds the <see cref="Database"/> itself. Call it before the modules.</summary>
+    /// <summary>
+    /// Adds the write path, permissions and texts; the host adds the <see cref="Database"/> itself. Call it before the modules.
+    /// </summary>
     public static IServiceCollection AddKernel(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -33,7 +35,8 @@ public static class KernelModule
         services.AddSingleton(new SchemaSource(module, assembly));
 
     /// <summary>The module's sentences, keys <c>module.*</c> and <c>error.module.*</c>.</summary>
-    public static IServiceCollection AddTexts(this IServiceCollection services, string module, Assembly assembly, string? baseName = null) =>
+    public static IServiceCollection AddTexts(
+        this IServiceCollection services, string module, Assembly assembly, string? baseName = null) =>
         services.AddSingleton(new TextSource(module, assembly, baseName));
 
     public static IServiceCollection AddPermissions(this IServiceCollection services, string role, params string[] permissions) =>

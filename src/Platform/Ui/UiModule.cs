@@ -107,7 +107,8 @@ public static class UiModule
         });
         app.UseMiddleware<WordlessAnswers>();
         // Style sheets name the fonts without a fingerprint; a week spares the poor network a question per font and page.
-        app.UseWhen(http => http.Request.Path.Value?.EndsWith(".woff2", StringComparison.Ordinal) == true, fonts => fonts.Use((http, next) =>
+        app.UseWhen(http => http.Request.Path.Value?.EndsWith(".woff2", StringComparison.Ordinal) == true, fonts => fonts.Use((
+            http, next) =>
         {
             http.Response.OnStarting(() =>
             {
@@ -189,5 +190,6 @@ public static class UiModule
 
     internal static bool IsForPrograms(HttpContext http) => IsForPrograms(http.Request.Path);
 
-    internal static bool IsForPrograms(PathString path) => Array.Exists(ProgramPaths, program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsForPrograms(PathString path) =>
+        Array.Exists(ProgramPaths, program => path.StartsWithSegments(program, StringComparison.OrdinalIgnoreCase));
 }

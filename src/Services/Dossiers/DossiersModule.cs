@@ -42,7 +42,8 @@ public static class DossiersModule
         services.React<PromisesFollowCalendar>();
         services.AddScoped<DossierStore>().AddScoped<IRestoreStep, CodesAfterRestore>();
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
-        services.AddSingleton<IFileAccess>(new InboxFiles(Attachments.Inbox)).AddSingleton<IFileAccess>(new InboxFiles(Attachments.OfficeInbox));
+        services.AddSingleton<IFileAccess>(new InboxFiles(Attachments.Inbox))
+            .AddSingleton<IFileAccess>(new InboxFiles(Attachments.OfficeInbox));
         services.AddScoped<DossierDesk>();
         services.AddScoped<FilingDesk>();
         services.AddReadings();

@@ -4,7 +4,10 @@ namespace OpenProvince.Architecture.Reading;
 internal sealed class SourceSet(IReadOnlyList<SourceFile> files)
 {
     // Generated, downloaded or private to one checkout; everything else is what a reader of the repository gets.
-    private static readonly string[] Skipped = ["/.git/", "/bin/", "/obj/", "/artifacts/", "/node_modules/", "/wwwroot/lib/", "/data/", "/__pycache__/", "/.vs/", "/.idea/"];
+    private static readonly string[] Skipped =
+    [
+        "/.git/", "/bin/", "/obj/", "/artifacts/", "/node_modules/", "/wwwroot/lib/", "/data/", "/__pycache__/", "/.vs/", "/.idea/"
+    ];
     private static readonly string[] Binary = [".png", ".jpg", ".ico", ".woff", ".woff2", ".ttf", ".gz", ".zip", ".pdf", ".db", ".bin"];
     private static readonly Lazy<SourceSet> Whole = new(Read);
 

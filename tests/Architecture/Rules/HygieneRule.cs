@@ -48,6 +48,9 @@ internal static partial class HygieneRule
     [GeneratedRegex(@"(?<![\w.~-])(/roo[t]/|/hom[e]/[a-z][\w-]*/|/User[s]/[A-Za-z]|[A-Z]:\\User[s]\\)")]
     private static partial Regex PrivatePath();
 
-    [GeneratedRegex(@"^\s*(?:@\w+:)?(?:registry|index-url|_auth\w*)\s*=\s*\S|<add\s+key=""[^""]*""\s+value=""http|https?://[^\s/""]*(?:artifactory|nexus|mirror|proxy|jfrog)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:@\w+:)?(?:registry|index-url|_auth\w*)\s*=\s*\S|<add\s+key=""[^""]*""\s+value=""http|" +
+        @"https?://[^\s/""]*(?:artifactory|nexus|mirror|proxy|jfrog)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex PackageHost();
 }

@@ -8,8 +8,10 @@ internal static class LayerRule
 {
     // Catalogue and Packs hold data files only.
     private static readonly string[] Layers = ["Contracts", "Domain", "Features", "Data", "Resources", "wwwroot", "Catalogue", "Packs"];
-    private static readonly string[] NotInDomain = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "System.Data", "System.Net", "Dapper", "Npgsql", "Microsoft.Data"];
-    private static readonly string[] NotNamedInDomain = ["TimeProvider", "Clock", "HttpContext", "HttpClient", "DbConnection", "DbContext", "Database", "UnitOfWork", "File", "Directory", "Console"];
+    private static readonly string[] NotInDomain = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions",
+        "System.Data", "System.Net", "Dapper", "Npgsql", "Microsoft.Data"];
+    private static readonly string[] NotNamedInDomain = ["TimeProvider", "Clock", "HttpContext", "HttpClient", "DbConnection", "DbContext",
+        "Database", "UnitOfWork", "File", "Directory", "Console"];
     private static readonly string[] PlatformForDomain = ["Kernel", "EventLog", "Time"];
 
     public static IEnumerable<string> TopFolders(SourceSet sources) =>
@@ -44,8 +46,10 @@ internal static class LayerRule
     public static IEnumerable<string> WallClock(SourceSet sources) =>
         from file in sources.With(".cs", ".razor")
         where file.IsProduction
-        from access in (file.Extension == ".cs" ? file : new SourceFile(file.Path, CodeBlocks(file.Text))).Syntax.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        where access.Expression is IdentifierNameSyntax { Identifier.Text: "DateTime" or "DateTimeOffset" } && access.Name.Identifier.Text is "Now" or "UtcNow" or "Today"
+        from access in (file.Extension == ".cs" ? file : new SourceFile(file.Path, CodeBlocks(file.Text))).Syntax.DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+        where access.Expression is IdentifierNameSyntax { Identifier.Text: "DateTime" or "DateTimeOffset" }
+            && access.Name.Identifier.Text is "Now" or "UtcNow" or "Today"
         where access.Expression is IdentifierNameSyntax { Identifier.Text: "DateTime" or "DateTimeOffset" }
         select $"{file.Path}: {access}";
 
@@ -54,7 +58,8 @@ internal static class LayerRule
         let own = name.StartsWith("OpenProvince.", StringComparison.Ordinal)
         let parts = name.Split('.')
         where own
-            ? !PlatformForDomain.Contains(parts[1]) && !(parts.Length > 2 && parts[2] is "Contracts" or "Domain") && !(parts[1] == module.Name && parts.Length == 2)
+            ? !PlatformForDomain.Contains(parts[1]) && !(parts.Length > 2 && parts[2] is "Contracts" or "Domain")
+                && !(parts[1] == module.Name && parts.Length == 2)
             : NotInDomain.Any(banned => name == banned || name.StartsWith(banned + ".", StringComparison.Ordinal))
         select $"uses {name}";
 
@@ -65,7 +70,8 @@ internal static class LayerRule
         sources.In(module).Where(file => file.Extension == ".cs" && file.LayerIn(module) == layer);
 
     private static IEnumerable<string> Usings(SourceFile file) =>
-        file.Syntax.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(item => item.Alias is null).Select(item => item.Name?.ToString() ?? "");
+        file.Syntax.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(item => item.Alias is null)
+            .Select(item => item.Name?.ToString() ?? "");
 
     // Types by their bare names: what follows a dot is a member or a qualified name, whose namespace the using rule sees.
     private static IEnumerable<string> Names(SourceFile file) =>

@@ -10,7 +10,8 @@ internal static class ReferenceRule
     public static IEnumerable<string> Declared(SourceSet sources, IReadOnlySet<string> allowed) =>
         from module in sources.Modules
         let project = sources.Find($"{module.Folder}/{Path.GetFileName(module.Folder)}.csproj")
-        from target in XDocument.Parse(project.Text).Descendants("ProjectReference").Select(item => Path.GetFileNameWithoutExtension(item.Attribute("Include")!.Value))
+        from target in XDocument.Parse(project.Text).Descendants("ProjectReference")
+            .Select(item => Path.GetFileNameWithoutExtension(item.Attribute("Include")!.Value))
         let other = sources.Modules.FirstOrDefault(candidate => candidate.Name == target)
         where other is null || !module.MayReference(other)
         let reference = $"{module.Name} -> {target}"

@@ -12,8 +12,10 @@ internal static partial class SqlRule
     {
         var owners = Owners(sources);
         return from module in sources.Modules
-               from file in sources.In(module).Where(file => file.Extension is ".sql" or ".cs" && !file.Path.Contains("/Contracts/", StringComparison.Ordinal))
-               from word in Statements(file).SelectMany(text => Word().Matches(text)).Select(match => match.Value.ToLowerInvariant()).Distinct()
+               from file in sources.In(module)
+                   .Where(file => file.Extension is ".sql" or ".cs" && !file.Path.Contains("/Contracts/", StringComparison.Ordinal))
+               from word in Statements(file).SelectMany(text => Word().Matches(text)).Select(match => match.Value.ToLowerInvariant())
+                   .Distinct()
                where owners.TryGetValue(word, out var owner) && owner != module
                select $"{file.Path} touches {word} of {owners[word].Name}";
     }
@@ -57,14 +59,17 @@ internal static partial class SqlRule
     }
 
     private static string Engine(string name) =>
-        name.EndsWith(".postgres.sql", StringComparison.Ordinal) ? "postgres" : name.EndsWith(".sqlite.sql", StringComparison.Ordinal) ? "sqlite" : "";
+        name.EndsWith(".postgres.sql", StringComparison.Ordinal)
+            ? "postgres"
+            : name.EndsWith(".sqlite.sql", StringComparison.Ordinal) ? "sqlite" : "";
 
     private static IEnumerable<SourceFile> SqlOf(SourceSet sources, Module module) =>
         sources.In(module).Where(file => file.Extension == ".sql" && file.Path.Contains("/Sql/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Statements(SourceFile file) => file.Extension == ".sql"
         ? [WithoutComments(file.Text)]
-        : file.Syntax.DescendantTokens().Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+        : file.Syntax.DescendantTokens()
+            .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
             or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken).Select(token => token.ValueText);
 
     private static string WithoutComments(string sql) => Comment().Replace(sql, "");
@@ -75,9 +80,12 @@ internal static partial class SqlRule
     [GeneratedRegex(@"\b[a-z]+_[a-z0-9_]+\b", RegexOptions.IgnoreCase)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\bcreate\s+(?:virtual\s+|unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(?<table>[a-z0-9_]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bcreate\s+(?:virtual\s+|unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(?<table>[a-z0-9_]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Created();
 
-    [GeneratedRegex(@"\b(?:boolean|timestamp|timestamptz|datetime|numeric|decimal|jsonb|varchar|serial|bigserial|uuid|real|double\s+precision)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:boolean|timestamp|timestamptz|datetime|numeric|decimal|jsonb|varchar|serial|bigserial|uuid|real|double\s+precision)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex UnsharedType();
 }

@@ -18,7 +18,9 @@ internal static partial class TextRule
         return from file in sources.With(".cs", ".razor")
                where file.IsProduction
                from key in KeysIn(file)
-               let found = key.EndsWith('*') ? known.Any(other => other.StartsWith(key[..^1], StringComparison.Ordinal)) : known.Contains(key)
+               let found = key.EndsWith('*')
+                   ? known.Any(other => other.StartsWith(key[..^1], StringComparison.Ordinal))
+                   : known.Contains(key)
                where !found
                select $"{file.Path}: no Vietnamese text for {key}";
     }
@@ -53,7 +55,8 @@ internal static partial class TextRule
         foreach (var (key, text) in vietnamese)
         {
             if (string.IsNullOrWhiteSpace(text)) yield return $"{key} is empty";
-            if (!english.TryGetValue(key, out var translated) || string.IsNullOrWhiteSpace(translated)) yield return $"{key} has no English text";
+            if (!english.TryGetValue(key, out var translated) || string.IsNullOrWhiteSpace(translated))
+                yield return $"{key} has no English text";
         }
         foreach (var (key, text) in english)
         {
@@ -64,13 +67,16 @@ internal static partial class TextRule
 
     /// <summary>Keys as written; an interpolated key counts as its constant beginning and ends in an asterisk.</summary>
     private static IEnumerable<string> KeysIn(SourceFile file) =>
-        Key().Matches(file.Text).Select(match => match.Groups["plain"].Success ? match.Groups["plain"].Value : match.Groups["start"].Value + "*");
+        Key().Matches(file.Text)
+            .Select(match => match.Groups["plain"].Success ? match.Groups["plain"].Value : match.Groups["start"].Value + "*");
 
     private static IEnumerable<string> ErrorCodes(SourceFile file) => file.Extension == ".razor"
         ? RazorError().Matches(file.Text).Select(match => match.Groups[1].Value)
         : from call in file.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
-          where call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Error" } } access && Kinds.Contains(access.Name.Identifier.Text)
-          where call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax literal }, ..] && literal.IsKind(SyntaxKind.StringLiteralExpression)
+          where call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Error" } } access
+              && Kinds.Contains(access.Name.Identifier.Text)
+          where call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax literal }, ..]
+              && literal.IsKind(SyntaxKind.StringLiteralExpression)
           select ((LiteralExpressionSyntax)call.ArgumentList.Arguments[0].Expression).Token.ValueText;
 
     private static Dictionary<string, string> Vietnamese(SourceSet sources) => sources.Modules

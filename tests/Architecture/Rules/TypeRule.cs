@@ -38,7 +38,8 @@ internal static class TypeRule
     public static IEnumerable<string> StaticState(IEnumerable<Type> types) =>
         from type in types.Where(IsWritten)
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        where field is { IsInitOnly: false, IsLiteral: false } && !field.IsDefined(typeof(CompilerGeneratedAttribute)) && !field.Name.Contains('<')
+        where field is { IsInitOnly: false, IsLiteral: false } && !field.IsDefined(typeof(CompilerGeneratedAttribute))
+            && !field.Name.Contains('<')
         select $"{type.FullName}.{field.Name} is static and can change";
 
     public static IEnumerable<string> EmptyNames(IEnumerable<Type> types) =>
@@ -55,7 +56,8 @@ internal static class TypeRule
 
     private static bool IsWritten(Type type) =>
         !type.Name.Contains('<') && type.Namespace?.StartsWith("OpenProvince", StringComparison.Ordinal) == true
-        && type.Name is not "_Imports" && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.DeclaringType?.Name.Contains('<') != true;
+        && type.Name is not "_Imports" && !type.IsDefined(typeof(CompilerGeneratedAttribute))
+        && type.DeclaringType?.Name.Contains('<') != true;
 
     // Razor makes its components public; what a page nests (the model of its form) goes with it.
     private static bool IsComponent(Type type) =>

@@ -39,7 +39,10 @@ var nowhere = await RefusedAsync(() => desk.Api.Dossiers[id].HandOver.PostAsync(
 Check(nowhere is { Status: 400, Code: not null, Field: not null }, $"a wrong field is named: {nowhere.Field}, {nowhere.Code}");
 await desk.Api.Dossiers[id].HandOver.PostAsync(new HandOverDossierBody { To = agency });
 
-var missing = new RequestSupplementBody { Reason = "Thiếu trích lục", Missing = [new PaperBody { Component = "Trích lục", Photocopies = 1 }] };
+var missing = new RequestSupplementBody
+{
+    Reason = "Thiếu trích lục", Missing = [new PaperBody { Component = "Trích lục", Photocopies = 1 }]
+};
 var asked = await specialist.Api.Dossiers[id].RequestSupplement.PostAsync(missing);
 Check(asked?.State == 5, "more papers are asked for");
 var brought = await UploadAsync(citizen, "trich-luc.pdf");
@@ -79,10 +82,14 @@ OpenProvinceClient Client(string who)
     var http = KiotaClientFactory.Create([.. KiotaClientFactory.CreateDefaultHandlers([new RetryHandlerOption { MaxRetry = 0 }])]);
     // Kiota's own provider of keys wants https, and this server is on loopback.
     http.DefaultRequestHeaders.Authorization = new("Bearer", key);
-    return new OpenProvinceClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = address });
+    return new OpenProvinceClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
+    {
+        BaseUrl = address
+    });
 }
 
-static Action<RequestConfiguration<DefaultQueryParameters>> Seen(FiledAnswer at) => request => request.Headers.Add("If-Match", $"\"{at.Revision}\"");
+static Action<RequestConfiguration<DefaultQueryParameters>> Seen(FiledAnswer at) =>
+    request => request.Headers.Add("If-Match", $"\"{at.Revision}\"");
 
 Action<RequestConfiguration<DefaultQueryParameters>> Keyed(string key) => request => request.Headers.Add("Idempotency-Key", key);
 

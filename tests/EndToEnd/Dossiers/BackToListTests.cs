@@ -65,5 +65,6 @@ public sealed class BackToListTests(Chromium chromium, Provinces provinces) : IC
         Assert.False(await KeptAsync(desk));
     }
 
-    private static Task<bool> KeptAsync(IPage page) => page.EvaluateAsync<bool>("() => Object.values(sessionStorage).some(value => value.includes('mau+giang'))");
+    private static Task<bool> KeptAsync(IPage page) =>
+        page.EvaluateAsync<bool>("() => Object.values(sessionStorage).some(value => value.includes('mau+giang'))");
 }

@@ -11,7 +11,9 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
     public async Task Officers_carry_a_dossier_and_every_page_can_be_read()
     {
         var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
-        var (desk, specialist, leader) = (await chromium.OfficerAsync(province, "desk"), await chromium.OfficerAsync(province, "specialist"), await chromium.OfficerAsync(province, "leader"));
+        var (desk, specialist, leader) =
+            (await chromium.OfficerAsync(province, "desk"), await chromium.OfficerAsync(province, "specialist"),
+                await chromium.OfficerAsync(province, "leader"));
         var code = await desk.TakeInAsync("Lường Mẫu Đức");
         await ReadAsync(desk, "desk", "/desk");
         await ReadAsync(desk, "intake", "/desk/tiep-nhan?procedure=1.004873");
@@ -109,16 +111,19 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         while (way.Count < 120 && await FocusedAsync(desk) != "Input.Do")
         {
             way.Add(await FocusedAsync(desk));
-            await desk.Keyboard.PressAsync(await desk.EvaluateAsync<bool>("() => document.activeElement instanceof HTMLInputElement") ? "Enter" : "Tab");
+            await desk.Keyboard.PressAsync(
+                await desk.EvaluateAsync<bool>("() => document.activeElement instanceof HTMLInputElement") ? "Enter" : "Tab");
         }
-        Assert.True(await desk.EvaluateAsync<bool>("() => window.samePage === true && document.activeElement.value === 'take'"), string.Join(' ', way));
+        Assert.True(await desk.EvaluateAsync<bool>("() => window.samePage === true && document.activeElement.value === 'take'"),
+            string.Join(' ', way));
         await desk.Keyboard.PressAsync("Enter");
         await Assertions.Expect(desk.Locator(".op-errsum")).ToBeFocusedAsync();
         await desk.ShouldHaveNoAxeViolations();
         Assert.Equal("Bế Mẫu Ánh", await desk.InputValueAsync("[name='Input.Applicant.Name']"));
     }
 
-    private static Task<string?> FocusedAsync(IPage page) => page.EvaluateAsync<string?>("() => document.activeElement?.getAttribute('name')");
+    private static Task<string?> FocusedAsync(IPage page) =>
+        page.EvaluateAsync<string?>("() => document.activeElement?.getAttribute('name')");
 
     /// <summary>By the tabulator alone, and not by a long way.</summary>
     private static async Task TabToAsync(IPage page, string name, string key = "Tab")

@@ -26,7 +26,8 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
         await desk.Locator("[name='Input.To']").First.CheckAsync();
         await desk.SendActAsync(code);
         await specialist.GotoAsync($"/desk/dossiers/{code}/supplement");
-        var row = (await specialist.Locator("[name$='.name']").First.GetAttributeAsync("name"))!.Replace(".name", "", StringComparison.Ordinal);
+        var row = (await specialist.Locator("[name$='.name']").First.GetAttributeAsync("name"))!.Replace(".name", "",
+            StringComparison.Ordinal);
         await specialist.FillAsync($"[name='{row}.name']", "Quyết định ly hôn");
         await specialist.FillAsync($"[name='{row}.c']", "1");
         await specialist.Locator("[name='Input.Reason']").FillAsync("Chưa rõ tình trạng hôn nhân trước đây");
@@ -35,15 +36,18 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
 
         // The reason fills half a sheet, and the sheet stays one.
         using var office = await Office.OpenAsync(province);
-        var why = new JsonObject { ["reason"] = $"{string.Concat(Enumerable.Repeat("Giấy tờ đã nộp chưa đúng quy định của pháp luật hộ tịch. ", 8))}Mời nộp lại." };
+        var why = new JsonObject { ["reason"] =
+            $"{string.Concat(Enumerable.Repeat("Giấy tờ đã nộp chưa đúng quy định của pháp luật hộ tịch. ", 8))}Mời nộp lại." };
         var refused = (await office.FileAsync()).Ok();
         (await Office.ActAsync(office.Desk, refused.Text("id"), "refuse", (JsonObject)why.DeepClone())).Ok();
-        await PrintAsync(desk, "tu-choi", $"/desk/dossiers/{refused.Text("code")}/in/tu-choi", "PHIẾU TỪ CHỐI TIẾP NHẬN", "Mời nộp lại.", "Người tiếp nhận hồ sơ", "khiếu nại");
+        await PrintAsync(desk, "tu-choi", $"/desk/dossiers/{refused.Text("code")}/in/tu-choi", "PHIẾU TỪ CHỐI TIẾP NHẬN", "Mời nộp lại.",
+            "Người tiếp nhận hồ sơ", "khiếu nại");
         var stopped = (await office.FileAsync()).Ok();
         (await Office.ActAsync(office.Desk, stopped.Text("id"), "accept")).Ok();
         (await Office.ActAsync(office.Desk, stopped.Text("id"), "hand-over", new() { ["to"] = office.Agency })).Ok();
         (await Office.ActAsync(office.Specialist, stopped.Text("id"), "stop", (JsonObject)why.DeepClone())).Ok();
-        await PrintAsync(desk, "dung", $"/desk/dossiers/{stopped.Text("code")}/in/dung", "THÔNG BÁO DỪNG GIẢI QUYẾT", "Mời nộp lại.", "Người lập thông báo", "được trả lại");
+        await PrintAsync(desk, "dung", $"/desk/dossiers/{stopped.Text("code")}/in/dung", "THÔNG BÁO DỪNG GIẢI QUYẾT", "Mời nộp lại.",
+            "Người lập thông báo", "được trả lại");
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
         Assert.InRange(sheet.Width, Width - Rounding, Width + Rounding);
         Assert.InRange(sheet.Height, Height - Rounding, Height + Rounding);
         var text = string.Concat(sheet.Letters.Select(letter => letter.Value)).Normalize();
-        foreach (var word in words) Assert.Contains(word.Replace(" ", "", StringComparison.Ordinal), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        foreach (var word in words) Assert.Contains(word.Replace(" ", "", StringComparison.Ordinal), text.Replace(" ", "",
+            StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         // What is at the foot stands on the sheet, not behind its edge.
         Assert.All(sheet.Letters, letter => Assert.InRange(Bottom(letter), 0, sheet.Height));
     }

@@ -49,7 +49,9 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
     {
         var (desk, codes) = await QueueAsync(2);
         if (why == "signed out") await desk.Context.ClearCookiesAsync(new() { Name = "op-session" });
-        else await desk.RouteAsync(Pane, route => why == "refused" ? route.FulfillAsync(new() { Status = 500, Body = "" }) : route.AbortAsync());
+        else
+            await desk.RouteAsync(
+                Pane, route => why == "refused" ? route.FulfillAsync(new() { Status = 500, Body = "" }) : route.AbortAsync());
 
         await desk.Keyboard.PressAsync("j");
         await desk.Keyboard.PressAsync("c");

@@ -4,7 +4,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd.Dossiers;
 
-/// <summary>One dossier from a citizen's phone to its result, everybody at a browser of their own, while the wall of the leader counts along.</summary>
+/// <summary>
+/// One dossier from a citizen's phone to its result, everybody at a browser of their own, while the wall of the leader counts along.
+/// </summary>
 public sealed class WholeJourneyTests(Chromium chromium)
 {
     [Theory, EachDatabase]

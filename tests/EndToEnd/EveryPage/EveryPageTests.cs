@@ -68,12 +68,15 @@ public sealed class EveryOfficerPageTests(Chromium chromium, Shelf shelf) : Ever
     {
         await shelf.ReadyAsync();
         var endpoints = shelf.Province.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToArray();
-        var pages = endpoints.Where(one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(Pattern).Distinct().Except(PageTable.NoPages.Keys);
+        var pages = endpoints.Where(one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(Pattern).Distinct()
+            .Except(PageTable.NoPages.Keys);
         Assert.Equal(pages.Order(StringComparer.Ordinal), PageTable.Rows.Select(row => row.Route).Distinct().Order(StringComparer.Ordinal));
 
         // Whatever else answers a browser's GET is known too, and said why it is no page. The API answers programs.
-        var others = endpoints.Where(one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is null && one.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
-            .Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET"))
+        var others = endpoints.Where(
+            one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is null && one.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
+                || methods.Contains("GET"))
             .Select(Pattern).Where(pattern => !pattern.StartsWith("/api/", StringComparison.Ordinal)).Distinct();
         Assert.Empty(others.Except(PageTable.NoPages.Keys).Except(PageTable.Rows.Select(row => row.Route)));
     }

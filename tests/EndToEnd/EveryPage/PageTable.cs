@@ -23,7 +23,9 @@ public sealed record PageRow(string Name, string Route, string? Account, string 
     public bool IsCitizens => Account is null || Account.StartsWith("citizen", StringComparison.Ordinal);
 }
 
-/// <summary>Every page of the program with somebody who may see it. A page without a row fails <see cref="EveryOfficerPageTests"/>.</summary>
+/// <summary>
+/// Every page of the program with somebody who may see it. A page without a row fails <see cref="EveryOfficerPageTests"/>.
+/// </summary>
 internal static class PageTable
 {
     private const string Form = "main form[data-form] button[type=submit]";
@@ -77,12 +79,30 @@ internal static class PageTable
     private static IEnumerable<PageRow> Applying() =>
     [
         new("apply-start", "/nop-ho-so/{Code}", null, "/nop-ho-so/1.004873") { Shows = Form },
-        new("apply-question", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "main form", Walk = BeginAsync },
-        new("apply-question-wrong", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873") { Shows = "[data-error-summary]", Walk = AnswerNothingAsync },
-        new("apply-forget", "/nop-ho-so/{Code}/{Draft:long}/xoa", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/xoa']", Walk = ForgetAsync },
-        new("apply-claim", "/nop-ho-so/{Code}/{Draft:long}/cua-toi", null, "/nop-ho-so/1.004873") { Shows = "button[value=cua-toi]", Walk = SignInOverDraftAsync },
-        new("apply-undeclared", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", "citizen", "/nop-ho-so/1.004873") { Shows = "[data-error-summary]:focus", Walk = DeclareNothingAsync },
-        new("apply-check", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", null, "/nop-ho-so/1.004873") { Shows = "form[action$='/nop']", Walk = AnswerAllAsync },
+        new("apply-question", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873")
+        {
+            Shows = "main form", Walk = BeginAsync
+        },
+        new("apply-question-wrong", "/nop-ho-so/{Code}/{Draft:long}/{Question}", null, "/nop-ho-so/1.004873")
+        {
+            Shows = "[data-error-summary]", Walk = AnswerNothingAsync
+        },
+        new("apply-forget", "/nop-ho-so/{Code}/{Draft:long}/xoa", null, "/nop-ho-so/1.004873")
+        {
+            Shows = "form[action$='/xoa']", Walk = ForgetAsync
+        },
+        new("apply-claim", "/nop-ho-so/{Code}/{Draft:long}/cua-toi", null, "/nop-ho-so/1.004873")
+        {
+            Shows = "button[value=cua-toi]", Walk = SignInOverDraftAsync
+        },
+        new("apply-undeclared", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", "citizen", "/nop-ho-so/1.004873")
+        {
+            Shows = "[data-error-summary]:focus", Walk = DeclareNothingAsync
+        },
+        new("apply-check", "/nop-ho-so/{Code}/{Draft:long}/kiem-tra", null, "/nop-ho-so/1.004873")
+        {
+            Shows = "form[action$='/nop']", Walk = AnswerAllAsync
+        },
     ];
 
     private static IEnumerable<PageRow> Following() =>
@@ -103,31 +123,47 @@ internal static class PageTable
         new("desk-pane", "/desk/dossiers/{Code}/tom-tat", "desk", "/desk/dossiers/{registered}/tom-tat") { Shows = "#op-pane .op-code" },
         new("desk-print", "/desk/in", "desk", "/desk/in") { Shows = "table" },
         new("intake", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873") { Shows = "button[value=take]" },
-        new("intake-wrong", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873") { Shows = "[data-error-summary]", Walk = page => page.ClickAsync("button[value=take]") },
+        new("intake-wrong", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873")
+        {
+            Shows = "[data-error-summary]", Walk = page => page.ClickAsync("button[value=take]")
+        },
         new("returns", "/desk/tra-ket-qua", "desk", "/desk/tra-ket-qua") { Shows = "main a[href*='/return']" },
         new("approvals", "/desk/phe-duyet", "leader", "/desk/phe-duyet") { Shows = "input[name=chon]" },
         new("consent", "/desk/nhap-lui", "leader", "/desk/nhap-lui") { Shows = Form },
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
         .. new[] { "registered", "handling", "supplement", "refused", "returned" }
-            .Select(state => new PageRow($"dossier-{state}", "/desk/dossiers/{Code}", "desk", $"/desk/dossiers/{{{state}}}") { Shows = ".op-dossier" }),
+            .Select(
+                state => new PageRow($"dossier-{state}", "/desk/dossiers/{Code}", "desk", $"/desk/dossiers/{{{state}}}")
+                {
+                    Shows = ".op-dossier"
+                }),
         new("dossier-views", "/desk/dossiers/{Code}/luot-xem", "admin", "/desk/dossiers/{handling}/luot-xem"),
         new("dossier-unknown", "/desk/dossiers/{Code}", "desk", "/desk/dossiers/H03.99-261123-0001") { Status = 404 },
     ];
 
     private static IEnumerable<PageRow> Acts() => new[]
     {
-        ("accept", "desk", "registered"), ("refuse", "desk", "registered"), ("supplement", "desk", "registered"), ("withdraw", "desk", "registered"),
-        ("hand-over", "desk", "accepted"), ("supply", "desk", "supplement"), ("close", "desk", "unsupplied"), ("return", "desk", "finished"),
+        ("accept", "desk", "registered"), ("refuse", "desk", "registered"), ("supplement", "desk", "registered"),
+        ("withdraw", "desk", "registered"),
+        ("hand-over", "desk", "accepted"), ("supply", "desk", "supplement"), ("close", "desk", "unsupplied"),
+        ("return", "desk", "finished"),
         ("propose", "specialist", "handling"), ("stop", "specialist", "handling"), ("request-payment", "specialist", "handling"),
         ("confirm-payment", "specialist", "payment"), ("finish", "specialist", "approved"), ("approve", "leader", "proposed"),
-    }.Select(act => new PageRow($"act-{act.Item1}", $"/desk/dossiers/{{Code}}/{act.Item1}", act.Item2, $"/desk/dossiers/{{{act.Item3}}}/{act.Item1}") { Shows = Form })
+    }.Select(
+        act => new PageRow($"act-{act.Item1}", $"/desk/dossiers/{{Code}}/{act.Item1}", act.Item2,
+            $"/desk/dossiers/{{{act.Item3}}}/{act.Item1}") { Shows = Form })
         .Append(new("act-blocked", "/desk/dossiers/{Code}/return", "desk", "/desk/dossiers/{registered}/return"));
 
     private static IEnumerable<PageRow> Slips() => new[]
     {
         ("giay-hen", "accepted"), ("bo-sung", "supplement"), ("tu-choi", "refused"), ("dung", "stopped"), ("kiem-soat", "returned"),
-    }.Select(slip => new PageRow($"slip-{slip.Item1}", "/desk/dossiers/{Code}/in/{Which}", "desk", $"/desk/dossiers/{{{slip.Item2}}}/in/{slip.Item1}") { Shows = "[data-print]" })
-        .Append(new("slip-dung-closed", "/desk/dossiers/{Code}/in/{Which}", "desk", "/desk/dossiers/{closed}/in/dung") { Shows = "[data-print]" });
+    }.Select(
+        slip => new PageRow($"slip-{slip.Item1}", "/desk/dossiers/{Code}/in/{Which}", "desk",
+            $"/desk/dossiers/{{{slip.Item2}}}/in/{slip.Item1}") { Shows = "[data-print]" })
+        .Append(new("slip-dung-closed", "/desk/dossiers/{Code}/in/{Which}", "desk", "/desk/dossiers/{closed}/in/dung")
+        {
+            Shows = "[data-print]"
+        });
 
     private static IEnumerable<PageRow> Elsewhere() =>
     [

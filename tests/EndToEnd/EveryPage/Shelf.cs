@@ -8,7 +8,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd.EveryPage;
 
-/// <summary>A province with a dossier in every state a page can show; made once for all rows of the table, when the first one asks.</summary>
+/// <summary>
+/// A province with a dossier in every state a page can show; made once for all rows of the table, when the first one asks.
+/// </summary>
 public sealed class Shelf : IAsyncDisposable
 {
     private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal), ids = new(StringComparer.Ordinal);
@@ -71,7 +73,8 @@ public sealed class Shelf : IAsyncDisposable
         await PutAsync("closed", Accept, HandOver, AskInWork);
         // The days for the papers are over, without a clock that would end every sign-in.
         foreach (var stand in new[] { "unsupplied", "closed" })
-            await Province.ExecuteAsync($"update dossiers_dossier set supplement_limit = filed_at - 60000000 where code = '{codes[stand]}'");
+            await Province.ExecuteAsync(
+                $"update dossiers_dossier set supplement_limit = filed_at - 60000000 where code = '{codes[stand]}'");
         await ActAsync(ids["closed"], new(one => one.Desk, "close", With("reason", "Chưa nhận được quyết định ly hôn")));
         await PutAsync("stopped", Accept, HandOver, new(one => one.Specialist, "stop", With("reason", "Không đủ điều kiện giải quyết")));
     }
@@ -85,7 +88,8 @@ public sealed class Shelf : IAsyncDisposable
 
     private static readonly JsonObject Answers = new()
     {
-        ["agency"] = "phuong-duc-xuan", ["actingFor"] = "self", ["submitterName"] = "Hoàng Mẫu An", ["submitterIdentity"] = "006196000456", ["submitterPhone"] = "0912345678",
+        ["agency"] = "phuong-duc-xuan", ["actingFor"] = "self", ["submitterName"] = "Hoàng Mẫu An", ["submitterIdentity"] = "006196000456",
+        ["submitterPhone"] = "0912345678",
         ["request"] = "Xác nhận chưa kết hôn để đăng ký kết hôn.", ["returnBy"] = "desk",
     };
 
@@ -94,7 +98,8 @@ public sealed class Shelf : IAsyncDisposable
     private static readonly Move Approve = new(one => one.Leader, "approve");
     private static readonly Move Finish = new(one => one.Specialist, "finish", With("number", "12/XN-UBND"));
     private static readonly Move HandOver = new(one => one.Desk, "hand-over");
-    private static readonly Move AskInWork = new(one => one.Specialist, "request-supplement", Office.Asking("Thiếu bản chụp quyết định ly hôn"));
+    private static readonly Move AskInWork = new(
+        one => one.Specialist, "request-supplement", Office.Asking("Thiếu bản chụp quyết định ly hôn"));
 
     private async Task PutAsync(string stand, params Move[] moves)
     {

@@ -24,10 +24,14 @@ public static class CitizenForm
     public static async Task AnswerAsync(this IPage page, string? desk = null)
     {
         foreach (var select in await page.Locator("main form select").AllAsync())
-            await select.SelectOptionAsync(desk is not null && await select.GetAttributeAsync("name") == "agency" ? new SelectOptionValue { Value = desk } : new() { Index = 1 });
-        if (await page.Locator("[name=returnBy][value=desk]").CountAsync() > 0) await page.Locator("[name=returnBy][value=desk]").CheckAsync();
+            await select.SelectOptionAsync(desk is not null && await select.GetAttributeAsync("name") == "agency"
+                ? new SelectOptionValue { Value = desk }
+                : new() { Index = 1 });
+        if (await page.Locator("[name=returnBy][value=desk]").CountAsync() > 0)
+            await page.Locator("[name=returnBy][value=desk]").CheckAsync();
         else if (await page.Locator("main form input[type=radio]").CountAsync() > 0)
-            await page.Locator("main form input[type=radio]").Nth(await page.Locator("[name=hasFather]").CountAsync() > 0 ? 1 : 0).CheckAsync();
+            await page.Locator("main form input[type=radio]").Nth(await page.Locator("[name=hasFather]").CountAsync() > 0 ? 1 : 0)
+                .CheckAsync();
         foreach (var input in await page.Locator("main form input:not([type=hidden]):not([type=radio]), main form textarea").AllAsync())
             await input.FillAsync(Text((await input.GetAttributeAsync("name"))!));
         await page.Locator("main form button[type=submit]").First.ClickAsync();
@@ -63,7 +67,11 @@ public static class CitizenForm
 
     /// <summary>Takes a picture of a paper, as far as the page can tell.</summary>
     public static Task ChooseAsync(this IPage page, string name, byte[]? bytes = null) =>
-        page.Locator("input[name=tep]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = bytes ?? "%PDF-1.4\n%%EOF\n"u8.ToArray() });
+        page.Locator("input[name=tep]")
+            .SetInputFilesAsync(new FilePayload
+            {
+                Name = name, MimeType = "application/pdf", Buffer = bytes ?? "%PDF-1.4\n%%EOF\n"u8.ToArray()
+            });
 
     private static string Text(string name) => name switch
     {

@@ -13,7 +13,8 @@ public static class PageChecks
         async () => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
           const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false });
-          return violations.map(one => `${one.id} (${one.impact}): ${one.help}\n   ${one.nodes.map(node => node.html.slice(0, 300)).join('\n   ')}`);
+          const where = one => one.nodes.map(node => node.html.slice(0, 300)).join('\n   ');
+          return violations.map(one => `${one.id} (${one.impact}): ${one.help}\n   ${where(one)}`);
         }
         """;
 
@@ -23,8 +24,10 @@ public static class PageChecks
           await document.fonts.ready;
           const root = document.documentElement;
           if (root.scrollWidth <= root.clientWidth) return null;
-          const scrolls = one => one.parentElement !== null && (getComputedStyle(one.parentElement).overflowX !== 'visible' || scrolls(one.parentElement));
-          const wide = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(one)).slice(-5);
+          const scrolls = one => one.parentElement !== null
+            && (getComputedStyle(one.parentElement).overflowX !== 'visible' || scrolls(one.parentElement));
+          const wide = [...document.querySelectorAll('body *')]
+            .filter(one => one.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(one)).slice(-5);
           return `${root.scrollWidth - root.clientWidth} px too wide: ${wide.map(one => one.outerHTML.slice(0, 120)).join(' | ')}`;
         }
         """;

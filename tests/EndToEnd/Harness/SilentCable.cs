@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace OpenProvince.EndToEnd;
 
-/// <summary>A cable between browser and server whose stream can go dead without a word: its connection stays open and nothing passes.</summary>
+/// <summary>
+/// A cable between browser and server whose stream can go dead without a word: its connection stays open and nothing passes.
+/// </summary>
 public sealed class SilentCable : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

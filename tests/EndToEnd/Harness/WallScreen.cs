@@ -30,12 +30,14 @@ public sealed class WallScreen
 
     public ILocator Figure(string key) => Page.Locator($"[data-tile$='/{key}']");
 
-    public Task ShouldShowAsync(string key, string value) => Assertions.Expect(Figure(key)).ToHaveTextAsync(value, new() { Timeout = Patience });
+    public Task ShouldShowAsync(string key, string value) =>
+        Assertions.Expect(Figure(key)).ToHaveTextAsync(value, new() { Timeout = Patience });
 
     /// <summary>Waits for a row of the list of stocks: awaiting, in process, paused, to return.</summary>
     public Task ShouldStockAsync(string label, int value) => Assertions
         .Expect(Page.Locator("[data-tile-html$='/agencies'] li", new() { HasText = label }).Locator("b"))
         .ToHaveTextAsync(value.ToString(System.Globalization.CultureInfo.InvariantCulture), new() { Timeout = Patience });
 
-    public async Task ShouldNotHaveReloadedAsync() => Assert.True(await Page.EvaluateAsync<bool>("() => window.sameScreen === true"), "the wall was loaded again");
+    public async Task ShouldNotHaveReloadedAsync() =>
+        Assert.True(await Page.EvaluateAsync<bool>("() => window.sameScreen === true"), "the wall was loaded again");
 }

@@ -17,7 +17,8 @@ public sealed class ManyTabsTests(Chromium chromium)
         var first = await chromium.DeskAsync(province);
         var context = first.Context;
         var streams = 0;
-        context.Request += (_, request) => { if (request.Url.Contains("/live?", StringComparison.Ordinal)) Interlocked.Increment(ref streams); };
+        context.Request +=
+            (_, request) => { if (request.Url.Contains("/live?", StringComparison.Ordinal)) Interlocked.Increment(ref streams); };
         await first.SignInAsync("leader", "/lich-lam-viec");
         List<WallScreen> tabs = [await WallScreen.OpenAsync(first, "/wall")];
         while (tabs.Count < 8) tabs.Add(await WallScreen.OpenAsync(await context.NewPageAsync(), "/wall"));
@@ -50,7 +51,12 @@ public sealed class ManyTabsTests(Chromium chromium)
     {
         var factory = province.Services.GetRequiredService<IMeterFactory>();
         var sum = 0L;
-        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "openprovince.live.streams" && instrument.Meter.Scope == factory) self.EnableMeasurementEvents(instrument); } };
+        using var listener = new MeterListener
+        {
+            InstrumentPublished =
+                (instrument, self) => { if (instrument.Name == "openprovince.live.streams" && instrument.Meter.Scope == factory)
+                    self.EnableMeasurementEvents(instrument); }
+        };
         listener.SetMeasurementEventCallback<int>((_, value, _, _) => sum += value);
         listener.Start();
         listener.RecordObservableInstruments();

@@ -15,7 +15,8 @@ public sealed class TabsOnPlainHttpTests(Chromium chromium)
         var first = await chromium.DeskAsync(province);
         var context = first.Context;
         // This address counts as secure: what an office network would miss is taken away.
-        await context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }); delete crypto.randomUUID;");
+        await context.AddInitScriptAsync(
+            "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }); delete crypto.randomUUID;");
         await SignInAsync(first);
         var open = new HashSet<IRequest>();
         context.Request += (_, request) => { if (IsStream(request)) lock (open) open.Add(request); };
@@ -65,7 +66,8 @@ public sealed class TabsOnPlainHttpTests(Chromium chromium)
         Assert.Fail($"{Count()} streams are open");
     }
 
-    private static Task AliveAsync(IPage tab) => tab.Locator("[data-fresh]:not(.op-fresh--stale):not(.op-fresh--lost)").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    private static Task AliveAsync(IPage tab) => tab.Locator("[data-fresh]:not(.op-fresh--stale):not(.op-fresh--lost)").First
+        .WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     private static async Task SignInAsync(IPage page)
     {

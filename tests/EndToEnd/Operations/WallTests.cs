@@ -13,7 +13,8 @@ public sealed class WallTests(Chromium chromium)
     [Theory, EachDatabase]
     public async Task A_filing_moves_the_wall_and_both_sizes_are_clean(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 23, 14, 32, 0, TimeSpan.FromHours(7)));
+        await using var province = await Province.StartAsync(
+            engine, now: new DateTimeOffset(2026, 11, 23, 14, 32, 0, TimeSpan.FromHours(7)));
         var page = await chromium.WallAsync(province);
         await page.SignInAsync("leader", "/wall");
         var received = page.Locator("[data-tile$='/received-today']");
@@ -44,7 +45,8 @@ public sealed class WallTests(Chromium chromium)
     [Theory, EachDatabase]
     public async Task A_wall_opened_late_through_midnight_until_the_server_goes(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 30, 21, 0, 0, TimeSpan.FromHours(7)));
+        await using var province = await Province.StartAsync(
+            engine, now: new DateTimeOffset(2026, 11, 30, 21, 0, 0, TimeSpan.FromHours(7)));
         // An event nobody can apply: from now on the figures grow old.
         await province.ExecuteAsync("""
             insert into eventlog_event (stream, version, type, schema, occurred_at, recorded_at, actor, agency, data, prev_hash, hash)
@@ -59,7 +61,8 @@ public sealed class WallTests(Chromium chromium)
 
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
         await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Ba 01/12/2026", new() { Timeout = Patience });
-        await Assertions.Expect(page.Locator("[data-tile-html$='/on-time/label']")).ToContainTextAsync("tháng 12", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-tile-html$='/on-time/label']"))
+            .ToContainTextAsync("tháng 12", new() { Timeout = Patience });
         await page.ShootAsync("wall-midnight", whole: false);
 
         await province.StopAsync();

@@ -62,5 +62,6 @@ public sealed class KeyboardTests(Chromium chromium, Provinces provinces) : ICla
     }
 
     private static Task<int> SelectedAsync(IPage page) =>
-        page.EvaluateAsync<int>("[...document.querySelectorAll('[data-row]')].findIndex(row => row.getAttribute('aria-selected') === 'true')");
+        page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('[data-row]')].findIndex(row => row.getAttribute('aria-selected') === 'true')");
 }

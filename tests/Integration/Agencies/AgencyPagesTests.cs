@@ -65,7 +65,8 @@ public sealed class AgencyPagesTests(Provinces provinces) : IClassFixture<Provin
     public async Task The_old_name_of_a_town_stays_in_its_history(DatabaseEngine engine)
     {
         using var visitor = (await provinces.OnAsync(engine)).Visitor();
-        (await visitor.OpenAsync("/don-vi/H03.30")).ShouldSay("Ủy ban nhân dân thành phố Bắc Kạn").ShouldSay("Ủy ban nhân dân thị xã Bắc Kạn");
+        (await visitor.OpenAsync("/don-vi/H03.30")).ShouldSay("Ủy ban nhân dân thành phố Bắc Kạn")
+            .ShouldSay("Ủy ban nhân dân thị xã Bắc Kạn");
     }
 
     [Theory]
@@ -74,7 +75,8 @@ public sealed class AgencyPagesTests(Provinces provinces) : IClassFixture<Provin
     public async Task An_unknown_unit_is_not_found(DatabaseEngine engine, string code)
     {
         using var visitor = (await provinces.OnAsync(engine)).Visitor();
-        (await visitor.OpenAsync($"/don-vi/{Uri.EscapeDataString(code)}")).ShouldBe(HttpStatusCode.NotFound).ShouldSay("Không có cơ quan, đơn vị mã");
+        (await visitor.OpenAsync($"/don-vi/{Uri.EscapeDataString(code)}")).ShouldBe(HttpStatusCode.NotFound)
+            .ShouldSay("Không có cơ quan, đơn vị mã");
     }
 
     [Theory, EachDatabase]
@@ -85,10 +87,12 @@ public sealed class AgencyPagesTests(Provinces provinces) : IClassFixture<Provin
         var old = (await visitor.OpenAsync("/don-vi/H03")).ShouldBe(HttpStatusCode.OK);
         old.ShouldSay("Kết thúc hoạt động sau ngày 30/06/2025").ShouldSay("Ủy ban nhân dân tỉnh Thái Nguyên");
         (await visitor.OpenAsync("/don-vi/van-phong-dang-ky-dat-dai")).ShouldSay("H55.20.01").ShouldSay("Trước đó là H55.10.01");
-        (await visitor.OpenAsync("/don-vi/phuong-duc-xuan")).ShouldSay("Trung tâm Phục vụ hành chính công phường Đức Xuân").ShouldSay("Kế tục");
+        (await visitor.OpenAsync("/don-vi/phuong-duc-xuan")).ShouldSay("Trung tâm Phục vụ hành chính công phường Đức Xuân")
+            .ShouldSay("Kế tục");
         Assert.Empty(Links(await visitor.OpenAsync("/don-vi?q=huyen+ba+be")));
         Assert.NotEmpty(Links(await visitor.OpenAsync("/don-vi?q=huyen+ba+be&da-ket-thuc=1")));
     }
 
-    private static List<string?> Links(Page page) => [.. page.Document.QuerySelectorAll(".op-table a").Select(link => link.GetAttribute("href"))];
+    private static List<string?> Links(Page page) =>
+        [.. page.Document.QuerySelectorAll(".op-table a").Select(link => link.GetAttribute("href"))];
 }

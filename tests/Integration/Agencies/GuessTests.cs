@@ -20,10 +20,13 @@ public sealed class GuessTests
         foreach (var name in new[] { "leader", "nobody-of-this-name" })
         {
             using var stranger = province.Visitor().From("203.0.113.20");
-            for (var i = 0; i < Tries - 1; i++) (await SignInTests.TryAsync(stranger, name, "sai")).ShouldBe(HttpStatusCode.OK).ShouldSay("chưa đúng");
-            var waits = (await SignInTests.TryAsync(stranger, name, "sai")).ShouldBe(HttpStatusCode.TooManyRequests).ShouldSay("Thử lại sau 60 giây");
+            for (var i = 0; i < Tries - 1; i++)
+                (await SignInTests.TryAsync(stranger, name, "sai")).ShouldBe(HttpStatusCode.OK).ShouldSay("chưa đúng");
+            var waits = (await SignInTests.TryAsync(stranger, name, "sai")).ShouldBe(HttpStatusCode.TooManyRequests)
+                .ShouldSay("Thử lại sau 60 giây");
             Assert.Equal(TimeSpan.FromMinutes(1), waits.Response.Headers.RetryAfter?.Delta);
-            (await SignInTests.TryAsync(stranger, name, IProvinceSeeder.DemoPassword)).ShouldBe(HttpStatusCode.TooManyRequests).ShouldSay("Thử lại sau 60 giây");
+            (await SignInTests.TryAsync(stranger, name, IProvinceSeeder.DemoPassword)).ShouldBe(HttpStatusCode.TooManyRequests)
+                .ShouldSay("Thử lại sau 60 giây");
         }
         province.Time.Advance(TimeSpan.FromSeconds(61));
         using var again = province.Visitor().From("203.0.113.20");
@@ -135,7 +138,8 @@ public sealed class GuessTests
     }
 
     private static Task<long> WritesAsync(Province province) =>
-        province.Database.FirstAsync(row => row.Int(0), "select count(*) from agencies_security_event", [], TestContext.Current.CancellationToken);
+        province.Database.FirstAsync(
+            row => row.Int(0), "select count(*) from agencies_security_event", [], TestContext.Current.CancellationToken);
 
     private sealed class CountingHasher : PasswordHasher<User>
     {

@@ -17,7 +17,8 @@ public sealed class PackToolTests
         try
         {
             await RunAsync("node", "build.mjs", "--province", province, "--as-of", year, "--demo", "01840", "--out", made);
-            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Root, $"src/Engines/Agencies/Data/Packs/{province}.json")), await File.ReadAllTextAsync(made));
+            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Root, $"src/Engines/Agencies/Data/Packs/{province}.json")),
+                await File.ReadAllTextAsync(made));
         }
         finally
         {
@@ -27,7 +28,11 @@ public sealed class PackToolTests
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Path.Combine(Root, "tools/packs"), UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Path.Combine(Root, "tools/packs"), UseShellExecute = false, RedirectStandardError = true,
+            RedirectStandardOutput = true
+        };
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

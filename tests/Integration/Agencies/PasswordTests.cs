@@ -20,7 +20,8 @@ public sealed class PasswordTests
         (await ChangeAsync(here, AgencyLinks.Account, "khong phai cai nay", Mine)).ShouldSay("Mật khẩu hiện tại chưa đúng");
         (await ChangeAsync(here, AgencyLinks.Account, IProvinceSeeder.DemoPassword, "matkhau2026")).ShouldSay("dễ đoán");
         (await ChangeAsync(here, AgencyLinks.Account, IProvinceSeeder.DemoPassword, Mine, "khac han voi")).ShouldSay("không giống nhau");
-        var page = (await ChangeAsync(here, AgencyLinks.Account, IProvinceSeeder.DemoPassword, Mine)).ShouldBe(HttpStatusCode.OK).ShouldSay("Đã đổi mật khẩu");
+        var page = (await ChangeAsync(here, AgencyLinks.Account, IProvinceSeeder.DemoPassword, Mine)).ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("Đã đổi mật khẩu");
         Assert.DoesNotContain(Mine, page.Html);
         Assert.Equal(AgencyLinks.Account, (await here.OpenAsync(AgencyLinks.Account)).Address.AbsolutePath);
         Assert.Equal("/dang-nhap", (await elsewhere.OpenAsync(AgencyLinks.Account)).Address.AbsolutePath);
@@ -34,8 +35,10 @@ public sealed class PasswordTests
     {
         await using var province = await Province.StartAsync(engine);
         using var borrowed = await province.SignInAsync("leader");
-        for (var i = 0; i < 10; i++) (await ChangeAsync(borrowed, AgencyLinks.StaffAccount, "khong phai cai nay", Mine)).ShouldSay("hiện tại chưa đúng");
-        (await ChangeAsync(borrowed, AgencyLinks.StaffAccount, IProvinceSeeder.DemoPassword, Mine)).ShouldBe(HttpStatusCode.TooManyRequests).ShouldSay("Thử lại sau");
+        for (var i = 0; i < 10; i++)
+            (await ChangeAsync(borrowed, AgencyLinks.StaffAccount, "khong phai cai nay", Mine)).ShouldSay("hiện tại chưa đúng");
+        (await ChangeAsync(borrowed, AgencyLinks.StaffAccount, IProvinceSeeder.DemoPassword, Mine)).ShouldBe(HttpStatusCode.TooManyRequests)
+            .ShouldSay("Thử lại sau");
     }
 
     [Theory, EachDatabase]
@@ -71,7 +74,8 @@ public sealed class PasswordTests
         await using var province = await Province.StartAsync(engine);
         using var admin = await province.SignInAsync("admin");
         var row = StaffOf(province, "so-tu-phap", Roles.DeskOfficer);
-        var temporary = (await (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).FormWith("[value='issue']").SubmitAsync()).TextOf("[data-temporary]");
+        var temporary = (await (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).FormWith("[value='issue']").SubmitAsync()).TextOf(
+            "[data-temporary]");
         using var early = province.Visitor();
         var open = await SignInTests.TryAsync(early, "desk.so-tu-phap", temporary);
         province.Time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
@@ -79,7 +83,8 @@ public sealed class PasswordTests
         (await early.OpenAsync(open.Address.PathAndQuery)).ShouldSay("Đăng nhập lại để tiếp tục");
         var self = StaffOf(province, "ubnd-tinh", Roles.ProvinceAdministrator);
         using var again = await province.SignInAsync("admin");
-        (await (await again.OpenAsync($"{AgencyLinks.Staff}/{self.Id}")).FormWith("[value='issue']").SubmitAsync()).ShouldSay("Mật khẩu của chính bạn");
+        (await (await again.OpenAsync($"{AgencyLinks.Staff}/{self.Id}")).FormWith("[value='issue']").SubmitAsync()).ShouldSay(
+            "Mật khẩu của chính bạn");
     }
 
     [Theory, EachDatabase]
@@ -129,7 +134,8 @@ public sealed class PasswordTests
 
         Assert.Equal("/dang-nhap", (await citizen.OpenAsync(AgencyLinks.Account)).Address.AbsolutePath);
         using var visitor = province.Visitor();
-        Assert.Equal("/", (await NewAsync(await SignInTests.TryAsync(visitor, "0912000333", temporary), "trau gam co bo de")).Address.AbsolutePath);
+        Assert.Equal(
+            "/", (await NewAsync(await SignInTests.TryAsync(visitor, "0912000333", temporary), "trau gam co bo de")).Address.AbsolutePath);
         using var specialist = await province.SignInAsync("specialist");
         Assert.Equal("/khong-duoc-phep", (await specialist.OpenAsync(AgencyLinks.CitizenPassword)).Address.AbsolutePath);
     }

@@ -8,7 +8,8 @@ namespace OpenProvince.Integration.Agencies;
 
 public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
 {
-    private static readonly PersonData Given = new(PersonKind.Citizen, "Đặng Mẫu Phượng", new(1979, 12, 31), "006179000777", "0907777777", "phuong@example.com", "Tổ 7", "01840");
+    private static readonly PersonData Given = new(
+        PersonKind.Citizen, "Đặng Mẫu Phượng", new(1979, 12, 31), "006179000777", "0907777777", "phuong@example.com", "Tổ 7", "01840");
 
     [Theory, EachDatabase]
     public async Task A_person_comes_back_as_kept(DatabaseEngine engine)
@@ -40,7 +41,9 @@ public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
         });
         Assert.Null(await persons.FindAsync(id));
         Assert.Empty(await FoundAsync(province, "sung mau quyt"));
-        Assert.Equal(1, await province.Database.FirstAsync(row => row.Int(0), "select count(*) from agencies_person where id = $1 and name = '' and identity_number is null", [id.Value]));
+        Assert.Equal(1,
+            await province.Database.FirstAsync(row => row.Int(0),
+                "select count(*) from agencies_person where id = $1 and name = '' and identity_number is null", [id.Value]));
     }
 
     [Theory, EachDatabase]
@@ -49,7 +52,11 @@ public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         var persons = province.Services.GetRequiredService<IPersons>();
         var id = await AddAsync(province, Given with { Name = "Lò Mẫu Ổi Găng", IdentityNumber = "006179000779", Phone = "0906666666" });
-        foreach (var text in new[] { "oi gang", "gang oi", "LO MAU OI", "lo mau oi ga", "Lò Mẫu Ổi Găng".Normalize(System.Text.NormalizationForm.FormD), "006179000779", "+84 906 666 666" })
+        foreach (var text in new[]
+        {
+            "oi gang", "gang oi", "LO MAU OI", "lo mau oi ga", "Lò Mẫu Ổi Găng".Normalize(System.Text.NormalizationForm.FormD),
+            "006179000779", "+84 906 666 666"
+        })
             Assert.Contains(id.Value, await FoundAsync(province, text));
         foreach (var text in new[] { "00617900077", "lo ma oi gang", "ang" })
             Assert.DoesNotContain(id.Value, await FoundAsync(province, text));
@@ -83,7 +90,8 @@ public sealed class PersonsTests(Provinces provinces) : IClassFixture<Provinces>
         var ids = await province.InScopeAsync(async scope =>
         {
             var work = scope.GetRequiredService<UnitOfWork>();
-            var made = Enumerable.Range(0, 450).Select(i => persons.Add(work, Given with { Name = $"Người Mẫu {i}" }, new Instant(1))).ToList();
+            var made = Enumerable.Range(0, 450).Select(i => persons.Add(work, Given with { Name = $"Người Mẫu {i}" }, new Instant(1)))
+                .ToList();
             Assert.False((await work.CommitAsync()).IsError);
             return made;
         });

@@ -38,14 +38,16 @@ public sealed class PostTests(Provinces provinces) : IClassFixture<Provinces>
     public async Task Scope_is_the_agency_of_the_post_and_what_stands_below(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
-        var permissions = new PermissionDecision([new(Roles.Leader, ["test.sign"]), new(Roles.Specialist, ["test.draft"])], province.Services.GetRequiredService<IAgencyTree>());
+        var permissions = new PermissionDecision(
+            [new(Roles.Leader, ["test.sign"]), new(Roles.Specialist, ["test.draft"])], province.Services.GetRequiredService<IAgencyTree>());
         var agencies = province.Services.GetRequiredService<IAgencies>();
         var district = agencies.FindBySlug("huyen-ba-be")!;
         var commune = agencies.Children(district.Id).First(child => child.Kind == AgencyKind.Commune);
         var leader = province.Services.GetRequiredService<IStaff>().At(district.Id, Roles.Leader)[0].ActAs();
         Assert.True(permissions.Decide(leader, "test.sign", district.Id.Value));
         Assert.True(permissions.Decide(leader, "test.sign", commune.Id.Value));
-        Assert.Equal(PermissionReason.OutsideScope, permissions.Decide(leader, "test.sign", agencies.FindBySlug("so-tu-phap")!.Id.Value).Reason);
+        Assert.Equal(
+            PermissionReason.OutsideScope, permissions.Decide(leader, "test.sign", agencies.FindBySlug("so-tu-phap")!.Id.Value).Reason);
         Assert.Equal(PermissionReason.OutsideScope, permissions.Decide(leader, "test.sign", agencies.Province.Id.Value).Reason);
         var desk = Desk(province);
         var other = permissions.Decide(desk.ActAs(desk.Posts[0]), "test.draft", desk.Posts[1].Agency);
@@ -72,7 +74,8 @@ public sealed class PostTests(Provinces provinces) : IClassFixture<Provinces>
         using var visitor = await province.SignInAsync("leader");
         var page = (await visitor.OpenAsync(AgencyLinks.Staff)).ShouldBe(HttpStatusCode.OK);
         Assert.Equal("/khong-duoc-phep", page.Address.AbsolutePath);
-        var administrator = province.Services.GetRequiredService<IStaff>().At(province.Services.GetRequiredService<IAgencies>().Province.Id, Roles.ProvinceAdministrator)[0];
+        var administrator = province.Services.GetRequiredService<IStaff>()
+            .At(province.Services.GetRequiredService<IAgencies>().Province.Id, Roles.ProvinceAdministrator)[0];
         page.ShouldSay("Vai trò của bạn không có quyền này").ShouldSay("Quản trị tỉnh").ShouldSay(administrator.Name);
     }
 

@@ -25,13 +25,19 @@ public sealed partial class SecurityEventTests
 
         var page = (await admin.OpenAsync(AgencyLinks.SecurityEvents)).ShouldBe(HttpStatusCode.OK);
         var shown = page.Document.QuerySelectorAll("[data-event]").Select(row => row.GetAttribute("data-event")!).ToHashSet();
-        Assert.Superset(new HashSet<string> { "sign-in", "sign-in-failed", "sign-in-delayed", "sign-out", "session-ended", "registered", "password-changed", "password-issued", "role-changed", "locked", "unlocked", "key-refused" }, shown);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "sign-in", "sign-in-failed", "sign-in-delayed", "sign-out", "session-ended", "registered", "password-changed",
+                "password-issued", "role-changed", "locked", "unlocked", "key-refused"
+            }, shown);
         page.ShouldSay("Văn thư → Chuyên viên, Sở Xây dựng").ShouldSay("Tên không có thật");
 
         var locked = await admin.OpenAsync($"{AgencyLinks.SecurityEvents}?kind=locked&officer=so+y+te&from=2026-11-23&to=2026-11-23");
         Assert.Equal(["locked"], locked.Document.QuerySelectorAll("[data-event]").Select(row => row.GetAttribute("data-event")));
         (await admin.OpenAsync($"{AgencyLinks.SecurityEvents}?kind=locked&to=2026-11-22")).ShouldSay("Không có việc nào khớp");
-        (await admin.OpenAsync($"{AgencyLinks.SecurityEvents}?kind=%27&from=abc&to=9999-99-99&page=-1&officer={new string('x', 300)}")).ShouldBe(HttpStatusCode.OK);
+        (await admin.OpenAsync($"{AgencyLinks.SecurityEvents}?kind=%27&from=abc&to=9999-99-99&page=-1&officer={new string('x', 300)}"))
+            .ShouldBe(HttpStatusCode.OK);
 
         var file = await admin.OpenAsync($"{AgencyLinks.SecurityEvents}.csv?kind=role-changed");
         Assert.Equal("text/csv", file.Response.Content.Headers.ContentType?.MediaType);
@@ -53,10 +59,13 @@ public sealed partial class SecurityEventTests
         var rows = await province.Database.QueryAsync(
             row => $"{row.GetString(0)}|{row.GetString(1)}|{row.TextOrNull(2)}|{row.TextOrNull(3)}",
             "select kind, actor, origin, detail from agencies_security_event order by number", []);
-        Assert.All(rows, row => Assert.Matches("^[a-z-]+\\|(staff:\\d+|person:\\d+|anonymous)\\|([0-9a-f]{8})?\\|(\\d+:[a-z-]+(>[a-z-]+)?)?$", row));
-        Assert.Equal(Enumerable.Range(1, rows.Count).Select(number => (long)number), await province.Database.QueryAsync(row => row.Int(0), "select number from agencies_security_event order by number", []));
+        Assert.All(rows,
+            row => Assert.Matches("^[a-z-]+\\|(staff:\\d+|person:\\d+|anonymous)\\|([0-9a-f]{8})?\\|(\\d+:[a-z-]+(>[a-z-]+)?)?$", row));
+        Assert.Equal(Enumerable.Range(1, rows.Count).Select(number => (long)number),
+            await province.Database.QueryAsync(row => row.Int(0), "select number from agencies_security_event order by number", []));
         Assert.Equal(["staff.locked", "staff.role-changed", "staff.unlocked"],
-            await province.Database.QueryAsync(row => row.GetString(0), "select type from eventlog_event where stream like 'staff-%' and type <> 'staff.appointed' order by type", []));
+            await province.Database.QueryAsync(row => row.GetString(0),
+                "select type from eventlog_event where stream like 'staff-%' and type <> 'staff.appointed' order by type", []));
     }
 
     [Theory, EachDatabase]
@@ -78,8 +87,10 @@ public sealed partial class SecurityEventTests
     public async Task A_syslog_receiver_gets_each_event_in_order_and_what_it_missed(DatabaseEngine engine, bool stream)
     {
         using var receiver = new Receiver(stream);
-        await using var province = await Province.StartAsync(engine, with: options => options with { Syslog = SyslogTarget.Parse(receiver.Address) });
-        await UntilAsync(async () => await province.Database.FirstAsync(row => row.Int(0), "select count(*) from agencies_syslog", []) == 1);
+        await using var province = await Province.StartAsync(
+            engine, with: options => options with { Syslog = SyslogTarget.Parse(receiver.Address) });
+        await UntilAsync(
+            async () => await province.Database.FirstAsync(row => row.Int(0), "select count(*) from agencies_syslog", []) == 1);
         using var desk = await province.SignInAsync("desk");
         await SignInTests.TryAsync(province.Visitor(), "leader", "sai");
         await UntilAsync(() => Task.FromResult(receiver.Messages.Count >= 2));
@@ -101,7 +112,8 @@ public sealed partial class SecurityEventTests
     [InlineData("http://log.example", null)]
     [InlineData("udp://log.example/x", null)]
     [InlineData("", null)]
-    public void A_receiver_is_named_by_protocol_and_address(string given, string? read) => Assert.Equal(read, SyslogTarget.Parse(given)?.ToString());
+    public void A_receiver_is_named_by_protocol_and_address(string given, string? read) =>
+        Assert.Equal(read, SyslogTarget.Parse(given)?.ToString());
 
     [Theory, EachDatabase]
     public async Task Lines_of_the_console_carry_their_moment(DatabaseEngine engine)
@@ -109,7 +121,8 @@ public sealed partial class SecurityEventTests
         await using var province = await Province.StartAsync(engine);
         var console = province.Services.GetRequiredService<IOptionsMonitor<SimpleConsoleFormatterOptions>>().CurrentValue;
         Assert.True(console.UseUtcTimestamp);
-        Assert.Equal("2026-11-23T02:00:00.000Z ", TurnableTime.WorkingMonday.UtcDateTime.ToString(console.TimestampFormat, CultureInfo.InvariantCulture));
+        Assert.Equal("2026-11-23T02:00:00.000Z ",
+            TurnableTime.WorkingMonday.UtcDateTime.ToString(console.TimestampFormat, CultureInfo.InvariantCulture));
     }
 
     [Theory, EachDatabase]
@@ -150,7 +163,8 @@ public sealed partial class SecurityEventTests
         await phone.SignInAsync("0912000444", "sach vang ke tre");
         await (await citizen.OpenAsync(AgencyLinks.Account)).FormWith("input[name=phien]").SubmitAsync();
         var change = (await citizen.OpenAsync(AgencyLinks.Account)).FormWith("input[name='Input.Current']");
-        (change["Input.Current"], change["Input.Password"], change["Input.PasswordAgain"]) = ("sach vang ke tre", "trau gam co bo de", "trau gam co bo de");
+        (change["Input.Current"], change["Input.Password"], change["Input.PasswordAgain"]) =
+            ("sach vang ke tre", "trau gam co bo de", "trau gam co bo de");
         await change.SubmitAsync();
         await (await citizen.OpenAsync("/don-vi")).Form($"form[action='{AgencyLinks.SignOut}']").SubmitAsync();
 
@@ -160,7 +174,8 @@ public sealed partial class SecurityEventTests
         role["Input.Role"] = Roles.Specialist;
         await role.SubmitAsync();
         var officer = staff.At(agencies.FindBySlug("so-y-te")!.Id, Roles.DeskOfficer)[0];
-        foreach (var which in new[] { "lock", "lock", "issue" }) await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith($"[value='{which}']").SubmitAsync();
+        foreach (var which in new[] { "lock", "lock", "issue" })
+            await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith($"[value='{which}']").SubmitAsync();
         using var program = new HttpClient { BaseAddress = province.Address };
         program.DefaultRequestHeaders.Authorization = new("Bearer", "op_not-a-key-of-anybody");
         for (var i = 0; i < 3; i++) await program.GetAsync("/api/dossiers");
@@ -180,7 +195,8 @@ public sealed partial class SecurityEventTests
         Assert.Fail("Waited twenty seconds");
     }
 
-    [GeneratedRegex("""^<8[45]>1 \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z \S+ openprovince - (?<kind>[a-z-]+) \[event@32473( [a-z]+="[^"]*")+\]$""")]
+    [GeneratedRegex(
+        """^<8[45]>1 \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z \S+ openprovince - (?<kind>[a-z-]+) \[event@32473( [a-z]+="[^"]*")+\]$""")]
     private static partial Regex Rfc5424();
 
     /// <summary>A syslog receiver on loopback: datagrams, or counted messages of a stream.</summary>

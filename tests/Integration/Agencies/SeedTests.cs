@@ -16,7 +16,10 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         Assert.Equal(237, await CountAsync(province, "select count(*) from agencies_agency"));
         Assert.Equal(237, await CountAsync(province, "select count(*) from eventlog_event where type = 'agency.established'"));
-        Assert.Equal(0, await CountAsync(province, "select count(*) from agencies_agency a where not exists (select 1 from eventlog_event e where e.stream = 'agency-' || a.id and e.version = a.version and e.hash = a.head_hash)"));
+        Assert.Equal(0,
+            await CountAsync(province,
+                "select count(*) from agencies_agency a where not exists (select 1 from eventlog_event e where e.stream = 'agency-' || " +
+                "a.id and e.version = a.version and e.hash = a.head_hash)"));
         Assert.Equal(773, province.Services.GetRequiredService<IStaff>().All.Count);
     }
 
@@ -24,7 +27,8 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
     public async Task A_filled_province_is_not_filled_again(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
-        var result = await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().SeedAsync(new("thai-nguyen", Demo: true)));
+        var result =
+            await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().SeedAsync(new("thai-nguyen", Demo: true)));
         Assert.Equal("agencies.already-seeded", result.Error?.Code);
         Assert.Equal("bac-kan", await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().CurrentAsync()));
     }
@@ -47,10 +51,14 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
     public async Task A_wrong_key_leaves_the_database_empty(DatabaseEngine engine, string user, string key, string error)
     {
         await using var empty = await EmptyDatabase.CreateAsync(engine);
-        await using var app = ServerApp.Build(new ServerOptions { Target = empty.Target, Port = 0, Development = true, ApiTokens = new Dictionary<string, string> { [user] = key } });
+        await using var app = ServerApp.Build(new ServerOptions
+        {
+            Target = empty.Target, Port = 0, Development = true, ApiTokens = new Dictionary<string, string> { [user] = key }
+        });
         var refused = await Assert.ThrowsAsync<StartupException>(() => ServerApp.PrepareAsync(app));
         Assert.Equal(error, refused.Error.Code);
-        Assert.Equal(0, await app.Services.GetRequiredService<Database>().FirstAsync(row => row.Int(0), "select count(*) from agencies_agency", []));
+        Assert.Equal(
+            0, await app.Services.GetRequiredService<Database>().FirstAsync(row => row.Int(0), "select count(*) from agencies_agency", []));
     }
 
     [Theory, EachDatabase]
@@ -82,17 +90,20 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
         await province.InScopeAsync(async scope =>
         {
             var user = scope.GetRequiredService<SignInDb>().Model.FindEntityType(typeof(User))!;
-            var mapped = user.GetProperties().Select(property => (Name: property.GetColumnName(), property.IsNullable)).OrderBy(column => column.Name, StringComparer.Ordinal);
+            var mapped = user.GetProperties().Select(property => (Name: property.GetColumnName(), property.IsNullable))
+                .OrderBy(column => column.Name, StringComparer.Ordinal);
             var stored = await province.Database.QueryAsync(
                 row => (Name: row.GetString(0), IsNullable: row.Int(1) == 1),
                 engine == DatabaseEngine.Sqlite
                     ? "select name, 1 - \"notnull\" from pragma_table_info($1)"
-                    : "select column_name, case is_nullable when 'YES' then 1 else 0 end from information_schema.columns where table_name = $1",
+                    : "select column_name, case is_nullable when 'YES' then 1 else 0 end from information_schema.columns where " +
+                        "table_name = $1",
                 [user.GetTableName()]);
             Assert.Equal(stored.OrderBy(column => column.Name, StringComparer.Ordinal), mapped);
             return 0;
         });
     }
 
-    private static async Task<long> CountAsync(Province province, string sql) => await province.Database.FirstAsync(row => row.Int(0), sql, []);
+    private static async Task<long> CountAsync(Province province, string sql) =>
+        await province.Database.FirstAsync(row => row.Int(0), sql, []);
 }

@@ -87,14 +87,17 @@ public sealed class SessionTests
         // A session of somebody else is not ended, whatever number is sent.
         var others = page.Document.QuerySelectorAll("input[name=phien]").Select(input => input.GetAttribute("value")!).ToList();
         var forged = (await stranger.OpenAsync(AgencyLinks.Account)).FormWith("input[name='Input.Current']");
-        await stranger.Http.PostAsync(AgencyLinks.EndSession, new FormUrlEncodedContent([new("phien", others[0]), new("__RequestVerificationToken", forged["__RequestVerificationToken"])]), TestContext.Current.CancellationToken);
+        await stranger.Http.PostAsync(AgencyLinks.EndSession,
+            new FormUrlEncodedContent([new("phien", others[0]), new("__RequestVerificationToken", forged["__RequestVerificationToken"])]),
+            TestContext.Current.CancellationToken);
         Assert.Equal(3, (await here.OpenAsync(AgencyLinks.Account)).Document.QuerySelectorAll("[data-session]").Length);
 
         var after = await page.FormWith("input[name=phien]").SubmitAsync();
         Assert.Equal(2, after.Document.QuerySelectorAll("[data-session]").Length);
         after = await after.Form("form[data-end-others]").SubmitAsync();
         Assert.Single(after.Document.QuerySelectorAll("[data-session]"));
-        foreach (var other in new[] { phone, tablet }) Assert.Equal("/dang-nhap", (await other.OpenAsync(AgencyLinks.Account)).Address.AbsolutePath);
+        foreach (var other in new[] { phone, tablet })
+            Assert.Equal("/dang-nhap", (await other.OpenAsync(AgencyLinks.Account)).Address.AbsolutePath);
         Assert.Equal(AgencyLinks.Account, (await here.OpenAsync(AgencyLinks.Account)).Address.AbsolutePath);
     }
 
@@ -104,7 +107,8 @@ public sealed class SessionTests
         await using var province = await Province.StartAsync(engine);
         var board = await TileStream.BoardAsync(province);
         using var leader = await province.SignInAsync("leader");
-        using var stream = new StreamReader(await leader.Http.GetStreamAsync($"/live?tiles={board}", TestContext.Current.CancellationToken));
+        using var stream = new StreamReader(
+            await leader.Http.GetStreamAsync($"/live?tiles={board}", TestContext.Current.CancellationToken));
         Assert.NotNull(await stream.ReadLineAsync(TestContext.Current.CancellationToken));
         await SignOutAsync(leader);
         await EndsAsync(stream);
@@ -144,11 +148,13 @@ public sealed class SessionTests
     private static Visitor CopyOf(Visitor visitor, Uri address)
     {
         var copy = new Visitor(address);
-        foreach (var cookie in visitor.Cookies.GetAllCookies().Where(one => one.Name == "op-session")) copy.Cookies.Add(address, new Cookie(cookie.Name, cookie.Value, "/"));
+        foreach (var cookie in visitor.Cookies.GetAllCookies().Where(one => one.Name == "op-session"))
+            copy.Cookies.Add(address, new Cookie(cookie.Name, cookie.Value, "/"));
         return copy;
     }
 
-    private static async Task SignOutAsync(Visitor visitor) => await (await visitor.OpenAsync("/don-vi")).Form($"form[action='{AgencyLinks.SignOut}']").SubmitAsync();
+    private static async Task SignOutAsync(Visitor visitor) =>
+        await (await visitor.OpenAsync("/don-vi")).Form($"form[action='{AgencyLinks.SignOut}']").SubmitAsync();
 
     private static async Task EndsAsync(StreamReader stream)
     {

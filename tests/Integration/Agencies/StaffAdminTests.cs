@@ -13,7 +13,8 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
     {
         using var admin = await (await provinces.OnAsync(engine)).SignInAsync("admin");
         var page = (await admin.OpenAsync($"{AgencyLinks.Staff}?q=so+tu+phap")).ShouldBe(HttpStatusCode.OK);
-        Assert.Equal(5, page.Document.QuerySelectorAll("tr[data-row]").Count(row => row.TextContent.Contains("Sở Tư pháp", StringComparison.Ordinal)));
+        Assert.Equal(5,
+            page.Document.QuerySelectorAll("tr[data-row]").Count(row => row.TextContent.Contains("Sở Tư pháp", StringComparison.Ordinal)));
         (await admin.OpenAsync($"{AgencyLinks.Staff}?q=khong+co+ai")).ShouldSay("Không có cán bộ nào khớp");
     }
 
@@ -27,7 +28,8 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         (await PressLockAsync(admin, officer)).ShouldSay("Đã khóa");
         (await session.OpenAsync("/khong-duoc-phep")).ShouldSay("Đăng nhập");
         Assert.Empty(province.Services.GetRequiredService<IStaff>().At(new(officer.Posts[0].Agency), Roles.DeskOfficer));
-        (await SignInTests.TryAsync(province.Visitor(), "desk.so-y-te", IProvinceSeeder.DemoPassword)).ShouldSay("Tài khoản này đã bị khóa");
+        (await SignInTests.TryAsync(province.Visitor(), "desk.so-y-te", IProvinceSeeder.DemoPassword)).ShouldSay(
+            "Tài khoản này đã bị khóa");
         (await PressLockAsync(admin, officer)).ShouldSay("Đang hoạt động");
         using var again = await province.SignInAsync("desk.so-y-te");
     }
@@ -58,7 +60,8 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
             form["Input.Role"] = Roles.RecordsClerk;
             (await form.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay("Đã đổi vai trò");
         }
-        Assert.All(province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts, post => Assert.Equal(Roles.RecordsClerk, post.Role));
+        Assert.All(
+            province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts, post => Assert.Equal(Roles.RecordsClerk, post.Role));
     }
 
     [Theory, EachDatabase]
@@ -82,8 +85,10 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         using var below = await office.ClientAsync("leader");
         using var admin = await province.SignInAsync("admin");
         var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}");
-        Assert.DoesNotContain(Roles.ProvinceAdministrator, page.Document.QuerySelectorAll("[name='Input.Role'] option").Select(option => option.GetAttribute("value")));
-        (await page.FormWith("[name='Input.Role']").Force("Input.Role", Roles.ProvinceAdministrator).SubmitAsync()).ShouldSay("chỉ giao được cho vị trí ở UBND tỉnh");
+        Assert.DoesNotContain(Roles.ProvinceAdministrator,
+            page.Document.QuerySelectorAll("[name='Input.Role'] option").Select(option => option.GetAttribute("value")));
+        (await page.FormWith("[name='Input.Role']").Force("Input.Role", Roles.ProvinceAdministrator).SubmitAsync()).ShouldSay(
+            "chỉ giao được cho vị trí ở UBND tỉnh");
 
         // One that was given earlier closes no month, is not the second administrator, and can be changed.
         await province.ExecuteAsync($"update agencies_post set role = '{Roles.ProvinceAdministrator}' where staff = {officer.Id}");
@@ -92,7 +97,8 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         (await Office.PostAsync(below, "/api/closed-months", month)).Refused(403, "dossiers.not-allowed");
         (await SaveRoleAsync(admin, self, Roles.Specialist)).ShouldSay("quản trị cuối cùng");
         (await SaveRoleAsync(admin, officer, Roles.Leader)).ShouldBe(HttpStatusCode.OK);
-        Assert.Equal([Roles.Leader], province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts.Select(post => post.Role).Distinct());
+        Assert.Equal(
+            [Roles.Leader], province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts.Select(post => post.Role).Distinct());
         (await Office.PostAsync(office.Admin, "/api/closed-months", (System.Text.Json.Nodes.JsonObject)month.DeepClone())).Ok();
     }
 

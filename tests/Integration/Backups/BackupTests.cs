@@ -8,7 +8,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Backups;
 
-/// <summary>A backup taken while citizens file: what was acknowledged before it is in it, and no code on a receipt is ever given again.</summary>
+/// <summary>
+/// A backup taken while citizens file: what was acknowledged before it is in it, and no code on a receipt is ever given again.
+/// </summary>
 public sealed class BackupTests
 {
     private const int Clients = 8;
@@ -31,7 +33,8 @@ public sealed class BackupTests
         var files = province.Services.GetRequiredService<IFiles>();
         var owner = new FileOwner("test.draft", 7);
         byte[] large = [.. "%PDF-1.7\n"u8, .. System.Security.Cryptography.RandomNumberGenerator.GetBytes(3_000_000)];
-        var kept = (await files.StoreAsync(owner, "giay-khai-sinh.pdf", new MemoryStream(large), TestContext.Current.CancellationToken)).Value;
+        var kept =
+            (await files.StoreAsync(owner, "giay-khai-sinh.pdf", new MemoryStream(large), TestContext.Current.CancellationToken)).Value;
         var stray = Path.Combine(province.Folder, "files", "ab", "cd", new string('a', 64));
         Directory.CreateDirectory(Path.GetDirectoryName(stray)!);
         await File.WriteAllTextAsync(stray, "a file no row names", TestContext.Current.CancellationToken);
@@ -43,7 +46,8 @@ public sealed class BackupTests
         Assert.True(second.NewBytes < first.NewBytes / 4, $"{second.NewBytes} of {first.NewBytes} bytes again");
         await using var restored = await vault.RestoreAsync(archive);
         await Vault.VerifiesAsync(restored);
-        var there = Directory.EnumerateFiles(Path.Combine(restored.Target.Folder, "files"), "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path).Length == 64).ToList();
+        var there = Directory.EnumerateFiles(Path.Combine(restored.Target.Folder, "files"), "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path).Length == 64).ToList();
         Assert.Equal(large, await File.ReadAllBytesAsync(Assert.Single(there), TestContext.Current.CancellationToken));
         Assert.True(File.Exists(Path.Combine(restored.Target.Folder, "files", "address.key")));
         Assert.Equal(kept.Size, large.Length);
@@ -55,7 +59,8 @@ public sealed class BackupTests
         await using var province = await Province.StartAsync(engine);
         var files = province.Services.GetRequiredService<IFiles>();
         var owner = new FileOwner("test.draft", 7);
-        var stored = (await files.StoreAsync(owner, "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[100]]), TestContext.Current.CancellationToken)).Value;
+        var stored = (await files.StoreAsync(
+            owner, "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[100]]), TestContext.Current.CancellationToken)).Value;
 
         using (await RemovalHold.TakeAsync(province.Folder, TestContext.Current.CancellationToken))
         {
@@ -63,13 +68,15 @@ public sealed class BackupTests
             Assert.Single(Documents(province.Folder));
         }
 
-        var next = (await files.StoreAsync(owner, "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[100]]), TestContext.Current.CancellationToken)).Value;
+        var next = (await files.StoreAsync(
+            owner, "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[100]]), TestContext.Current.CancellationToken)).Value;
         await files.DeleteAsync(next.Id, owner, TestContext.Current.CancellationToken);
         Assert.Empty(Documents(province.Folder));
     }
 
     private static IEnumerable<string> Documents(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path).Length == 64);
+        Directory.EnumerateFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path).Length == 64);
 
     private static async Task UnderLoadAsync(DatabaseEngine engine, int rounds)
     {
@@ -115,7 +122,8 @@ public sealed class BackupTests
     {
         for (var waited = 0; clients.Sum(client => client.Receipts.Count) < receipts; waited++)
         {
-            Assert.True(clients.TrueForAll(client => client.Refused is null), $"{clients.Select(client => client.Refused).FirstOrDefault(answer => answer is not null)}\n{server.Log}");
+            Assert.True(clients.TrueForAll(client => client.Refused is null),
+                $"{clients.Select(client => client.Refused).FirstOrDefault(answer => answer is not null)}\n{server.Log}");
             Assert.True(waited < 1200, $"no more receipts: {clients.Sum(client => client.Receipts.Count)} of {receipts}");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
@@ -124,10 +132,14 @@ public sealed class BackupTests
     private static async Task CheckAsync(DatabaseTarget target, Dictionary<long, string> before, Dictionary<long, string> given)
     {
         await using var database = new Database(target);
-        var kept = (await database.QueryAsync(row => (Id: row.Int(0), Code: row.GetString(1)), "select id, code from dossiers_dossier", [])).ToDictionary(row => row.Id, row => row.Code);
+        var kept = (await database.QueryAsync(row => (Id: row.Int(0), Code: row.GetString(1)), "select id, code from dossiers_dossier", []))
+            .ToDictionary(row => row.Id, row => row.Code);
         Assert.DoesNotContain(before, receipt => kept.GetValueOrDefault(receipt.Key) != receipt.Value);
         // The next number of every agency and day that gave codes lies behind every code on any receipt, known or not.
-        var next = await database.FirstAsync(row => row.Int(0), "select min(last) from dossiers_code_counter where day = (select max(day) from dossiers_dossier)", []) + 1;
-        Assert.All(given.Values, code => Assert.True(int.Parse(code[(code.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture) < next, $"{code} may be given again, next is {next}"));
+        var next = await database.FirstAsync(
+            row => row.Int(0), "select min(last) from dossiers_code_counter where day = (select max(day) from dossiers_dossier)", []) + 1;
+        Assert.All(given.Values,
+            code => Assert.True(int.Parse(code[(code.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture) < next,
+                $"{code} may be given again, next is {next}"));
     }
 }

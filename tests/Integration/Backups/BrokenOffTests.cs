@@ -80,7 +80,8 @@ public sealed class BrokenOffTests
             var before = Objects(vault);
             using var run = ServerProcess.Begin(["backup", .. vault.Arguments("--to"), .. arguments]);
             // Some of it is there, but not the last thing: the manifest.
-            for (var waited = Stopwatch.StartNew(); Objects(vault) < before + 3 + kill && !run.HasExited; await Task.Delay(5, TestContext.Current.CancellationToken))
+            for (var waited = Stopwatch.StartNew(); Objects(vault) < before + 3 + kill
+                && !run.HasExited; await Task.Delay(5, TestContext.Current.CancellationToken))
                 Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "the backup does not begin");
             run.Kill();
             await run.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -102,7 +103,8 @@ public sealed class BrokenOffTests
         path.Contains("/half/", StringComparison.Ordinal) || path.EndsWith(".part", StringComparison.Ordinal);
 
     private static int Objects(Vault vault) => Directory.Exists(vault.Place.Target)
-        ? Directory.EnumerateFiles(vault.Place.Target, "*", SearchOption.AllDirectories).Count(path => path.Contains("/chunks/", StringComparison.Ordinal))
+        ? Directory.EnumerateFiles(vault.Place.Target, "*", SearchOption.AllDirectories)
+            .Count(path => path.Contains("/chunks/", StringComparison.Ordinal))
         : 0;
 
     private static void Fill(string folder, int megabytes)

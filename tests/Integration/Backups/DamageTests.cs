@@ -37,7 +37,8 @@ public sealed class DamageTests
         var target = province.Database.Target;
         var document = Path.Combine(province.Folder, "files", "ab", "cd", "abcd" + new string('0', 60));
         Directory.CreateDirectory(Path.GetDirectoryName(document)!);
-        await File.WriteAllBytesAsync(document, System.Security.Cryptography.RandomNumberGenerator.GetBytes(2_500_000), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(document, System.Security.Cryptography.RandomNumberGenerator.GetBytes(2_500_000),
+            TestContext.Current.CancellationToken);
         await using var archive = await vault.OpenAsync();
         await Vault.TakeAsync(archive, target);
         Assert.Empty((await archive.CheckAsync(null, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings);
@@ -48,7 +49,8 @@ public sealed class DamageTests
         File.Delete(pieces[1].FullName);
 
         var findings = (await archive.CheckAsync(null, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings;
-        Assert.Contains(findings, finding => finding.Code == "backups.damaged" && Says(finding, pieces[0].Name) && Says(finding, Path.GetRelativePath(province.Folder, document)));
+        Assert.Contains(findings, finding => finding.Code == "backups.damaged" && Says(finding, pieces[0].Name) && Says(finding,
+            Path.GetRelativePath(province.Folder, document)));
         Assert.Contains(findings, finding => finding.Code == "backups.missing" && Says(finding, pieces[1].Name));
         Assert.Equal(2, findings.Count);
         var (exit, _, error) = await ServerProcess.RunAsync(["backup", "--verify", .. vault.Arguments("--to")]);
@@ -88,12 +90,14 @@ public sealed class DamageTests
         var bad = await Vault.TakeAsync(archive, province.Database.Target);
         Flip(Path.Combine(vault.Place.Target, "points", bad.Id));
 
-        Assert.Contains((await archive.CheckAsync(bad.Id, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings, finding => Says(finding, bad.Id));
+        Assert.Contains((await archive.CheckAsync(bad.Id, (_, _, _) => { }, TestContext.Current.CancellationToken)).Findings, finding =>
+            Says(finding, bad.Id));
         Assert.Equal(good.Id, Assert.Single(await archive.ListAsync(TestContext.Current.CancellationToken)).Id);
         var (exit, output, error) = await ServerProcess.RunAsync(["restore", .. vault.Arguments("--from"), "--point", good.Id, "--check"]);
         Assert.True(exit == 0, output + error);
         // The removal of old ones does not guess what an unreadable one needs.
-        Assert.Equal("backups.damaged", (await Assert.ThrowsAsync<StartupException>(() => archive.KeepAsync(1, TestContext.Current.CancellationToken))).Error.Code);
+        Assert.Equal("backups.damaged",
+            (await Assert.ThrowsAsync<StartupException>(() => archive.KeepAsync(1, TestContext.Current.CancellationToken))).Error.Code);
     }
 
     private static async Task ListAsync(DatabaseEngine engine)
@@ -118,9 +122,11 @@ public sealed class DamageTests
         Assert.DoesNotContain("   at ", output + error);
     }
 
-    private static IEnumerable<FileInfo> Chunks(Vault vault) => new DirectoryInfo(Path.Combine(vault.Place.Target, "chunks")).EnumerateFiles("*", SearchOption.AllDirectories);
+    private static IEnumerable<FileInfo> Chunks(Vault vault) => new DirectoryInfo(Path.Combine(vault.Place.Target, "chunks"))
+        .EnumerateFiles("*", SearchOption.AllDirectories);
 
-    private static bool Says(Error finding, string part) => finding.Args.Any(arg => arg.Value?.ToString()?.Contains(part, StringComparison.Ordinal) == true);
+    private static bool Says(Error finding, string part) => finding.Args.Any(arg =>
+        arg.Value?.ToString()?.Contains(part, StringComparison.Ordinal) == true);
 
     private static void Flip(string path)
     {

@@ -18,7 +18,8 @@ public sealed class KeyAndPlaceTests
         using var data = new TestFolder();
         foreach (var inside in new[] { data.Path, vault.Place.Target })
         {
-            var (exit, _, error) = await ServerProcess.RunAsync(["backup", "--new-key", Path.Combine(inside, "key"), "--data", data.Path, "--to", vault.Place.Target]);
+            var (exit, _, error) = await ServerProcess.RunAsync(
+                ["backup", "--new-key", Path.Combine(inside, "key"), "--data", data.Path, "--to", vault.Place.Target]);
             Assert.Equal(2, exit);
             Assert.Contains("nơi khác", error);
         }
@@ -64,11 +65,15 @@ public sealed class KeyAndPlaceTests
     {
         using var vault = new Vault();
         await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
-        await using (var inside = await BackupsModule.OpenAsync(vault.Place with { Target = Path.Combine(province.Folder, "backup") }, TestContext.Current.CancellationToken))
-            Assert.Equal("backups.place-inside", (await Assert.ThrowsAsync<StartupException>(() => Vault.TakeAsync(inside, DatabaseTarget.Sqlite(province.Folder)))).Error.Code);
+        await using (var inside = await BackupsModule.OpenAsync(
+            vault.Place with { Target = Path.Combine(province.Folder, "backup") }, TestContext.Current.CancellationToken))
+            Assert.Equal("backups.place-inside",
+                (await Assert.ThrowsAsync<StartupException>(
+                    () => Vault.TakeAsync(inside, DatabaseTarget.Sqlite(province.Folder)))).Error.Code);
         await using var archive = await vault.OpenAsync();
         using var nothing = new TestFolder();
-        Assert.Equal("backups.no-database", (await Assert.ThrowsAsync<StartupException>(() => Vault.TakeAsync(archive, DatabaseTarget.Sqlite(nothing.Path)))).Error.Code);
+        Assert.Equal("backups.no-database",
+            (await Assert.ThrowsAsync<StartupException>(() => Vault.TakeAsync(archive, DatabaseTarget.Sqlite(nothing.Path)))).Error.Code);
         Assert.Empty(await archive.ListAsync(TestContext.Current.CancellationToken));
     }
 
@@ -132,7 +137,9 @@ public sealed class KeyAndPlaceTests
         await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
         var target = DatabaseTarget.Sqlite(province.Folder);
         await using var archive = await vault.OpenAsync();
-        await province.ExecuteAsync("create table filler as with recursive n(i) as (select 1 union all select i + 1 from n where i < 500) select randomblob(2000) as x from n");
+        await province.ExecuteAsync(
+            "create table filler as with recursive n(i) as (select 1 union all select i + 1 from n where i < 500) select " +
+            "randomblob(2000) as x from n");
         await Vault.TakeAsync(archive, target);
         await province.ExecuteAsync("drop table filler");
         await province.ExecuteAsync("vacuum");

@@ -18,7 +18,8 @@ public sealed class PointInTimeTests
     public async Task What_was_filed_before_the_moment_is_there_and_what_came_after_is_not()
     {
         await using var cluster = await PrivatePostgres.OfItsOwnAsync();
-        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan", new TurnableTime(TurnableTime.WorkingMonday));
+        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan",
+            new TurnableTime(TurnableTime.WorkingMonday));
         await province.StartAsync();
         using var office = await Office.OpenAsync(province);
         using var vault = new Vault();
@@ -41,14 +42,16 @@ public sealed class PointInTimeTests
         // A moment nobody backed up yet, or none has reached, is refused with a sentence.
         foreach (var beyond in new[] { TimeProvider.System.Now() + TimeSpan.FromHours(1), new Instant(0) })
             Assert.Equal("backups.no-such-point", (await Assert.ThrowsAsync<StartupException>(() => archive.RestoreAsync(
-                new RestoreRequest(null, beyond, vault.Fresh("never"), vault.Fresh("never-pg")), (_, _, _) => { }, TestContext.Current.CancellationToken))).Error.Code);
+                new RestoreRequest(null, beyond, vault.Fresh("never"), vault.Fresh("never-pg")), (_, _, _) => { },
+                    TestContext.Current.CancellationToken))).Error.Code);
     }
 
     [Fact(SkipUnless = nameof(HasPostgres), Skip = "PostgreSQL is left out of this run")]
     public async Task A_gap_in_the_log_brings_a_new_base_by_itself()
     {
         await using var cluster = await PrivatePostgres.OfItsOwnAsync();
-        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan", new TurnableTime(TurnableTime.WorkingMonday));
+        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan",
+            new TurnableTime(TurnableTime.WorkingMonday));
         await province.StartAsync();
         using var office = await Office.OpenAsync(province);
         using var vault = new Vault();
@@ -59,7 +62,8 @@ public sealed class PointInTimeTests
             await Vault.TakeAsync(archive, target);
         }
         // Nobody receives the log while it moves on over several segments, what was received is lost, and nothing holds it back.
-        await cluster.ExecuteAsync("select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = 'openprovince_backup' and active");
+        await cluster.ExecuteAsync(
+            "select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = 'openprovince_backup' and active");
         await DropSlotAsync(cluster);
         for (var i = 0; i < 3; i++)
         {
@@ -79,7 +83,8 @@ public sealed class PointInTimeTests
     public async Task Minutes_in_which_the_archive_failed_are_in_the_point_after_them()
     {
         await using var cluster = await PrivatePostgres.OfItsOwnAsync();
-        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan", new TurnableTime(TurnableTime.WorkingMonday));
+        await using var province = new Province(await EmptyDatabase.OnAsync(cluster), "bac-kan",
+            new TurnableTime(TurnableTime.WorkingMonday));
         await province.StartAsync();
         using var office = await Office.OpenAsync(province);
         using var vault = new Vault();
@@ -132,6 +137,7 @@ public sealed class PointInTimeTests
         await using var restored = await vault.RestoreAsync(archive, to);
         await Vault.VerifiesAsync(restored);
         await using var database = new Database(restored.Target);
-        return await database.QueryAsync(row => row.Int(0).ToString(System.Globalization.CultureInfo.InvariantCulture), "select id from dossiers_dossier order by id", []);
+        return await database.QueryAsync(row => row.Int(0).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "select id from dossiers_dossier order by id", []);
     }
 }

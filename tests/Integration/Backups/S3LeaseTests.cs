@@ -152,7 +152,8 @@ public sealed class S3LeaseTests
     }
 
     private static Task WriteAsync(IBackupStore store, string holder, DateTimeOffset until) =>
-        store.WriteAsync(S3Lease.Name, Encoding.UTF8.GetBytes($"{holder}\n{until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}"), Ct);
+        store.WriteAsync(S3Lease.Name,
+            Encoding.UTF8.GetBytes($"{holder}\n{until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}"), Ct);
 
     private static async Task<string> TextAsync(IBackupStore store) => Encoding.UTF8.GetString((await store.ReadAsync(S3Lease.Name, Ct))!);
 

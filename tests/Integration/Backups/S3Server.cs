@@ -47,7 +47,8 @@ internal sealed class S3Server : IDisposable
         var (folder, port) = (new TestFolder("s3"), ServerProcess.FreePort());
         string[] arguments =
         [
-            Path.Combine(home, "server.js"), folder.Path, port.ToString(CultureInfo.InvariantCulture), Bucket, conditions.ToString().ToLowerInvariant(),
+            Path.Combine(home, "server.js"), folder.Path, port.ToString(CultureInfo.InvariantCulture), Bucket, conditions.ToString()
+                .ToLowerInvariant(),
         ];
         var start = new ProcessStartInfo("node", arguments)
         {

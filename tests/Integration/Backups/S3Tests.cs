@@ -38,7 +38,8 @@ public sealed class S3Tests
         using var vault = new Vault();
         await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
         var nobody = $"s3://sao-luu/x?endpoint=http://127.0.0.1:{ServerProcess.FreePort()}";
-        var (exit, _, error) = await ServerProcess.RunAsync(["backup", "--to", nobody, "--key", vault.Place.KeyFile, "--data", province.Folder], Keys);
+        var (exit, _, error) =
+            await ServerProcess.RunAsync(["backup", "--to", nobody, "--key", vault.Place.KeyFile, "--data", province.Folder], Keys);
         Assert.Equal(2, exit);
         Assert.Contains("không nhận hoặc không trả lời", error);
         Assert.DoesNotContain("   at ", error);

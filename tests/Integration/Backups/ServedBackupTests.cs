@@ -6,7 +6,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Backups;
 
-/// <summary>A server that backs itself up: when it is killed, what was older than the interval comes back; when nobody backs it up, it says so.</summary>
+/// <summary>
+/// A server that backs itself up: when it is killed, what was older than the interval comes back; when nobody backs it up, it says so.
+/// </summary>
 public sealed class ServedBackupTests
 {
     [Theory, EachDatabase]
@@ -22,10 +24,12 @@ public sealed class ServedBackupTests
             (filing, token) = (office.Filing().ToJsonString(), office.Citizen.DefaultRequestHeaders.Authorization!.Parameter!);
         }
         await using var server = await ServerProcess.ServeAsync(
-            ["--backup-to", vault.Place.Target, "--backup-key", vault.Place.KeyFile, "--backup-every", "1", "--backup-keep", "7", .. await database.ArgumentsAsync()]);
+            ["--backup-to", vault.Place.Target, "--backup-key", vault.Place.KeyFile, "--backup-every", "1", "--backup-keep", "7",
+                .. await database.ArgumentsAsync()]);
         using var citizen = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Address };
         citizen.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        var receipt = (await Office.PostAsync(citizen, "/api/dossiers", (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(filing)!)).Ok().Text("code");
+        var receipt = (await Office.PostAsync(
+            citizen, "/api/dossiers", (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(filing)!)).Ok().Text("code");
         var filed = TimeProvider.System.Now();
         await UntilAsync(() => BackupRecord.Read(database.Folder)?.At > filed, server);
         Assert.StartsWith("Healthy", await citizen.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
@@ -41,12 +45,14 @@ public sealed class ServedBackupTests
     [Theory, EachDatabase]
     public async Task A_province_without_a_backup_of_late_is_degraded_and_says_why(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, with: options => options with { BackupMaxAge = TimeSpan.FromMinutes(5) });
+        await using var province = await Province.StartAsync(
+            engine, with: options => options with { BackupMaxAge = TimeSpan.FromMinutes(5) });
         using var visitor = province.Visitor();
         Assert.Equal("Degraded: backup: none", await visitor.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
 
         new BackupRecord((TimeProvider.System.Now() - TimeSpan.FromHours(1)).Micros, "x").Write(province.Folder);
-        Assert.StartsWith("Degraded: backup of 20", await visitor.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
+        Assert.StartsWith(
+            "Degraded: backup of 20", await visitor.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
 
         new BackupRecord(TimeProvider.System.Now().Micros, "x").Write(province.Folder);
         Assert.Equal("Healthy", await visitor.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
@@ -79,7 +85,8 @@ public sealed class ServedBackupTests
     {
         using var vault = new Vault();
         await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
-        var (exit, _, error) = await ServerProcess.RunAsync(["serve", "--port", "0", "--data", province.Folder, "--backup-to", vault.Place.Target, "--backup-key", vault.Fresh("none")]);
+        var (exit, _, error) = await ServerProcess.RunAsync(
+            ["serve", "--port", "0", "--data", province.Folder, "--backup-to", vault.Place.Target, "--backup-key", vault.Fresh("none")]);
         Assert.Equal(2, exit);
         Assert.Contains("none", error);
     }

@@ -11,7 +11,8 @@ internal sealed class SmallDisk : IDisposable
 
     public static SmallDisk Mount(string folder, string size)
     {
-        Assert.SkipUnless(Environment.UserName == "root" && Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", folder), "A small disk needs the right to mount");
+        Assert.SkipUnless(Environment.UserName == "root" && Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", folder),
+            "A small disk needs the right to mount");
         return new SmallDisk(folder);
     }
 

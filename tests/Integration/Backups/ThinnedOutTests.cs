@@ -79,7 +79,8 @@ public sealed class ThinnedOutTests
         Assert.Equal(first.Id, Assert.Single(await archive.ListAsync(Ct)).Id);
     }
 
-    /// <summary>A document of the first of two points that is gone since: it is remembered, but the newest point does not need it.</summary>
+    /// <summary>A document of the first of two points that is gone since: it is remembered, but the newest point does not need
+    /// it.</summary>
     private static async Task<(string Path, byte[] Bytes)> ForgottenAsync(Province province, IBackupArchive archive)
     {
         var path = Path.Combine(province.Folder, "files", "ab", "cd", "abcd" + new string('0', 60));

@@ -19,7 +19,8 @@ public sealed partial class AddressTests(Provinces provinces) : IClassFixture<Pr
         {
             using var visitor = await Accounts.EnterAsync(province, account);
             foreach (var address in Templates(province, "GET").SelectMany(Rubbish).Distinct())
-                if (await StatusAsync(visitor, new(HttpMethod.Get, address)) is >= 500 and var status) broken.Add($"{account ?? "visitor"}: {address} answered {status}");
+                if (await StatusAsync(visitor, new(HttpMethod.Get, address)) is >= 500 and var status)
+                    broken.Add($"{account ?? "visitor"}: {address} answered {status}");
         }
 
         Assert.Empty(broken);
@@ -36,8 +37,12 @@ public sealed partial class AddressTests(Provinces provinces) : IClassFixture<Pr
             foreach (var template in Templates(province, "POST").Where(path => path.StartsWith("api/", StringComparison.Ordinal)))
                 foreach (var body in Naughty.Bodies)
                 {
-                    var request = new HttpRequestMessage(HttpMethod.Post, Fill(template, "1")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-                    if (await StatusAsync(visitor, request) is >= 500 and var status) broken.Add($"{account ?? "visitor"}: {template} with {body[..Math.Min(40, body.Length)]} answered {status}");
+                    var request = new HttpRequestMessage(HttpMethod.Post, Fill(template, "1"))
+                    {
+                        Content = new StringContent(body, Encoding.UTF8, "application/json")
+                    };
+                    if (await StatusAsync(visitor, request) is >= 500 and var status)
+                        broken.Add($"{account ?? "visitor"}: {template} with {body[..Math.Min(40, body.Length)]} answered {status}");
                 }
         }
 
@@ -53,9 +58,12 @@ public sealed partial class AddressTests(Provinces provinces) : IClassFixture<Pr
     }
 
     private static IEnumerable<string> Rubbish(string template) =>
-        template.Contains('{') ? Naughty.PathParts.Select(part => Fill(template, part)) : ["/" + template, $"/{template}?q={Uri.EscapeDataString(Naughty.Script)}&page=-1&sort=%00"];
+        template.Contains('{')
+            ? Naughty.PathParts.Select(part => Fill(template, part))
+            : ["/" + template, $"/{template}?q={Uri.EscapeDataString(Naughty.Script)}&page=-1&sort=%00"];
 
-    private static string Fill(string template, string part) => "/" + Parameter().Replace(template, part.Contains('%') ? part : Uri.EscapeDataString(part));
+    private static string Fill(string template, string part) =>
+        "/" + Parameter().Replace(template, part.Contains('%') ? part : Uri.EscapeDataString(part));
 
     private static IReadOnlyList<string> Templates(Province province, string method)
     {

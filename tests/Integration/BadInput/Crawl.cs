@@ -31,7 +31,8 @@ internal static partial class Crawl
     private static IEnumerable<string> LinksOf(Page page) =>
         from anchor in page.Document.QuerySelectorAll("a[href]")
         let href = anchor.GetAttribute("href")!
-        where !href.StartsWith('#') && !href.StartsWith("mailto:", StringComparison.Ordinal) && !href.StartsWith("tel:", StringComparison.Ordinal)
+        where !href.StartsWith('#') && !href.StartsWith("mailto:", StringComparison.Ordinal)
+            && !href.StartsWith("tel:", StringComparison.Ordinal)
         let address = new Uri(page.Address, href)
         where address.Authority == page.Address.Authority
         select address.PathAndQuery;

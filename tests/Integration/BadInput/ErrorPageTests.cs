@@ -46,7 +46,10 @@ public sealed class ErrorPageTests(Provinces provinces) : IClassFixture<Province
         Assert.DoesNotContain("Exception", page.Html);
         Assert.DoesNotContain("   at ", page.Html);
         // The handler of exceptions clears what was set before it: these must be there all the same.
-        foreach (var header in new[] { "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy" })
+        foreach (var header in new[]
+        {
+            "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy"
+        })
             Assert.True(page.Response.Headers.Contains(header), header);
     }
 }

@@ -9,7 +9,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.BadInput;
 
-/// <summary>Every form that can be reached by links, as every role: one field after the other holds text that breaks careless programs.</summary>
+/// <summary>
+/// Every form that can be reached by links, as every role: one field after the other holds text that breaks careless programs.
+/// </summary>
 public sealed class EveryFormTests
 {
     private static readonly string[] Starts = ["/", "/tim-kiem?q=khai+sinh", "/tra-cuu", "/dang-nhap", "/don-vi", "/desk", "/wall"];
@@ -28,7 +30,9 @@ public sealed class EveryFormTests
                 {
                     var text = Naughty.Texts[sent++ % Naughty.Texts.Count];
                     var answer = await OnlyWrongIn(page, index, field, text).SubmitAsync();
-                    var what = $"{account ?? "visitor"}: {page.Address.PathAndQuery} form {index} field {field} with {text[..Math.Min(20, text.Length)]}";
+                    var what =
+                        $"{account ?? "visitor"}: {page.Address.PathAndQuery} form {index} field {field} with " +
+                        $"{text[..Math.Min(20, text.Length)]}";
                     if ((int)answer.Status >= 500) broken.Add($"{what} answered {(int)answer.Status}");
                     if (answer.Document.QuerySelector($"[{Naughty.Mark}]") is not null) broken.Add($"{what} became markup");
                 }
@@ -48,12 +52,14 @@ public sealed class EveryFormTests
         foreach (var account in await Accounts.AllAsync(province))
         {
             using var visitor = await Accounts.EnterAsync(province, account);
-            foreach (var page in await Crawl.FromAsync(visitor, [.. Starts, "/tai-khoan", "/desk/account", "/admin/security-events", $"/admin/staff/{two.Id}"]))
+            foreach (var page in await Crawl.FromAsync(
+                visitor, [.. Starts, "/tai-khoan", "/desk/account", "/admin/security-events", $"/admin/staff/{two.Id}"]))
             {
                 var names = page.Document.QuerySelectorAll("input[name=_handler]").Select(input => input.GetAttribute("value")!).ToList();
                 var ids = page.Document.QuerySelectorAll("[id]").Select(element => element.Id!);
                 forms += names.Count;
-                twice.AddRange(names.Concat(ids).GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"{page.Address.PathAndQuery}: {same.Key}"));
+                twice.AddRange(names.Concat(ids).GroupBy(name => name).Where(same => same.Count() > 1)
+                    .Select(same => $"{page.Address.PathAndQuery}: {same.Key}"));
             }
         }
         Assert.True(forms > 10, $"only {forms} forms were found");
@@ -73,13 +79,15 @@ public sealed class EveryFormTests
                 foreach (var field in FieldsOf(page, index))
                 {
                     var answer = await OnlyWrongIn(page, index, field, Naughty.Script).SubmitAsync();
-                    if (answer.Document.QuerySelector($"[{Naughty.Mark}]") is not null) believed.Add($"{account ?? "visitor"}: {page.Address.PathAndQuery} form {index} field {field}");
+                    if (answer.Document.QuerySelector($"[{Naughty.Mark}]") is not null)
+                        believed.Add($"{account ?? "visitor"}: {page.Address.PathAndQuery} form {index} field {field}");
                 }
             }
 
             // What was stored is shown on other pages.
             foreach (var page in await Crawl.FromAsync(visitor, Starts))
-                if (page.Document.QuerySelector($"[{Naughty.Mark}]") is not null) believed.Add($"{account ?? "visitor"}: {page.Address.PathAndQuery}");
+                if (page.Document.QuerySelector($"[{Naughty.Mark}]") is not null)
+                    believed.Add($"{account ?? "visitor"}: {page.Address.PathAndQuery}");
         }
 
         Assert.Empty(believed);
@@ -124,12 +132,14 @@ public sealed class EveryFormTests
 
     // The same form stands on many pages (language, search): once is enough.
     private static string Signature(IHtmlFormElement form) =>
-        $"{form.GetAttribute("action")}|{string.Join(',', form.QuerySelectorAll("[name]").Select(control => control.GetAttribute("name")).Distinct())}";
+        $"{form.GetAttribute("action")}|" +
+        $"{string.Join(',', form.QuerySelectorAll("[name]").Select(control => control.GetAttribute("name")).Distinct())}";
 
     /// <summary>What a person types into; hidden fields, the revision among them, stay as the page gave them.</summary>
     private static IReadOnlyList<string> FieldsOf(Page page, int index) =>
         [.. page.Document.QuerySelectorAll("form")[index].QuerySelectorAll("input, textarea")
-            .Where(control => control.TagName == "TEXTAREA" || control.GetAttribute("type") is null or "text" or "tel" or "email" or "search" or "password")
+            .Where(control => control.TagName == "TEXTAREA"
+                || control.GetAttribute("type") is null or "text" or "tel" or "email" or "search" or "password")
             .Select(control => control.GetAttribute("name")).OfType<string>().Where(name => name.Length > 0).Distinct()];
 
     /// <summary>Everything else is what a careful person would fill in, so that only this one field can be refused.</summary>
@@ -138,7 +148,8 @@ public sealed class EveryFormTests
         var (form, element) = (page.FormAt(index), page.Document.QuerySelectorAll("form")[index]);
         foreach (var other in FieldsOf(page, index)) form.Force(other, Good(other));
         foreach (var select in element.QuerySelectorAll("select[name]"))
-            if (select.QuerySelector("option[value]:not([value=''])")?.GetAttribute("value") is { } option) form.Force(select.GetAttribute("name")!, option);
+            if (select.QuerySelector("option[value]:not([value=''])")?.GetAttribute("value") is { } option)
+                form.Force(select.GetAttribute("name")!, option);
         foreach (var radio in element.QuerySelectorAll("input[type=radio][name]").DistinctBy(one => one.GetAttribute("name")))
             form.Force(radio.GetAttribute("name")!, radio.GetAttribute("value") ?? "");
         return form.Force(field, text);

@@ -75,10 +75,12 @@ public sealed class FloodTests
 
         page.ShouldBe(HttpStatusCode.TooManyRequests).ShouldSay("Bạn thử quá nhiều lần");
         Assert.InRange(page.Response.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
-        var program = await visitor.Http.PostAsJsonAsync("/api/dossiers/track", new { code = "H03.1-261123-0001", phone = "0912345678" }, TestContext.Current.CancellationToken);
+        var program = await visitor.Http.PostAsJsonAsync(
+            "/api/dossiers/track", new { code = "H03.1-261123-0001", phone = "0912345678" }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, program.StatusCode);
         Assert.Equal("application/problem+json", program.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("host.too-many-requests", (await program.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["code"]!.GetValue<string>());
+        Assert.Equal("host.too-many-requests",
+            (await program.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["code"]!.GetValue<string>());
 
         // Reading goes on for everybody, writing for who is known.
         (await visitor.OpenAsync("/")).ShouldBe(HttpStatusCode.OK);
@@ -92,7 +94,8 @@ public sealed class FloodTests
         using var citizen = await province.SignInAsync("citizen");
         await Applying.SubmitAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen)));
         using var visitor = province.Visitor();
-        await visitor.Http.PostAsJsonAsync("/api/dossiers/track", new { code = "H03.1-261123-0001", phone = "0912345678" }, TestContext.Current.CancellationToken);
+        await visitor.Http.PostAsJsonAsync(
+            "/api/dossiers/track", new { code = "H03.1-261123-0001", phone = "0912345678" }, TestContext.Current.CancellationToken);
         Assert.Equal((3, 1), await KeptAsync(province)); // of the code, of the phone, of the address
         var job = province.Services.GetRequiredService<CleanUpJob>();
 
@@ -115,8 +118,10 @@ public sealed class FloodTests
         {
             var id = (long.Parse(draft, CultureInfo.InvariantCulture) + from + i).ToString(CultureInfo.InvariantCulture);
             await province.ExecuteAsync(
-                "insert into dossiers_draft (id, device, procedure, procedure_version, answers, typed, revision, created_at, saved_at, origin) " +
-                $"select {id}, device, procedure, procedure_version, answers, typed, revision, created_at, saved_at, origin from dossiers_draft where id = {draft}");
+                "insert into dossiers_draft (id, device, procedure, procedure_version, answers, typed, revision, created_at, saved_at, " +
+                "origin) " +
+                $"select {id}, device, procedure, procedure_version, answers, typed, revision, created_at, saved_at, origin from " +
+                $"dossiers_draft where id = {draft}");
         }
     }
 

@@ -9,8 +9,13 @@ namespace OpenProvince.Integration.BadInput;
 /// <summary>One field is odd, all others are right: it is refused beside itself, or kept and shown as it was meant.</summary>
 public sealed class KeptTextTests(Provinces provinces) : IClassFixture<Provinces>
 {
-    /// <summary>What a browser can send: no NUL, and not longer than it has patience for. Longer ones are the business of EveryFormTests.</summary>
-    private static readonly IReadOnlyList<string> Texts = [.. Naughty.Texts.Where(text => text.Length <= 1000 && !text.Contains('\0')), new string('ằ', 1001)];
+    /// <summary>
+    /// What a browser can send: no NUL, and not longer than it has patience for. Longer ones are the business of EveryFormTests.
+    /// </summary>
+    private static readonly IReadOnlyList<string> Texts =
+    [
+        .. Naughty.Texts.Where(text => text.Length <= 1000 && !text.Contains('\0')), new string('ằ', 1001)
+    ];
 
     [Theory, EachDatabase]
     public async Task Free_text_is_kept_cleaned_and_shown_to_the_letter(DatabaseEngine engine)
@@ -51,7 +56,11 @@ public sealed class KeptTextTests(Provinces provinces) : IClassFixture<Provinces
     {
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
-        foreach (var (typed, kept) in new[] { ("Nguye\u0302\u0303n Thi\u0323 Ma\u0302\u0303u", "Nguyễn Thị Mẫu"), ("\u202ELường Mẫu\u202C", "Lường Mẫu"), ("👩‍👧 Mẫu", null), (Naughty.Script, null) })
+        foreach (var (typed, kept) in new[]
+        {
+            ("Nguye\u0302\u0303n Thi\u0323 Ma\u0302\u0303u", "Nguyễn Thị Mẫu"), ("\u202ELường Mẫu\u202C", "Lường Mẫu"), ("👩‍👧 Mẫu", null),
+            (Naughty.Script, null)
+        })
         {
             var question = await Applying.FillAsync(await Applying.BeginAsync(citizen), "nguoi-nop");
             var form = question.Form("main form[method=post]");

@@ -23,15 +23,20 @@ internal static class Naughty
 
     /// <summary>The ones that make sense as a piece of an address.</summary>
     public static readonly IReadOnlyList<string> PathParts =
-        ["khong-co", "0", "-1", "99999999999999999999", "9223372036854775807", "<script>", "a'b\"c", "Nguye\u0302\u0303n", "👩‍👧", "\uFFFE", "..%2f..%2fetc", "%00", new string('a', 1500)];
+        ["khong-co", "0", "-1", "99999999999999999999", "9223372036854775807", "<script>", "a'b\"c", "Nguye\u0302\u0303n", "👩‍👧",
+            "\uFFFE", "..%2f..%2fetc", "%00", new string('a', 1500)];
 
-    /// <summary>No number, numbers that fit nothing, the last and the first day, characters a database or normalisation refuses, and an address.</summary>
+    /// <summary>
+    /// No number, numbers that fit nothing, the last and the first day, characters a database or normalisation refuses, and an address.
+    /// </summary>
     public static readonly IReadOnlyList<string> QueryValues =
-        ["abc", "99999999999999999999", "2147483647", "9223372036854775807", "-1", "9999-12-31", "0001-01-01", "\0", "\uFFFE", "/tim-kiem?q=\u0111\uFFFE"];
+        ["abc", "99999999999999999999", "2147483647", "9223372036854775807", "-1", "9999-12-31", "0001-01-01", "\0", "\uFFFE",
+            "/tim-kiem?q=\u0111\uFFFE"];
 
     public static readonly IReadOnlyList<string> Bodies =
     [
-        "", "{", "null", "[]", "{}", "\"x\"", "{\"procedure\":null}", "{\"procedure\":{\"a\":1}}", "{\"procedure\":\"\\u0000\"}", "{\"a\":1e999}",
+        "", "{", "null", "[]", "{}", "\"x\"", "{\"procedure\":null}", "{\"procedure\":{\"a\":1}}", "{\"procedure\":\"\\u0000\"}",
+        "{\"a\":1e999}",
         string.Concat(Enumerable.Repeat("[", 5000)), "{\"procedure\":\"" + new string('x', 100_000) + "\"}",
     ];
 }

@@ -6,7 +6,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.BadInput;
 
-/// <summary>Whatever a program does wrong on its way, it reads a code, a sentence and the field: never an empty body, never a page.</summary>
+/// <summary>
+/// Whatever a program does wrong on its way, it reads a code, a sentence and the field: never an empty body, never a page.
+/// </summary>
 public sealed class ProgramRefusalTests(Provinces provinces) : IClassFixture<Provinces>
 {
     [Theory, EachDatabase]
@@ -30,7 +32,8 @@ public sealed class ProgramRefusalTests(Provinces provinces) : IClassFixture<Pro
         using var visitor = province.Visitor();
         Assert.NotEmpty((await visitor.OpenAsync("/khong-co")).ShouldBe(System.Net.HttpStatusCode.NotFound).TextOf("h1"));
         using var posted = await visitor.Http.PutAsync("/tim-kiem", null);
-        Assert.Equal((System.Net.HttpStatusCode.MethodNotAllowed, "text/html"), (posted.StatusCode, posted.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (System.Net.HttpStatusCode.MethodNotAllowed, "text/html"), (posted.StatusCode, posted.Content.Headers.ContentType?.MediaType));
     }
 
     [Theory, EachDatabase]
@@ -89,7 +92,8 @@ public sealed class ProgramRefusalTests(Provinces provinces) : IClassFixture<Pro
         await using var province = await Province.StartAsync(engine, with: options => options with { Development = false });
         using var office = await Office.OpenAsync(province);
         (await Office.GetAsync(office.Desk, "/api/dossiers?page=abc")).Refused(400, "ui.unreadable", "page");
-        (await Office.PostAsync(office.Desk, "/api/dossiers/track", new JsonObject { ["khongCo"] = 1 })).Refused(400, "ui.field-unknown", "khongCo");
+        (await Office.PostAsync(office.Desk, "/api/dossiers/track", new JsonObject { ["khongCo"] = 1 })).Refused(
+            400, "ui.field-unknown", "khongCo");
     }
 
     /// <summary>Lists of lists stand nowhere.</summary>

@@ -41,7 +41,8 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
                 // Who is sent to sign in, or refused, never reaches what reads the value.
                 if (!await OpensAsync(visitor.Http, named.Fill(template))) continue;
                 tried.Add($"{template}?{name}");
-                foreach (var value in Naughty.QueryValues) await TryAsync(visitor.Http, named.Ask(template, name, value), $"{account ?? "visitor"}", broken);
+                foreach (var value in Naughty.QueryValues)
+                    await TryAsync(visitor.Http, named.Ask(template, name, value), $"{account ?? "visitor"}", broken);
             }
         }
 
@@ -72,14 +73,17 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
         var named = await NamedAsync(province);
         var broken = new List<string>();
         using var desk = await province.SignInAsync("desk");
-        var templates = Pages(province).Select(one => one.Template).Where(template => template.StartsWith("desk/dossiers/{Code}", StringComparison.Ordinal)).ToList();
+        var templates = Pages(province).Select(one => one.Template)
+            .Where(template => template.StartsWith("desk/dossiers/{Code}", StringComparison.Ordinal)).ToList();
         Assert.True(templates.Count > 10, $"only {templates.Count} pages");
         foreach (var template in templates) await TryAsync(desk.Http, named.Fill(Upper(template)), "desk", broken);
 
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
-    /// <summary>What addresses name between their slashes: a dossier at the desk, one that waits for its citizen, and a draft of theirs.</summary>
+    /// <summary>
+    /// What addresses name between their slashes: a dossier at the desk, one that waits for its citizen, and a draft of theirs.
+    /// </summary>
     private sealed record Named(string Code, string Waiting, string Draft)
     {
         public string Fill(string template) => "/" + Parameter().Replace(template, parameter => parameter.Value switch
@@ -87,7 +91,8 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
             "{Draft:long}" => Draft,
             "{Question}" => "noi-dung",
             "{Which}" => "giay-hen",
-            _ when template.StartsWith("thu-tuc", StringComparison.Ordinal) || template.StartsWith("nop-ho-so", StringComparison.Ordinal) => Procedure,
+            _ when template.StartsWith("thu-tuc", StringComparison.Ordinal) || template.StartsWith("nop-ho-so", StringComparison.Ordinal) =>
+                Procedure,
             _ => Uri.EscapeDataString(template.StartsWith("ho-so", StringComparison.Ordinal) ? Waiting : Code),
         });
 
@@ -103,7 +108,8 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
         (await Office.ActAsync(office.Specialist, waiting, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         using var citizen = await province.SignInAsync("citizen");
         var question = await Applying.FillAsync(await Applying.BeginAsync(citizen, Procedure), "noi-dung");
-        return new(await CodeAsync(office, await office.AcceptedAsync()), await CodeAsync(office, waiting), question.Address.Segments[3].TrimEnd('/'));
+        return new(await CodeAsync(office, await office.AcceptedAsync()), await CodeAsync(office, waiting),
+            question.Address.Segments[3].TrimEnd('/'));
     }
 
     private static async Task<string> CodeAsync(Office office, string id) =>
@@ -132,16 +138,24 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
     }
 
     private static IEnumerable<(string Template, Type Page)> Pages(Province province) => Endpoints(province)
-        .Select(endpoint => (Template(endpoint), Page: endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type!)).Where(one => one.Page is not null).Distinct();
+        .Select(endpoint => (Template(endpoint), Page: endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type!))
+        .Where(one => one.Page is not null).Distinct();
 
-    private static IEnumerable<RouteEndpoint> Endpoints(Province province) => province.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
-        .OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true);
+    private static IEnumerable<RouteEndpoint> Endpoints(
+        Province province) => province.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true);
 
-    private static IEnumerable<string> PropertiesOf(Type page) => page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        .Select(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is { } query ? query.Name ?? property.Name : null).OfType<string>();
+    private static IEnumerable<string> PropertiesOf(
+        Type page) => page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .Select(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is { } query
+            ? query.Name ?? property.Name
+            : null).OfType<string>();
 
-    private static IEnumerable<(string Template, string Name)> ParametersOf(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
-        .Where(one => (one.HasTryParse || one.ParameterInfo.ParameterType == typeof(string)) && endpoint.RoutePattern.GetParameter(one.Name) is null)
+    private static IEnumerable<(string Template, string Name)> ParametersOf(
+        RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+        .Where(one => (one.HasTryParse || one.ParameterInfo.ParameterType == typeof(string))
+            && endpoint.RoutePattern.GetParameter(one.Name) is null)
         .Select(one => (Template(endpoint), one.Name));
 
     private static string Template(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.Trim('/');

@@ -36,11 +36,15 @@ public sealed class UnreadableAnswersTests(Provinces provinces) : IClassFixture<
         var code = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["dossier"]!["code"]!;
         var work = new UnitOfWork(province.Database);
         work.AddChecked("update dossiers_answer set answers = $1 where dossier = $2", KernelErrors.Stale,
-            """{"\ud800":{},"request":"Xin \ud83d\udc69 c\\ud800 \udfff h","returnBy":"\ud800"}""", long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+            """{"\ud800":{},"request":"Xin \ud83d\udc69 c\\ud800 \udfff h","returnBy":"\ud800"}""",
+            long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
         Assert.False((await work.CommitAsync(TestContext.Current.CancellationToken)).IsError);
 
         using var desk = await province.SignInAsync("desk");
-        foreach (var path in new[] { "/desk", $"/desk/dossiers/{code}/hand-over", $"/desk/dossiers/{code}/supplement", $"/desk/dossiers/{code}/in/giay-hen" })
+        foreach (var path in new[]
+        {
+            "/desk", $"/desk/dossiers/{code}/hand-over", $"/desk/dossiers/{code}/supplement", $"/desk/dossiers/{code}/in/giay-hen"
+        })
             (await desk.OpenAsync(path)).ShouldBe(HttpStatusCode.OK);
         (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldBe(HttpStatusCode.OK).ShouldSay("Xin 👩 c\\ud800 \uFFFD h");
     }
@@ -53,7 +57,8 @@ public sealed class UnreadableAnswersTests(Provinces provinces) : IClassFixture<
         const string Answers = "\"answers\":{";
         Assert.Contains(Answers, filing, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/dossiers");
-        request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes(filing.Replace(Answers, $"{Answers}{answer},", StringComparison.Ordinal)));
+        request.Content =
+            new ByteArrayContent(Encoding.Latin1.GetBytes(filing.Replace(Answers, $"{Answers}{answer},", StringComparison.Ordinal)));
         request.Content.Headers.ContentType = new("application/json");
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         using var response = await who.SendAsync(request);

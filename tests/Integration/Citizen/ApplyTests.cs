@@ -168,7 +168,8 @@ public sealed class ApplyTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var question = await Applying.FillAsync(await Applying.BeginAsync(citizen), "nguoi-nop");
-        foreach (var cookie in citizen.Cookies.GetCookies(province.Address).Where(c => c.Name is not ("op-ban-nhap" or "op-form"))) cookie.Expired = true;
+        foreach (var cookie in citizen.Cookies.GetCookies(province.Address).Where(c => c.Name is not ("op-ban-nhap" or "op-form")))
+            cookie.Expired = true;
 
         var after = (await Applying.AnswerAsync(question)).ShouldBe(HttpStatusCode.OK);
 

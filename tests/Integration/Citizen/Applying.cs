@@ -10,11 +10,13 @@ internal static class Applying
 
     private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
     {
-        ["actingFor"] = "self", ["submitterName"] = "Hoàng Mẫu An", ["submitterIdentity"] = "006190000001", ["submitterPhone"] = "0912 345 678",
+        ["actingFor"] = "self", ["submitterName"] = "Hoàng Mẫu An", ["submitterIdentity"] = "006190000001",
+        ["submitterPhone"] = "0912 345 678",
         ["submitterAddress"] = "Tổ 1", ["childName"] = "Lường Minh Mẫu", ["childBirthDate.Day"] = "14", ["childBirthDate.Month"] = "11",
         ["childBirthDate.Year"] = "2026", ["childSex"] = "2", ["childBirthPlace"] = "Bệnh viện đa khoa tỉnh", ["childEthnicity"] = "02",
         ["childOrigin"] = "Xã Mẫu", ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate.Day"] = "2",
-        ["motherBirthDate.Month"] = "3", ["motherBirthDate.Year"] = "1996", ["hasFather"] = "no", ["returnBy"] = "desk", ["request"] = "Đề nghị giải quyết",
+        ["motherBirthDate.Month"] = "3", ["motherBirthDate.Year"] = "1996", ["hasFather"] = "no", ["returnBy"] = "desk",
+        ["request"] = "Đề nghị giải quyết",
         ["documentName"] = "Bằng tốt nghiệp", ["pages"] = "4", ["copies"] = "2", ["originalShown"] = "desk",
     };
 
@@ -28,7 +30,9 @@ internal static class Applying
         for (var step = 0; step < 40; step++)
         {
             var path = page.Address.AbsolutePath;
-            if (path.EndsWith("/kiem-tra", StringComparison.Ordinal) || (until is not null && path.EndsWith($"/{until}", StringComparison.Ordinal))) return page;
+            if (path.EndsWith("/kiem-tra", StringComparison.Ordinal)
+                || (until is not null && path.EndsWith($"/{until}", StringComparison.Ordinal)))
+                return page;
             page = page.Document.QuerySelector("input[name=tep][type=file]") is null ? await AnswerAsync(page) : await UploadAsync(page);
         }
 
@@ -38,10 +42,12 @@ internal static class Applying
     public static async Task<Page> AnswerAsync(Page page)
     {
         var form = page.Form("main form[method=post]");
-        foreach (var control in page.Document.QuerySelectorAll("main form[method=post] [name]").Select(c => c.GetAttribute("name")!).Distinct().ToList())
+        foreach (var control in page.Document.QuerySelectorAll("main form[method=post] [name]").Select(c => c.GetAttribute("name")!)
+            .Distinct().ToList())
         {
             if (Answers.TryGetValue(control, out var answer)) form[control] = answer;
-            else if (control == "agency") form[control] = page.Document.QuerySelector("option[value]:not([value=''])")!.GetAttribute("value")!;
+            else if (control == "agency")
+                form[control] = page.Document.QuerySelector("option[value]:not([value=''])")!.GetAttribute("value")!;
             else if (control == "case") form[control] = page.Document.QuerySelector("input[name=case]")!.GetAttribute("value")!;
         }
 

@@ -14,7 +14,9 @@ public sealed class DeclaredTests(Provinces provinces) : IClassFixture<Provinces
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var question = await Applying.FillAsync(await Applying.BeginAsync(citizen, "1.001193"), "ngay-sinh");
-        Assert.Null((await citizen.OpenAsync(question.Address.AbsolutePath.Replace("ngay-sinh", "truong-hop", StringComparison.Ordinal))).Document.QuerySelector("[name=case]"));
+        Assert.Null(
+            (await citizen.OpenAsync(question.Address.AbsolutePath.Replace(
+                "ngay-sinh", "truong-hop", StringComparison.Ordinal))).Document.QuerySelector("[name=case]"));
         var form = question.Form("main form[method=post]");
         (form["childBirthDate.Day"], form["childBirthDate.Month"], form["childBirthDate.Year"]) = ("1", "5", "2020");
 
@@ -25,7 +27,8 @@ public sealed class DeclaredTests(Provinces provinces) : IClassFixture<Provinces
         Assert.Equal("Trẻ được khai sinh", check.TextOf("main h2"));
         check.ShouldSay("Họ tên mẹ").ShouldSay("Tày");
         var receipt = (await Applying.SubmitAsync(check)).ShouldBe(HttpStatusCode.OK).ShouldSay("5.000 đ");
-        Assert.Equal("late", await TextAsync(province, $"select case_code from dossiers_dossier where code = '{Applying.CodeOf(receipt)}'"));
+        Assert.Equal(
+            "late", await TextAsync(province, $"select case_code from dossiers_dossier where code = '{Applying.CodeOf(receipt)}'"));
     }
 
     [Theory, EachDatabase]
@@ -49,7 +52,8 @@ public sealed class DeclaredTests(Provinces provinces) : IClassFixture<Provinces
         using var citizen = await province.SignInAsync("citizen");
         var check = await Applying.FillAsync(await Applying.BeginAsync(citizen, "2.000815"));
         check.ShouldSay("12.000 đ (2 bản, mỗi bản 4 trang)");
-        var other = (await citizen.OpenAsync(check.Address.AbsolutePath.Replace("kiem-tra", "so-luong", StringComparison.Ordinal))).Form("main form[method=post]");
+        var other = (await citizen.OpenAsync(check.Address.AbsolutePath.Replace("kiem-tra", "so-luong", StringComparison.Ordinal))).Form(
+            "main form[method=post]");
         other["copies"] = "9";
         await other.SubmitAsync();
 
@@ -74,7 +78,10 @@ public sealed class DeclaredTests(Provinces provinces) : IClassFixture<Provinces
         Assert.Equal("1.5", refused.Document.QuerySelector("[name=pages]")!.GetAttribute("value"));
 
         using var office = await Office.OpenAsync(province);
-        foreach (var (pages, ok) in new (JsonNode, bool)[] { ("1.5", false), (1.5, false), (JsonNode.Parse("1.500")!, false), ("15", true), (15, true), ("1.000", true) })
+        foreach (var (pages, ok) in new (JsonNode, bool)[]
+        {
+            ("1.5", false), (1.5, false), (JsonNode.Parse("1.500")!, false), ("15", true), (15, true), ("1.000", true)
+        })
         {
             var filing = office.AtTheCounter();
             filing["procedure"] = "2.000942";
@@ -91,7 +98,8 @@ public sealed class DeclaredTests(Provinces provinces) : IClassFixture<Provinces
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var form = (await Applying.FillAsync(await Applying.BeginAsync(citizen, "1.004873"), "nguoi-nop")).Form("main form[method=post]");
-        (form["submitterName"], form["submitterIdentity"], form["submitterPhone"], form["submitterAddress"]) = ("Lục Mẫu Quỳnh", "006094000123", "0912345679", "Tổ 9");
+        (form["submitterName"], form["submitterIdentity"], form["submitterPhone"], form["submitterAddress"]) =
+            ("Lục Mẫu Quỳnh", "006094000123", "0912345679", "Tổ 9");
 
         var check = await Applying.FillAsync(await form.SubmitAsync());
 
@@ -111,7 +119,8 @@ public sealed class DeclaredTests(Provinces provinces) : IClassFixture<Provinces
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var form = (await Applying.FillAsync(await Applying.BeginAsync(citizen, "1.004873"), "nguoi-nop")).Form("main form[method=post]");
-        (form["submitterName"], form["submitterIdentity"], form["submitterPhone"], form["submitterAddress"]) = ("Lục Mẫu Quỳnh", "006094000123", "0912345679", "Tổ 9");
+        (form["submitterName"], form["submitterIdentity"], form["submitterPhone"], form["submitterAddress"]) =
+            ("Lục Mẫu Quỳnh", "006094000123", "0912345679", "Tổ 9");
         var check = await Applying.FillAsync(await form.SubmitAsync());
         var asked = await check.FormWith("[name=cach][value=nop-thay]").SubmitAsync();
 

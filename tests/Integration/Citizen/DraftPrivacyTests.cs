@@ -45,7 +45,8 @@ public sealed class DraftPrivacyTests(Provinces provinces) : IClassFixture<Provi
         var page = await Applying.FillAsync(await Applying.BeginAsync(machine));
         var draft = DraftOf(page);
         // Ends with the browser: no date in the cookie.
-        Assert.All(machine.Cookies.GetCookies(province.Address).Where(cookie => cookie.Name == "op-ban-nhap"), cookie => Assert.Equal(DateTime.MinValue, cookie.Expires));
+        Assert.All(machine.Cookies.GetCookies(province.Address).Where(cookie => cookie.Name == "op-ban-nhap"),
+            cookie => Assert.Equal(DateTime.MinValue, cookie.Expires));
 
         await machine.SignInAsync("citizen2");
         var mine = await machine.OpenAsync("/ho-so-cua-toi");
@@ -59,7 +60,8 @@ public sealed class DraftPrivacyTests(Provinces provinces) : IClassFixture<Provi
         Assert.EndsWith("/cua-toi", (await Applying.SubmitAsync(page)).Address.AbsolutePath, StringComparison.Ordinal);
         await Applying.ClaimAsync(await machine.OpenAsync(draft), mine: false);
         (await machine.OpenAsync(draft)).ShouldBe(HttpStatusCode.NotFound);
-        Assert.Equal([0L], await IdsAsync(province, $"select count(*) from dossiers_draft where id = {IdOf(draft)} and account is not null"));
+        Assert.Equal(
+            [0L], await IdsAsync(province, $"select count(*) from dossiers_draft where id = {IdOf(draft)} and account is not null"));
         await SignOutAsync(machine);
         (await machine.OpenAsync(draft)).ShouldBe(HttpStatusCode.NotFound);
     }
@@ -111,12 +113,14 @@ public sealed class DraftPrivacyTests(Provinces provinces) : IClassFixture<Provi
 
         // The clean-up runs at every start, and every hour after it.
         await province.RestartAsync();
-        for (var i = 0; i < 400 && (await IdsAsync(province, "select id from files_file")).Count > 2; i++) await Task.Delay(25, TestContext.Current.CancellationToken);
+        for (var i = 0; i < 400 && (await IdsAsync(province, "select id from files_file")).Count > 2; i++)
+            await Task.Delay(25, TestContext.Current.CancellationToken);
 
         Assert.Equal([IdOf(fresh), IdOf(touched)], await IdsAsync(province, "select id from dossiers_draft order by id"));
         Assert.Equal([IdOf(fresh), IdOf(touched)], await IdsAsync(province, "select draft from dossiers_draft_paper order by draft"));
         Assert.Equal([IdOf(fresh), IdOf(touched)], await IdsAsync(province, "select owner_id from files_file order by owner_id"));
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(province.Folder, "files"), "*", SearchOption.AllDirectories).Count(path => Path.GetFileName(path).Length == 64));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(province.Folder, "files"), "*", SearchOption.AllDirectories)
+            .Count(path => Path.GetFileName(path).Length == 64));
     }
 
     [Theory, EachDatabase]

@@ -36,7 +36,8 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var page = await AnswerAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen), "nop-cho-ai"), ("actingFor", "other"));
-        page = await AnswerAsync(page, ("submitterName", "Hoàng Mẫu An"), ("submitterIdentity", "006190000001"), ("submitterPhone", "0977 123 456"), ("submitterAddress", "Tổ 7"));
+        page = await AnswerAsync(page, ("submitterName", "Hoàng Mẫu An"), ("submitterIdentity", "006190000001"),
+            ("submitterPhone", "0977 123 456"), ("submitterAddress", "Tổ 7"));
         page = await AnswerAsync(page, ("ownerName", "Nông Mẫu Hiền"), ("ownerIdentity", "006150000789"));
         var receipt = await Applying.SubmitAsync(await Applying.FillAsync(page));
         var code = Applying.CodeOf(receipt);
@@ -84,7 +85,8 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         sent.ShouldSay("Đã bổ sung giấy tờ").ShouldSay("Đã nhận giấy tờ bổ sung lúc 09:00 thứ Hai 23/11/2026.");
         Assert.Null(sent.Document.QuerySelector("aside a.op-btn--p"));
         Assert.Equal(["khai-tu.pdf", "ly-hon.pdf"], await province.Database.QueryAsync(row => row.GetString(0),
-            "select name from files_file where owner_kind = 'dossiers.dossier' and owner_id = $1 order by name", [long.Parse(id, CultureInfo.InvariantCulture)]));
+            "select name from files_file where owner_kind = 'dossiers.dossier' and owner_id = $1 order by name",
+            [long.Parse(id, CultureInfo.InvariantCulture)]));
     }
 
     [Theory, EachDatabase]
@@ -95,7 +97,8 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var filed = (await office.FileAsync()).Ok();
         (await Office.ActAsync(office.Desk, filed.Text("id"), "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         using var citizen = await province.SignInAsync("citizen");
-        var page = await (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).Form("form[action*='/bo-sung/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
+        var page = await (await citizen.OpenAsync($"/ho-so/{filed.Text("code")}/bo-sung")).Form("form[action*='/bo-sung/tep']")
+            .Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
 
         foreach (var with in new[] { true, false })
         {
@@ -111,7 +114,9 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
     private static Task<Page> SendAsync(Page page, string name, byte[] content)
     {
         var form = page.FormWith("button.op-btn--p");
-        return (page.Document.QuerySelector("form:has(button.op-btn--p) input[name=tep]") is null ? form : form.Attach("tep", name, content)).SubmitAsync("button.op-btn--p");
+        return (page.Document.QuerySelector("form:has(button.op-btn--p) input[name=tep]") is null
+            ? form
+            : form.Attach("tep", name, content)).SubmitAsync("button.op-btn--p");
     }
 
     [Theory, EachDatabase]

@@ -58,14 +58,16 @@ public sealed class GuidanceTests(Provinces provinces) : IClassFixture<Provinces
     [Theory, EachDatabase]
     public async Task A_capability_nobody_knows_stops_the_start(DatabaseEngine engine)
     {
-        var refused = await Assert.ThrowsAsync<StartupException>(() => Province.StartAsync(engine, with: options => options with { Without = ["bưu-điện"] }));
+        var refused = await Assert.ThrowsAsync<StartupException>(
+            () => Province.StartAsync(engine, with: options => options with { Without = ["bưu-điện"] }));
         Assert.Equal("agencies.capability-unknown", refused.Error.Code);
     }
 
     [Theory, EachDatabase]
     public async Task The_promise_is_the_one_of_this_minute(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 23, 14, 32, 0, TimeSpan.FromHours(7)));
+        await using var province = await Province.StartAsync(
+            engine, now: new DateTimeOffset(2026, 11, 23, 14, 32, 0, TimeSpan.FromHours(7)));
         using var visitor = province.Visitor();
 
         // Monday 14:32, Tuesday is a holiday: eight working hours end on Wednesday 15:02, and a same-day term from then on Thursday.
@@ -85,7 +87,8 @@ public sealed class GuidanceTests(Provinces provinces) : IClassFixture<Provinces
         using var visitor = province.Visitor();
 
         foreach (var address in new[] { "/", "/thu-tuc/1.001193", "/nop-ho-so/1.001193" })
-            Assert.NotNull((await visitor.OpenAsync(address)).ShouldBe(HttpStatusCode.OK).Document.QuerySelector("a[href='https://dichvucong.gov.vn']"));
+            Assert.NotNull((await visitor.OpenAsync(address)).ShouldBe(HttpStatusCode.OK).Document
+                .QuerySelector("a[href='https://dichvucong.gov.vn']"));
         Assert.Null((await visitor.OpenAsync("/nop-ho-so/1.001193")).Document.QuerySelector("form[action$='bat-dau']"));
         using var forced = await visitor.Http.PostAsync("/nop-ho-so/1.001193/bat-dau", new FormUrlEncodedContent([]));
         Assert.EndsWith("/thu-tuc/1.001193", forced.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
@@ -98,7 +101,8 @@ public sealed class GuidanceTests(Provinces provinces) : IClassFixture<Provinces
         using var visitor = (await provinces.OnAsync(engine)).Visitor();
         var broken = new List<string>();
         for (var page = 1; page <= 5; page++)
-            foreach (var link in (await visitor.OpenAsync($"/tim-kiem?trang={page}")).Document.QuerySelectorAll(".op-proc div > a").Select(a => a.GetAttribute("href")!))
+            foreach (var link in (await visitor.OpenAsync($"/tim-kiem?trang={page}")).Document.QuerySelectorAll(".op-proc div > a")
+                .Select(a => a.GetAttribute("href")!))
                 if ((await visitor.OpenAsync(link)).Status != HttpStatusCode.OK) broken.Add(link);
         foreach (var link in (await visitor.OpenAsync("/")).Document.QuerySelectorAll(".op-life a").Select(a => a.GetAttribute("href")!))
             if ((await visitor.OpenAsync(link)).Status != HttpStatusCode.OK) broken.Add(link);

@@ -13,7 +13,8 @@ public sealed class RefusedFilingTests(Provinces provinces) : IClassFixture<Prov
         var province = await provinces.OnAsync(engine);
         using var citizen = await province.SignInAsync("citizen");
         var check = await Applying.FillAsync(await Applying.BeginAsync(citizen));
-        await province.ExecuteAsync($"update dossiers_draft set answers = replace(answers, '0912345678', '0209387012') where id = {DraftOf(check)}");
+        await province.ExecuteAsync(
+            $"update dossiers_draft set answers = replace(answers, '0912345678', '0209387012') where id = {DraftOf(check)}");
 
         var question = (await Applying.SubmitAsync(check)).ShouldBe(HttpStatusCode.OK);
 
@@ -63,7 +64,10 @@ public sealed class RefusedFilingTests(Provinces provinces) : IClassFixture<Prov
         var check = await Applying.FillAsync(await Applying.BeginAsync(citizen));
         var path = check.Address.AbsolutePath;
 
-        foreach (var planted in new[] { "Goi-so-0900-000-000", "not-allowed", "dossiers.not-allowed", "dossiers.month-closed", "kernel.stale" })
+        foreach (var planted in new[]
+        {
+            "Goi-so-0900-000-000", "not-allowed", "dossiers.not-allowed", "dossiers.month-closed", "kernel.stale"
+        })
         {
             var page = await citizen.OpenAsync($"{path}?loi={Uri.EscapeDataString(planted)}");
             Assert.Null(page.Document.QuerySelector(".op-errsum"));
@@ -73,7 +77,8 @@ public sealed class RefusedFilingTests(Provinces provinces) : IClassFixture<Prov
         (await citizen.OpenAsync($"{path}?loi=dossiers.procedure-not-in-force")).ShouldSay("hiệu lực");
         var upload = await Applying.FillAsync(await Applying.BeginAsync(citizen, "1.001193"), "giay-giay-chung-sinh");
         Assert.Null((await citizen.OpenAsync($"{upload.Address.AbsolutePath}?loi=files.goi-ngay")).Document.QuerySelector(".op-errsum"));
-        Assert.DoesNotContain("{", (await citizen.OpenAsync($"{upload.Address.AbsolutePath}?loi=files.too-large")).TextOf(".op-errsum"), StringComparison.Ordinal);
+        Assert.DoesNotContain("{", (await citizen.OpenAsync($"{upload.Address.AbsolutePath}?loi=files.too-large")).TextOf(".op-errsum"),
+            StringComparison.Ordinal);
     }
 
     private static string DraftOf(Page page) => page.Address.Segments[3].TrimEnd('/');

@@ -20,10 +20,12 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         var page = await TrackAsync(stranger, code);
 
         Assert.StartsWith("Quá hạn ", page.TextOf(".op-left"), StringComparison.Ordinal);
-        page.ShouldSay("Quá hạn trả kết quả").ShouldSay("Lẽ ra phải trả trước").ShouldSay("quá hạn, lẽ ra trước").ShouldSay("chưa có thư xin lỗi");
+        page.ShouldSay("Quá hạn trả kết quả").ShouldSay("Lẽ ra phải trả trước").ShouldSay("quá hạn, lẽ ra trước")
+            .ShouldSay("chưa có thư xin lỗi");
         Assert.DoesNotContain("còn lại", page.TextOf(".op-where"), StringComparison.Ordinal);
         Assert.DoesNotContain("dự kiến trước", page.Text, StringComparison.Ordinal);
-        var told = (await Office.PostAsync(stranger.Http, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Body!["told"]!;
+        var told = (await Office.PostAsync(
+            stranger.Http, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Body!["told"]!;
         Assert.Equal(("office", page.TextOf(".op-left")), ((string)told["waitsFor"]!, (string)told["headline"]!));
     }
 
@@ -37,8 +39,10 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         province.Time.Advance(TimeSpan.FromMinutes(5));
         var later = (await office.FileAsync()).Ok().Text("code");
         var missing = new JsonArray(
-            new JsonObject { ["component"] = "Bản án ly hôn", ["originals"] = 1 }, new JsonObject { ["component"] = "Trích lục khai tử", ["photocopies"] = 2 });
-        (await Office.ActAsync(office.Desk, asked.Text("id"), "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy", ["missing"] = missing })).Ok();
+            new JsonObject { ["component"] = "Bản án ly hôn", ["originals"] = 1 },
+            new JsonObject { ["component"] = "Trích lục khai tử", ["photocopies"] = 2 });
+        (await Office.ActAsync(
+            office.Desk, asked.Text("id"), "request-supplement", new JsonObject { ["reason"] = "Thiếu giấy", ["missing"] = missing })).Ok();
         using var citizen = await province.SignInAsync("citizen");
 
         var own = await citizen.OpenAsync("/ho-so-cua-toi");
@@ -49,7 +53,9 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         Assert.NotNull(page.Document.QuerySelector(".op-told--you a.op-btn--p[href$='/bo-sung']"));
         Assert.DoesNotContain("Trong hạn", page.Text, StringComparison.Ordinal);
         // The days she was given are hers: the desk cannot refuse inside them.
-        Assert.Equal("dossiers.supplement-limit-running", (string)(await Office.ActAsync(office.Desk, asked.Text("id"), "refuse", new JsonObject { ["reason"] = "Không đủ" })).Body!["code"]!);
+        Assert.Equal("dossiers.supplement-limit-running",
+            (string)(await Office.ActAsync(office.Desk, asked.Text("id"), "refuse", new JsonObject { ["reason"] = "Không đủ" })).Body![
+                "code"]!);
 
         page = await citizen.OpenAsync($"/ho-so/{code}/bo-sung");
         page.ShouldSay("Bản án ly hôn").ShouldSay("1 bản chính").ShouldSay("2 bản sao");
@@ -78,12 +84,15 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         (await Office.ActAsync(office.Desk, id, "request-supplement", body)).Ok();
         (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying())).Ok();
 
-        Assert.Equal("dossiers.supplement-once", (string)(await Office.ActAsync(office.Desk, id, "request-supplement", body)).Body!["code"]!);
+        Assert.Equal(
+            "dossiers.supplement-once", (string)(await Office.ActAsync(office.Desk, id, "request-supplement", body)).Body!["code"]!);
         body["ground"] = "vì tôi muốn";
-        Assert.Equal("dossiers.supplement-ground-unknown", (string)(await Office.ActAsync(office.Desk, id, "request-supplement", body)).Body!["code"]!);
+        Assert.Equal("dossiers.supplement-ground-unknown",
+            (string)(await Office.ActAsync(office.Desk, id, "request-supplement", body)).Body!["code"]!);
         body["ground"] = "not-as-asked";
         (await Office.ActAsync(office.Desk, id, "request-supplement", body)).Ok();
-        var reasons = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Body!["timeline"]!.AsArray().Select(step => (string?)step!["reason"]);
+        var reasons = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Body!["timeline"]!.AsArray()
+            .Select(step => (string?)step!["reason"]);
         Assert.Contains("Giấy tờ đã gửi chưa đúng phiếu yêu cầu lần trước. Thiếu giấy ly hôn", reasons);
     }
 
@@ -97,23 +106,30 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         (await Office.ActAsync(office.Desk, id, "accept")).Ok();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
         (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
-        (await Office.ActAsync(office.Desk, id, "close", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(409, "dossiers.supplement-limit-running");
+        (await Office.ActAsync(office.Desk, id, "close", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(
+            409, "dossiers.supplement-limit-running");
         province.Time.Advance(TimeSpan.FromDays(16));
-        (await Office.ActAsync(office.Desk, id, "refuse", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(409, "dossiers.wrong-state");
+        (await Office.ActAsync(office.Desk, id, "refuse", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(
+            409, "dossiers.wrong-state");
 
         using var desk = await Counter.OfAsync(province, "desk");
         (await desk.ActPageAsync(code, "close")).ShouldSay("Kết thúc vì không bổ sung");
-        (await desk.ActAsync(code, "close", ("Input.Reason", "Chưa nhận được giấy ly hôn."))).ShouldSay($"Đã kết thúc hồ sơ {code}").ShouldSay("Dừng xử lý");
+        (await desk.ActAsync(code, "close", ("Input.Reason", "Chưa nhận được giấy ly hôn."))).ShouldSay($"Đã kết thúc hồ sơ {code}")
+            .ShouldSay("Dừng xử lý");
         (await desk.OpenAsync($"/desk/dossiers/{code}/in/tu-choi")).ShouldBe(HttpStatusCode.NotFound);
         var slip = (await desk.OpenAsync($"/desk/dossiers/{code}/in/dung")).ShouldSay("THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ");
-        slip.ShouldSay("Đến 23 giờ 59 phút, ngày 08/12/2026 chưa nhận được giấy tờ đã yêu cầu bổ sung. Chưa nhận được giấy ly hôn.").ShouldSay("/TBD");
+        slip.ShouldSay("Đến 23 giờ 59 phút, ngày 08/12/2026 chưa nhận được giấy tờ đã yêu cầu bổ sung. Chưa nhận được giấy ly hôn.")
+            .ShouldSay("/TBD");
 
         using var citizen = await province.SignInAsync("citizen");
-        var page = (await citizen.OpenAsync($"/ho-so/{code}")).ShouldSay("Kết thúc vì không nhận được giấy tờ bổ sung").ShouldSay("Chưa nhận được giấy ly hôn.");
+        var page = (await citizen.OpenAsync($"/ho-so/{code}")).ShouldSay("Kết thúc vì không nhận được giấy tờ bổ sung")
+            .ShouldSay("Chưa nhận được giấy ly hôn.");
         page.ShouldSay("không nhận được giấy tờ bổ sung trước 23:59 thứ Ba 08/12/2026");
         var list = (await citizen.OpenAsync("/ho-so-cua-toi")).ShouldSay("Kết thúc vì thiếu giấy tờ");
-        Assert.All(new[] { page, list, slip }, one => Assert.DoesNotContain("tiếp nhận giải quyết", one.Text, StringComparison.OrdinalIgnoreCase));
-        Assert.All(new[] { page, list, slip }, one => Assert.DoesNotContain("không được tiếp nhận", one.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            new[] { page, list, slip }, one => Assert.DoesNotContain("tiếp nhận giải quyết", one.Text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            new[] { page, list, slip }, one => Assert.DoesNotContain("không được tiếp nhận", one.Text, StringComparison.OrdinalIgnoreCase));
         var mine = (await Office.GetAsync(office.Citizen, "/api/dossiers/mine")).Ok().Body!["rows"]![0]!;
         Assert.Equal((8, "Kết thúc vì thiếu giấy tờ"), ((int)mine["state"]!, (string)mine["told"]!["headline"]!));
         var step = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!;
@@ -147,7 +163,8 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         (await Office.ActAsync(office.Desk, accepted, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
         var code = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{accepted}")).Ok().Body!["dossier"]!["code"]!;
         using var desk = await Counter.OfAsync(province, "desk");
-        Assert.StartsWith("17 giờ 00 phút", (await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen")).TextOf(".op-slip__due b"), StringComparison.Ordinal);
+        Assert.StartsWith("17 giờ 00 phút", (await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen")).TextOf(".op-slip__due b"),
+            StringComparison.Ordinal);
         (await Office.ActAsync(office.Specialist, accepted, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         Assert.Equal("Tình trạng", (await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen")).TextOf(".op-slip__due span"));
     }
@@ -165,7 +182,8 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         var page = await TrackAsync(stranger, filed.Text("code"));
         Assert.DoesNotContain("hoàn tác", page.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Chuyển xử lý", page.Text, StringComparison.Ordinal);
-        var timeline = (await Office.GetAsync(office.Desk, $"/api/dossiers/{filed.Text("id")}")).Body!["timeline"]!.AsArray().Select(step => (string)step!["kind"]!).ToList();
+        var timeline = (await Office.GetAsync(office.Desk, $"/api/dossiers/{filed.Text("id")}")).Body!["timeline"]!.AsArray()
+            .Select(step => (string)step!["kind"]!).ToList();
         Assert.Contains("hand-over-undone", timeline);
     }
 
@@ -195,7 +213,8 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
 
         await province.ExecuteAsync("update dossiers_dossier set finished_at = filed_at + 1800000000 where finished_at is null");
         province.Time.Advance(TimeSpan.FromHours(2));
-        (await visitor.OpenAsync("/thu-tuc/1.004873")).ShouldSay("Thực tế 90 ngày qua: một nửa trong 20 hồ sơ nộp trực tuyến có kết quả trong 30 phút làm việc kể từ lúc nộp.");
+        (await visitor.OpenAsync("/thu-tuc/1.004873")).ShouldSay(
+            "Thực tế 90 ngày qua: một nửa trong 20 hồ sơ nộp trực tuyến có kết quả trong 30 phút làm việc kể từ lúc nộp.");
     }
 
     private static string Promise(Page page, string begin)
@@ -204,7 +223,9 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         var start = text.IndexOf(begin, StringComparison.Ordinal);
         Assert.True(start >= 0, $"{page.Address} promises nothing");
         var end = text.IndexOf('\n', start);
-        return text[start..(end < 0 ? text.Length : end)].Split(". ")[..2] is [var reply, var latest] ? $"{reply}. {latest.Split('.')[0]}" : "";
+        return text[start..(end < 0 ? text.Length : end)].Split(". ")[..2] is [var reply, var latest]
+            ? $"{reply}. {latest.Split('.')[0]}"
+            : "";
     }
 
     private static Task<Page> UploadAsync(Page page, string name) =>

@@ -15,7 +15,8 @@ public sealed class UploadTests(Provinces provinces) : IClassFixture<Provinces>
         using var visitor = (await provinces.OnAsync(engine)).Visitor();
         var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), Paper);
 
-        var answer = (await Applying.UploadAsync(page, "giay.pdf", Encoding.Latin1.GetBytes("MZ\u0090\0" + new string('x', 500)))).ShouldBe(HttpStatusCode.OK);
+        var answer = (await Applying.UploadAsync(page, "giay.pdf", Encoding.Latin1.GetBytes("MZ\u0090\0" + new string('x', 500)))).ShouldBe(
+            HttpStatusCode.OK);
 
         answer.ShouldSay("Tệp này là chương trình chạy được");
         Assert.NotNull(answer.Document.QuerySelector(".op-error"));
@@ -92,7 +93,8 @@ public sealed class UploadTests(Provinces provinces) : IClassFixture<Provinces>
         var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.004873"), Optional);
         page = await visitor.OpenAsync(page.Address.AbsolutePath + way);
 
-        var answer = (await Applying.ContinueAsync(page, "giay.pdf", Encoding.Latin1.GetBytes("MZ\u0090\0" + new string('x', 500)))).ShouldBe(HttpStatusCode.OK);
+        var answer = (await Applying.ContinueAsync(page, "giay.pdf", Encoding.Latin1.GetBytes("MZ\u0090\0" + new string('x', 500))))
+            .ShouldBe(HttpStatusCode.OK);
 
         Assert.Equal(page.Address.AbsolutePath, answer.Address.AbsolutePath);
         Assert.StartsWith("Tệp này là chương trình chạy được", answer.TextOf(".op-field .op-error"), StringComparison.Ordinal);

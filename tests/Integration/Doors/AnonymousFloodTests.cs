@@ -3,7 +3,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Doors;
 
-/// <summary>Strangers who send what costs much: memory and descriptors stay where they were, pages answer, nothing is left behind.</summary>
+/// <summary>
+/// Strangers who send what costs much: memory and descriptors stay where they were, pages answer, nothing is left behind.
+/// </summary>
 public sealed class AnonymousFloodTests(ITestOutputHelper output)
 {
     private const int MostMemory = 150, MostDescriptors = 200;
@@ -31,7 +33,8 @@ public sealed class AnonymousFloodTests(ITestOutputHelper output)
     {
         await using var database = await ProvinceTemplate.CopyAsync(DatabaseEngine.Sqlite, "bac-kan");
         using var temporary = new TestFolder("flood");
-        await using var server = await ServerProcess.ServeAsync(await database.ArgumentsAsync(), environment: new Dictionary<string, string> { ["TMPDIR"] = temporary.Path });
+        await using var server = await ServerProcess.ServeAsync(
+            await database.ArgumentsAsync(), environment: new Dictionary<string, string> { ["TMPDIR"] = temporary.Path });
         var flood = new Flood(server);
         var before = flood.Descriptors();
 
@@ -41,10 +44,13 @@ public sealed class AnonymousFloodTests(ITestOutputHelper output)
         Assert.InRange(result.Memory, 0, MostMemory);
         // Besides the line of each sender.
         Assert.InRange(result.Descriptors, 0, senders + MostDescriptors);
-        for (var wait = 0; wait < 100 && flood.Descriptors() > before + 20; wait++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        for (var wait = 0; wait < 100 && flood.Descriptors() > before + 20; wait++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.InRange(flood.Descriptors(), 0, before + 20);
         Assert.Empty(Directory.GetFiles(Path.Combine(database.Folder, "files", "incoming")));
-        Assert.DoesNotContain(Directory.GetFiles(temporary.Path), file => !Path.GetFileName(file).StartsWith("clr-debug", StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("dotnet-diagnostic", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(temporary.Path),
+            file => !Path.GetFileName(file).StartsWith("clr-debug", StringComparison.Ordinal)
+                && !Path.GetFileName(file).StartsWith("dotnet-diagnostic", StringComparison.Ordinal));
         Assert.DoesNotContain("Unhandled", server.Log, StringComparison.Ordinal);
         return result;
     }

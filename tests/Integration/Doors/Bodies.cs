@@ -14,7 +14,8 @@ internal static class Bodies
     {
         var body = new StringBuilder();
         for (var i = 0; i < count; i++)
-            body.Append(CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"f{i}\"; filename=\"a\"\r\n\r\nx\r\n");
+            body.Append(CultureInfo.InvariantCulture,
+                $"--{Boundary}\r\nContent-Disposition: form-data; name=\"f{i}\"; filename=\"a\"\r\n\r\nx\r\n");
         return Encoding.ASCII.GetBytes(body.Append(CultureInfo.InvariantCulture, $"--{Boundary}--\r\n").ToString());
     }
 
@@ -82,7 +83,8 @@ internal static class Bodies
             return part;
         }
 
-        private byte At(long place) => place < head.Length ? head[place] : place < head.Length + middle ? (byte)'a' : tail[place - head.Length - middle];
+        private byte At(long place) =>
+            place < head.Length ? head[place] : place < head.Length + middle ? (byte)'a' : tail[place - head.Length - middle];
 
         public override void Flush()
         {

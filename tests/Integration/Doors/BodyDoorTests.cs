@@ -59,14 +59,19 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         var long1 = Encoding.UTF8.GetBytes($$"""{"procedure":"{{new string('x', (int)Megabyte)}}"}""");
         var long2 = Encoding.UTF8.GetBytes($$"""{"code":"{{new string('x', 20 * (int)Kilobyte)}}","phone":"0912345678"}""");
 
-        foreach (var (who, path, body) in new[] { (office.Desk, "/api/dossiers", long1), (office.Citizen, "/api/dossiers/1/withdraw", long1), (visitor.Http, "/api/dossiers/track", long2) })
+        foreach (var (who, path, body) in new[]
+        {
+            (office.Desk, "/api/dossiers", long1), (office.Citizen, "/api/dossiers/1/withdraw", long1),
+            (visitor.Http, "/api/dossiers/track", long2)
+        })
         {
             using var answer = await PostAsync(who, path, Bodies.Of("application/json", body, saysItsLength));
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
             if (saysItsLength) Assert.Equal("ui.body-too-large", (await Answer.ReadAsync(answer)).Code);
         }
         // What fits is looked at as ever.
-        using var small = await PostAsync(office.Desk, "/api/dossiers", Bodies.Of("application/json", Encoding.UTF8.GetBytes("{}"), saysItsLength));
+        using var small = await PostAsync(
+            office.Desk, "/api/dossiers", Bodies.Of("application/json", Encoding.UTF8.GetBytes("{}"), saysItsLength));
         Assert.Equal(HttpStatusCode.BadRequest, small.StatusCode);
     }
 
@@ -100,7 +105,8 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         var held = Enumerable.Range(0, 8).Select(_ => HoldAsync(office.Citizen, stop.Token)).ToList();
         HttpResponseMessage refused;
         var started = System.Diagnostics.Stopwatch.StartNew();
-        do refused = await PostAsync(office.Citizen, "/api/dossiers", Bodies.Of("application/json", Encoding.UTF8.GetBytes("{}"))); while (refused.StatusCode == HttpStatusCode.BadRequest && started.Elapsed < TimeSpan.FromSeconds(30));
+        do refused = await PostAsync(office.Citizen, "/api/dossiers", Bodies.Of("application/json", Encoding.UTF8.GetBytes("{}")));
+        while (refused.StatusCode == HttpStatusCode.BadRequest && started.Elapsed < TimeSpan.FromSeconds(30));
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "ui.too-much-at-once"), (refused.StatusCode, (await Answer.ReadAsync(refused)).Code));
         Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter?.Delta);
@@ -108,7 +114,8 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         await stop.CancelAsync();
         await Task.WhenAll(held);
         // Their room is free again.
-        while (started.Elapsed < TimeSpan.FromMinutes(1) && (await office.FileAsync()).Status == 429) await Task.Delay(50, TestContext.Current.CancellationToken);
+        while (started.Elapsed < TimeSpan.FromMinutes(1) && (await office.FileAsync()).Status == 429)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
     }
 
     private static async Task HoldAsync(HttpClient http, CancellationToken stop)
@@ -133,7 +140,8 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         var many = string.Join('&', Enumerable.Range(0, 2000).Select(i => $"f{i}=1"));
         foreach (var body in new[] { $"ma={new string('x', 300 * (int)Kilobyte)}", $"ma={new string('x', 100 * (int)Kilobyte)}", many })
         {
-            using var answer = await PostAsync(visitor, "/tra-cuu", Bodies.Of("application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(body), saysItsLength));
+            using var answer = await PostAsync(
+                visitor, "/tra-cuu", Bodies.Of("application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(body), saysItsLength));
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
             Assert.Contains("chưa có gì thay đổi", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
@@ -163,12 +171,16 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         using var visitor = province.Visitor();
         var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), "giay-giay-chung-sinh");
 
-        var answer = await page.Form("form[action$='/tep']").Attach("tep", "mot.pdf", Applying.Pdf).Attach("tep", "hai.pdf", Applying.Pdf).SubmitAsync();
+        var answer = await page.Form("form[action$='/tep']").Attach("tep", "mot.pdf", Applying.Pdf).Attach("tep", "hai.pdf", Applying.Pdf)
+            .SubmitAsync();
 
         answer.ShouldSay("Mỗi lần chỉ gửi được một tệp");
         Assert.Null(answer.Document.QuerySelector("a[href^='/tep/']"));
         using var office = await Office.OpenAsync(province);
-        using var two = new MultipartFormDataContent { { new ByteArrayContent(Applying.Pdf), "tep", "mot.pdf" }, { new ByteArrayContent(Applying.Pdf), "tep", "hai.pdf" } };
+        using var two = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Applying.Pdf), "tep", "mot.pdf" }, { new ByteArrayContent(Applying.Pdf), "tep", "hai.pdf" }
+        };
         using var response = await office.Citizen.PostAsync("/api/dossiers/files", two, TestContext.Current.CancellationToken);
         Assert.Equal("files.one-at-a-time", (await Answer.ReadAsync(response)).Code);
         // At the counter, beside the field.
@@ -176,7 +188,8 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         var form = Counter.ActForm(await counter.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
         form["Input.Applicant.Name"] = "Vi Mẫu Hương";
         form["Input.Applicant.Phone"] = "0912345678";
-        (await form.Attach("tep0", "mot.pdf", Applying.Pdf).Attach("tep0", "hai.pdf", Applying.Pdf).SubmitAsync("button[value=take]")).ShouldSay("Mỗi lần chỉ gửi được một tệp");
+        (await form.Attach("tep0", "mot.pdf", Applying.Pdf).Attach("tep0", "hai.pdf", Applying.Pdf).SubmitAsync("button[value=take]"))
+            .ShouldSay("Mỗi lần chỉ gửi được một tệp");
     }
 
     [Theory, EachDatabase]
@@ -187,7 +200,9 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         using var office = await Office.OpenAsync(province);
         var page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "1.001193"), "giay-giay-chung-sinh");
         var upload = $"{page.Address.AbsolutePath}/tep";
-        var part = $"--{Bodies.Boundary}\r\nContent-Disposition: form-data; name=\"ban-nhap-khoa\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n+AOk-\r\n--{Bodies.Boundary}--\r\n";
+        var part =
+            $"--{Bodies.Boundary}\r\nContent-Disposition: form-data; name=\"ban-nhap-khoa\"\r\nContent-Type: text/plain; " +
+            $"charset=utf-7\r\n\r\n+AOk-\r\n--{Bodies.Boundary}--\r\n";
         foreach (var (who, path, type, body) in new[]
         {
             (visitor.Http, "/tra-cuu", "application/x-www-form-urlencoded; charset=utf-7", "ma=1"),
@@ -206,7 +221,9 @@ public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces
         }
     }
 
-    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, string path, HttpContent content) => PostAsync(visitor.Http, path, content);
+    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, string path, HttpContent content) =>
+        PostAsync(visitor.Http, path, content);
 
-    private static Task<HttpResponseMessage> PostAsync(HttpClient http, string path, HttpContent content) => http.PostAsync(path, content, TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> PostAsync(HttpClient http, string path, HttpContent content) =>
+        http.PostAsync(path, content, TestContext.Current.CancellationToken);
 }

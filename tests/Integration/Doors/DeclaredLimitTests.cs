@@ -14,15 +14,18 @@ public sealed class DeclaredLimitTests(Provinces provinces) : IClassFixture<Prov
     [Theory, EachDatabase]
     public async Task Every_endpoint_declares_what_it_takes(DatabaseEngine engine)
     {
-        var endpoints = (await provinces.OnAsync(engine)).Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).ToList();
+        var endpoints = (await provinces.OnAsync(engine)).Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+            .ToList();
 
         Assert.True(endpoints.Count(MayBeSentABody) > 50, $"{endpoints.Count(MayBeSentABody)}");
         Assert.Empty(Silent(endpoints));
         // Files come in where they are meant to, and nowhere else.
         Assert.Equal(
-            ["/api/dossiers/files", "/desk/dossiers/{Code}/finish", "/desk/dossiers/{Code}/supply", "/desk/tiep-nhan", "/ho-so/{code}/bo-sung/gui",
+            ["/api/dossiers/files", "/desk/dossiers/{Code}/finish", "/desk/dossiers/{Code}/supply", "/desk/tiep-nhan",
+                "/ho-so/{code}/bo-sung/gui",
              "/ho-so/{code}/bo-sung/tep", "/nop-ho-so/{code}/{draft:long}/{question}/tep"],
-            endpoints.Where(one => Kind(one) is BodyKind.FormWithFiles or BodyKind.Upload).Select(Name).Distinct().Order(StringComparer.Ordinal));
+            endpoints.Where(one => Kind(one) is BodyKind.FormWithFiles or BodyKind.Upload).Select(Name).Distinct()
+                .Order(StringComparer.Ordinal));
         Assert.Equal(["/api/dossiers/track"], endpoints.Where(one => Kind(one) is BodyKind.OpenJson).Select(Name));
     }
 
@@ -37,11 +40,13 @@ public sealed class DeclaredLimitTests(Provinces provinces) : IClassFixture<Prov
         Assert.Equal(["/forgot"], Silent(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)));
     }
 
-    private static IEnumerable<string> Silent(IEnumerable<Endpoint> endpoints) => endpoints.Where(one => MayBeSentABody(one) && Kind(one) is null).Select(Name);
+    private static IEnumerable<string> Silent(IEnumerable<Endpoint> endpoints) =>
+        endpoints.Where(one => MayBeSentABody(one) && Kind(one) is null).Select(Name);
 
     private static BodyKind? Kind(Endpoint endpoint) => endpoint.Metadata.GetMetadata<BodyLimitAttribute>()?.Kind;
 
-    private static string Name(Endpoint endpoint) => endpoint is RouteEndpoint route ? $"/{route.RoutePattern.RawText!.TrimStart('/')}" : endpoint.DisplayName ?? "";
+    private static string Name(Endpoint endpoint) =>
+        endpoint is RouteEndpoint route ? $"/{route.RoutePattern.RawText!.TrimStart('/')}" : endpoint.DisplayName ?? "";
 
     private static bool MayBeSentABody(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods }

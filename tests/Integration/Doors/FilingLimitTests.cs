@@ -8,13 +8,16 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Doors;
 
-/// <summary>Each filing is a duty of an office: an account that anybody can make files so many a day, and only what the form asks.</summary>
+/// <summary>
+/// Each filing is a duty of an office: an account that anybody can make files so many a day, and only what the form asks.
+/// </summary>
 public sealed class FilingLimitTests
 {
     [Theory, EachDatabase]
     public async Task An_account_files_so_many_a_day_and_goes_on_the_next(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, with: options => options with { Limits = new() { FilingsPerAccount = 3, FilingsPerAddress = 0 } });
+        await using var province = await Province.StartAsync(
+            engine, with: options => options with { Limits = new() { FilingsPerAccount = 3, FilingsPerAddress = 0 } });
         using (var office = await Office.OpenAsync(province))
         {
             var first = (await office.FileAsync(key: "mot")).Ok().Text("code");
@@ -23,7 +26,8 @@ public sealed class FilingLimitTests
             Assert.Equal(first, (await office.FileAsync(key: "mot")).Ok().Text("code"));
             Assert.Equal(400, (await office.FileAsync(new JsonObject { ["procedure"] = "khong-co" })).Status);
             var both = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => office.FileAsync()));
-            Assert.Equal((1, 5), (both.Count(one => one.Status == 201), both.Count(one => one is { Status: 429, Code: "dossiers.too-many-filings" })));
+            Assert.Equal((1, 5),
+                (both.Count(one => one.Status == 201), both.Count(one => one is { Status: 429, Code: "dossiers.too-many-filings" })));
             Assert.Equal(first, (await office.FileAsync(key: "mot")).Ok().Text("code"));
             // The office is not counted.
             for (var i = 0; i < 5; i++) await office.AcceptedAsync();
@@ -50,7 +54,8 @@ public sealed class FilingLimitTests
     [Theory, EachDatabase]
     public async Task Accounts_of_one_address_share_what_the_address_may_file(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, with: options => options with { Limits = new() { FilingsPerAddress = 2 } });
+        await using var province = await Province.StartAsync(
+            engine, with: options => options with { Limits = new() { FilingsPerAddress = 2 } });
         using var office = await Office.OpenAsync(province);
         await office.FiledAsync();
         await office.FiledAsync();
@@ -58,12 +63,14 @@ public sealed class FilingLimitTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/dossiers") { Content = JsonContent.Create(office.Filing()) };
         using var refused = await office.Citizen.SendAsync(request, TestContext.Current.CancellationToken);
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, "host.too-many-filings"), (refused.StatusCode, (await Answer.ReadAsync(refused)).Code));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "host.too-many-filings"), (refused.StatusCode, (await Answer.ReadAsync(refused)).Code));
         Assert.NotNull(refused.Headers.RetryAfter?.Delta);
         // A desk behind the same address works on.
         await office.AcceptedAsync();
         using var citizen = await province.SignInAsync("citizen");
-        (await Applying.SubmitAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen)))).ShouldBe(HttpStatusCode.TooManyRequests).ShouldSay("đã nộp quá nhiều hồ sơ");
+        (await Applying.SubmitAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen)))).ShouldBe(HttpStatusCode.TooManyRequests)
+            .ShouldSay("đã nộp quá nhiều hồ sơ");
     }
 
     [Theory, EachDatabase]

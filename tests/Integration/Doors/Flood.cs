@@ -12,10 +12,13 @@ internal sealed record FloodResult(int Sent, long Memory, int Descriptors, IRead
     public double Page(double share) => Pages.Order().ElementAt((int)((Pages.Count - 1) * share));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Sent} bodies; at most {Memory} MB and {Descriptors} descriptors more; {Pages.Count} pages: median {Page(0.5):0} ms, p95 {Page(0.95):0} ms, longest {Page(1):0} ms");
+        $"{Sent} bodies; at most {Memory} MB and {Descriptors} descriptors more; {Pages.Count} pages: median {Page(0.5):0} ms, p95 " +
+        $"{Page(0.95):0} ms, longest {Page(1):0} ms");
 }
 
-/// <summary>Anonymous senders, each with an address of its own, who send what costs a careless program memory, files and descriptors.</summary>
+/// <summary>
+/// Anonymous senders, each with an address of its own, who send what costs a careless program memory, files and descriptors.
+/// </summary>
 internal sealed class Flood(ServerProcess server)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
@@ -44,7 +47,8 @@ internal sealed class Flood(ServerProcess server)
 
     /// <summary>Resident memory in MB.</summary>
     public long Memory() => long.Parse(
-        File.ReadLines($"/proc/{server.Id}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        File.ReadLines($"/proc/{server.Id}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
     public int Descriptors() => Directory.GetFileSystemEntries($"/proc/{server.Id}/fd").Length;
 
@@ -105,14 +109,18 @@ internal sealed class Flood(ServerProcess server)
         await line.ConnectAsync(server.Address.Host, server.Address.Port);
         await using var stream = line.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /tra-cuu HTTP/1.1\r\nHost: {server.Address.Authority}\r\nX-Forwarded-For: {Address(number)}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 200000\r\n\r\nma="));
+            $"POST /tra-cuu HTTP/1.1\r\nHost: {server.Address.Authority}\r\nX-Forwarded-For: {Address(number)}\r\nContent-Type: " +
+            "application/x-www-form-urlencoded\r\nContent-Length: 200000\r\n\r\nma="));
         await stream.WriteAsync(new byte[50_000]);
         await Task.Delay(200);
     }
 
     private HttpClient Client(int number)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(30) };
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(30)
+        };
         http.DefaultRequestHeaders.Add("X-Forwarded-For", Address(number));
         return http;
     }

@@ -34,7 +34,8 @@ public sealed partial class ForeignDoorTests(Provinces provinces) : IClassFixtur
         var province = await provinces.OnAsync(engine);
         using var browser = Browser(province);
 
-        using var answer = await SendAsync(browser, HttpMethod.Post, "/nop-ho-so/2.000635/bat-dau", header, value ?? province.Address.GetLeftPart(UriPartial.Authority));
+        using var answer = await SendAsync(
+            browser, HttpMethod.Post, "/nop-ho-so/2.000635/bat-dau", header, value ?? province.Address.GetLeftPart(UriPartial.Authority));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.True(answer.Headers.Contains("Set-Cookie"), "no cookie was set");
@@ -47,13 +48,18 @@ public sealed partial class ForeignDoorTests(Provinces provinces) : IClassFixtur
         using var browser = Browser(province);
         var taken = new List<string>();
         var routes = province.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .SelectMany(route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["POST"]).Where(method => method is not ("GET" or "HEAD")).Select(method => (Method: method, Path: $"/{route.RoutePattern.RawText!.TrimStart('/')}"))).Distinct().ToList();
+            .SelectMany(
+                route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["POST"])
+                    .Where(method => method is not ("GET" or "HEAD"))
+                    .Select(method => (Method: method, Path: $"/{route.RoutePattern.RawText!.TrimStart('/')}"))).Distinct().ToList();
         Assert.True(routes.Count > 40, $"{routes.Count}");
         foreach (var (method, path) in routes)
         {
             using var answer = await SendAsync(browser, new(method), Parameter().Replace(path, "1"), "Sec-Fetch-Site", "cross-site");
             // Whoever is not signed in is sent to sign in first.
-            if (answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.Redirect or HttpStatusCode.MethodNotAllowed)) taken.Add($"{method} {path}: {(int)answer.StatusCode}");
+            if (answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.Redirect
+                or HttpStatusCode.MethodNotAllowed))
+                taken.Add($"{method} {path}: {(int)answer.StatusCode}");
         }
 
         Assert.Empty(taken);
@@ -75,7 +81,8 @@ public sealed partial class ForeignDoorTests(Provinces provinces) : IClassFixtur
     private static HttpClient Browser(Province province) =>
         new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = province.Address };
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, HttpMethod method, string path, string header, string value)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient browser, HttpMethod method, string path, string header, string value)
     {
         using var request = new HttpRequestMessage(method, path);
         if (method == HttpMethod.Post) request.Content = new FormUrlEncodedContent([]);

@@ -9,7 +9,8 @@ namespace OpenProvince.Integration.Doors;
 public sealed class OddHostTests(Provinces provinces) : IClassFixture<Provinces>
 {
     private static readonly string?[] Hosts =
-        [null, "", ".", "a..b", "-", "_", "%", "%41", "[::1", "[::g]", "[]", ":", ":80", "a:", "a:99999", "a:b", "a@b", "1.2.3.4.5", "999.1.1.1", "xn--", "ế", "a b", "a/b", "a?b", "*", "a,b", new('a', 400)];
+        [null, "", ".", "a..b", "-", "_", "%", "%41", "[::1", "[::g]", "[]", ":", ":80", "a:", "a:99999", "a:b", "a@b", "1.2.3.4.5",
+            "999.1.1.1", "xn--", "ế", "a b", "a/b", "a?b", "*", "a,b", new('a', 400)];
 
     [Theory, EachDatabase]
     public async Task Get_an_answer_that_is_no_failure_of_ours(DatabaseEngine engine)
@@ -19,7 +20,10 @@ public sealed class OddHostTests(Provinces provinces) : IClassFixture<Provinces>
         foreach (var version in new[] { "1.0", "1.1" })
             foreach (var host in Hosts)
                 foreach (var path in new[] { "/", "/tra-cuu", "/api/dossiers/mine", "/khong-co", "/health/live" })
-                    if (await StatusAsync(province, $"GET {path} HTTP/{version}\r\n{(host is null ? "" : $"Host: {host}\r\n")}Connection: close\r\n\r\n") is var status and (0 or >= 500))
+                    if (await StatusAsync(
+                        province,
+                        $"GET {path} HTTP/{version}\r\n{(host is null ? "" : $"Host: {host}\r\n")}Connection: close\r\n\r\n") is var status
+                            and (0 or >= 500))
                         broken.Add($"HTTP/{version} {path} Host: {host} answered {status}");
 
         Assert.Empty(broken);
@@ -34,6 +38,7 @@ public sealed class OddHostTests(Provinces provinces) : IClassFixture<Provinces>
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var first = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
-        return first?.Split(' ') is [_, var status, ..] && int.TryParse(status, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return first?.Split(' ') is [_, var status, ..] && int.TryParse(
+            status, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }

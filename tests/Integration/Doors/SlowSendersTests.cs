@@ -87,7 +87,10 @@ public sealed class SlowSendersTests
 
     private static HttpClient Address(Province province, int number)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = province.Address };
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = province.Address
+        };
         http.DefaultRequestHeaders.Add("X-Forwarded-For", From(number));
         return http;
     }

@@ -26,7 +26,8 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
             {
                 using var answer = await http.GetAsync(path);
                 Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-                Assert.Equal(key is null ? "realm=\"openprovince\"" : "realm=\"openprovince\", error=\"invalid_token\"", Assert.Single(answer.Headers.WwwAuthenticate).Parameter);
+                Assert.Equal(key is null ? "realm=\"openprovince\"" : "realm=\"openprovince\", error=\"invalid_token\"",
+                    Assert.Single(answer.Headers.WwwAuthenticate).Parameter);
                 (await Answer.ReadAsync(answer)).Refused(401, key is null ? "ui.not-signed-in" : "ui.key-unknown");
             }
             Assert.Equal(401, (await Office.ActAsync(http, id, "accept")).Status);
@@ -34,7 +35,9 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         }
         using var anybody = province.Client();
         Assert.Equal(200, (await Office.GetAsync(anybody, "/api/procedures?q=khai+sinh")).Status);
-        Assert.Equal(404, (await Office.PostAsync(anybody, "/api/dossiers/track", new JsonObject { ["code"] = "H03.30-261123-9999", ["phone"] = "0912345678" })).Status);
+        Assert.Equal(404,
+            (await Office.PostAsync(
+                anybody, "/api/dossiers/track", new JsonObject { ["code"] = "H03.30-261123-9999", ["phone"] = "0912345678" })).Status);
         (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "dossiers.not-allowed");
     }
 
@@ -44,7 +47,10 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         var province = await provinces.OnAsync(engine);
         using var office = await Office.OpenAsync(province);
         using var session = await province.SignInAsync("citizen");
-        foreach (var (header, value) in new (string?, string)[] { (null, ""), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Sec-Fetch-Site", "none") })
+        foreach (var (header, value) in new (string?, string)[]
+        {
+            (null, ""), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Sec-Fetch-Site", "none")
+        })
             (await SendAsync(session, office, header, value)).Refused(403, "ui.from-elsewhere");
         (await SendAsync(session, office, "Sec-Fetch-Site", "same-origin")).Ok();
         (await SendAsync(session, office, "X-Requested-With", "fetch")).Ok();
@@ -73,7 +79,8 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         var (id, code) = (filed.Text("id"), filed.Text("code"));
         (await Office.ActAsync(office.Desk, id, "request-supplement", new JsonObject
         {
-            ["reason"] = "Thiếu giấy tờ", ["missing"] = new JsonArray(new JsonObject { ["component"] = "Bản án ly hôn số 7", ["certifiedCopies"] = 1 }),
+            ["reason"] = "Thiếu giấy tờ",
+            ["missing"] = new JsonArray(new JsonObject { ["component"] = "Bản án ly hôn số 7", ["certifiedCopies"] = 1 }),
         })).Ok();
         using (var counter = await Counter.OfAsync(province, "desk"))
             Assert.Contains("Bản án ly hôn số 7", (await counter.ActPageAsync(code, "supply")).Html, StringComparison.Ordinal);
@@ -84,7 +91,8 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.ActAsync(office.Leader, id, "approve")).Ok();
         (await Office.ActAsync(office.Specialist, id, "finish")).Ok();
         (await Office.ActAsync(office.Desk, id, "return", new JsonObject { ["note"] = "Người nhà nhận thay" })).Ok();
-        Assert.Equal("Người nhà nhận thay", (string?)(await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!["reason"]);
+        Assert.Equal("Người nhà nhận thay",
+            (string?)(await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!["reason"]);
         Assert.Null((await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok().Body!["timeline"]![0]!["reason"]);
     }
 
@@ -96,13 +104,19 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         var filed = (await office.FileAsync()).Ok();
         var id = filed.Text("id");
         foreach (var missing in new JsonArray?[] { null, [], [new JsonObject { ["component"] = "Quyết định ly hôn" }] })
-            (await Office.ActAsync(office.Desk, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu", ["missing"] = missing?.DeepClone() }))
+            (await Office.ActAsync(
+                office.Desk, id, "request-supplement", new JsonObject { ["reason"] = "Thiếu", ["missing"] = missing?.DeepClone() }))
                 .Refused(400, "dossiers.supplement-nothing", "missing");
         // Everything that is wrong is said at once.
         var both = await Office.ActAsync(office.Desk, id, "request-supplement");
-        Assert.Equal(["dossiers.reason-missing", "dossiers.supplement-nothing"], both.Body!["errors"]!.AsArray().Select(one => (string)one!["code"]!));
+        Assert.Equal(["dossiers.reason-missing", "dossiers.supplement-nothing"],
+            both.Body!["errors"]!.AsArray().Select(one => (string)one!["code"]!));
         (await Office.ActAsync(office.Desk, id, "request-supplement", Office.Asking("Thiếu", "Bản án số 7"))).Ok();
-        foreach (var body in new JsonObject[] { [], new() { ["papers"] = new JsonArray() }, new() { ["papers"] = new JsonArray(new JsonObject { ["component"] = "Bản án số 7" }) } })
+        foreach (var body in new JsonObject[]
+        {
+            [], new() { ["papers"] = new JsonArray() },
+            new() { ["papers"] = new JsonArray(new JsonObject { ["component"] = "Bản án số 7" }) }
+        })
             (await Office.ActAsync(office.Citizen, id, "supply", body)).Refused(400, "dossiers.supply-nothing", "papers");
         (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying("Bản án số 7"))).Ok();
 
@@ -129,14 +143,16 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
             var path = System.Text.RegularExpressions.Regex.Replace(route.RoutePattern.RawText!, ":[a-z]+", "").TrimEnd('/');
             foreach (var method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
             {
-                var summary = (string?)paths.SingleOrDefault(one => one.Key.TrimEnd('/') == path).Value?[method.ToLowerInvariant()]?["summary"];
+                var summary =
+                    (string?)paths.SingleOrDefault(one => one.Key.TrimEnd('/') == path).Value?[method.ToLowerInvariant()]?["summary"];
                 Assert.True(summary is { Length: > 5 } && summary.Contains(' ', StringComparison.Ordinal), $"{method} {path}: {summary}");
             }
         }
     }
 
     /// <summary>Addresses that change something without a key of the caller: sent twice they change it once.</summary>
-    private static readonly string[] Keyless = ["POST /api/dossiers/files", "DELETE /api/dossiers/files/{id}", "POST /api/dossiers/track", "POST /api/dossiers/search", "POST /api/closed-months"];
+    private static readonly string[] Keyless = ["POST /api/dossiers/files", "DELETE /api/dossiers/files/{id}", "POST /api/dossiers/track",
+        "POST /api/dossiers/search", "POST /api/closed-months"];
 
     [Theory, EachDatabase]
     public async Task The_document_tells_headers_bodies_and_what_the_door_answers(DatabaseEngine engine)
@@ -144,13 +160,17 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         using var http = (await provinces.OnAsync(engine)).Client();
         var paths = (await http.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!["paths"]!.AsObject();
         var told = paths.Where(path => path.Key.StartsWith("/api", StringComparison.Ordinal))
-            .SelectMany(path => path.Value!.AsObject().Select(one => (Name: $"{one.Key.ToUpperInvariant()} {path.Key.TrimEnd('/')}", Operation: one.Value!))).ToList();
+            .SelectMany(
+                path => path.Value!.AsObject()
+                    .Select(one => (Name: $"{one.Key.ToUpperInvariant()} {path.Key.TrimEnd('/')}", Operation: one.Value!))).ToList();
         Assert.True(told.Count > 15, $"{told.Count}");
         foreach (var (name, operation) in told)
         {
-            var (write, move) = (!name.StartsWith("GET", StringComparison.Ordinal), name.StartsWith("POST /api/dossiers/{id}/", StringComparison.Ordinal));
+            var (write, move) =
+                (!name.StartsWith("GET", StringComparison.Ordinal), name.StartsWith("POST /api/dossiers/{id}/", StringComparison.Ordinal));
             var statuses = operation["responses"]!.AsObject().Select(one => one.Key).ToList();
-            foreach (var status in write ? new[] { "401", "429", "503" } : ["401", "503"]) Assert.True(statuses.Contains(status), $"{name}: {status}");
+            foreach (var status in write ? new[] { "401", "429", "503" } : ["401", "503"])
+                Assert.True(statuses.Contains(status), $"{name}: {status}");
             Assert.Equal((name, write && !Keyless.Contains(name)), (name, Header(operation, "Idempotency-Key")));
             Assert.Equal((name, move), (name, Header(operation, "If-Match")));
             var answered = operation["responses"]!.AsObject().Any(one => one.Key[0] == '2' && one.Value!["headers"]?["ETag"] is not null);
@@ -162,7 +182,9 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         Assert.Equal("binary", (string?)form["multipart/form-data"]!["schema"]!["properties"]!["file"]!["format"]);
 
         static bool Header(JsonNode operation, string name) =>
-            operation["parameters"]?.AsArray().Any(one => (string?)one!["name"] == name && (string?)one["in"] == "header" && ((string?)one["description"])!.Contains(' ', StringComparison.Ordinal)) == true;
+            operation["parameters"]?.AsArray()
+                .Any(one => (string?)one!["name"] == name && (string?)one["in"] == "header"
+                    && ((string?)one["description"])!.Contains(' ', StringComparison.Ordinal)) == true;
     }
 
     private static async Task<Answer> SendAsync(Visitor session, Office office, string? header, string value)

@@ -46,7 +46,8 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
         var id = (await office.FileAsync(With(office, mine))).Ok().Text("id");
 
         var papers = (await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["papers"]!.AsArray();
-        Assert.Equal((System.Text.Json.JsonValueKind.String, mine), (papers.Single()!["file"]!.GetValueKind(), papers.Single()!["file"]!.ToString()));
+        Assert.Equal((System.Text.Json.JsonValueKind.String, mine),
+            (papers.Single()!["file"]!.GetValueKind(), papers.Single()!["file"]!.ToString()));
         using var shown = await office.Desk.GetAsync($"/tep/{mine}");
         Assert.Equal(Applying.Pdf, await shown.Content.ReadAsByteArrayAsync());
     }
@@ -58,9 +59,11 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
         using var office = await Office.OpenAsync(province);
         using var citizen = await province.SignInAsync("citizen");
         await Applying.UploadAsync(await Applying.FillAsync(await Applying.BeginAsync(citizen, "1.001193"), "giay-giay-chung-sinh"));
-        var waiting = await province.Database.FirstAsync(row => row.Int(0), "select max(id) from files_file where owner_kind = 'dossiers.draft'", [], TestContext.Current.CancellationToken);
+        var waiting = await province.Database.FirstAsync(row => row.Int(0),
+            "select max(id) from files_file where owner_kind = 'dossiers.draft'", [], TestContext.Current.CancellationToken);
 
-        (await office.FileAsync(With(office, waiting.ToString(System.Globalization.CultureInfo.InvariantCulture)))).Refused(400, "dossiers.file-unknown", "papers");
+        (await office.FileAsync(With(office, waiting.ToString(System.Globalization.CultureInfo.InvariantCulture)))).Refused(
+            400, "dossiers.file-unknown", "papers");
     }
 
     [Theory, EachDatabase]
@@ -155,7 +158,8 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
     private static JsonObject With(Office office, params string[] files)
     {
         var filing = office.Filing();
-        filing["papers"] = new JsonArray([.. files.Select(file => new JsonObject { ["component"] = "to-khai", ["photocopies"] = 1, ["file"] = file })]);
+        filing["papers"] =
+            new JsonArray([.. files.Select(file => new JsonObject { ["component"] = "to-khai", ["photocopies"] = 1, ["file"] = file })]);
         return filing;
     }
 

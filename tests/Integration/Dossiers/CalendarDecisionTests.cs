@@ -12,7 +12,8 @@ namespace OpenProvince.Integration.Dossiers;
 public sealed class CalendarDecisionTests
 {
     private const string Storm = """
-        { "decision": "77/QĐ-UBND", "adopted": "2026-11-23", "days": [ { "date": "2026-11-25", "kind": "SwapOff", "name": "Nghỉ do bão" } ] }
+        { "decision": "77/QĐ-UBND", "adopted": "2026-11-23",
+          "days": [ { "date": "2026-11-25", "kind": "SwapOff", "name": "Nghỉ do bão" } ] }
         """;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -42,14 +43,18 @@ public sealed class CalendarDecisionTests
         var same = await province.InScopeAsync(scope => scope.GetRequiredService<IPromises>().PreviewAsync(BuiltInCalendar.Set, 5, Ct));
         Assert.Equal((2, 0), (same.Open, same.Moving));
 
-        Assert.False((await province.InScopeAsync(scope => scope.GetRequiredService<CalendarImport>().ImportAsync(Storm, Actor.System("test"), Ct))).IsError);
+        Assert.False(
+            (await province.InScopeAsync(
+                scope => scope.GetRequiredService<CalendarImport>().ImportAsync(Storm, Actor.System("test"), Ct))).IsError);
         // The storm day falls out: Thursday, Friday, Monday.
-        await WaitAsync(async () => await DueAsync(office, open) == "2026-11-30T17:00:00+07:00" && await DueAsync(office, oncePaused) == "2026-11-30T17:00:00+07:00");
+        await WaitAsync(async () => await DueAsync(office, open) == "2026-11-30T17:00:00+07:00"
+            && await DueAsync(office, oncePaused) == "2026-11-30T17:00:00+07:00");
         Assert.Equal("2026-11-27T17:00:00+07:00", await DueAsync(office, paused));
         Assert.Equal(2, (await EventsAsync(province)).Count(type => type == "dossier.due-moved"));
         Assert.Equal(before + 3, (await EventsAsync(province)).Count);
 
-        var again = await province.InScopeAsync(scope => scope.GetRequiredService<MoveDue.Handler>().HandleAsync(new(2), Actor.System("test"), Ct));
+        var again =
+            await province.InScopeAsync(scope => scope.GetRequiredService<MoveDue.Handler>().HandleAsync(new(2), Actor.System("test"), Ct));
         Assert.Equal(0, again.Value);
         // What was paused resumes by the new calendar.
         (await Office.ActAsync(office.Desk, paused, "supply", Office.Supplying())).Ok();
@@ -62,12 +67,14 @@ public sealed class CalendarDecisionTests
         await using var province = await Province.StartAsync(engine);
         string code;
         using (var office = await Office.OpenAsync(province))
-            code = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{await office.AcceptedAsync()}")).Ok().Body!["dossier"]!["code"]!;
+            code = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{await office.AcceptedAsync()}"))
+                .Ok().Body!["dossier"]!["code"]!;
         await province.StopAsync();
         var file = Path.Combine(province.Folder, "bao.json");
         await File.WriteAllTextAsync(file, Storm, Ct);
 
-        var (exit, output, error) = await ServerProcess.RunAsync(["import", "calendar", file, "--preview", .. await province.ArgumentsAsync()]);
+        var (exit, output, error) =
+            await ServerProcess.RunAsync(["import", "calendar", file, "--preview", .. await province.ArgumentsAsync()]);
 
         Assert.Equal((0, ""), (exit, error));
         Assert.Contains("1 trong 1 hồ sơ", output, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
         var filings = Enumerable.Range(0, 48).Select(async i =>
         {
             // Every sixth is refused before the transaction, every seventh inside it: the id is taken, everything is undone.
-            if (i % 6 == 5) return await office.FileAsync(wrong.DeepClone().AsObject()) is { Status: 400 } ? null : "accepted a wrong filing";
+            if (i % 6 == 5)
+                return await office.FileAsync(wrong.DeepClone().AsObject()) is { Status: 400 } ? null : "accepted a wrong filing";
             if (i % 7 == 6)
             {
                 try { return await FileWithAsync(province, office, clash) ? "used an id twice" : null; }
@@ -40,7 +41,8 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
         Assert.All(codes, code => Assert.StartsWith($"{office.Agency}-261123-", code, StringComparison.Ordinal));
         var numbers = await province.Database.QueryAsync(row => row.Int(0), "select number from dossiers_dossier order by number", []);
         Assert.Equal(Enumerable.Range(1, codes.Length + 1).Select(i => (long)i), numbers);
-        Assert.Equal(codes.Length + 1L, await province.Database.FirstAsync(row => row.Int(0), "select last from dossiers_code_counter", []));
+        Assert.Equal(
+            codes.Length + 1L, await province.Database.FirstAsync(row => row.Int(0), "select last from dossiers_code_counter", []));
     }
 
     [Theory, EachDatabase]
@@ -66,7 +68,8 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
         var filed = (await office.FileAsync()).Ok();
         var (id, seen) = (filed.Text("id"), filed.Number("revision"));
         (await Office.ActAsync(office.Desk, id, "accept", new JsonObject { ["revision"] = seen })).Ok();
-        (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency, ["revision"] = seen })).Refused(409, "kernel.stale");
+        (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency, ["revision"] = seen })).Refused(
+            409, "kernel.stale");
         Assert.Equal(2, (int)(await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["dossier"]!["state"]!);
     }
 
@@ -99,9 +102,13 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
         for (var round = 0; round < 5; round++)
         {
             var (id, who, body) = await ReadyForAsync(office, verb);
-            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(who, id, verb, body.DeepClone().AsObject())));
+            var answers =
+                await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(who, id, verb, body.DeepClone().AsObject())));
             Assert.Single(answers, answer => answer.Status == 200);
-            Assert.All(answers.Where(answer => answer.Status != 200), answer => Assert.True(answer is { Status: 409, Code: "kernel.stale" or "dossiers.wrong-state" or "dossiers.supplement-once" }, $"{answer.Status} {answer.Body}"));
+            Assert.All(answers.Where(answer => answer.Status != 200),
+                answer =>
+                    Assert.True(answer is { Status: 409, Code: "kernel.stale" or "dossiers.wrong-state" or "dossiers.supplement-once" },
+                        $"{answer.Status} {answer.Body}"));
         }
     }
 
@@ -116,7 +123,8 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
         {
             var (id, who, body) = await ReadyForAsync(office, verb);
             var key = $"key-{Ids.Next()}";
-            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(who, id, verb, body.DeepClone().AsObject(), key)));
+            var answers =
+                await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(who, id, verb, body.DeepClone().AsObject(), key)));
             Assert.Single(answers.Select(answer => answer.Ok().Body!.ToJsonString()).Distinct());
         }
     }
@@ -139,7 +147,8 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
     }
 
     /// <summary>The one thing that may go wrong there: the primary key is taken.</summary>
-    private static bool IsTakenId(DbException e) => e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteErrorCode: 19 };
+    private static bool IsTakenId(DbException e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteErrorCode: 19 };
 
     private static Task<bool> FileWithAsync(Province province, Office office, long id) => province.InScopeAsync(async scope =>
     {
@@ -151,6 +160,7 @@ public sealed class ConcurrencyTests(Provinces provinces) : IClassFixture<Provin
             ReceivedBy = scope.GetRequiredService<IAgencies>().FindByCode(office.Agency)!.Id,
             Owner = new PersonData(PersonKind.Citizen, "Lý Mẫu Bình", Phone: "0912345678"),
         };
-        return !(await scope.GetRequiredService<FileDossier.Handler>().HandleAsync(new(filing), Actor.System("test"), CancellationToken.None)).IsError;
+        return !(await scope.GetRequiredService<FileDossier.Handler>()
+            .HandleAsync(new(filing), Actor.System("test"), CancellationToken.None)).IsError;
     });
 }

@@ -21,14 +21,18 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
 
         var propose = await specialist.ActPageAsync(code, "propose");
         var leaders = propose.Document.QuerySelector("[name='Input.Leader']")!.GetAttribute("value")!;
-        (await specialist.ActAsync(code, "propose", ("Input.Outcome", "du"), ("Input.Opinion", "Đúng hộ tịch"), ("Input.Leader", leaders))).ShouldSay($"Đã trình hồ sơ {code}");
+        (await specialist.ActAsync(code, "propose", ("Input.Outcome", "du"), ("Input.Opinion", "Đúng hộ tịch"), ("Input.Leader", leaders)))
+            .ShouldSay($"Đã trình hồ sơ {code}");
         (await leader.ActPageAsync(code, "approve")).ShouldSay("Đúng hộ tịch");
         (await leader.ActAsync(code, "approve")).ShouldSay($"Đã phê duyệt hồ sơ {code}");
-        (await specialist.ActAsync(code, "finish", ("Input.Outcome", "cap"), ("Input.Number", "12/XN-UBND"))).ShouldSay($"Đã có kết quả hồ sơ {code}");
+        (await specialist.ActAsync(code, "finish", ("Input.Outcome", "cap"), ("Input.Number", "12/XN-UBND"))).ShouldSay(
+            $"Đã có kết quả hồ sơ {code}");
         (await desk.OpenAsync("/desk/tra-ket-qua")).ShouldSay(code);
-        (await desk.ActAsync(code, "return", ("Input.Way", "desk"), ("Input.To", "Lường Mẫu Đức"))).ShouldSay($"Đã trả kết quả hồ sơ {code}");
+        (await desk.ActAsync(code, "return", ("Input.Way", "desk"), ("Input.To", "Lường Mẫu Đức"))).ShouldSay(
+            $"Đã trả kết quả hồ sơ {code}");
 
-        var shown = (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay("12/XN-UBND").ShouldSay("Người nhận: Lường Mẫu Đức").ShouldSay("Trước hạn");
+        var shown = (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay("12/XN-UBND").ShouldSay("Người nhận: Lường Mẫu Đức")
+            .ShouldSay("Trước hạn");
         Assert.Empty(shown.Document.QuerySelectorAll(".op-deskacts a"));
     }
 
@@ -51,7 +55,8 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
         var again = Counter.ActForm(page);
         Assert.Equal("Ma Mẫu <script>alert(1)</script> Ánh 🌾", again["Input.Applicant.Name"]);
-        Assert.Equal(("0060940000211", "Để đăng ký kết hôn", "hai"), (again["Input.Applicant.IdentityNumber"], again["Input.Request"], again["p0.o"]));
+        Assert.Equal(("0060940000211", "Để đăng ký kết hôn", "hai"),
+            (again["Input.Applicant.IdentityNumber"], again["Input.Request"], again["p0.o"]));
     }
 
     [Theory, EachDatabase]
@@ -87,7 +92,8 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         form["Input.Day.Day"] = "20";
         var echo = await form.SubmitAsync("button[value=take]");
         Assert.Contains("cách đây 3 ngày", echo.TextOf("[data-echo]"), StringComparison.Ordinal);
-        form = Counter.ActForm(echo).Force("Input.Confirmed", echo.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
+        form = Counter.ActForm(echo)
+            .Force("Input.Confirmed", echo.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
         var slip = (await form.SubmitAsync("button[value=take]")).ShouldSay("09 giờ 20 phút, ngày 20/11/2026");
         (await desk.OpenAsync($"/desk/dossiers/{Counter.CodeOf(slip)}")).ShouldSay("Mất điện").ShouldSay("Nhập vào hệ thống");
     }
@@ -98,12 +104,14 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
         var form = Counter.ActForm(await desk.OpenAsync($"/desk/tiep-nhan?procedure={Counter.MaritalStatus}"));
         form["Input.Applicant.Name"] = "Vi Mẫu Hương";
-        var page = await form.Attach("tep0", "to-khai.pdf", [.. "MZ"u8, .. new byte[200]], "application/pdf").SubmitAsync("button[value=take]");
+        var page = await form.Attach("tep0", "to-khai.pdf", [.. "MZ"u8, .. new byte[200]], "application/pdf")
+            .SubmitAsync("button[value=take]");
         Assert.Single(page.Document.QuerySelectorAll(".op-errsum li"));
         Assert.NotNull(page.Document.QuerySelector("#f-tep0-e"));
         form = Counter.ActForm(page);
         Assert.Equal("Vi Mẫu Hương", form["Input.Applicant.Name"]);
-        var slip = await form.Attach("tep0", "to-khai.pdf", [.. "%PDF-1.7\n"u8, .. new byte[200], .. "\n%%EOF\n"u8], "application/pdf").SubmitAsync("button[value=take]");
+        var slip = await form.Attach("tep0", "to-khai.pdf", [.. "%PDF-1.7\n"u8, .. new byte[200], .. "\n%%EOF\n"u8], "application/pdf")
+            .SubmitAsync("button[value=take]");
         var shown = (await desk.OpenAsync($"/desk/dossiers/{Counter.CodeOf(slip)}")).ShouldSay("to-khai.pdf");
         var file = await desk.OpenAsync(shown.Document.QuerySelector(".op-files a")!.GetAttribute("href")!);
         file.ShouldBe(HttpStatusCode.OK);
@@ -128,7 +136,8 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         using var response = await visitor.Http.PostAsync("/desk/tiep-nhan", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = await new HtmlParser().ParseDocumentAsync(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("Tệp lớn quá 20 MB", page.QuerySelector("#f-tep0-e")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.QuerySelectorAll(".op-errsum li"));
         Assert.Equal("Vi Mẫu Hương", page.QuerySelector("[name='Input.Applicant.Name']")!.GetAttribute("value"));
@@ -145,7 +154,8 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         using var response = await visitor.Http.PostAsync("/dang-nhap", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = await new HtmlParser().ParseDocumentAsync(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Nội dung gửi quá lớn", page.QuerySelector("h1")!.TextContent);
         // What to do, the way back and where to ask: a page as any other.
         Assert.Contains("chưa có gì thay đổi", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

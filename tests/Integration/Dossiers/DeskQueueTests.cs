@@ -20,7 +20,8 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
 
         var chosen = await desk.OpenAsync($"/desk?chon={code}");
         Assert.Equal("true", chosen.Document.QuerySelector($"tr[data-href$='{code}']")!.GetAttribute("aria-selected"));
-        Assert.Contains("Bế Mẫu Ngọc Ánh", (await desk.OpenAsync($"/desk/dossiers/{code}/tom-tat")).TextOf("#op-pane"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Bế Mẫu Ngọc Ánh", (await desk.OpenAsync($"/desk/dossiers/{code}/tom-tat")).TextOf("#op-pane"), StringComparison.Ordinal);
         // Once the row has left the list, what stands in its place is chosen.
         var all = await desk.OpenAsync("/desk");
         var second = all.Document.QuerySelectorAll("tr[data-row] .op-code")[1].TextContent.Trim();
@@ -41,8 +42,10 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
             (await admin.OpenAsync($"/desk?tab={tab}&channel=desk")).ShouldSay(code);
         foreach (var tab in new[] { "overdue", "due-today", "near", "waiting", "to-return", "handed-on" })
             (await admin.OpenAsync($"/desk?tab={tab}")).ShouldBe(HttpStatusCode.OK);
-        Assert.DoesNotContain(code, (await admin.OpenAsync("/desk?tab=received-today&channel=post")).TextOf(".op-queue"), StringComparison.Ordinal);
-        (await admin.OpenAsync("/desk?tab=gi-do&channel=chim-bo-cau&unit=999&page=-3")).ShouldBe(HttpStatusCode.OK).ShouldSay("điều kiện không tồn tại");
+        Assert.DoesNotContain(
+            code, (await admin.OpenAsync("/desk?tab=received-today&channel=post")).TextOf(".op-queue"), StringComparison.Ordinal);
+        (await admin.OpenAsync("/desk?tab=gi-do&channel=chim-bo-cau&unit=999&page=-3")).ShouldBe(HttpStatusCode.OK)
+            .ShouldSay("điều kiện không tồn tại");
         (await desk.OpenAsync("/desk?tab=received-today&unit=H03")).ShouldBe(HttpStatusCode.Forbidden);
     }
 
@@ -75,7 +78,8 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
             var last = await desk.OpenAsync(path);
             Assert.Single(last.Document.QuerySelectorAll("tr[data-row]"));
             Assert.Equal("19", last.TextOf(".op-pages [aria-current]"));
-            Assert.DoesNotContain("page=20", last.Document.QuerySelector(".op-queue a.op-fresh")!.GetAttribute("href")!, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "page=20", last.Document.QuerySelector(".op-queue a.op-fresh")!.GetAttribute("href")!, StringComparison.Ordinal);
         }
         await province.ExecuteAsync("update dossiers_dossier set bucket = 2, state = 9, next_action = 6");
         Assert.Equal("19", (await desk.OpenAsync("/desk/tra-ket-qua?page=40")).TextOf(".op-pages [aria-current]"));
@@ -119,12 +123,14 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         insert into dossiers_dossier (id, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, number, code, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
-          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at, last_step_at, bucket, sort_at)
+          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at,
+          last_step_at, bucket, sort_at)
         with recursive n (i) as (select 100 union all select i + 1 from n where i < {99 + times})
         select i, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, i, code || '-' || i, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
-          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at, last_step_at, bucket, sort_at
+          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at,
+          last_step_at, bucket, sort_at
         from dossiers_dossier, n where code = '{code}'
         """);
 

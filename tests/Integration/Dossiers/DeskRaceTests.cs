@@ -53,7 +53,8 @@ public sealed class DeskRaceTests(Provinces provinces) : IClassFixture<Provinces
         withdraw["Input.Reason"] = "Theo đơn";
         await withdraw.SubmitAsync();
         var again = (await withdraw.SubmitAsync()).ShouldBe(HttpStatusCode.OK);
-        Assert.Single(again.Document.QuerySelectorAll(".op-time li"), line => line.TextContent.Contains("Người dân rút hồ sơ", StringComparison.Ordinal));
+        Assert.Single(again.Document.QuerySelectorAll(".op-time li"),
+            line => line.TextContent.Contains("Người dân rút hồ sơ", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]

@@ -18,19 +18,25 @@ public sealed class DutyTests
         using var office = await Office.OpenAsync(province);
         var (staff, top) = (province.Services.GetRequiredService<IStaff>(), province.Services.GetRequiredService<IAgencies>().Province);
         var id = await office.AcceptedAsync();
-        Task<Answer> HandOver(string to, string? officer) => Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = to, ["officer"] = officer });
-        (await HandOver(top.Slug, staff.At(top.Id, Roles.ProvinceAdministrator)[0].ActorId)).Refused(400, "dossiers.officer-does-not-appraise", "officer");
+        Task<Answer> HandOver(string to, string? officer) =>
+            Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = to, ["officer"] = officer });
+        (await HandOver(top.Slug, staff.At(top.Id, Roles.ProvinceAdministrator)[0].ActorId)).Refused(
+            400, "dossiers.officer-does-not-appraise", "officer");
         (await HandOver(top.Slug, null)).Refused(400, "dossiers.nobody-appraises", "to");
-        (await HandOver(office.Agency, At(province, office, Roles.Leader).ActorId)).Refused(400, "dossiers.officer-does-not-appraise", "officer");
+        (await HandOver(office.Agency, At(province, office, Roles.Leader).ActorId)).Refused(
+            400, "dossiers.officer-does-not-appraise", "officer");
         (await HandOver(office.Agency, "staff:0")).Refused(400, "dossiers.officer-unknown", "officer");
         (await HandOver(office.Agency, At(province, office, Roles.Specialist).ActorId)).Ok();
 
         var propose = new JsonObject { ["leader"] = At(province, office, Roles.Specialist).ActorId };
         (await Office.ActAsync(office.Specialist, id, "propose", propose)).Refused(400, "dossiers.officer-does-not-approve", "leader");
-        var division = province.Services.GetRequiredService<IAgencies>().All.First(one => one is { Desk: not null, ValidTo: null } && one.Kind == AgencyKind.ServiceCentre);
+        var division = province.Services.GetRequiredService<IAgencies>().All
+            .First(one => one is { Desk: not null, ValidTo: null } && one.Kind == AgencyKind.ServiceCentre);
         foreach (var leader in staff.At(division.Id, Roles.Leader)) await LockAsync(province, leader, true);
-        (await Office.ActAsync(office.Specialist, id, "propose", new JsonObject { ["to"] = division.Slug })).Refused(400, "dossiers.nobody-approves", "leader");
-        (await Office.ActAsync(office.Specialist, id, "propose", new JsonObject { ["leader"] = At(province, office, Roles.Leader).ActorId })).Ok();
+        (await Office.ActAsync(office.Specialist, id, "propose", new JsonObject { ["to"] = division.Slug })).Refused(
+            400, "dossiers.nobody-approves", "leader");
+        (await Office.ActAsync(
+            office.Specialist, id, "propose", new JsonObject { ["leader"] = At(province, office, Roles.Leader).ActorId })).Ok();
     }
 
     [Theory, EachDatabase]
@@ -38,7 +44,8 @@ public sealed class DutyTests
     {
         await using var province = await Province.StartAsync(engine);
         using var office = await Office.OpenAsync(province);
-        var centre = province.Services.GetRequiredService<IAgencies>().All.Single(one => one.Kind == AgencyKind.ServiceCentre && one.ValidTo is null);
+        var centre = province.Services.GetRequiredService<IAgencies>().All
+            .Single(one => one.Kind == AgencyKind.ServiceCentre && one.ValidTo is null);
         using var leader = await office.ClientAsync($"leader.{centre.Slug}");
         var id = await office.AcceptedAsync();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
@@ -90,7 +97,8 @@ public sealed class DutyTests
         await LockAsync(province, At(province, office, Roles.DeskOfficer), true);
         // Others of the unit are at work, but none may accept.
         var report = await ReportAsync(province);
-        Assert.Equal((1, 1, 1, WatchDossiers.Fault.NobodyCanAct), (report.Open, report.Held, report.HangingCount, Assert.Single(report.Hanging).Fault));
+        Assert.Equal((1, 1, 1, WatchDossiers.Fault.NobodyCanAct),
+            (report.Open, report.Held, report.HangingCount, Assert.Single(report.Hanging).Fault));
     }
 
     [Theory, EachDatabase]
@@ -110,24 +118,33 @@ public sealed class DutyTests
         Assert.DoesNotContain(code, (await elsewhere.OpenAsync("/desk/watcher")).Html, StringComparison.Ordinal);
         using var everywhere = await province.SignInAsync("admin");
         (await everywhere.OpenAsync("/desk/watcher")).ShouldSay(code);
-        var actor = province.Services.GetRequiredService<IStaff>().At(province.Services.GetRequiredService<IAgencies>().FindBySlug("so-tu-phap")!.Id, Roles.Leader)[0].ActAs();
-        var report = await province.InScopeAsync(scope => scope.GetRequiredService<WatchDossiers.Query>().ReportAsync(actor, 1, CancellationToken.None));
+        var actor = province.Services.GetRequiredService<IStaff>()
+            .At(province.Services.GetRequiredService<IAgencies>().FindBySlug("so-tu-phap")!.Id, Roles.Leader)[0].ActAs();
+        var report = await province.InScopeAsync(
+            scope => scope.GetRequiredService<WatchDossiers.Query>().ReportAsync(actor, 1, CancellationToken.None));
         Assert.Equal((0, 0), (report.Value.Open, report.Value.HangingCount));
     }
 
-    private static AgencyInfo Unit(Province province, Office office) => province.Services.GetRequiredService<IAgencies>().FindByCode(office.Agency)!;
+    private static AgencyInfo Unit(Province province, Office office) =>
+        province.Services.GetRequiredService<IAgencies>().FindByCode(office.Agency)!;
 
     private static StaffInfo At(Province province, Office office, string role) =>
         province.Services.GetRequiredService<IStaff>().At(Unit(province, office).Id, role)[0];
 
-    private static async Task LockAsync(Province province, StaffInfo officer, bool locked) => Assert.False((await province.InScopeAsync(scope =>
-        scope.GetRequiredService<LockStaff.Handler>().HandleAsync(new(officer.Id, locked), Actor.System("test"), CancellationToken.None))).IsError);
+    private static async Task LockAsync(
+        Province province, StaffInfo officer, bool locked) => Assert.False((await province.InScopeAsync(scope =>
+        scope.GetRequiredService<LockStaff.Handler>()
+            .HandleAsync(new(officer.Id, locked), Actor.System("test"), CancellationToken.None))).IsError);
 
-    private static async Task RoleAsync(Province province, StaffInfo officer, AgencyId unit, string role) => Assert.False((await province.InScopeAsync(scope =>
-        scope.GetRequiredService<ChangeRole.Handler>().HandleAsync(new(officer.Id, officer.Posts.First(post => post.Agency == unit.Value), role), Actor.System("test"), CancellationToken.None))).IsError);
+    private static async Task RoleAsync(
+        Province province, StaffInfo officer, AgencyId unit, string role) => Assert.False((await province.InScopeAsync(scope =>
+        scope.GetRequiredService<ChangeRole.Handler>()
+            .HandleAsync(new(officer.Id, officer.Posts.First(post => post.Agency == unit.Value), role), Actor.System("test"),
+                CancellationToken.None))).IsError);
 
     private static Task<WatchDossiers.Report> ReportAsync(Province province) =>
         province.InScopeAsync(scope => scope.GetRequiredService<WatchDossiers.Query>().ReportAsync(CancellationToken.None));
 
-    private static async Task<long> InQueueAsync(HttpClient who) => (await Office.GetAsync(who, "/api/dossiers?tab=mine")).Ok().Number("total");
+    private static async Task<long> InQueueAsync(HttpClient who) =>
+        (await Office.GetAsync(who, "/api/dossiers?tab=mine")).Ok().Number("total");
 }

@@ -78,8 +78,10 @@ public sealed class FilingRulesTests(Provinces provinces) : IClassFixture<Provin
         filing = With(office, "procedure", "1.001193");
         filing["answers"] = new JsonObject
         {
-            ["childName"] = "Lường Minh Mẫu", ["childBirthDate"] = "2026-11-14", ["childSex"] = 2, ["childBirthPlace"] = "Trạm y tế", ["childEthnicity"] = "02",
-            ["childOrigin"] = "Xã Mẫu", ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate"] = "1996-03-02",
+            ["childName"] = "Lường Minh Mẫu", ["childBirthDate"] = "2026-11-14", ["childSex"] = 2, ["childBirthPlace"] = "Trạm y tế",
+            ["childEthnicity"] = "02",
+            ["childOrigin"] = "Xã Mẫu", ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456",
+            ["motherBirthDate"] = "1996-03-02",
             ["hasFather"] = "no", ["returnBy"] = "desk",
         };
         (await office.FileAsync(filing)).Refused(400, "dossiers.paper-missing", "papers");
@@ -100,12 +102,14 @@ public sealed class FilingRulesTests(Provinces provinces) : IClassFixture<Provin
         var unit = province.Services.GetRequiredService<IAgencies>().FindByCode(office.Agency)!.Id;
         var officer = province.Services.GetRequiredService<IStaff>().At(unit, Roles.DeskOfficer)[0];
         Assert.False((await province.InScopeAsync(scope => scope.GetRequiredService<ChangeRole.Handler>()
-            .HandleAsync(new(officer.Id, new Post(unit.Value, Roles.DeskOfficer), Roles.Specialist), Actor.System("test"), CancellationToken.None))).IsError);
+            .HandleAsync(new(officer.Id, new Post(unit.Value, Roles.DeskOfficer), Roles.Specialist), Actor.System("test"),
+                CancellationToken.None))).IsError);
 
         (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter(), "mot-khoa-khac")).Refused(403, "dossiers.not-allowed");
         var again = (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter(), "lap-lai")).Ok();
         Assert.Equal(first.Body!.ToJsonString(), again.Body!.ToJsonString());
-        (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter("0987654321"), "lap-lai")).Refused(409, "kernel.duplicate-request");
+        (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter("0987654321"), "lap-lai")).Refused(
+            409, "kernel.duplicate-request");
     }
 
     private static JsonObject With(Office office, string field, string value)

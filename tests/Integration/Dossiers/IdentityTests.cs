@@ -30,7 +30,8 @@ public sealed class IdentityTests(Provinces provinces) : IClassFixture<Provinces
         (await specialist.OpenAsync(link)).ShouldSay(Mother);
         Assert.Equal([Page | Identity, Page | Identity], await WaysAsync(province, code));
 
-        var denied = (await admin.OpenAsync($"/desk/dossiers/{code}?hien=1")).ShouldSay(Hidden).ShouldSay("Số đầy đủ chỉ dành cho người giải quyết hồ sơ");
+        var denied = (await admin.OpenAsync($"/desk/dossiers/{code}?hien=1")).ShouldSay(Hidden)
+            .ShouldSay("Số đầy đủ chỉ dành cho người giải quyết hồ sơ");
         Assert.DoesNotContain(Mother, denied.Text, StringComparison.Ordinal);
         Assert.Null(denied.Document.QuerySelector("a.op-reveal"));
     }
@@ -42,7 +43,8 @@ public sealed class IdentityTests(Provinces provinces) : IClassFixture<Provinces
         var code = await FiledBirthAsync(province);
         using var desk = await Counter.OfAsync(province, "desk");
         var page = await desk.OpenAsync($"/desk/dossiers/{code}");
-        Assert.Equal(["Trẻ được khai sinh", "Mẹ", "Cha"], page.Document.QuerySelectorAll("h3.op-group").Take(3).Select(one => one.TextContent));
+        Assert.Equal(
+            ["Trẻ được khai sinh", "Mẹ", "Cha"], page.Document.QuerySelectorAll("h3.op-group").Take(3).Select(one => one.TextContent));
         page.ShouldSay("Họ tên trẻ").ShouldSay("Lường Minh Mẫu").ShouldSay("Họ tên mẹ").ShouldSay("Số định danh của mẹ").ShouldSay("Tày");
         Assert.DoesNotContain("Bạn nộp cho ai", page.Text, StringComparison.Ordinal);
         (await desk.OpenAsync($"/desk/dossiers/{code}/tom-tat")).ShouldSay("Lường Minh Mẫu").ShouldSay("Họ tên mẹ");
@@ -59,14 +61,18 @@ public sealed class IdentityTests(Provinces provinces) : IClassFixture<Provinces
         filing["procedure"] = "1.001193";
         filing["answers"] = new JsonObject
         {
-            ["childName"] = "Lường Minh Mẫu", ["childBirthDate"] = "2026-11-14", ["childSex"] = 2, ["childBirthPlace"] = "Trạm y tế", ["childEthnicity"] = "02",
-            ["childOrigin"] = "Xã Mẫu", ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate"] = "1990-03-02",
-            ["hasFather"] = "yes", ["fatherName"] = "Lường Mẫu Đức", ["fatherIdentity"] = "006094000021", ["fatherBirthDate"] = "1994-05-06", ["returnBy"] = "desk",
+            ["childName"] = "Lường Minh Mẫu", ["childBirthDate"] = "2026-11-14", ["childSex"] = 2, ["childBirthPlace"] = "Trạm y tế",
+            ["childEthnicity"] = "02",
+            ["childOrigin"] = "Xã Mẫu", ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456",
+            ["motherBirthDate"] = "1990-03-02",
+            ["hasFather"] = "yes", ["fatherName"] = "Lường Mẫu Đức", ["fatherIdentity"] = "006094000021",
+            ["fatherBirthDate"] = "1994-05-06", ["returnBy"] = "desk",
         };
         filing["papers"] = new JsonArray(new JsonObject { ["component"] = "giay-chung-sinh", ["photocopies"] = 1 });
         var code = (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Ok().Text("code");
         using var desk = await Counter.OfAsync(province, "desk");
-        var odd = (await desk.OpenAsync($"/desk/dossiers/{code}")).Document.QuerySelectorAll("[data-identity] + small").Select(one => one.TextContent).ToList();
+        var odd = (await desk.OpenAsync($"/desk/dossiers/{code}")).Document.QuerySelectorAll("[data-identity] + small")
+            .Select(one => one.TextContent).ToList();
         Assert.Contains("1996", Assert.Single(odd), StringComparison.Ordinal);
     }
 
@@ -79,5 +85,6 @@ public sealed class IdentityTests(Provinces provinces) : IClassFixture<Provinces
     }
 
     private static Task<List<int>> WaysAsync(Province province, string code) => province.Database.QueryAsync(
-        row => (int)row.Int(0) & (Page | Identity), $"select r.ways from dossiers_reading r join dossiers_dossier d on d.id = r.dossier where d.code = '{code}' order by r.id", []);
+        row => (int)row.Int(0) & (Page | Identity),
+        $"select r.ways from dossiers_reading r join dossiers_dossier d on d.id = r.dossier where d.code = '{code}' order by r.id", []);
 }

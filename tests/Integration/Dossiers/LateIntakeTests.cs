@@ -18,7 +18,8 @@ public sealed class LateIntakeTests(Provinces provinces) : IClassFixture<Provinc
         form["Input.Applicant.Phone"] = "0912345678";
         form["tk.pages"] = "1.5";
         var refused = await form.SubmitAsync("button[value=take]");
-        Assert.Equal(["#f-tk-pages", "#f-tk-copies"], refused.Document.QuerySelectorAll(".op-errsum a").Select(one => one.GetAttribute("href")));
+        Assert.Equal(
+            ["#f-tk-pages", "#f-tk-copies"], refused.Document.QuerySelectorAll(".op-errsum a").Select(one => one.GetAttribute("href")));
         form = Counter.ActForm(refused);
         Assert.Equal("1.5", form["tk.pages"]);
         (form["tk.pages"], form["tk.copies"]) = ("4", "2");
@@ -48,7 +49,8 @@ public sealed class LateIntakeTests(Provinces provinces) : IClassFixture<Provinc
         using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
         var form = await RegisterAsync(desk, "20", "10", "2026");
         var echo = await form.SubmitAsync("button[value=take]");
-        Assert.Contains("cách đây 34 ngày. Hẹn trả 23/10/2026: vừa nhập đã quá hạn 21 ngày làm việc", echo.TextOf("[data-echo]"), StringComparison.Ordinal);
+        Assert.Contains("cách đây 34 ngày. Hẹn trả 23/10/2026: vừa nhập đã quá hạn 21 ngày làm việc", echo.TextOf("[data-echo]"),
+            StringComparison.Ordinal);
 
         // Another day after the confirmation is read out again.
         form = Counter.ActForm(echo);
@@ -56,7 +58,8 @@ public sealed class LateIntakeTests(Provinces provinces) : IClassFixture<Provinc
         form["Input.Day.Day"] = "19";
         var again = await form.SubmitAsync("button[value=take]");
         Assert.Contains("cách đây 35 ngày", again.TextOf("[data-echo]"), StringComparison.Ordinal);
-        form = Counter.ActForm(again).Force("Input.Confirmed", again.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
+        form = Counter.ActForm(again)
+            .Force("Input.Confirmed", again.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
         (await form.SubmitAsync("button[value=take]")).ShouldSay("ngày 19/10/2026");
     }
 
@@ -74,7 +77,8 @@ public sealed class LateIntakeTests(Provinces provinces) : IClassFixture<Provinc
         }
         (await Office.PostAsync(office.Desk, "/api/dossiers", At("2025-11-01", null))).Refused(400, "dossiers.too-far-back", "occurredAt");
         (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-01-20", null))).Refused(400, "dossiers.consent-missing", "consent");
-        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-01-20", "ABCD-2345"))).Refused(400, "dossiers.consent-unknown", "consent");
+        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-01-20", "ABCD-2345"))).Refused(
+            400, "dossiers.consent-unknown", "consent");
 
         var code = await ConsentAsync(leader, "20", "1", "2026");
         (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-01-21", code))).Refused(400, "dossiers.consent-unknown", "consent");
@@ -87,7 +91,8 @@ public sealed class LateIntakeTests(Provinces provinces) : IClassFixture<Provinc
         using var desk = await Counter.OfAsync(province, "desk");
         var echo = await (await RegisterAsync(desk, "20", "1", "2026")).SubmitAsync("button[value=take]");
         echo.ShouldSay("cách đây 10 tháng").ShouldSay("Ngày này cần mã đồng ý của lãnh đạo");
-        var form = Counter.ActForm(echo).Force("Input.Confirmed", echo.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
+        var form = Counter.ActForm(echo)
+            .Force("Input.Confirmed", echo.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
         Assert.Contains("Nhập mã đồng ý", (await form.SubmitAsync("button[value=take]")).TextOf("#f-consent-e"), StringComparison.Ordinal);
         form["Input.Consent"] = await ConsentAsync(leader, "20", "1", "2026");
         (await form.SubmitAsync("button[value=take]")).ShouldSay("ngày 20/01/2026");

@@ -24,7 +24,8 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
         (await Office.ActAsync(office.Specialist, id, "propose", new JsonObject { ["opinion"] = "Đủ điều kiện" })).Ok();
         (await Office.ActAsync(office.Leader, id, "approve")).Ok();
-        Assert.Equal(9, (await Office.ActAsync(office.Specialist, id, "finish", new JsonObject { ["number"] = "12/XN-UBND" })).Ok().Number("state"));
+        Assert.Equal(
+            9, (await Office.ActAsync(office.Specialist, id, "finish", new JsonObject { ["number"] = "12/XN-UBND" })).Ok().Number("state"));
         (await Office.ActAsync(office.Desk, id, "return")).Ok();
 
         var shown = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok();
@@ -57,7 +58,8 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         var id = await office.AcceptedAsync();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
         (await Office.ActAsync(office.Specialist, id, "request-supplement")).Refused(400, "dossiers.reason-missing", "reason");
-        Assert.Equal(5, (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok().Number("state"));
+        Assert.Equal(5,
+            (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok().Number("state"));
         var papers = new JsonArray(new JsonObject { ["component"] = "ly-hon", ["certifiedCopies"] = 1 });
         Assert.Equal(4, (await Office.ActAsync(office.Desk, id, "supply", new JsonObject { ["papers"] = papers })).Ok().Number("state"));
         var shown = (await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok();
@@ -116,17 +118,22 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
             filing["reason"] = reason;
             return filing;
         }
-        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-20T16:10:00+07:00", null))).Refused(400, "dossiers.reason-missing", "reason");
-        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-24T08:00:00+07:00", "Mất điện"))).Refused(400, "dossiers.in-future", "occurredAt");
+        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-20T16:10:00+07:00", null))).Refused(
+            400, "dossiers.reason-missing", "reason");
+        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-24T08:00:00+07:00", "Mất điện"))).Refused(
+            400, "dossiers.in-future", "occurredAt");
         var late = (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-20T16:10:00+07:00", "Mất điện"))).Ok();
         Assert.Contains("-261120-", late.Text("code"), StringComparison.Ordinal);
         // Friday 16:10, three working days, the holiday in between: Thursday.
         Assert.Equal("2026-11-26T17:00:00+07:00", late.Text("due"));
 
         await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202610 });
-        (await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202610 })).Refused(409, "dossiers.month-already-closed");
-        (await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202611 })).Refused(400, "dossiers.month-not-over");
-        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-10-30T10:00:00+07:00", "Mất điện"))).Refused(400, "dossiers.month-closed", "occurredAt");
+        (await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202610 })).Refused(
+            409, "dossiers.month-already-closed");
+        (await Office.PostAsync(office.Admin, "/api/closed-months", new JsonObject { ["month"] = 202611 })).Refused(
+            400, "dossiers.month-not-over");
+        (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-10-30T10:00:00+07:00", "Mất điện"))).Refused(
+            400, "dossiers.month-closed", "occurredAt");
     }
 
     [Theory, EachDatabase]

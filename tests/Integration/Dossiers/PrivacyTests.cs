@@ -4,10 +4,13 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Dossiers;
 
-/// <summary>What citizens read of a timeline, by code and phone or signed in: never who collected, what officers think, or their ids.</summary>
+/// <summary>
+/// What citizens read of a timeline, by code and phone or signed in: never who collected, what officers think, or their ids.
+/// </summary>
 public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
 {
-    private const string Collector = "Ma Thị Mẫu Nhận", Opinion = "Ý kiến nội bộ của chuyên viên", Decision = "Ý kiến nội bộ của lãnh đạo", Missing = "Thiếu bản sao giấy ly hôn";
+    private const string Collector = "Ma Thị Mẫu Nhận", Opinion = "Ý kiến nội bộ của chuyên viên", Decision = "Ý kiến nội bộ của lãnh đạo",
+        Missing = "Thiếu bản sao giấy ly hôn";
 
     [Theory, EachDatabase]
     public async Task A_returned_dossier_names_neither_the_collector_nor_officers_nor_their_opinions(DatabaseEngine engine)
@@ -17,7 +20,8 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
         var (id, code) = await ReturnedAsync(office);
         using var anybody = province.Client();
 
-        var tracked = (await Office.PostAsync(anybody, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Ok();
+        var tracked = (await Office.PostAsync(anybody, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" }))
+            .Ok();
         var shown = (await Office.GetAsync(office.Citizen, $"/api/dossiers/{id}")).Ok();
         foreach (var answer in new[] { tracked, shown })
         {
@@ -25,7 +29,8 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
             Assert.Equal("returned", (string?)steps[0]!["kind"]);
             Assert.All(steps, step => Assert.Equal("", (string?)step!["actor"]));
             Assert.Equal([Missing], steps.Select(step => (string?)step!["reason"]).OfType<string>());
-            ShowsNothing(answer.Body!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            ShowsNothing(
+                answer.Body!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         }
 
         using var stranger = province.Visitor();
@@ -64,7 +69,8 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
 
     private static void ShowsNothing(string text)
     {
-        foreach (var secret in new[] { Collector, Opinion, Decision, "staff:" }) Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+        foreach (var secret in new[] { Collector, Opinion, Decision, "staff:" })
+            Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
     }
 
     /// <summary>Filed online, asked for a paper once, decided, and collected at the counter by somebody else.</summary>
@@ -80,7 +86,8 @@ public sealed class PrivacyTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.ActAsync(office.Leader, id, "approve", new JsonObject { ["reason"] = Decision })).Ok();
         (await Office.ActAsync(office.Specialist, id, "finish")).Ok();
         using var counter = await Counter.OfAsync(office.Province, "desk");
-        (await counter.ActAsync(code, "return", ("Input.Way", "desk"), ("Input.To", Collector), ("Input.Paper", "Giấy ủy quyền"))).ShouldSay(code);
+        (await counter.ActAsync(code, "return", ("Input.Way", "desk"), ("Input.To", Collector), ("Input.Paper", "Giấy ủy quyền")))
+            .ShouldSay(code);
         return (id, code);
     }
 }

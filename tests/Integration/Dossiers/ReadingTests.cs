@@ -5,7 +5,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Dossiers;
 
-/// <summary>Which officer saw whose data: recorded, folded, shown to the administrator alone, and nothing shown that cannot be recorded.</summary>
+/// <summary>
+/// Which officer saw whose data: recorded, folded, shown to the administrator alone, and nothing shown that cannot be recorded.
+/// </summary>
 public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
 {
     private const int Page = 1, Pane = 2, Slip = 4, Program = 8;
@@ -30,7 +32,8 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
 
         province.Time.Advance(TimeSpan.FromMinutes(10));
         (await Office.GetAsync(office.Specialist, $"/api/dossiers/{id}")).Ok();
-        Assert.Equal([("desk-officer", Program), ("specialist", Program), ("specialist", Page | Pane | Slip)], await ReadingsAsync(province, id));
+        Assert.Equal(
+            [("desk-officer", Program), ("specialist", Program), ("specialist", Page | Pane | Slip)], await ReadingsAsync(province, id));
 
         // Refused, so nothing was read.
         using var other = await office.ClientAsync("desk.so-tu-phap");
@@ -55,7 +58,9 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
         Assert.Contains("trang hồ sơ", line.TextContent, StringComparison.Ordinal);
         Assert.Contains("Cán bộ một cửa", line.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Lục Mẫu Vân", shown.Text, StringComparison.Ordinal);
-        Assert.Equal(readings, Uri.UnescapeDataString((await admin.OpenAsync($"/desk/dossiers/{code}")).Document.QuerySelector("[data-readings]")!.GetAttribute("href")!));
+        Assert.Equal(readings,
+            Uri.UnescapeDataString(
+                (await admin.OpenAsync($"/desk/dossiers/{code}")).Document.QuerySelector("[data-readings]")!.GetAttribute("href")!));
 
         (await desk.OpenAsync(readings)).ShouldSay("Vai trò của bạn không có quyền này").ShouldSay("Quản trị tỉnh");
         (await admin.OpenAsync("/desk/dossiers/H03.1.1-261123-9999/luot-xem")).ShouldBe(HttpStatusCode.NotFound);
@@ -122,7 +127,8 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.GetAsync(office.Desk, $"/api/dossiers/{filed.Text("id")}")).Refused(503, "dossiers.reading-not-recorded");
         (await Office.GetAsync(office.Desk, "/api/dossiers")).Refused(503, "dossiers.reading-not-recorded");
         foreach (var list in new[] { "/desk/danh-sach.csv", "/desk/in" })
-            Assert.DoesNotContain("Lục Mẫu Vân", (await desk.OpenAsync(list)).ShouldBe(HttpStatusCode.ServiceUnavailable).Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "Lục Mẫu Vân", (await desk.OpenAsync(list)).ShouldBe(HttpStatusCode.ServiceUnavailable).Html, StringComparison.Ordinal);
         // The citizen's own read needs no line.
         (await Office.GetAsync(office.Citizen, $"/api/dossiers/{filed.Text("id")}")).Ok();
     }

@@ -17,16 +17,19 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
         using var office = await Office.OpenAsync(province);
         var (id, code) = await DecidedAsync(office, Online);
         (await Office.ActAsync(office.Specialist, id, "finish")).Refused(400, "dossiers.result-number-missing", "number");
-        (await Office.ActAsync(office.Specialist, id, "finish", new JsonObject { ["number"] = "12/XN-UBND" })).Refused(400, "dossiers.result-file-missing", "file");
+        (await Office.ActAsync(office.Specialist, id, "finish", new JsonObject { ["number"] = "12/XN-UBND" })).Refused(
+            400, "dossiers.result-file-missing", "file");
 
         using var specialist = await Counter.OfAsync(province, "specialist");
-        var page = (await specialist.ActPageAsync(code, "finish")).ShouldSay("Người nộp chọn nhận: Bản điện tử").ShouldSay("Cần số văn bản và tệp kết quả");
+        var page = (await specialist.ActPageAsync(code, "finish")).ShouldSay("Người nộp chọn nhận: Bản điện tử")
+            .ShouldSay("Cần số văn bản và tệp kết quả");
         page = await Counter.ActForm(page).SubmitAsync();
         Assert.Equal(2, page.Document.QuerySelectorAll(".op-errsum li a").Length);
         Assert.NotNull(page.Document.QuerySelector("#f-ket-qua-e"));
         var form = Counter.ActForm(page);
         form["Input.Number"] = "12/XN-UBND";
-        (await form.Attach("ket-qua", "ket-qua.pdf", Applying.Pdf, "application/pdf").SubmitAsync()).ShouldSay($"Đã có kết quả hồ sơ {code}");
+        (await form.Attach("ket-qua", "ket-qua.pdf", Applying.Pdf, "application/pdf").SubmitAsync()).ShouldSay(
+            $"Đã có kết quả hồ sơ {code}");
 
         using var desk = await Counter.OfAsync(province, "desk");
         var give = (await desk.ActPageAsync(code, "return")).ShouldSay("Người nộp chọn nhận: Bản điện tử");
@@ -38,7 +41,8 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
         other = Counter.ActForm(refused);
         other["Input.Reason"] = "Người nộp đến quầy lấy bản giấy";
         (await other.SubmitAsync()).ShouldSay($"Đã trả kết quả hồ sơ {code}");
-        (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay("Người nộp đã chọn: Bản điện tử. Lý do trả khác: Người nộp đến quầy lấy bản giấy");
+        (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay(
+            "Người nộp đã chọn: Bản điện tử. Lý do trả khác: Người nộp đến quầy lấy bản giấy");
     }
 
     [Theory, EachDatabase]
@@ -51,7 +55,8 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
         await DecideAsync(office, id);
         using var specialist = await Counter.OfAsync(province, "specialist");
         var form = Counter.ActForm(await specialist.ActPageAsync(code, "finish"));
-        (await form.Attach("ket-qua", "ket-qua.pdf", Applying.Pdf, "application/pdf").SubmitAsync()).ShouldSay($"Đã có kết quả hồ sơ {code}");
+        (await form.Attach("ket-qua", "ket-qua.pdf", Applying.Pdf, "application/pdf").SubmitAsync()).ShouldSay(
+            $"Đã có kết quả hồ sơ {code}");
 
         using var stranger = province.Visitor();
         var track = (await stranger.OpenAsync("/tra-cuu")).FormWith("input[type=tel]");
@@ -61,7 +66,8 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
         Assert.Null((await desk.ActPageAsync(code, "return")).Document.QuerySelector("[name='Input.Way'][value=electronic]"));
         var electronic = new JsonObject { ["way"] = "electronic", ["reason"] = "Người nộp đề nghị" };
         (await Office.ActAsync(office.Desk, id, "return", electronic)).Refused(400, "dossiers.result-not-claimable", "way");
-        (await Office.ActAsync(office.Desk, id, "return", new JsonObject { ["way"] = "pigeon" })).Refused(400, "dossiers.result-way-unknown", "way");
+        (await Office.ActAsync(office.Desk, id, "return", new JsonObject { ["way"] = "pigeon" })).Refused(
+            400, "dossiers.result-way-unknown", "way");
         (await Office.ActAsync(office.Desk, id, "return")).Ok();
     }
 
@@ -75,7 +81,10 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
         using var citizen = await province.SignInAsync("citizen");
 
         var (id, code) = await DecidedAsync(office, Online);
-        foreach (var receipt in new[] { await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen"), await citizen.OpenAsync($"/ho-so/{code}/giay-hen") })
+        foreach (var receipt in new[]
+        {
+            await desk.OpenAsync($"/desk/dossiers/{code}/in/giay-hen"), await citizen.OpenAsync($"/ho-so/{code}/giay-hen")
+        })
             Assert.Contains("bản điện tử", WaysOn(receipt), StringComparison.Ordinal);
         await IssueAsync(specialist, code);
         Assert.Contains("tải bản điện tử", await NextInListAsync(office, id), StringComparison.Ordinal);
@@ -88,7 +97,8 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
         (filing["answers"]!["returnBy"], filing["channel"]) = (Online, "online");
         var stranger = (await Office.PostAsync(office.Desk, "/api/dossiers", filing)).Ok();
         (await Office.ActAsync(office.Desk, stranger.Text("id"), "accept")).Ok();
-        Assert.DoesNotContain("bản điện tử", WaysOn(await desk.OpenAsync($"/desk/dossiers/{stranger.Text("code")}/in/giay-hen")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "bản điện tử", WaysOn(await desk.OpenAsync($"/desk/dossiers/{stranger.Text("code")}/in/giay-hen")), StringComparison.Ordinal);
         await DecideAsync(office, stranger.Text("id"));
         await IssueAsync(specialist, stranger.Text("code"));
         Assert.StartsWith("Mời bạn đến", await NextOnTrackAsync(office, stranger.Text("code")), StringComparison.Ordinal);
@@ -102,7 +112,8 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
     {
         var form = Counter.ActForm(await specialist.ActPageAsync(code, "finish"));
         form["Input.Number"] = "12/XN-UBND";
-        (await form.Attach("ket-qua", "ket-qua.pdf", Applying.Pdf, "application/pdf").SubmitAsync()).ShouldSay($"Đã có kết quả hồ sơ {code}");
+        (await form.Attach("ket-qua", "ket-qua.pdf", Applying.Pdf, "application/pdf").SubmitAsync()).ShouldSay(
+            $"Đã có kết quả hồ sơ {code}");
     }
 
     private static async Task<(string Id, string Code)> FinishedAtTheDeskAsync(Office office)
@@ -113,7 +124,8 @@ public sealed class ResultWayTests(Provinces provinces) : IClassFixture<Province
     }
 
     private static async Task<string> NextInListAsync(Office office, string id) =>
-        (string)(await Office.GetAsync(office.Citizen, "/api/dossiers/mine")).Ok().Body!["rows"]!.AsArray().Single(row => (string)row!["id"]! == id)!["told"]!["next"]!;
+        (string)(await Office.GetAsync(office.Citizen, "/api/dossiers/mine")).Ok().Body!["rows"]!.AsArray()
+            .Single(row => (string)row!["id"]! == id)!["told"]!["next"]!;
 
     private static async Task<string> NextOnTrackAsync(Office office, string code) => (string)(await Office.PostAsync(
         office.Citizen, "/api/dossiers/track", new JsonObject { ["code"] = code, ["phone"] = "0912345678" })).Ok().Body!["told"]!["next"]!;

@@ -22,7 +22,9 @@ public sealed class SearchTests
         ];
         foreach (var q in written) Assert.Equal((q, code), (q, await FoundAsync(office, q)));
         foreach (var typed in written[..7])
-            Assert.True((await Office.PostAsync(office.Citizen, "/api/dossiers/track", new JsonObject { ["code"] = typed, ["phone"] = "912 345 678" })).Status == 200, typed);
+            Assert.True(
+                (await Office.PostAsync(office.Citizen, "/api/dossiers/track",
+                    new JsonObject { ["code"] = typed, ["phone"] = "912 345 678" })).Status == 200, typed);
     }
 
     [Theory, EachDatabase]
@@ -33,12 +35,15 @@ public sealed class SearchTests
         var filing = office.Filing("0987654321", "H\u02BCMẫu Quý");
         filing["owner"]!["identityNumber"] = "c1234567";
         var code = (await office.FileAsync(filing)).Ok().Text("code");
-        foreach (var q in (string[])["0987654321", "987654321", "(0987) 654–321", "+84 987 654 321", "C1234567", "hc c1234567", "h'mau qui", "H’Mẫu Quí", "H mau quy", "mau quý"])
+        foreach (var q in (string[])["0987654321", "987654321", "(0987) 654–321", "+84 987 654 321", "C1234567", "hc c1234567", "h'mau qui",
+            "H’Mẫu Quí", "H mau quy", "mau quý"])
             Assert.Equal((q, code), (q, await FoundAsync(office, q)));
 
         var abroad = (await office.FileAsync(office.Filing("+33 6 12 34 56 78", "Ư Mẫu"))).Ok().Text("code");
         foreach (var q in (string[])["+33612345678", "0033 612-345-678"]) Assert.Equal((q, abroad), (q, await FoundAsync(office, q)));
-        Assert.Equal(200, (await Office.PostAsync(office.Citizen, "/api/dossiers/track", new JsonObject { ["code"] = abroad, ["phone"] = "+33 (6) 12345678" })).Status);
+        Assert.Equal(200,
+            (await Office.PostAsync(
+                office.Citizen, "/api/dossiers/track", new JsonObject { ["code"] = abroad, ["phone"] = "+33 (6) 12345678" })).Status);
     }
 
     [Theory, EachDatabase]
@@ -64,7 +69,8 @@ public sealed class SearchTests
     {
         await using var province = await Province.StartAsync(engine);
         using var visitor = province.Visitor();
-        var page = (await visitor.OpenAsync($"/tim-kiem?q={Uri.EscapeDataString(q)}")).ShouldBe(HttpStatusCode.OK).ShouldSay(who).ShouldSay("không nộp ở đây");
+        var page = (await visitor.OpenAsync($"/tim-kiem?q={Uri.EscapeDataString(q)}")).ShouldBe(HttpStatusCode.OK).ShouldSay(who)
+            .ShouldSay("không nộp ở đây");
         Assert.Empty(page.Document.QuerySelectorAll(".op-proc li"));
         Assert.DoesNotContain(never, page.Document.Body!.TextContent, StringComparison.Ordinal);
     }
@@ -83,7 +89,8 @@ public sealed class SearchTests
             search["q"] = "098 765 4321";
             var list = (await search.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay(code);
             Assert.DoesNotContain("4321", list.Address.Query, StringComparison.Ordinal);
-            Assert.All(list.Document.QuerySelectorAll("[href]:not([href^='tel:'])"), link => Assert.DoesNotContain("4321", link.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.All(list.Document.QuerySelectorAll("[href]:not([href^='tel:'])"),
+                link => Assert.DoesNotContain("4321", link.GetAttribute("href"), StringComparison.Ordinal));
             (await desk.OpenAsync(list.Address.PathAndQuery)).ShouldSay(code);
         }
         var returns = (await desk.OpenAsync("/desk/tra-ket-qua")).Form("main form[role=search]");
@@ -109,14 +116,18 @@ public sealed class SearchTests
             Assert.Equal(1, (await Office.GetAsync(office.Desk, $"/api/dossiers?q={Uri.EscapeDataString(q)}")).Ok().Number("total"));
 
         // The other door takes the same filters and refuses the same people.
-        var filter = new JsonObject { ["q"] = "098 765 4321", ["state"] = "registered", ["receivedOn"] = "2026-11-23", ["overdue"] = false };
+        var filter = new JsonObject
+        {
+            ["q"] = "098 765 4321", ["state"] = "registered", ["receivedOn"] = "2026-11-23", ["overdue"] = false
+        };
         Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", filter)).Ok().Number("total"));
         filter["state"] = "rejected";
         Assert.Equal(0, (await Office.PostAsync(office.Desk, "/api/dossiers/search", filter)).Ok().Number("total"));
         filter["state"] = "smoke";
         (await Office.PostAsync(office.Desk, "/api/dossiers/search", filter)).Refused(400, "dossiers.filter-unknown", "state");
         Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", [])).Ok().Number("total"));
-        (await Office.PostAsync(office.Desk, "/api/dossiers/search", new JsonObject { ["phone"] = "1" })).Refused(400, "ui.field-unknown", "phone");
+        (await Office.PostAsync(office.Desk, "/api/dossiers/search", new JsonObject { ["phone"] = "1" })).Refused(
+            400, "ui.field-unknown", "phone");
         (await Office.PostAsync(office.Citizen, "/api/dossiers/search", [])).Refused(403, "dossiers.not-allowed");
     }
 

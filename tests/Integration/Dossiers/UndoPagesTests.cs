@@ -25,7 +25,8 @@ public sealed class UndoPagesTests(Provinces provinces) : IClassFixture<Province
         Assert.Null(undone.Document.QuerySelector(Undo));
         // The button of the page still open elsewhere: the same request, the same answer.
         (await queue.Form(Undo).SubmitAsync()).ShouldSay($"Đã hoàn tác bước vừa rồi của hồ sơ {code}");
-        Assert.Single((await desk.OpenAsync($"/desk/dossiers/{code}")).Document.QuerySelectorAll(".op-time li"), line => line.TextContent.Contains("Đã hoàn tác", StringComparison.Ordinal));
+        Assert.Single((await desk.OpenAsync($"/desk/dossiers/{code}")).Document.QuerySelectorAll(".op-time li"),
+            line => line.TextContent.Contains("Đã hoàn tác", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]
@@ -59,8 +60,10 @@ public sealed class UndoPagesTests(Provinces provinces) : IClassFixture<Province
         await desk.HandOverToDeskAsync(code);
         var page = await desk.OpenAsync($"/desk/dossiers/{code}");
         (await page.Form(Undo).Without("__RequestVerificationToken").SubmitAsync()).ShouldBe(HttpStatusCode.BadRequest);
-        Assert.Equal(4, (int)(await Office.GetAsync(office.Desk, $"/api/dossiers?q={code}")).Ok().Body!["rows"]!.AsArray().Single()!["state"]!);
-        Assert.Equal($"/desk/dossiers/{code}", Uri.UnescapeDataString((await desk.OpenAsync($"/desk/dossiers/{code}/undo")).Address.AbsolutePath));
+        Assert.Equal(
+            4, (int)(await Office.GetAsync(office.Desk, $"/api/dossiers?q={code}")).Ok().Body!["rows"]!.AsArray().Single()!["state"]!);
+        Assert.Equal(
+            $"/desk/dossiers/{code}", Uri.UnescapeDataString((await desk.OpenAsync($"/desk/dossiers/{code}/undo")).Address.AbsolutePath));
         (await page.Form(Undo).SubmitAsync()).ShouldSay("Đã hoàn tác bước vừa rồi");
     }
 
@@ -77,13 +80,16 @@ public sealed class UndoPagesTests(Provinces provinces) : IClassFixture<Province
         {
             codes.Add(await desk.TakeInAsync());
             await desk.HandOverToDeskAsync(codes[i]);
-            var leaders = (await specialist.ActPageAsync(codes[i], "propose")).Document.QuerySelector("[name='Input.Leader']")!.GetAttribute("value")!;
+            var leaders = (await specialist.ActPageAsync(codes[i], "propose")).Document.QuerySelector("[name='Input.Leader']")!
+                .GetAttribute("value")!;
             await specialist.ActAsync(codes[i], "propose", ("Input.Outcome", "du"), ("Input.Opinion", "Đúng"), ("Input.Leader", leaders));
         }
         var waiting = await leader.OpenAsync("/desk/phe-duyet");
         var form = Counter.ActForm(waiting);
         foreach (var code in codes)
-            form.AddAnother("chon", waiting.Document.QuerySelectorAll("tr[data-row]").Single(row => row.TextContent.Contains(code, StringComparison.Ordinal)).QuerySelector("[name=chon]")!.GetAttribute("value")!);
+            form.AddAnother("chon",
+                waiting.Document.QuerySelectorAll("tr[data-row]").Single(row => row.TextContent.Contains(code, StringComparison.Ordinal))
+                    .QuerySelector("[name=chon]")!.GetAttribute("value")!);
         var approved = (await form.SubmitAsync()).ShouldSay("Đã phê duyệt 3 trên 3 hồ sơ");
         (await specialist.ActAsync(codes[1], "finish", ("Input.Outcome", "cap"), ("Input.Number", "7/XN"))).ShouldSay("Đã có kết quả");
 

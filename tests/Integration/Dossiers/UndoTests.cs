@@ -6,7 +6,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Dossiers;
 
-/// <summary>Undoing the last step through the API: the row and the figures go back, the log keeps everything, and nothing else can be undone.</summary>
+/// <summary>
+/// Undoing the last step through the API: the row and the figures go back, the log keeps everything, and nothing else can be undone.
+/// </summary>
 public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
 {
     private static readonly string[] Way = ["hand-over", "propose", "approve", "return"];
@@ -35,8 +37,10 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
         }
 
         var shown = (await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok();
-        Assert.Equal(["returned", "return-undone", "returned", "finished", "approved", "approval-undone", "approved", "proposed", "proposal-undone", "proposed",
-            "handed-over", "hand-over-undone", "handed-over", "accepted", "filed"], shown.Body!["timeline"]!.AsArray().Select(step => (string)step!["kind"]!));
+        Assert.Equal(["returned", "return-undone", "returned", "finished", "approved", "approval-undone", "approved", "proposed",
+            "proposal-undone", "proposed",
+            "handed-over", "hand-over-undone", "handed-over", "accepted", "filed"],
+            shown.Body!["timeline"]!.AsArray().Select(step => (string)step!["kind"]!));
         await FiguresSettleAsync(province);
         await province.StopAsync();
         await province.StartAsync();
@@ -112,7 +116,8 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
         var id = await office.AcceptedAsync();
         var handed = await StepAsync(office, id, "hand-over");
         var key = $"undo-{Ids.Next()}";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(office.Desk, id, "undo", Revision(handed), key)));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.ActAsync(office.Desk, id, "undo", Revision(handed), key)));
         Assert.Single(answers.Select(answer => answer.Ok().Body!.ToJsonString()).Distinct());
     }
 
@@ -132,7 +137,8 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
             Assert.Single(answers, answer => answer.Status == 200);
             Assert.Single(answers, answer => answer.Status == 409);
             var state = (await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["dossier"]!;
-            Assert.Equal(answers[0].Status == 200 ? (2, "hand-over") : (4, "approve"), ((int)state["state"]!, (string)state["next"]!["action"]!));
+            Assert.Equal(
+                answers[0].Status == 200 ? (2, "hand-over") : (4, "approve"), ((int)state["state"]!, (string)state["next"]!["action"]!));
         }
     }
 
@@ -154,14 +160,17 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
     private static Task<string?> RowAsync(Province province, string id) => province.Database.FirstAsync(
         row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)),
         """
-        select state, holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at, pauses,
-          remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at, bucket, sort_at
+        select state, holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at,
+          paused_at, pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness,
+          returned_at, bucket, sort_at
         from dossiers_dossier where id = $1
         """, [long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)], Ct);
 
     private static Task<List<string>> FiguresAsync(Province province) => province.Database.QueryAsync(
         row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)),
-        "select measure, unit, period, procedure, desk, online, portal, post from measures_rollup where desk <> 0 or online <> 0 or portal <> 0 or post <> 0 order by measure, unit, period, procedure", [], Ct);
+        "select measure, unit, period, procedure, desk, online, portal, post from measures_rollup where desk <> 0 or online <> 0 or " +
+        "portal <> 0 or post <> 0 order by measure, unit, period, procedure",
+        [], Ct);
 
     /// <summary>Waits until the figures have read the whole log.</summary>
     private static async Task FiguresSettleAsync(Province province)

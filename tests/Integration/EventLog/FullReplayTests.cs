@@ -45,10 +45,15 @@ public sealed class FullReplayTests
         var work = new UnitOfWork(database);
         var nothing = Error.Invalid("test.nothing-changed");
         // No measure reads this number: the finding can come from the chain alone.
-        work.AddChecked("update eventlog_event set data = replace(data, '\"legDue\":1', '\"legDue\":2') where stream = $1 and type = 'dossier.handed-over' and data like '%\"legDue\":1%'", nothing, changed);
+        work.AddChecked(
+            "update eventlog_event set data = replace(data, '\"legDue\":1', '\"legDue\":2') where stream = $1 and type = " +
+            "'dossier.handed-over' and data like '%\"legDue\":1%'",
+            nothing, changed);
         if (engine == DatabaseEngine.Postgres)
-            work.AddChecked("delete from eventlog_order where position = (select max(position) from eventlog_event where stream = $1)", nothing, cut);
-        work.AddChecked("delete from eventlog_event where position = (select max(position) from eventlog_event where stream = $1)", nothing, cut);
+            work.AddChecked(
+                "delete from eventlog_order where position = (select max(position) from eventlog_event where stream = $1)", nothing, cut);
+        work.AddChecked(
+            "delete from eventlog_event where position = (select max(position) from eventlog_event where stream = $1)", nothing, cut);
         work.AddChecked("update measures_rollup set desk = desk + 1 where period = 2019 and procedure = '' and measure = 101", nothing);
         Assert.Null((await work.CommitAsync()).Error);
         return (changed, cut);

@@ -11,13 +11,16 @@ public sealed class ProjectionTests
     [Theory, EachDatabase]
     public async Task A_poison_event_stops_only_its_own_projection_until_the_program_is_mended(DatabaseEngine engine)
     {
-        await using var log = await TestLog.CreateAsync(engine, new Sums("test.well", 1), new Sums("test.superstitious", 2, superstitious: true));
+        await using var log = await TestLog.CreateAsync(
+            engine, new Sums("test.well", 1), new Sums("test.superstitious", 2, superstitious: true));
         await log.StartAsync();
         await log.AppendAsync(1, 2);
-        await TestLog.UntilAsync(() => log.Status("test.well")?.Seq == 2 && log.Status("test.superstitious")?.Seq == 2, "two events in both");
+        await TestLog.UntilAsync(
+            () => log.Status("test.well")?.Seq == 2 && log.Status("test.superstitious")?.Seq == 2, "two events in both");
 
         await log.AppendAsync(13, 4);
-        await TestLog.UntilAsync(() => log.Status("test.well")?.Seq == 4 && log.Status("test.superstitious")?.Poison is not null, "the well one goes on, the other says why not");
+        await TestLog.UntilAsync(() => log.Status("test.well")?.Seq == 4 && log.Status("test.superstitious")?.Poison is not null,
+            "the well one goes on, the other says why not");
         var stopped = log.Status("test.superstitious")!;
         await TestLog.UntilAsync(() => log.Status("test.well")!.AppliedAllAt > stopped.AppliedAllAt, "the well one stays fresh");
 
@@ -72,7 +75,8 @@ public sealed class ProjectionTests
 
         await log.ChangeAsync("alter table test_other rename to test_away");
         await log.AppendAsync(2);
-        await TestLog.UntilAsync(() => log.Status("test.both")?.Poison?.Contains("test_other", StringComparison.Ordinal) == true, "it says what the database refuses");
+        await TestLog.UntilAsync(() => log.Status("test.both")?.Poison?.Contains("test_other", StringComparison.Ordinal) == true,
+            "it says what the database refuses");
         Assert.Equal((1, 1), (await log.TotalAsync(1), await log.CheckpointAsync("test.both")));
 
         await log.ChangeAsync("alter table test_away rename to test_other");

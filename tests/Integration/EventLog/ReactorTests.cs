@@ -109,5 +109,6 @@ public sealed class ReactorTests
 
     /// <summary>The events that had an effect; one that had two would stand here twice.</summary>
     private static async Task<IEnumerable<string>> EventsAsync(TestLog log) =>
-        (await log.Database.QueryAsync(row => row.GetString(0).Split(' ')[0], "select id from test_effect", [])).Order(StringComparer.Ordinal);
+        (await log.Database.QueryAsync(row => row.GetString(0).Split(' ')[0], "select id from test_effect", [])).Order(
+            StringComparer.Ordinal);
 }

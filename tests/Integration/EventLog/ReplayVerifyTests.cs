@@ -49,7 +49,8 @@ public sealed class ReplayVerifyTests
     public async Task Verify_names_a_cut_tail(DatabaseEngine engine)
     {
         await using var province = await ReplayAsync(engine, Sample);
-        if (engine == DatabaseEngine.Postgres) await ChangeAsync(province, "delete from eventlog_order where seq = (select max(seq) from eventlog_order)");
+        if (engine == DatabaseEngine.Postgres)
+            await ChangeAsync(province, "delete from eventlog_order where seq = (select max(seq) from eventlog_order)");
         await ChangeAsync(province, engine == DatabaseEngine.Postgres
             ? "delete from eventlog_event e where not exists (select 1 from eventlog_order o where o.position = e.position)"
             : "delete from eventlog_event where position = (select max(position) from eventlog_event)");
@@ -58,7 +59,8 @@ public sealed class ReplayVerifyTests
     }
 
     /// <summary>The filing of the first dossier that came in at a desk.</summary>
-    private const string AtADesk = "stream = (select 'dossier-' || cast(min(id) as text) from dossiers_dossier where channel = 1) and version = 1";
+    private const string AtADesk =
+        "stream = (select 'dossier-' || cast(min(id) as text) from dossiers_dossier where channel = 1) and version = 1";
 
     private static async Task<Province> ReplayAsync(DatabaseEngine engine, ReplayRequest request)
     {
@@ -74,16 +76,19 @@ public sealed class ReplayVerifyTests
     private static async Task<IEnumerable<(int, long, long)>> YearsAsync(Province province)
     {
         var unit = province.Services.GetRequiredService<IAgencies>().Province.Id.Value;
-        var rows = await province.Services.GetRequiredService<IMeasures>().TableAsync([DossierFigures.Filed], unit, Period.Year(2018), Period.Year(2021));
+        var rows = await province.Services.GetRequiredService<IMeasures>()
+            .TableAsync([DossierFigures.Filed], unit, Period.Year(2018), Period.Year(2021));
         return rows.Select(row => (row.Period.Code, row.Counts[0].Total, row.Counts[0].Electronic));
     }
 
     private static Task<List<string>> DossiersAsync(Province province) => province.Database.QueryAsync(
         row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)),
-        "select code, procedure, channel, state, filed_at, due, finished_at, timeliness, last_step_at from dossiers_dossier order by code", []);
+        "select code, procedure, channel, state, filed_at, due, finished_at, timeliness, last_step_at from dossiers_dossier order by code",
+        []);
 
     private static async Task<List<string>> VerifyAsync(Province province) =>
-        [.. (await province.Services.GetRequiredService<Verify>().RunAsync((_, _) => { }, TestContext.Current.CancellationToken)).Findings.Select(finding => finding.Code)];
+        [.. (await province.Services.GetRequiredService<Verify>()
+            .RunAsync((_, _) => { }, TestContext.Current.CancellationToken)).Findings.Select(finding => finding.Code)];
 
     private static async Task RebuildAsync(Province province) =>
         await province.Services.GetRequiredService<Rebuild>().RunAsync(null, (_, _, _) => { }, TestContext.Current.CancellationToken);

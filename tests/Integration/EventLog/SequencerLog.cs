@@ -42,7 +42,8 @@ internal sealed class SequencerLog : IAsyncDisposable
             await RunAsync(connection, "select pg_current_xact_id()", ct);
             var stream = random.Next(40);
             await RunAsync(connection, $"select pg_advisory_xact_lock(7, {stream})", ct);
-            await using (var insert = new NpgsqlCommand(Insert, connection) { Parameters = { new() { Value = $"s-{stream}" } } }) await insert.ExecuteNonQueryAsync(ct);
+            await using (var insert = new NpgsqlCommand(Insert, connection) { Parameters = { new() { Value = $"s-{stream}" } } })
+                await insert.ExecuteNonQueryAsync(ct);
             await Task.Delay(random.Next(3), ct);
             await transaction.CommitAsync(ct);
         }
@@ -76,7 +77,10 @@ internal sealed class SequencerLog : IAsyncDisposable
     public async Task<NpgsqlTransaction> AppendAsync(string stream, CancellationToken ct)
     {
         var transaction = await (await source.OpenConnectionAsync(ct)).BeginTransactionAsync(ct);
-        await using var insert = new NpgsqlCommand(Insert, transaction.Connection, transaction) { Parameters = { new() { Value = stream } } };
+        await using var insert = new NpgsqlCommand(Insert, transaction.Connection, transaction)
+        {
+            Parameters = { new() { Value = stream } }
+        };
         await insert.ExecuteNonQueryAsync(ct);
         return transaction;
     }
@@ -111,7 +115,8 @@ internal sealed class SequencerLog : IAsyncDisposable
         for (var more = true; more;)
         {
             more = !stop.IsCancellationRequested;
-            await foreach (var (stream, version, position) in RowsAsync($"select stream, version, position from eventlog_event where position > {last} order by position"))
+            await foreach (var (stream, version, position) in RowsAsync(
+                $"select stream, version, position from eventlog_event where position > {last} order by position"))
             {
                 read.Add((stream, version));
                 last = position;
@@ -129,7 +134,8 @@ internal sealed class SequencerLog : IAsyncDisposable
     }
 
     public Task<List<(string Stream, long Version)>> VisibleBelowOldestTransactionAsync(CancellationToken ct) => ReadAsync(
-        "select stream, version, position from eventlog_event where txid < pg_snapshot_xmin(pg_current_snapshot()) order by txid, position", ct);
+        "select stream, version, position from eventlog_event where txid < pg_snapshot_xmin(pg_current_snapshot()) order by txid, position",
+        ct);
 
     public async Task<NpgsqlTransaction> OpenLongTransactionAsync(CancellationToken ct)
     {
@@ -150,7 +156,9 @@ internal sealed class SequencerLog : IAsyncDisposable
     private async Task<long> RowsReadAsync(CancellationToken ct)
     {
         await using var rows = new NpgsqlCommand(
-            "select sum(seq_tup_read + idx_tup_fetch)::bigint from pg_stat_xact_user_tables where relname in ('eventlog_event', 'eventlog_order')", owner);
+            "select sum(seq_tup_read + idx_tup_fetch)::bigint from pg_stat_xact_user_tables where relname in ('eventlog_event', " +
+            "'eventlog_order')",
+            owner);
         return (long)(await rows.ExecuteScalarAsync(ct))!;
     }
 

@@ -34,8 +34,10 @@ public sealed class SequencerTests
         var placed = await log.PlacedAsync(ct);
         Assert.Equal(Writers * EventsPerWriter, placed.Count);
         Assert.Equal(0, Inversions(placed));
-        Assert.True(seen.Count < placed.Count, "reading position > last lost nothing: the writers no longer overlap, so this test shows nothing");
-        Assert.True(Inversions(ordered) > 0, "ordering by transaction inverted nothing: the writers no longer overlap, so this test shows nothing");
+        Assert.True(
+            seen.Count < placed.Count, "reading position > last lost nothing: the writers no longer overlap, so this test shows nothing");
+        Assert.True(
+            Inversions(ordered) > 0, "ordering by transaction inverted nothing: the writers no longer overlap, so this test shows nothing");
     }
 
     [Fact(SkipUnless = nameof(HasPostgres), Skip = "PostgreSQL is left out of this run")]

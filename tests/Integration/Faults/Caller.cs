@@ -5,7 +5,9 @@ using OpenProvince.Integration.Dossiers;
 
 namespace OpenProvince.Integration.Faults;
 
-/// <summary>Files one dossier after the other through a program's key and notes every answer: its status, its words and how long it took.</summary>
+/// <summary>
+/// Files one dossier after the other through a program's key and notes every answer: its status, its words and how long it took.
+/// </summary>
 internal sealed class Caller(HttpClient http, Func<JsonObject> filing, string name)
 {
     private readonly List<(long At, int Status, string Text, TimeSpan Took)> answers = [];

@@ -40,7 +40,8 @@ public sealed class DatabaseGoneTests
         var limits = new Npgsql.NpgsqlConnectionStringBuilder(target.ConnectionString);
         Assert.Equal((5, 10, 1000, true), (limits.Timeout, limits.CommandTimeout, limits.CancellationTimeout, limits.TcpKeepAlive));
 
-        var own = new Npgsql.NpgsqlConnectionStringBuilder(DatabaseTarget.Postgres("postgres://an@db/openprovince?Timeout=9&Command%20Timeout=40", "/tmp").Value.ConnectionString);
+        var own = new Npgsql.NpgsqlConnectionStringBuilder(
+            DatabaseTarget.Postgres("postgres://an@db/openprovince?Timeout=9&Command%20Timeout=40", "/tmp").Value.ConnectionString);
         Assert.Equal((9, 40), (own.Timeout, own.CommandTimeout));
     }
 
@@ -57,7 +58,8 @@ public sealed class DatabaseGoneTests
         using var leader = await province.SignInAsync("leader");
         using var visitor = province.Visitor();
         using var stop = new CancellationTokenSource();
-        var callers = Enumerable.Range(0, Clients).Select(number => new Caller(office.Citizen, () => office.Filing(), $"gone-{number}")).ToList();
+        var callers = Enumerable.Range(0, Clients).Select(number => new Caller(office.Citizen, () => office.Filing(), $"gone-{number}"))
+            .ToList();
         var running = callers.Select(caller => caller.RunAsync(stop.Token)).ToList();
         try
         {
@@ -71,11 +73,14 @@ public sealed class DatabaseGoneTests
             var back = Stopwatch.GetTimestamp();
             await AllFileAsync(callers, back, "after");
 
-            var during = callers.SelectMany(caller => caller.CameAfter(gone)).Where(answer => answer.Status is not (>= 200 and < 300)).ToList();
+            var during = callers.SelectMany(caller => caller.CameAfter(gone)).Where(answer => answer.Status is not (>= 200 and < 300))
+                .ToList();
             Assert.NotEmpty(during);
             Assert.All(during, answer => Assert.True(answer.Status == 503, $"{answer.Status}: {answer.Text}"));
             Assert.All(during, answer => Assert.Contains(
-                answer.Text.Contains("\"kernel.outcome-unknown\"", StringComparison.Ordinal) ? "chưa rõ đã ghi nhận hay chưa" : "thử lại sau ít phút",
+                answer.Text.Contains("\"kernel.outcome-unknown\"", StringComparison.Ordinal)
+                    ? "chưa rõ đã ghi nhận hay chưa"
+                    : "thử lại sau ít phút",
                 System.Text.RegularExpressions.Regex.Unescape(answer.Text)));
             var slowest = callers.SelectMany(caller => caller.CameAfter(gone)).Max(answer => answer.Took);
             Assert.True(slowest < longest, $"The slowest answer took {slowest}");
@@ -92,7 +97,8 @@ public sealed class DatabaseGoneTests
     private static async Task AllFileAsync(List<Caller> callers, long since, string when)
     {
         for (; callers.Exists(caller => !caller.Since(since).Any(answer => answer.Status is >= 200 and < 300)); await Task.Delay(20))
-            Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(30), $"Not everybody files {when}: {string.Join("; ", callers.Select(caller => caller.Since(since).LastOrDefault()))}");
+            Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(30),
+                $"Not everybody files {when}: {string.Join("; ", callers.Select(caller => caller.Since(since).LastOrDefault()))}");
     }
 
     /// <summary>Pages of people who signed in and who did not: a page in plain words too.</summary>
@@ -118,6 +124,7 @@ public sealed class DatabaseGoneTests
         Assert.True(stored >= 2 * Clients, $"{stored} dossiers");
         var board = await TileStream.BoardAsync(province);
         using var stream = await TileStream.OpenAsync(leader, board);
-        await stream.UntilAsync($"{board}/received-today", stored.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")), TimeSpan.FromSeconds(20));
+        await stream.UntilAsync($"{board}/received-today", stored.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")),
+            TimeSpan.FromSeconds(20));
     }
 }

@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace OpenProvince.Integration.Faults;
 
-/// <summary>Files one dossier after the other and keeps the receipts. When the line breaks it asks again with the same key, as a browser's user would.</summary>
+/// <summary>
+/// Files one dossier after the other and keeps the receipts. When the line breaks it asks again with the same key, as a browser's user
+/// would.
+/// </summary>
 internal sealed class FilingClient(int number, int port, string filing, string token)
 {
     private readonly Dictionary<long, string> receipts = [];
@@ -42,7 +45,10 @@ internal sealed class FilingClient(int number, int port, string filing, string t
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/dossiers") { Content = new StringContent(filing, Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/dossiers")
+            {
+                Content = new StringContent(filing, Encoding.UTF8, "application/json")
+            };
             request.Headers.Add("Idempotency-Key", key);
             using var answer = await http.SendAsync(request);
             // Stopping and starting servers may say "not now"; the same request is sent again.
@@ -54,7 +60,8 @@ internal sealed class FilingClient(int number, int port, string filing, string t
             }
 
             var receipt = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-            lock (receipts) receipts.Add(long.Parse(receipt["id"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture), receipt["code"]!.GetValue<string>());
+            lock (receipts) receipts.Add(long.Parse(receipt["id"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture),
+                receipt["code"]!.GetValue<string>());
             return true;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)

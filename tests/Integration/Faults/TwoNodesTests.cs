@@ -112,13 +112,16 @@ public sealed class TwoNodesTests
         await office.AcceptedAsync();
         await UntilAsync(async () => await first.Database.FirstAsync(row => row.Int(0), "select count(*) from measures_timed", []) == 1);
         Assert.Equal(1, await OverdueAsync(first));
-        await UntilAsync(async () => await ages.ReadAsync(["measures"]) is var age && age.Mark > mark && age.AppliedAllAt >= first.Time.Now());
+        await UntilAsync(
+            async () => await ages.ReadAsync(["measures"]) is var age && age.Mark > mark && age.AppliedAllAt >= first.Time.Now());
         Assert.False(first.Services.GetRequiredService<LogOwner>().Owned.IsCompleted);
         Assert.Empty(first.Services.GetRequiredService<ProjectionRunner>().Statuses);
         // It owns the log again when the other one goes.
         await second.StopAsync();
         await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        await UntilAsync(() => Task.FromResult(first.Services.GetRequiredService<ProjectionRunner>().Status("measures")?.AppliedAllAt == first.Time.Now()));
+        await UntilAsync(
+            () => Task.FromResult(
+                first.Services.GetRequiredService<ProjectionRunner>().Status("measures")?.AppliedAllAt == first.Time.Now()));
         Assert.Equal(1, await OverdueAsync(first));
     }
 
@@ -129,21 +132,27 @@ public sealed class TwoNodesTests
         for (var tries = 0; !taken.IsCompleted; tries++)
         {
             Assert.True(tries < 5, "The second node does not take the log");
-            await first.ExecuteAsync("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())");
+            await first.ExecuteAsync(
+                "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from " +
+                "pg_database where datname = current_database())");
             await Task.WhenAny(taken, Task.Delay(3000, TestContext.Current.CancellationToken));
         }
     }
 
     private static async Task<long> OverdueAsync(Province node) => await node.InScopeAsync(async scope =>
-        (await scope.GetRequiredService<IMeasures>().NowAsync(DossierFigures.Overdue, scope.GetRequiredService<IAgencies>().Province.Id.Value)).Total);
+        (await scope.GetRequiredService<IMeasures>()
+            .NowAsync(DossierFigures.Overdue, scope.GetRequiredService<IAgencies>().Province.Id.Value)).Total);
 
     private static async Task ChangeAsync(Province node, StaffInfo officer, StaffInfo clerk)
     {
-        var admin = node.Services.GetRequiredService<IStaff>().All.Single(one => one.Posts.Any(post => post.Role == Roles.ProvinceAdministrator)).ActAs(null);
+        var admin = node.Services.GetRequiredService<IStaff>().All
+            .Single(one => one.Posts.Any(post => post.Role == Roles.ProvinceAdministrator)).ActAs(null);
         await node.InScopeAsync(async scope =>
         {
-            var locked = await scope.GetRequiredService<OpenProvince.Agencies.Features.LockStaff.Handler>().HandleAsync(new(officer.Id, Locked: true), admin, CancellationToken.None);
-            var changed = await scope.GetRequiredService<OpenProvince.Agencies.Features.ChangeRole.Handler>().HandleAsync(new(clerk.Id, clerk.Posts[0], Roles.Specialist), admin, CancellationToken.None);
+            var locked = await scope.GetRequiredService<OpenProvince.Agencies.Features.LockStaff.Handler>()
+                .HandleAsync(new(officer.Id, Locked: true), admin, CancellationToken.None);
+            var changed = await scope.GetRequiredService<OpenProvince.Agencies.Features.ChangeRole.Handler>()
+                .HandleAsync(new(clerk.Id, clerk.Posts[0], Roles.Specialist), admin, CancellationToken.None);
             Assert.False(locked.IsError || changed.IsError, $"{locked.Error?.Code} {changed.Error?.Code}");
             return 0;
         });

@@ -18,8 +18,10 @@ public sealed class CleanUpFilesTests
     {
         var full = false;
         await using var place = await EmptyDatabase.CreateAsync(engine);
-        await using var database = new Database(place.Target, new SqliteLaneOptions { BeforeCommit = () => _ = full ? throw new IOException("no space left on device") : 0 });
-        await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(TestContext.Current.CancellationToken);
+        await using var database = new Database(
+            place.Target, new SqliteLaneOptions { BeforeCommit = () => _ = full ? throw new IOException("no space left on device") : 0 });
+        await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(
+            TestContext.Current.CancellationToken);
         var store = new FileStore(database, new BlobFolder(database), new FileLimits(), TimeProvider.System, [], []);
         Assert.Null((await store.StoreAsync(Draft, "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[100]]))).Error);
         var work = new UnitOfWork(database);
@@ -52,7 +54,8 @@ public sealed class CleanUpFilesTests
         await File.WriteAllBytesAsync(Path.Combine(blobs.Incoming, $"{kept}.row"), [], ct);
         var before = TimeProvider.System.Now() - TimeSpan.FromDays(1);
         Assert.Equal(0, await store.RemoveRowlessAsync(before, ct));
-        foreach (var mark in Directory.GetFiles(blobs.Incoming, "*.row")) File.SetLastWriteTimeUtc(mark, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
+        foreach (var mark in Directory.GetFiles(blobs.Incoming, "*.row"))
+            File.SetLastWriteTimeUtc(mark, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
 
         Assert.Equal(1, await store.RemoveRowlessAsync(before, ct));
 

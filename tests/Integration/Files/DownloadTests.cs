@@ -34,7 +34,8 @@ public sealed class DownloadTests(Provinces provinces) : IClassFixture<Provinces
         (await Office.GetAsync(office.Desk, location)).Refused(404, "files.not-found");
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient who, HttpMethod method, string path, RangeHeaderValue? range, EntityTagHeaderValue? tag)
+    private static async Task<HttpResponseMessage> AskAsync(
+        HttpClient who, HttpMethod method, string path, RangeHeaderValue? range, EntityTagHeaderValue? tag)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Range = range;

@@ -41,7 +41,9 @@ public sealed class EmptyDatabase : IAsyncDisposable
     public Task<string[]> ArgumentsAsync() => Task.FromResult<string[]>(
         postgres is null ? ["--data", Folder] : ["--data", Folder, "--db", cluster!.Url(postgres)]);
 
-    /// <summary>The modules registered by <paramref name="configure"/> on this database, migrated. Dispose the provider before this.</summary>
+    /// <summary>
+    /// The modules registered by <paramref name="configure"/> on this database, migrated. Dispose the provider before this.
+    /// </summary>
     public async Task<ServiceProvider> ServicesAsync(Action<IServiceCollection> configure, CancellationToken ct = default)
     {
         var services = new ServiceCollection();

@@ -25,7 +25,8 @@ public sealed class Form
         get => values.First(pair => pair.Name == name).Value;
         set
         {
-            if (element.QuerySelector($"[name='{name}']") is null) throw new InvalidOperationException($"{page.Address}: the form has no control {name}, only {string.Join(", ", Names)}");
+            if (element.QuerySelector($"[name='{name}']") is null)
+                throw new InvalidOperationException($"{page.Address}: the form has no control {name}, only {string.Join(", ", Names)}");
             Force(name, value);
         }
     }
@@ -58,13 +59,16 @@ public sealed class Form
     }
 
     public string NameOf(string selector) =>
-        element.QuerySelectorAll(selector).Select(control => control.GetAttribute("name")).FirstOrDefault(name => name is { Length: > 0 } && name[0] != '_')
+        element.QuerySelectorAll(selector).Select(control => control.GetAttribute("name"))
+            .FirstOrDefault(name => name is { Length: > 0 } && name[0] != '_')
         ?? throw new InvalidOperationException($"{page.Address}: the form has no {selector}");
 
     /// <summary>Presses a button: the first one, or the one with this selector.</summary>
     public Task<Page> SubmitAsync(string? button = null)
     {
-        var pressed = button is null ? null : element.QuerySelector(button) ?? throw new InvalidOperationException($"{page.Address}: the form has no {button}");
+        var pressed = button is null
+            ? null
+            : element.QuerySelector(button) ?? throw new InvalidOperationException($"{page.Address}: the form has no {button}");
         if (pressed?.GetAttribute("name") is { Length: > 0 } name) Force(name, pressed.GetAttribute("value") ?? "");
         var action = pressed?.GetAttribute("formaction") ?? element.GetAttribute("action");
         var address = string.IsNullOrEmpty(action) ? page.Address : new Uri(page.Address, action);
@@ -92,9 +96,11 @@ public sealed class Form
         foreach (var control in form.Elements)
             switch (control)
             {
-                case IHtmlInputElement { Name.Length: > 0, IsDisabled: false } input when IsSent(input): yield return (input.Name!, input.Value); break;
+                case IHtmlInputElement { Name.Length: > 0, IsDisabled: false } input when IsSent(input):
+                    yield return (input.Name!, input.Value); break;
                 case IHtmlTextAreaElement { Name.Length: > 0, IsDisabled: false } area: yield return (area.Name!, area.Value); break;
-                case IHtmlSelectElement { Name.Length: > 0, IsDisabled: false } select: yield return (select.Name!, select.Value ?? ""); break;
+                case IHtmlSelectElement { Name.Length: > 0, IsDisabled: false } select: yield return (select.Name!, select.Value ?? "");
+                    break;
             }
     }
 

@@ -55,7 +55,8 @@ internal sealed class Office(Province province) : IDisposable
         return filing;
     }
 
-    public Task<Answer> FileAsync(JsonObject? filing = null, string? key = null) => PostAsync(Citizen, "/api/dossiers", filing ?? Filing(), key);
+    public Task<Answer> FileAsync(JsonObject? filing = null, string? key = null) =>
+        PostAsync(Citizen, "/api/dossiers", filing ?? Filing(), key);
 
     public async Task<string> FiledAsync(JsonObject? filing = null) => (await FileAsync(filing)).Ok().Text("id");
 

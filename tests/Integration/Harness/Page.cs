@@ -19,18 +19,21 @@ public sealed record Page(Visitor Visitor, HttpResponseMessage Response, string 
 
     /// <summary>A form of the page, filled as the page shows it. Without a selector the first form that posts.</summary>
     public Form Form(string selector = "form[method=post]") =>
-        new(this, Document.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"{Address} ({Status}) has no {selector}"));
+        new(this, Document.QuerySelector<IHtmlFormElement>(selector)
+            ?? throw new InvalidOperationException($"{Address} ({Status}) has no {selector}"));
 
     /// <summary>The form at this place among all forms of the page.</summary>
     public Form FormAt(int index) => new(this, (IHtmlFormElement)Document.QuerySelectorAll("form")[index]);
 
     /// <summary>The form that holds an element like this.</summary>
     public Form FormWith(string inner) =>
-        new(this, Document.QuerySelector(inner)?.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException($"{Address} ({Status}) has no form with {inner}"));
+        new(this, Document.QuerySelector(inner)?.Closest("form") as IHtmlFormElement
+            ?? throw new InvalidOperationException($"{Address} ({Status}) has no form with {inner}"));
 
     public Page ShouldBe(HttpStatusCode status)
     {
-        Assert.True(Status == status, $"{Address} answered {(int)Status}, expected {(int)status}:\n{Text.Trim()[..Math.Min(Text.Trim().Length, 2000)]}");
+        Assert.True(Status == status,
+            $"{Address} answered {(int)Status}, expected {(int)status}:\n{Text.Trim()[..Math.Min(Text.Trim().Length, 2000)]}");
         return this;
     }
 

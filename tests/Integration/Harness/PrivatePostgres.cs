@@ -78,11 +78,13 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>A cluster for one test alone, which may kill it.</summary>
     public static Task<PrivatePostgres> OfItsOwnAsync()
     {
-        if (!File.Exists($"{Binaries}/postgres")) throw new InvalidOperationException($"PostgreSQL 15 is not in {Binaries}; ./test installs it.");
+        if (!File.Exists($"{Binaries}/postgres"))
+            throw new InvalidOperationException($"PostgreSQL 15 is not in {Binaries}; ./test installs it.");
         var cluster = new PrivatePostgres(FreePort());
         var data = Path.Combine(cluster.folder.Path, "data");
         if (Environment.UserName == "root") Run("/bin/chown", ["postgres", cluster.folder.Path]);
-        Run($"{Binaries}/initdb", ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], asOwner: true);
+        Run($"{Binaries}/initdb", ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+            asOwner: true);
         cluster.Start();
         return Task.FromResult(cluster);
     }
@@ -91,8 +93,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public void Start()
     {
         var data = Path.Combine(folder.Path, "data");
-        Run($"{Binaries}/pg_ctl", ["-D", data, "-w", "-s", "-l", Path.Combine(folder.Path, "log"), "-o", Options(this), "start"], asOwner: true);
-        process = int.Parse(File.ReadLines(Path.Combine(data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+        Run($"{Binaries}/pg_ctl", ["-D", data, "-w", "-s", "-l", Path.Combine(folder.Path, "log"), "-o", Options(this), "start"],
+            asOwner: true);
+        process = int.Parse(
+            File.ReadLines(Path.Combine(data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>SIGKILL to every process of the cluster: nobody says goodbye to a client.</summary>
@@ -114,7 +118,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         foreach (var path in Directory.GetDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(path), System.Globalization.CultureInfo.InvariantCulture, out var pid) || !File.Exists($"{path}/stat")) continue;
+            if (!int.TryParse(Path.GetFileName(path), System.Globalization.CultureInfo.InvariantCulture, out var pid)
+                || !File.Exists($"{path}/stat"))
+                continue;
             string stat;
             try
             {
@@ -124,7 +130,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
             {
                 continue; // it has just ended
             }
-            if (int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) == process) yield return pid;
+            if (int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) == process)
+                yield return pid;
         }
     }
 
@@ -135,7 +142,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
     // initdb and the server refuse to run as root.
     private static void Run(string program, IReadOnlyList<string> args, bool asOwner = false, bool mayFail = false)
     {
-        var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo
+        {
+            UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath()
+        };
         if (asOwner && Environment.UserName == "root")
         {
             start.FileName = "runuser";
@@ -149,7 +159,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var output = run.StandardOutput.ReadToEndAsync();
         run.WaitForExit();
         // The server inherits the pipes of pg_ctl and never closes them: their text is read only when the start failed.
-        if (run.ExitCode != 0 && !mayFail) throw new InvalidOperationException($"{program} ended with {run.ExitCode}: {error.Wait(2000)} {(error.IsCompleted ? error.Result : "")}{(output.IsCompleted ? output.Result : "")}");
+        if (run.ExitCode != 0 && !mayFail)
+            throw new InvalidOperationException(
+                $"{program} ended with {run.ExitCode}: {error.Wait(2000)} " +
+                $"{(error.IsCompleted ? error.Result : "")}{(output.IsCompleted ? output.Result : "")}");
     }
 
     private static int FreePort()

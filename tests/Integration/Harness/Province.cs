@@ -39,9 +39,13 @@ public sealed class Province : IAsyncDisposable
 
     public Database Database => Services.GetRequiredService<Database>();
 
-    public static async Task<Province> StartAsync(DatabaseEngine engine, string pack = "bac-kan", DateTimeOffset? now = null, Func<ServerOptions, ServerOptions>? with = null)
+    public static async Task<Province> StartAsync(
+        DatabaseEngine engine, string pack = "bac-kan", DateTimeOffset? now = null, Func<ServerOptions, ServerOptions>? with = null)
     {
-        var province = new Province(await ProvinceTemplate.CopyAsync(engine, pack), pack, new(now ?? TurnableTime.WorkingMonday)) { With = with ?? (options => options) };
+        var province = new Province(await ProvinceTemplate.CopyAsync(engine, pack), pack, new(now ?? TurnableTime.WorkingMonday))
+        {
+            With = with ?? (options => options)
+        };
         try
         {
             await province.StartAsync();
@@ -77,7 +81,8 @@ public sealed class Province : IAsyncDisposable
     {
         if (Engine != DatabaseEngine.Postgres) throw new InvalidOperationException("A folder of SQLite has one server.");
         var node = new Province(database, pack, Time, ownsDatabase: false);
-        await node.StartAsync(signals ? null : services => services.Remove(services.Single(one => one.ImplementationType == typeof(NodeBridge))));
+        await node.StartAsync(
+            signals ? null : services => services.Remove(services.Single(one => one.ImplementationType == typeof(NodeBridge))));
         return node;
     }
 
@@ -151,5 +156,9 @@ public sealed class Province : IAsyncDisposable
     private static readonly RequestLimits Generous = new() { FilingsPerAccount = 1_000_000, FilingsPerAddress = 0 };
 
     private WebApplication Build(Action<IServiceCollection>? configure = null) =>
-        ServerApp.Build(With(new ServerOptions { Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true, Limits = Generous }), configure);
+        ServerApp.Build(
+            With(new ServerOptions
+            {
+                Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true, Limits = Generous
+            }), configure);
 }

@@ -5,7 +5,8 @@ namespace OpenProvince.Testing;
 
 /// <summary>
 /// One province per database for all tests of a class: <c>class XTests(Provinces provinces) : IClassFixture&lt;Provinces&gt;</c>,
-/// then <c>await provinces.OnAsync(engine)</c>. A test that turns the clock or restarts starts its own: <see cref="Province.StartAsync(DatabaseEngine, string, DateTimeOffset?)"/>.
+/// then <c>await provinces.OnAsync(engine)</c>. A test that turns the clock or restarts starts its own:
+/// <see cref="Province.StartAsync(DatabaseEngine, string, DateTimeOffset?)"/>.
 /// </summary>
 public sealed class Provinces : IAsyncDisposable
 {

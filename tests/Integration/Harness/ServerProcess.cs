@@ -31,10 +31,12 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>serve</c> and waits until it is ready.</summary>
-    public static async Task<ServerProcess> ServeAsync(string[] arguments, int? port = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<ServerProcess> ServeAsync(
+        string[] arguments, int? port = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var at = port ?? FreePort();
-        var server = new ServerProcess(Start(["serve", "--port", at.ToString(CultureInfo.InvariantCulture), .. Generous, .. arguments], environment), at);
+        var server = new ServerProcess(
+            Start(["serve", "--port", at.ToString(CultureInfo.InvariantCulture), .. Generous, .. arguments], environment), at);
         server.Listen();
         using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) };
         for (var end = Stopwatch.StartNew(); end.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))
@@ -116,8 +118,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private static Process Start(string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        var program = Environment.GetEnvironmentVariable("OPENPROVINCE_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "openprovince.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var program = Environment.GetEnvironmentVariable("OPENPROVINCE_PROGRAM")
+            ?? Path.Combine(AppContext.BaseDirectory, "openprovince.dll");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true, UseShellExecute = false, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath()
+        };
         start.ArgumentList.Add(program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

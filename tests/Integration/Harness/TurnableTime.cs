@@ -16,5 +16,6 @@ public sealed class TurnableTime(DateTimeOffset start) : TimeProvider
 
     public void TurnTo(DateTimeOffset now) => Interlocked.Exchange(ref ticks, now.UtcTicks);
 
-    public void TurnTo(Instant now) => Interlocked.Exchange(ref ticks, DateTime.UnixEpoch.Ticks + (now.Micros * TimeSpan.TicksPerMicrosecond));
+    public void TurnTo(Instant now) =>
+        Interlocked.Exchange(ref ticks, DateTime.UnixEpoch.Ticks + (now.Micros * TimeSpan.TicksPerMicrosecond));
 }

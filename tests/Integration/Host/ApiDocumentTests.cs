@@ -4,7 +4,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Host;
 
-/// <summary>The document says what programs have to know: names, keys, values, refusals. That it is true, <see cref="ContractWatch"/> sees.</summary>
+/// <summary>
+/// The document says what programs have to know: names, keys, values, refusals. That it is true, <see cref="ContractWatch"/> sees.
+/// </summary>
 public sealed class ApiDocumentTests(Provinces provinces) : IClassFixture<Provinces>
 {
     /// <summary>Fields and parameters with a closed list of values, wherever they stand.</summary>
@@ -23,7 +25,8 @@ public sealed class ApiDocumentTests(Provinces provinces) : IClassFixture<Provin
         Assert.Equal(operations.Count, operations.DistinctBy(one => (string?)one.Operation["operationId"]).Count());
         Assert.All(operations, one => Assert.Contains(" ", (string?)one.Operation["summary"], StringComparison.Ordinal));
         Assert.Equal("bearer", (string?)document["components"]!["securitySchemes"]!["key"]!["scheme"]);
-        var open = operations.Where(one => one.Operation["security"]!.AsArray().Any(way => way!.AsObject().Count == 0)).Select(one => (string?)one.Operation["operationId"]);
+        var open = operations.Where(one => one.Operation["security"]!.AsArray().Any(way => way!.AsObject().Count == 0))
+            .Select(one => (string?)one.Operation["operationId"]);
         Assert.Equal(["searchProcedures", "trackDossier"], open.Order());
         Assert.All(operations, one => Assert.Contains(one.Operation["security"]!.AsArray(), way => way!["key"] is not null));
         // Pages of browsers are no operations.
@@ -43,8 +46,12 @@ public sealed class ApiDocumentTests(Provinces provinces) : IClassFixture<Provin
                 foreach (var status in new[] { "413", "415", "429" }) Assert.True(responses.ContainsKey(status), $"{name}: {status}");
             if (name.Contains("{id}", StringComparison.Ordinal)) Assert.True(responses.ContainsKey("404"), $"{name}: 404");
             foreach (var (status, response) in responses.Where(one => one.Key[0] is '4' or '5' && one.Key != "416"))
-                Assert.Equal((name, status, "#/components/schemas/Problem"), (name, status, (string?)response!["content"]!["application/problem+json"]!["schema"]!["$ref"]));
-            foreach (var (status, header) in new[] { ("429", "Retry-After"), ("503", "Retry-After"), ("401", "WWW-Authenticate"), ("201", "Location") })
+                Assert.Equal((name, status, "#/components/schemas/Problem"),
+                    (name, status, (string?)response!["content"]!["application/problem+json"]!["schema"]!["$ref"]));
+            foreach (var (status, header) in new[]
+            {
+                ("429", "Retry-After"), ("503", "Retry-After"), ("401", "WWW-Authenticate"), ("201", "Location")
+            })
                 if (responses[status] is { } response) Assert.True(response["headers"]?[header] is not null, $"{name}: {status} {header}");
         }
         var problem = document["components"]!["schemas"]!["Problem"]!;
@@ -60,7 +67,9 @@ public sealed class ApiDocumentTests(Provinces provinces) : IClassFixture<Provin
         Assert.All(fields.Where(one => Ids.Contains(one.Name)), one => Assert.Contains("string", Types(one.Schema)));
         var listed = fields.Where(one => Listed.Contains(one.Name)).ToList();
         Assert.Equal(Listed.Order(), listed.Select(one => one.Name).Distinct().Order());
-        Assert.All(listed, one => Assert.True((one.Schema["enum"] ?? one.Schema["items"]?["enum"])?.AsArray().Count > 1, $"{one.Where}.{one.Name} does not say its values"));
+        Assert.All(listed,
+            one => Assert.True((one.Schema["enum"] ?? one.Schema["items"]?["enum"])?.AsArray().Count > 1,
+                $"{one.Where}.{one.Name} does not say its values"));
         var schemas = document["components"]!["schemas"]!;
         Assert.Equal(["procedure", "agency"], schemas["FilingBody"]!["required"]!.AsArray().Select(one => (string?)one));
         Assert.Equal(["name"], schemas["PersonBody"]!["required"]!.AsArray().Select(one => (string?)one));
@@ -73,7 +82,8 @@ public sealed class ApiDocumentTests(Provinces provinces) : IClassFixture<Provin
         };
         foreach (var (verb, field) in own)
             Assert.True(schemas[$"{verb}Body"]?["properties"]?[field] is not null, $"{verb}Body.{field}");
-        Assert.All(schemas.AsObject().Where(one => one.Key.EndsWith("Body", StringComparison.Ordinal)), one => Assert.False((bool?)one.Value!["additionalProperties"]));
+        Assert.All(schemas.AsObject().Where(one => one.Key.EndsWith("Body", StringComparison.Ordinal)),
+            one => Assert.False((bool?)one.Value!["additionalProperties"]));
     }
 
     private async Task<JsonObject> ReadAsync(DatabaseEngine engine)
@@ -91,5 +101,6 @@ public sealed class ApiDocumentTests(Provinces provinces) : IClassFixture<Provin
             .Concat(Operations(document).SelectMany(one => one.Operation["parameters"]?.AsArray()
                 .Select(parameter => (one.Name, (string)parameter!["name"]!, parameter["schema"]!)) ?? []));
 
-    private static IEnumerable<string?> Types(JsonNode schema) => schema["type"] is JsonArray several ? several.Select(one => (string?)one) : [(string?)schema["type"]];
+    private static IEnumerable<string?> Types(JsonNode schema) =>
+        schema["type"] is JsonArray several ? several.Select(one => (string?)one) : [(string?)schema["type"]];
 }

@@ -90,7 +90,8 @@ public sealed partial class CacheTests(Provinces provinces) : IClassFixture<Prov
         return (await office.FileAsync()).Ok().Text("code");
     }
 
-    private static IEnumerable<RouteEndpoint> Routes(Province province) => province.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+    private static IEnumerable<RouteEndpoint> Routes(
+        Province province) => province.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>().Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true)
         // One asset stands for hundreds.
         .Where(one => !one.RoutePattern.RawText!.TrimStart('/').StartsWith('_')).DistinctBy(one => one.RoutePattern.RawText);
@@ -98,10 +99,13 @@ public sealed partial class CacheTests(Provinces provinces) : IClassFixture<Prov
     private static string Fill(RouteEndpoint route, string code)
     {
         var raw = $"/{route.RoutePattern.RawText!.TrimStart('/')}";
-        var named = raw.StartsWith("/thu-tuc", StringComparison.Ordinal) || raw.StartsWith("/nop-ho-so", StringComparison.Ordinal) ? Procedure : code;
+        var named = raw.StartsWith("/thu-tuc", StringComparison.Ordinal) || raw.StartsWith("/nop-ho-so", StringComparison.Ordinal)
+            ? Procedure
+            : code;
         return Parameter().Replace(raw, parameter => parameter.Groups[1].Value.ToLowerInvariant() switch
         {
-            "code" => named, "documentname" => "v1", "slug" => "sinh-con", "which" => "giay-hen", "status" => "404", "language" => "vi", "state" => "tat", _ => "1",
+            "code" => named, "documentname" => "v1", "slug" => "sinh-con", "which" => "giay-hen", "status" => "404", "language" => "vi",
+            "state" => "tat", _ => "1",
         });
     }
 

@@ -76,7 +76,8 @@ public sealed class CommandLineTests
         using var folder = new TestFolder();
         var port = ServerProcess.FreePort();
 
-        Refused(await ServerProcess.RunAsync(["serve", "--data", folder.Path, "--db", $"postgres://nobody@127.0.0.1:{port}/none"]), $"127.0.0.1:{port}");
+        Refused(await ServerProcess.RunAsync(["serve", "--data", folder.Path, "--db", $"postgres://nobody@127.0.0.1:{port}/none"]),
+            $"127.0.0.1:{port}");
         Refused(await ServerProcess.RunAsync(["serve", "--data", folder.Path, "--db", "postgres://:::"]), "--db", "postgres://");
     }
 
@@ -87,7 +88,8 @@ public sealed class CommandLineTests
         await using (var province = new Province(database, "bac-kan", new TurnableTime(TurnableTime.WorkingMonday), ownsDatabase: false))
         {
             await province.PrepareAsync();
-            await province.ExecuteAsync("insert into kernel_schema (module, number, name, checksum, applied_at) values ('dossiers', 9001, 'later', 'x', 0)");
+            await province.ExecuteAsync(
+                "insert into kernel_schema (module, number, name, checksum, applied_at) values ('dossiers', 9001, 'later', 'x', 0)");
         }
 
         Refused(await ServerProcess.RunAsync(["serve", "--port", "0", .. await database.ArgumentsAsync()]), "9001");
@@ -140,7 +142,8 @@ public sealed class CommandLineTests
     public async Task The_province_in_the_data_is_the_one_that_is_served_and_another_wish_is_told(DatabaseEngine engine)
     {
         await using var database = await EmptyDatabase.CreateAsync(engine);
-        await using (var province = new Province(database, "thai-nguyen", new TurnableTime(TurnableTime.WorkingMonday), ownsDatabase: false)) await province.PrepareAsync();
+        await using (var province = new Province(
+            database, "thai-nguyen", new TurnableTime(TurnableTime.WorkingMonday), ownsDatabase: false)) await province.PrepareAsync();
         var arguments = await database.ArgumentsAsync();
 
         await using (var unasked = await ServerProcess.ServeAsync(arguments))
@@ -165,7 +168,8 @@ public sealed class CommandLineTests
     /// <summary>The terminal gets its lines a moment after the address answers.</summary>
     private static async Task SaysAsync(ServerProcess server, string words)
     {
-        for (var i = 0; i < 200 && !server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal); i++) await Task.Delay(25);
+        for (var i = 0; i < 200 && !server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal)
+            .Contains(words, StringComparison.Ordinal); i++) await Task.Delay(25);
         Assert.Contains(words, server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal));
     }
 

@@ -32,11 +32,13 @@ public sealed class ProxyTests
     [Theory, EachDatabase]
     public async Task The_word_of_an_address_that_is_no_proxy_changes_nothing(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, with: options => options with { Proxies = BehindProxy.Read(["192.0.2.1", "2001:db8::/32"]) });
+        await using var province = await Province.StartAsync(
+            engine, with: options => options with { Proxies = BehindProxy.Read(["192.0.2.1", "2001:db8::/32"]) });
         using var browser = Browser(province);
 
         foreach (var path in Setting)
-            Assert.All(await CookiesAsync(browser, path), cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
+            Assert.All(
+                await CookiesAsync(browser, path), cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
 
         var (plain, secure) = await ReceiptsAsync(province);
         Assert.Equal(plain, secure);
@@ -45,7 +47,8 @@ public sealed class ProxyTests
     [Theory, EachDatabase]
     public async Task With_a_public_address_no_request_chooses_what_is_printed(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, with: options => options with { PublicAddress = new("https://dichvucong.example.vn") });
+        await using var province = await Province.StartAsync(
+            engine, with: options => options with { PublicAddress = new("https://dichvucong.example.vn") });
 
         var (plain, elsewhere) = await ReceiptsAsync(province, "elsewhere.example");
         Assert.Equal(plain, elsewhere);
@@ -60,9 +63,11 @@ public sealed class ProxyTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new(app.Urls.First()) };
 
-        Assert.False((await browser.GetAsync("/health/live", TestContext.Current.CancellationToken)).Headers.Contains("Strict-Transport-Security"));
+        Assert.False(
+            (await browser.GetAsync("/health/live", TestContext.Current.CancellationToken)).Headers.Contains("Strict-Transport-Security"));
         browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        Assert.True((await browser.GetAsync("/health/live", TestContext.Current.CancellationToken)).Headers.Contains("Strict-Transport-Security"));
+        Assert.True(
+            (await browser.GetAsync("/health/live", TestContext.Current.CancellationToken)).Headers.Contains("Strict-Transport-Security"));
     }
 
     [Theory]
@@ -79,12 +84,16 @@ public sealed class ProxyTests
         var plain = receipt.Document.QuerySelector("svg.op-qr path")!.GetAttribute("d")!;
         citizen.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         citizen.Http.DefaultRequestHeaders.Host = host;
-        return (plain, (await citizen.OpenAsync(receipt.Address.AbsolutePath)).Document.QuerySelector("svg.op-qr path")!.GetAttribute("d")!);
+        return (plain,
+            (await citizen.OpenAsync(receipt.Address.AbsolutePath)).Document.QuerySelector("svg.op-qr path")!.GetAttribute("d")!);
     }
 
     private static HttpClient Browser(Province province)
     {
-        var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = province.Address };
+        var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = province.Address
+        };
         browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         browser.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         return browser;
@@ -93,6 +102,8 @@ public sealed class ProxyTests
     private static async Task<IReadOnlyList<string>> CookiesAsync(HttpClient browser, string path)
     {
         var answer = await browser.GetAsync(path, TestContext.Current.CancellationToken);
-        return answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies.Where(cookie => !cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal))] : [];
+        return answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? [.. cookies.Where(cookie => !cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal))]
+            : [];
     }
 }

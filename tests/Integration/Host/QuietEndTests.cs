@@ -47,7 +47,8 @@ public sealed class QuietEndTests
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
                 log.Lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
         }
     }

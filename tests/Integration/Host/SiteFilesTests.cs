@@ -21,13 +21,15 @@ public sealed class SiteFilesTests(Provinces provinces) : IClassFixture<Province
         using var visitor = province.Visitor();
         var robots = await visitor.Http.GetStringAsync("/robots.txt");
         Assert.Contains($"Sitemap: {new Uri(province.Address, "/sitemap.xml")}", robots, StringComparison.Ordinal);
-        var closed = robots.Split('\n').Where(line => line.StartsWith("Disallow: ", StringComparison.Ordinal)).Select(line => line["Disallow: ".Length..]).ToList();
+        var closed = robots.Split('\n').Where(line => line.StartsWith("Disallow: ", StringComparison.Ordinal))
+            .Select(line => line["Disallow: ".Length..]).ToList();
         foreach (var path in new[] { "/desk", "/ho-so", "/nop-ho-so", "/admin", "/wall", "/api", "/tep" }) Assert.Contains(path, closed);
 
         var sitemap = XDocument.Parse(await visitor.Http.GetStringAsync("/sitemap.xml"));
         var pages = sitemap.Descendants().Where(one => one.Name.LocalName == "loc").Select(one => new Uri(one.Value)).ToList();
         Assert.Contains(pages, page => page.AbsolutePath == "/thu-tuc/1.004873");
-        Assert.DoesNotContain(pages, page => closed.Any(one => page.AbsolutePath == one || page.AbsolutePath.StartsWith($"{one}/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(pages,
+            page => closed.Any(one => page.AbsolutePath == one || page.AbsolutePath.StartsWith($"{one}/", StringComparison.Ordinal)));
         foreach (var page in pages) Assert.Equal((page, HttpStatusCode.OK), (page, (await visitor.Http.GetAsync(page)).StatusCode));
     }
 
@@ -59,7 +61,8 @@ public sealed class SiteFilesTests(Provinces provinces) : IClassFixture<Province
         using var finder = province.Visitor();
         var text = await finder.Http.GetStringAsync("/.well-known/security.txt");
         Assert.Contains("Contact: mailto:an-toan@bac-kan.example\n", text, StringComparison.Ordinal);
-        var expires = DateTimeOffset.Parse(text.Split('\n').Single(line => line.StartsWith("Expires: ", StringComparison.Ordinal))["Expires: ".Length..], CultureInfo.InvariantCulture);
+        var expires = DateTimeOffset.Parse(text.Split('\n')
+            .Single(line => line.StartsWith("Expires: ", StringComparison.Ordinal))["Expires: ".Length..], CultureInfo.InvariantCulture);
         Assert.InRange(expires - province.Time.GetUtcNow(), TimeSpan.FromDays(30), TimeSpan.FromDays(365));
     }
 
@@ -70,5 +73,6 @@ public sealed class SiteFilesTests(Provinces provinces) : IClassFixture<Province
         Assert.Equal("ui.security-contact-wrong", Assert.Throws<StartupException>(() => Configured(given)).Error.Code);
 
     private static SecurityContact Configured(string contact) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Site:SecurityContact"] = contact }).Build());
+        new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Site:SecurityContact"] = contact })
+            .Build());
 }

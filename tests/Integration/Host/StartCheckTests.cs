@@ -4,7 +4,9 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Host;
 
-/// <summary>What a start refuses, in one sentence and without touching anything: lost databases, wrong clocks, missing language data.</summary>
+/// <summary>
+/// What a start refuses, in one sentence and without touching anything: lost databases, wrong clocks, missing language data.
+/// </summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class StartCheckTests
 {
@@ -67,7 +69,8 @@ public sealed class StartCheckTests
     public async Task Without_language_data_nothing_starts_and_nothing_is_made()
     {
         using var folder = new TestFolder();
-        var (exit, output, error) = await ServerProcess.RunAsync(["seed", "--data", folder.Path], new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" });
+        var (exit, output, error) = await ServerProcess.RunAsync(
+            ["seed", "--data", folder.Path], new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" });
         Assert.Equal(2, exit);
         Assert.Contains("ICU", error);
         Assert.DoesNotContain("   at ", output + error);
@@ -79,7 +82,8 @@ public sealed class StartCheckTests
     {
         using var folder = new TestFolder();
         var data = Path.Combine(folder.Path, "data");
-        var (exit, _, error) = await ServerProcess.RunAsync(["simulate", "--data", data, "--api-token", "desk=0123456789abcdef"], new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+        var (exit, _, error) = await ServerProcess.RunAsync(["simulate", "--data", data, "--api-token", "desk=0123456789abcdef"],
+            new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
         Assert.Equal(2, exit);
         Assert.Contains("--api-token", error);
         Assert.False(Directory.Exists(data));
@@ -89,7 +93,8 @@ public sealed class StartCheckTests
     public async Task Only_the_account_of_the_program_reads_the_data_folder(DatabaseEngine engine)
     {
         await using var database = await EmptyDatabase.CreateAsync(engine);
-        File.SetUnixFileMode(database.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(database.Folder,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var old = Path.Combine(database.Folder, "left-open");
         await File.WriteAllTextAsync(old, "x", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(old, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
@@ -115,7 +120,8 @@ public sealed class StartCheckTests
         var data = Path.Combine(folder.Path, "data");
 
         await RefusedAsync(["seed", "--data", data, "--db-file", file], "127.0.0.1");
-        var variable = await ServerProcess.RunAsync(["seed", "--data", data], new Dictionary<string, string> { ["OPENPROVINCE_DB"] = nobody });
+        var variable = await ServerProcess.RunAsync(
+            ["seed", "--data", data], new Dictionary<string, string> { ["OPENPROVINCE_DB"] = nobody });
         Assert.Contains("127.0.0.1", variable.Error);
         Assert.DoesNotContain("secret", variable.Error + variable.Output);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
@@ -132,7 +138,8 @@ public sealed class StartCheckTests
         var incoming = Path.Combine(province.Folder, "files", "incoming");
         using var full = Backups.SmallDisk.Mount(incoming, "64k");
         var files = province.Services.GetRequiredService<OpenProvince.Files.Contracts.IFiles>();
-        var stored = await files.StoreAsync(new("test.draft", 7), "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[1_000_000]]), TestContext.Current.CancellationToken);
+        var stored = await files.StoreAsync(new("test.draft", 7), "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[1_000_000]]),
+            TestContext.Current.CancellationToken);
         Assert.Equal("files.disk-full", stored.Error?.Code);
         Assert.Empty(Directory.EnumerateFiles(incoming));
         Assert.Equal("Healthy", await visitor.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));

@@ -106,7 +106,8 @@ public sealed class TelemetryTests
             return new(app, posts);
         }
 
-        public string Text(string path) => string.Concat(posts.Where(post => post.Path == path).Select(post => Encoding.UTF8.GetString(post.Body)));
+        public string Text(string path) =>
+            string.Concat(posts.Where(post => post.Path == path).Select(post => Encoding.UTF8.GetString(post.Body)));
 
         public ValueTask DisposeAsync() => app.DisposeAsync();
     }

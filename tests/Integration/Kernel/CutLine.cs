@@ -59,7 +59,12 @@ internal sealed class CutLine : IAsyncDisposable
         using var server = new TcpClient();
         await server.ConnectAsync(IPAddress.Loopback, port);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-        var both = new[] { CarryAsync(client.GetStream(), server.GetStream(), answers: false, end.Token), CarryAsync(server.GetStream(), client.GetStream(), answers: true, end.Token) };
+        var both =
+            new[]
+            {
+                CarryAsync(client.GetStream(), server.GetStream(), answers: false, end.Token),
+                CarryAsync(server.GetStream(), client.GetStream(), answers: true, end.Token)
+            };
         await Task.WhenAny(both);
         await end.CancelAsync();
         await Task.WhenAll(both);

@@ -17,7 +17,8 @@ public sealed class MappingTests(Provinces provinces) : IClassFixture<Provinces>
 
         foreach (var type in contexts)
         {
-            var findings = await province.InScopeAsync(scope => MappingComparison.FindAsync((DbContext)scope.GetRequiredService(type), province.Database));
+            var findings = await province.InScopeAsync(
+                scope => MappingComparison.FindAsync((DbContext)scope.GetRequiredService(type), province.Database));
             Assert.True(findings.Count == 0, $"{type.Name}: {string.Join("; ", findings)}");
         }
     }
@@ -32,7 +33,8 @@ public sealed class MappingTests(Provinces provinces) : IClassFixture<Provinces>
 
         var findings = await MappingComparison.FindAsync(wrong, shelf.Database);
 
-        Assert.Equal(["test_book.author does not exist", "test_book.copies is not null in the database only", "test_lost does not exist"], findings.Order(StringComparer.Ordinal));
+        Assert.Equal(["test_book.author does not exist", "test_book.copies is not null in the database only", "test_lost does not exist"],
+            findings.Order(StringComparer.Ordinal));
     }
 
     /// <summary>Every context of the program, registered or not: one that is not registered fails to resolve.</summary>

@@ -6,8 +6,10 @@ namespace OpenProvince.Integration.Kernel;
 
 public sealed class MigratorTests
 {
-    private static readonly (string, string) First = ("0001_first", "create table test_first (id bigint not null, constraint pk_test_first primary key (id));");
-    private static readonly (string, string) Second = ("0002_second", "create table test_second (id bigint not null, constraint pk_test_second primary key (id));");
+    private static readonly (string, string) First = ("0001_first",
+        "create table test_first (id bigint not null, constraint pk_test_first primary key (id));");
+    private static readonly (string, string) Second = ("0002_second",
+        "create table test_second (id bigint not null, constraint pk_test_second primary key (id));");
 
     public static bool HasPostgres => EachDatabaseAttribute.Engines.Contains(DatabaseEngine.Postgres);
 
@@ -28,7 +30,10 @@ public sealed class MigratorTests
         await using var place = await EmptyDatabase.CreateAsync(engine);
         await MigrateAsync(place, First, Second);
 
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => MigrateAsync(place, First, (Second.Item1, Second.Item2 + "\n-- a word"), ("0003_third", "create table test_third (id bigint)")));
+        var refusal =
+            await Assert.ThrowsAsync<StartupException>(
+                () => MigrateAsync(
+                    place, First, (Second.Item1, Second.Item2 + "\n-- a word"), ("0003_third", "create table test_third (id bigint)")));
 
         Assert.Equal("kernel.schema-changed", refusal.Error.Code);
         Assert.Contains(("module", "test"), refusal.Error.Args);
@@ -63,7 +68,9 @@ public sealed class MigratorTests
     {
         await using var place = await EmptyDatabase.CreateAsync(engine);
 
-        await Assert.ThrowsAnyAsync<DbException>(() => MigrateAsync(place, First, ("0002_second", Second.Item2 + "\ninsert into test_second (id) values (1);\ninsert into test_nothing (id) values (1);")));
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => MigrateAsync(place, First,
+                ("0002_second", Second.Item2 + "\ninsert into test_second (id) values (1);\ninsert into test_nothing (id) values (1);")));
 
         Assert.Equal(["1 first"], await AppliedAsync(place));
         // The mended file makes the table: of the failed one nothing stayed.
@@ -93,6 +100,7 @@ public sealed class MigratorTests
     private static async Task<IReadOnlyList<string>> AppliedAsync(EmptyDatabase place)
     {
         await using var database = new Database(place.Target);
-        return await database.QueryAsync(row => $"{row.Int(0)} {row.GetString(1)}", "select number, name from kernel_schema order by number", []);
+        return await database.QueryAsync(
+            row => $"{row.Int(0)} {row.GetString(1)}", "select number, name from kernel_schema order by number", []);
     }
 }

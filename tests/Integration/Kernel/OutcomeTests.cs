@@ -39,7 +39,8 @@ public sealed class OutcomeTests
         await using var line = new CutLine(shelf.Database.Target);
         await using var nowhere = new Database(line.At(Unused()));
 
-        Assert.Equal("kernel.unavailable", (await Shelf.Put(new UnitOfWork(nowhere), 1).CommitAsync(TestContext.Current.CancellationToken)).Error?.Code);
+        Assert.Equal("kernel.unavailable",
+            (await Shelf.Put(new UnitOfWork(nowhere), 1).CommitAsync(TestContext.Current.CancellationToken)).Error?.Code);
         Assert.Empty(await shelf.IdsAsync());
     }
 

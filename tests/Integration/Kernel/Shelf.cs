@@ -42,7 +42,8 @@ internal sealed class Shelf : IAsyncDisposable
 
     public Task<Result> PutAsync(long id, string? title = null) => Put(Work(), id, title).CommitAsync();
 
-    public async Task<IReadOnlyList<long>> IdsAsync() => await Database.QueryAsync(row => row.Int(0), "select id from test_book order by id", []);
+    public async Task<IReadOnlyList<long>> IdsAsync() =>
+        await Database.QueryAsync(row => row.Int(0), "select id from test_book order by id", []);
 
     public Task<long> CopiesAsync() => Database.FirstAsync(row => row.Int(0), "select coalesce(sum(copies), 0) from test_book", []);
 

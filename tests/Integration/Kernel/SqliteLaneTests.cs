@@ -78,7 +78,8 @@ public sealed class SqliteLaneTests : IDisposable
         {
             waiting.AddRange(Enumerable.Range(1, 20).Select(id => shelf.PutAsync(id)));
             // A connection of its own, as EF Core has; with another writer it would have to wait.
-            await using var own = new SqliteConnection($"Data Source={Path.Combine(shelf.Database.Target.Folder, "openprovince.db")};Pooling=False;Default Timeout=1");
+            await using var own = new SqliteConnection(
+                $"Data Source={Path.Combine(shelf.Database.Target.Folder, "openprovince.db")};Pooling=False;Default Timeout=1");
             await own.OpenAsync();
             await using var put = own.CreateCommand();
             put.CommandText = "insert into test_book (id, title, copies) values (100, 'own', 1)";

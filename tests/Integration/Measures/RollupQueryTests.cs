@@ -20,7 +20,10 @@ internal sealed class StockMeasures : MeasureSource
     public static readonly MeasureDefinition Entered = new(9001, "stocktest.entered", MeasureKind.Flow) { ByHour = true };
     public static readonly MeasureDefinition Inside = new(9002, "stocktest.inside", MeasureKind.Stock);
     public static readonly MeasureDefinition Over = new(9003, "stocktest.over", MeasureKind.Timed);
-    public static readonly MeasureDefinition DeskShare = new(9004, "stocktest.desk-share", MeasureKind.Derived) { Over = [new(Entered, Channels.Desk)], Under = [new(Entered)] };
+    public static readonly MeasureDefinition DeskShare = new(9004, "stocktest.desk-share", MeasureKind.Derived)
+    {
+        Over = [new(Entered, Channels.Desk)], Under = [new(Entered)]
+    };
 
     public override IReadOnlyList<MeasureDefinition> Measures => [Entered, Inside, Over, DeskShare];
 
@@ -70,14 +73,18 @@ public sealed class RollupQueryTests
             {
                 var period = new Period(code);
                 var (from, to) = period.Grain == Grain.AllTime ? (DateOnly.MinValue, DateOnly.MaxValue) : (period.First, period.Next.First);
-                Assert.Equal(mine.Count(life => In(life.In, from, to)), (await measures.PeriodAsync(StockMeasures.Entered, unit, period)).Total);
-                Assert.Equal(mine.Count(life => In(life.In, from, to) && life.Channel == 3), (await measures.PeriodAsync(StockMeasures.Entered, unit, period)).Portal);
-                Assert.Equal(mine.Count(life => In(life.In, from, to) && life.Procedure == "b"), (await measures.PeriodAsync(StockMeasures.Entered, unit, period, "b")).Total);
+                Assert.Equal(
+                    mine.Count(life => In(life.In, from, to)), (await measures.PeriodAsync(StockMeasures.Entered, unit, period)).Total);
+                Assert.Equal(mine.Count(life => In(life.In, from, to) && life.Channel == 3),
+                    (await measures.PeriodAsync(StockMeasures.Entered, unit, period)).Portal);
+                Assert.Equal(mine.Count(life => In(life.In, from, to) && life.Procedure == "b"),
+                    (await measures.PeriodAsync(StockMeasures.Entered, unit, period, "b")).Total);
                 var balance = await measures.BalanceAsync(StockMeasures.Inside, unit, period);
                 Assert.Equal(period.Grain == Grain.AllTime ? 0 : mine.Count(life => InsideAt(life, from)), balance.Opening.Total);
                 Assert.Equal(mine.Count(life => InsideAt(life, to)), balance.Closing.Total);
             }
-            Assert.Equal(mine.Count(life => life.Due <= Now && (life.Out is null || life.Out > Now)), (await measures.NowAsync(StockMeasures.Over, unit)).Total);
+            Assert.Equal(mine.Count(life => life.Due <= Now && (life.Out is null || life.Out > Now)),
+                (await measures.NowAsync(StockMeasures.Over, unit)).Total);
             var day = new DateOnly(2026, 1, 15);
             Assert.Equal(mine.Count(life => life.In.LocalDay() == day && life.In.ToLocal().Hour == 9),
                 (await measures.HoursAsync(StockMeasures.Entered, unit, day)).Where(hour => hour.Hour == 9).Sum(hour => hour.Counts.Total));
@@ -87,13 +94,17 @@ public sealed class RollupQueryTests
         Assert.Null(await measures.ShareAsync(StockMeasures.DeskShare, Province, Period.Year(1999)));
         var months = await measures.SharesAsync(StockMeasures.DeskShare, Province, new Period(202501), new Period(202601));
         Assert.Equal(13, months.Count);
-        foreach (var (month, byMonth) in months) Assert.Equal(DeskShare(lives.Where(life => In(life.In, month.First, month.Next.First))), byMonth);
+        foreach (var (month, byMonth) in months)
+            Assert.Equal(DeskShare(lives.Where(life => In(life.In, month.First, month.Next.First))), byMonth);
         var units = await measures.UnitSharesAsync(StockMeasures.DeskShare, [North, South, 99], new Period(2025));
-        foreach (var unit in new[] { North, South, 99 }) Assert.Equal(DeskShare(lives.Where(life => life.Unit == unit && life.In.ToLocal().Year == 2025)), units[unit]);
+        foreach (var unit in new[] { North, South, 99 })
+            Assert.Equal(DeskShare(lives.Where(life => life.Unit == unit && life.In.ToLocal().Year == 2025)), units[unit]);
         var procedures = await measures.ProcedureSharesAsync(StockMeasures.DeskShare, North, new Period(2025));
         Assert.Equal(lives.Select(life => life.Procedure).Distinct().Order(), procedures.Keys.Order());
         foreach (var (procedure, byProcedure) in procedures)
-            Assert.Equal(DeskShare(lives.Where(life => life.Unit == North && life.Procedure == procedure && life.In.ToLocal().Year == 2025)), byProcedure);
+            Assert.Equal(
+                DeskShare(lives.Where(life => life.Unit == North && life.Procedure == procedure && life.In.ToLocal().Year == 2025)),
+                byProcedure);
         Assert.Empty((await VerifyAsync(services)).Findings);
     }
 
@@ -135,10 +146,13 @@ public sealed class RollupQueryTests
         await using var services = await ServicesAsync(database);
         await AppendAsync(services, Lives(new Random(3), 40));
         await CatchUpAsync(services);
-        await WriteAsync(services, "update measures_rollup set desk = desk + 1 where measure = $1 and unit = $2 and procedure = '' and period = 0", StockMeasures.Entered.Id, Province);
+        await WriteAsync(services,
+            "update measures_rollup set desk = desk + 1 where measure = $1 and unit = $2 and procedure = '' and period = 0",
+            StockMeasures.Entered.Id, Province);
         var finding = Assert.Single((await VerifyAsync(services)).Findings);
         Assert.Equal("eventlog.row-differs", finding.Code);
-        Assert.Contains(finding.Args, arg => arg.Value is string key && key.StartsWith($"{StockMeasures.Entered.Id}, {Province}", StringComparison.Ordinal));
+        Assert.Contains(finding.Args,
+            arg => arg.Value is string key && key.StartsWith($"{StockMeasures.Entered.Id}, {Province}", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]
@@ -146,7 +160,8 @@ public sealed class RollupQueryTests
     {
         await using var database = await EmptyDatabase.CreateAsync(engine);
         await using var services = await ServicesAsync(database);
-        await AppendAsync(services, [new Life(North, "a", 1, At(2026, 1, 5, 9), null, Now), new Life(North, "a", 1, At(2026, 1, 20, 9), null, Now)]);
+        await AppendAsync(
+            services, [new Life(North, "a", 1, At(2026, 1, 5, 9), null, Now), new Life(North, "a", 1, At(2026, 1, 20, 9), null, Now)]);
         // Worked on paper on the 5th, written down on the 9th.
         await AppendAsync(services, [new Life(North, "a", 1, At(2026, 1, 5, 10), null, Now)], recorded: At(2026, 1, 9, 8), first: 100);
         await CatchUpAsync(services);
@@ -164,13 +179,16 @@ public sealed class RollupQueryTests
 
     private static bool In(Instant at, DateOnly from, DateOnly to) => at.LocalDay() >= from && at.LocalDay() < to;
 
-    private static bool InsideAt(Life life, DateOnly start) => life.In.LocalDay() < start && (life.Out is not { } left || left.LocalDay() >= start);
+    private static bool InsideAt(Life life, DateOnly start) =>
+        life.In.LocalDay() < start && (life.Out is not { } left || left.LocalDay() >= start);
 
     private static Life[] Lives(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ =>
     {
         var came = new Instant(First.Start().Micros + (random.NextInt64(430 * 24) * Instant.PerHour));
         Instant? left = random.Next(4) == 0 ? null : came + TimeSpan.FromHours(random.Next(1, 700));
-        return new Life(random.Next(2) == 0 ? North : South, random.Next(2) == 0 ? "a" : "b", random.Next(1, 5), came, left > Now ? null : left, came + TimeSpan.FromHours(random.Next(1, 500)));
+        return new Life(random.Next(2) == 0 ? North : South, random.Next(2) == 0 ? "a" : "b", random.Next(1, 5), came, left > Now
+            ? null
+            : left, came + TimeSpan.FromHours(random.Next(1, 500)));
     })];
 
     private static Task<ServiceProvider> ServicesAsync(EmptyDatabase database) => database.ServicesAsync(services =>
@@ -178,7 +196,8 @@ public sealed class RollupQueryTests
         var time = new TurnableTime(Now.ToDateTimeOffset());
         services.AddSingleton(time).AddSingleton<TimeProvider>(time);
         services.AddKernel().AddEventLog().AddEvents(typeof(StockEntered).Assembly).AddMeasures().AddMeasures<StockMeasures>();
-        services.Replace(ServiceDescriptor.Singleton(new UnitChains(unit => unit == Province ? [] : unit is North or South ? [Province] : null)));
+        services.Replace(
+            ServiceDescriptor.Singleton(new UnitChains(unit => unit == Province ? [] : unit is North or South ? [Province] : null)));
     });
 
     private static async Task AppendAsync(ServiceProvider services, Life[] lives, Instant? recorded = null, int first = 1)
@@ -188,8 +207,11 @@ public sealed class RollupQueryTests
         for (var i = 0; i < lives.Length; i++)
         {
             var (life, stream) = (lives[i], $"stocktest-{first + i}");
-            var head = appender.Append(work, stream, StreamHead.None, new(life.In, recorded ?? life.In, "test", life.Unit), new StockEntered(first + i, life.Procedure, life.Channel, life.Due.Micros));
-            if (life.Out is { } left) appender.Append(work, stream, head, new(left, left, "test", life.Unit), new StockLeft(first + i, life.Procedure, life.Channel, life.Due.Micros));
+            var head = appender.Append(work, stream, StreamHead.None, new(life.In, recorded ?? life.In, "test", life.Unit),
+                new StockEntered(first + i, life.Procedure, life.Channel, life.Due.Micros));
+            if (life.Out is { } left)
+                appender.Append(work, stream, head, new(left, left, "test", life.Unit),
+                    new StockLeft(first + i, life.Procedure, life.Channel, life.Due.Micros));
         }
         Assert.False((await work.CommitAsync()).IsError);
     }
@@ -200,7 +222,8 @@ public sealed class RollupQueryTests
         await services.GetRequiredService<Rebuild>().CatchUpAsync((_, _, _) => { });
     }
 
-    private static Task<VerifyReport> VerifyAsync(ServiceProvider services) => services.GetRequiredService<Verify>().RunAsync((_, _) => { });
+    private static Task<VerifyReport> VerifyAsync(ServiceProvider services) =>
+        services.GetRequiredService<Verify>().RunAsync((_, _) => { });
 
     private static async Task WriteAsync(ServiceProvider services, string sql, params SqlValue[] args)
     {

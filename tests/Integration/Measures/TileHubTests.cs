@@ -47,7 +47,8 @@ public sealed class TileHubTests
 
         Assert.Equal("7", Assert.Single(watch.Since(0)).Value.Text);
 
-        async Task<string> SumAsync() => fails ? throw new TimeoutException() : (await log.TotalAsync(1)).ToString(CultureInfo.InvariantCulture);
+        async Task<string> SumAsync() =>
+            fails ? throw new TimeoutException() : (await log.TotalAsync(1)).ToString(CultureInfo.InvariantCulture);
     }
 
     [Theory, EachDatabase]
@@ -55,9 +56,11 @@ public sealed class TileHubTests
     {
         await using var log = await RunningAsync(engine);
         var rounds = 0;
-        var broken = Enumerable.Range(0, 12).Select(i => new Board($"broken-{i}", () => throw new KeyNotFoundException("a bug of this board")));
+        var broken = Enumerable.Range(0, 12)
+            .Select(i => new Board($"broken-{i}", () => throw new KeyNotFoundException("a bug of this board")));
         var hub = new TileHub([.. broken, new Board("well", () => Task.FromResult($"{Interlocked.Increment(ref rounds)}"))],
-            log.Services.GetRequiredService<ProjectionRunner>(), log.Services.GetRequiredService<ProjectionAges>(), TimeProvider.System, NullLogger<TileHub>.Instance);
+            log.Services.GetRequiredService<ProjectionRunner>(), log.Services.GetRequiredService<ProjectionAges>(), TimeProvider.System,
+            NullLogger<TileHub>.Instance);
         for (var i = 0; i < 12; i++) hub.Join(hub.Board($"broken-{i}")!, 1, CultureInfo.InvariantCulture);
         var well = hub.Join(hub.Board("well")!, 1, CultureInfo.InvariantCulture);
 

@@ -43,7 +43,8 @@ public sealed class LiveWallTests
     [Theory, EachDatabase]
     public async Task A_wall_left_on_says_the_day_and_month_of_its_figures(DatabaseEngine engine)
     {
-        await using var province = await Province.StartAsync(engine, now: new DateTimeOffset(2026, 11, 30, 16, 0, 0, TimeSpan.FromHours(7)));
+        await using var province = await Province.StartAsync(
+            engine, now: new DateTimeOffset(2026, 11, 30, 16, 0, 0, TimeSpan.FromHours(7)));
         using var office = await Office.OpenAsync(province);
         using var admin = await province.SignInAsync("admin");
         var board = TileStream.Whole(province);
@@ -65,8 +66,10 @@ public sealed class LiveWallTests
         // December has nothing to divide by yet: the shares stay those of November, under its name and with its list.
         (string Tile, string Words)[] names =
         [
-            ("date", "Thứ Ba 01/12/2026"), ("on-time/label", "Trước hạn và đúng hạn, tháng 11"), ("online/label", "Nộp trực tuyến, tháng 11"),
-            ("on-time/detail", "Tháng 12 chưa trả kết quả nào"), ("agencies/title", "Đúng hạn theo cơ quan, tháng 11"), ("areas/title", "Đúng hạn theo địa bàn, tháng 11"),
+            ("date", "Thứ Ba 01/12/2026"), ("on-time/label", "Trước hạn và đúng hạn, tháng 11"),
+            ("online/label", "Nộp trực tuyến, tháng 11"),
+            ("on-time/detail", "Tháng 12 chưa trả kết quả nào"), ("agencies/title", "Đúng hạn theo cơ quan, tháng 11"),
+            ("areas/title", "Đúng hạn theo địa bàn, tháng 11"),
         ];
         foreach (var (tile, words) in names) await night.UntilPanelAsync($"{board}/{tile}", words, Patience);
         await night.UntilAsync($"{board}/on-time", "100", Patience);
@@ -76,10 +79,12 @@ public sealed class LiveWallTests
         // And the page has a place for each, also for the line that only the morning brings.
         using var early = await province.SignInAsync("admin");
         var page = await early.OpenAsync("/wall");
-        foreach (var (tile, words) in names) Assert.Equal(words, page.TextOf($"[data-tile='{board}/{tile}'], [data-tile-html='{board}/{tile}']"));
+        foreach (var (tile, words) in names)
+            Assert.Equal(words, page.TextOf($"[data-tile='{board}/{tile}'], [data-tile-html='{board}/{tile}']"));
         Assert.Equal("", page.TextOf($"[data-tile-html='{board}/received-today/spark']"));
         var list = page.Document.QuerySelector($"[data-tile-html='{board}/on-time/label'] a")!.GetAttribute("href")!;
-        Assert.Single((await early.OpenAsync(list)).ShouldSay("Hồ sơ giải quyết xong trong tháng trước").Document.QuerySelectorAll("tr[data-row]"));
+        Assert.Single((await early.OpenAsync(list)).ShouldSay("Hồ sơ giải quyết xong trong tháng trước").Document
+            .QuerySelectorAll("tr[data-row]"));
 
         // The first result of December brings its month.
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(7)));
@@ -120,17 +125,21 @@ public sealed class LiveWallTests
         await using var province = await Province.StartAsync(engine);
         var board = await TileStream.BoardAsync(province);
         using var nobody = province.Visitor();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.Http.GetAsync($"/live?tiles={board}", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await nobody.Http.GetAsync($"/live?tiles={board}", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
         using var desk = await province.SignInAsync("desk");
-        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Http.GetAsync($"/live?tiles={board}", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await desk.Http.GetAsync($"/live?tiles={board}", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
         using var leader = await province.SignInAsync("leader");
         var whole = province.Services.GetRequiredService<IAgencies>().Province.Id.Value;
         (await leader.OpenAsync($"/wall?unit={whole}")).ShouldBe(HttpStatusCode.Forbidden);
         (await leader.OpenAsync("/wall?unit=1")).ShouldBe(HttpStatusCode.NotFound);
         // A board somebody came down to leads up again, for those who may see the one above.
         using var admin = await province.SignInAsync("admin");
-        Assert.NotNull((await admin.OpenAsync($"/wall?unit={board.Split('@')[1]}")).Document.QuerySelector(".op-wall__up[href^='/wall?unit=']"));
+        Assert.NotNull(
+            (await admin.OpenAsync($"/wall?unit={board.Split('@')[1]}")).Document.QuerySelector(".op-wall__up[href^='/wall?unit=']"));
         Assert.Null((await leader.OpenAsync("/wall")).Document.QuerySelector(".op-wall__up"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await leader.Http.GetAsync("/live?tiles=nothing@1,wall@x,,", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await leader.Http.GetAsync("/live?tiles=nothing@1,wall@x,,", HttpCompletionOption.ResponseHeadersRead)).StatusCode);
     }
 }

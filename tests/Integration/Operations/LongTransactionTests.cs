@@ -23,7 +23,8 @@ public sealed class LongTransactionTests
         await using var connection = new NpgsqlConnection(province.Database.Target.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var elsewhere = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using var hold = connection.CreateCommand("create table elsewhere (id bigint); insert into elsewhere (id) values (1); select pg_current_xact_id()::text::bigint");
+        await using var hold = connection.CreateCommand(
+            "create table elsewhere (id bigint); insert into elsewhere (id) values (1); select pg_current_xact_id()::text::bigint");
         var held = (long)(await hold.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
 
         await office.AcceptedAsync();
@@ -31,6 +32,8 @@ public sealed class LongTransactionTests
 
         Assert.True(took < TimeSpan.FromSeconds(3), $"The tile took {took}");
         // It was open all the time: whoever waits for the oldest transaction still waits.
-        Assert.True(held >= await province.Database.FirstAsync(row => row.Int(0), "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint", []));
+        Assert.True(
+            held >= await province.Database.FirstAsync(
+                row => row.Int(0), "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint", []));
     }
 }

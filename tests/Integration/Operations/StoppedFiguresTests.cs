@@ -17,7 +17,8 @@ public sealed class StoppedFiguresTests
         using var office = await Office.OpenAsync(province);
         using var leader = await province.SignInAsync("leader");
         // Whatever may stop has a name people read.
-        var works = province.Services.GetServices<Projection>().Select(one => one.Name).Concat(province.Services.GetServices<Reactor>().Select(one => one.Name));
+        var works = province.Services.GetServices<Projection>().Select(one => one.Name)
+            .Concat(province.Services.GetServices<Reactor>().Select(one => one.Name));
         Assert.All(works, name => Assert.NotNull(province.Services.GetRequiredService<Texts>().Find($"operations.work.{name}")));
         Assert.DoesNotContain("Số liệu tổng hợp đã dừng", (await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text);
 
@@ -30,7 +31,8 @@ public sealed class StoppedFiguresTests
         await UntilAsync(leader, "Việc tự động dời hạn hẹn theo lịch làm việc đang dừng");
 
         var health = await leader.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
-        Assert.StartsWith("Degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await office.AcceptedAsync();
     }
 
@@ -41,7 +43,8 @@ public sealed class StoppedFiguresTests
 
     private static async Task UntilAsync(Visitor leader, string words)
     {
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !(await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text.Contains(words, StringComparison.Ordinal); await Task.Delay(200))
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !(await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text
+            .Contains(words, StringComparison.Ordinal); await Task.Delay(200))
             Assert.True(waited.Elapsed < TimeSpan.FromSeconds(20), $"The wall does not say: {words}");
     }
 }

@@ -13,7 +13,10 @@ internal sealed class TileStream(StreamReader reader) : IDisposable
 
     /// <summary>The address of the demo leader's board.</summary>
     public static Task<string> BoardAsync(Province province) => province.InScopeAsync(async scope =>
-        $"wall@{(await scope.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync()).Single(one => one.Role == Roles.Leader).Agency!.Value.Value}");
+    {
+        var accounts = await scope.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync();
+        return $"wall@{accounts.Single(one => one.Role == Roles.Leader).Agency!.Value.Value}";
+    });
 
     /// <summary>The address of the whole province's board, which the administrator sees.</summary>
     public static string Whole(Province province) => $"wall@{province.Services.GetRequiredService<IAgencies>().Province.Id.Value}";
@@ -21,11 +24,15 @@ internal sealed class TileStream(StreamReader reader) : IDisposable
     public static async Task<TileStream> OpenAsync(Visitor visitor, string board) =>
         new(new StreamReader(await visitor.Http.GetStreamAsync($"/live?tiles={board}")));
 
-    public Task<TimeSpan> UntilAsync(string tile, string value, TimeSpan patience) => UntilAsync(tile, known => known == value, value, patience);
+    public Task<TimeSpan> UntilAsync(string tile, string value, TimeSpan patience) =>
+        UntilAsync(tile, known => known == value, value, patience);
 
     /// <summary>Markup of a panel: waits until it has these words, or with "" until it is empty.</summary>
     public Task<TimeSpan> UntilPanelAsync(string tile, string words, TimeSpan patience) =>
-        UntilAsync(tile, known => words.Length == 0 ? known is { } none && none.Trim().Length == 0 : known?.Contains(words, StringComparison.Ordinal) is true, words, patience);
+        UntilAsync(tile,
+            known => words.Length == 0
+                ? known is { } none && none.Trim().Length == 0
+                : known?.Contains(words, StringComparison.Ordinal) is true, words, patience);
 
     private async Task<TimeSpan> UntilAsync(string tile, Func<string?, bool> isThere, string value, TimeSpan patience)
     {

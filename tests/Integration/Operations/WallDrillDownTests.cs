@@ -18,11 +18,16 @@ public sealed partial class WallDrillDownTests
         {
             using var who = await province.SignInAsync(account);
             var wall = await SettledAsync(who);
-            var links = wall.Document.QuerySelectorAll("main a[href], section a[href]").Select(link => link.GetAttribute("href")!).Distinct().ToArray();
+            var links = wall.Document.QuerySelectorAll("main a[href], section a[href]").Select(link => link.GetAttribute("href")!)
+                .Distinct().ToArray();
             Assert.Contains(links, link => link.StartsWith("/desk/dossiers/", StringComparison.Ordinal));
             foreach (var link in links)
-                Assert.DoesNotContain("điều kiện không tồn tại", (await who.OpenAsync(link)).ShouldBe(HttpStatusCode.OK).Text, StringComparison.Ordinal);
-            foreach (var (tile, expected) in new[] { ("received-today", 1), ("in-process", 2), ("due-today", 1), ("overdue", 1), ("on-time", 1), ("online", 4) })
+                Assert.DoesNotContain(
+                    "điều kiện không tồn tại", (await who.OpenAsync(link)).ShouldBe(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+            foreach (var (tile, expected) in new[]
+            {
+                ("received-today", 1), ("in-process", 2), ("due-today", 1), ("overdue", 1), ("on-time", 1), ("online", 4)
+            })
                 Assert.True(await TotalAsync(who, TileLink(wall, tile)) == expected, $"{account}: {tile} is not {expected}");
             foreach (var tile in new[] { "received-today", "in-process", "due-today", "overdue" })
                 Assert.Equal(await TotalAsync(who, TileLink(wall, tile)), Digits(wall.TextOf($"[data-tile$='/{tile}']")));
@@ -57,7 +62,8 @@ public sealed partial class WallDrillDownTests
         for (var left = 200; ; left--)
         {
             var wall = (await who.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK);
-            if (left == 0 || (wall.TextOf("[data-tile$='/overdue']") == "1" && wall.TextOf("[data-tile$='/received-today']") == "1")) return wall;
+            if (left == 0 || (wall.TextOf("[data-tile$='/overdue']") == "1" && wall.TextOf("[data-tile$='/received-today']") == "1"))
+                return wall;
             await Task.Delay(100);
         }
     }
@@ -67,7 +73,9 @@ public sealed partial class WallDrillDownTests
 
     /// <summary>The pager's "x-y trong n"; an empty list has none.</summary>
     private static async Task<long> TotalAsync(Visitor who, string link) =>
-        (await who.OpenAsync(link)).Document.QuerySelector(".op-pages .op-mini")?.TextContent is { } range ? long.Parse(Numbers().Matches(range)[2].Value, null) : 0;
+        (await who.OpenAsync(link)).Document.QuerySelector(".op-pages .op-mini")?.TextContent is { } range
+            ? long.Parse(Numbers().Matches(range)[2].Value, null)
+            : 0;
 
     private static long Digits(string text) => long.Parse(text.Replace(".", "", StringComparison.Ordinal), null);
 

@@ -25,7 +25,8 @@ public sealed class CalendarPageTests(Provinces provinces) : IClassFixture<Provi
         foreach (var (year, days) in new[] { (2018, 0), (2021, 0), (2026, 0), (2027, 8) })
         {
             var page = await visitor.OpenAsync($"/lich-lam-viec?nam={year}");
-            Assert.Equal(days, page.Document.QuerySelectorAll("tr[id^=ngay-] .op-tag").Count(tag => tag.TextContent.Trim() == "Chưa xác nhận"));
+            Assert.Equal(
+                days, page.Document.QuerySelectorAll("tr[id^=ngay-] .op-tag").Count(tag => tag.TextContent.Trim() == "Chưa xác nhận"));
         }
     }
 
@@ -39,6 +40,7 @@ public sealed class CalendarPageTests(Provinces provinces) : IClassFixture<Provi
     public async Task Answers_any_address(DatabaseEngine engine, string query)
     {
         using var visitor = (await provinces.OnAsync(engine)).Visitor();
-        (await visitor.OpenAsync($"/lich-lam-viec{query}")).ShouldBe(HttpStatusCode.OK).ShouldSay("Lịch làm việc năm").ShouldSay("mà địa chỉ này hỏi");
+        (await visitor.OpenAsync($"/lich-lam-viec{query}")).ShouldBe(HttpStatusCode.OK).ShouldSay("Lịch làm việc năm")
+            .ShouldSay("mà địa chỉ này hỏi");
     }
 }

@@ -45,16 +45,19 @@ public sealed class CalendarStoreTests
 
         var imported = await services.GetRequiredService<CalendarImport>().ImportAsync(Storm, Clerk, Ct);
 
-        Assert.Equal((2, "77/QĐ-UBND", new CalendarChange(StormDay, StormDay, 1)), (imported.Value.Version, imported.Value.Decision, imported.Value.Change));
+        Assert.Equal((2, "77/QĐ-UBND", new CalendarChange(StormDay, StormDay, 1)),
+            (imported.Value.Version, imported.Value.Decision, imported.Value.Change));
         Assert.False(imported.Value.Calendar.Default.Day(StormDay).IsWorking);
         Assert.False((await store.ForAsync(5, Ct)).Day(StormDay).IsWorking);
         Assert.True((await store.GetAsync(1, Ct))!.Default.Day(StormDay).IsWorking);
         Assert.Null(await store.GetAsync(3, Ct));
         Assert.Equal(["77/QĐ-UBND", "Lịch dựng sẵn"], (await store.HistoryAsync(Ct)).Select(v => v.Decision));
         var written = await services.GetRequiredService<Database>().QueryAsync(
-            row => (row.GetString(0), row.GetString(1)), "select stream, data from eventlog_event where type = $1 order by stream", ["calendar.decided"], Ct);
+            row => (row.GetString(0), row.GetString(1)), "select stream, data from eventlog_event where type = $1 order by stream",
+            ["calendar.decided"], Ct);
         Assert.Equal(["calendar-1", "calendar-2"], written.Select(e => e.Item1));
-        var decided = Assert.IsType<CalendarDecided>(services.GetRequiredService<EventRegistry>().Read("calendar.decided", 1, written[1].Item2));
+        var decided =
+            Assert.IsType<CalendarDecided>(services.GetRequiredService<EventRegistry>().Read("calendar.decided", 1, written[1].Item2));
         Assert.Equal(new CalendarDecided(2, "77/QĐ-UBND", 20261125, 20261125, decided.Content), decided);
         Assert.Equal(44, decided.Content.Length);
     }
@@ -70,9 +73,11 @@ public sealed class CalendarStoreTests
         Assert.False((await import.ImportAsync(Storm, Clerk, Ct)).IsError);
         Assert.Equal("time.calendar-decision-taken", (await import.ImportAsync(Storm, Clerk, Ct)).Error!.Code);
 
-        var bad = await import.ImportAsync(Storm.Replace("\"name\": \"Nghỉ do bão\" } ]", "\"name\": \"x\", \"units\": [\"H99.1\"] } ]", StringComparison.Ordinal)
+        var bad = await import.ImportAsync(Storm.Replace(
+            "\"name\": \"Nghỉ do bão\" } ]", "\"name\": \"x\", \"units\": [\"H99.1\"] } ]", StringComparison.Ordinal)
             .Replace("77/", "78/", StringComparison.Ordinal), Clerk, Ct);
-        Assert.Equal("days[0].units: không tìm thấy cơ quan có mã định danh \"H99.1\".", services.GetRequiredService<Texts>().Error(bad.Error!));
+        Assert.Equal(
+            "days[0].units: không tìm thấy cơ quan có mã định danh \"H99.1\".", services.GetRequiredService<Texts>().Error(bad.Error!));
         Assert.Equal(2, (await services.GetRequiredService<CalendarStore>().CurrentAsync(Ct)).Version);
         Assert.Contains("khong-co.json", services.GetRequiredService<Texts>().Error(
             (await import.ImportFileAsync("/khong-co.json", store: true, Clerk, Ct)).Error!), StringComparison.Ordinal);
@@ -96,7 +101,8 @@ public sealed class CalendarStoreTests
         await using var services = await ServicesAsync(database);
         await services.GetRequiredService<CalendarWriter>().SeedAsync(Ct);
         var imported = await services.GetRequiredService<CalendarImport>().ImportAsync(
-            """{ "decision": "79/QĐ-UBND", "adopted": "2026-11-20", "units": [ { "code": "H03.7", "profile": "saturday-desk" } ] }""", Clerk, Ct);
+            """{ "decision": "79/QĐ-UBND", "adopted": "2026-11-20", "units": [ { "code": "H03.7", "profile": "saturday-desk" } ] }""",
+            Clerk, Ct);
         Assert.Null(imported.Error);
         var store = services.GetRequiredService<CalendarStore>();
         Assert.Equal("saturday-desk", (await store.ForAsync(7, Ct)).Profile.Code);
@@ -114,12 +120,14 @@ public sealed class CalendarStoreTests
         var rows = await services.GetRequiredService<Database>().QueryAsync(
             row => (row.GetString(0), row.Int(1), Convert.ToHexString(row.Bytes(2))), heads.Sql, [], Ct);
         var log = await services.GetRequiredService<Database>().QueryAsync(
-            row => (row.GetString(0), row.Int(1), Convert.ToHexString(row.Bytes(2))), "select stream, version, hash from eventlog_event", [], Ct);
+            row => (row.GetString(0), row.Int(1), Convert.ToHexString(row.Bytes(2))), "select stream, version, hash from eventlog_event",
+            [], Ct);
         Assert.Equal(log.Order(), rows.Order());
     }
 
     private static Task<ServiceProvider> ServicesAsync(EmptyDatabase database) => database.ServicesAsync(
-        services => services.AddSingleton<IAgencyTree, NoTree>().AddSingleton<IAgencyCodes, SevenCodes>().AddKernel().AddEventLog().AddTime(), Ct);
+        services => services.AddSingleton<IAgencyTree, NoTree>().AddSingleton<IAgencyCodes, SevenCodes>().AddKernel().AddEventLog()
+            .AddTime(), Ct);
 
     private sealed class NoTree : IAgencyTree
     {

@@ -28,7 +28,8 @@ public sealed class RulesImportTests
             Assert.Equal(1001, preview.Value.Version);
             Assert.Equal(DeadlineRules.BuiltIn.All.Count, (await services.GetRequiredService<RuleStore>().LoadAsync(Ct)).All.Count);
             Assert.False((await services.GetRequiredService<RulesImport>().ImportAsync(NewLaw, keep: true, Clerk, Ct)).IsError);
-            Assert.Equal("time.rules-not-later", (await services.GetRequiredService<RulesImport>().ImportAsync(NewLaw, keep: true, Clerk, Ct)).Error?.Code);
+            Assert.Equal("time.rules-not-later",
+                (await services.GetRequiredService<RulesImport>().ImportAsync(NewLaw, keep: true, Clerk, Ct)).Error?.Code);
         }
 
         await using var restarted = await ServicesAsync(database);
@@ -38,7 +39,8 @@ public sealed class RulesImportTests
         Assert.Equal((1001, new TimeOnly(14, 0), 4), (next.Version, next.SameDayCutoff, next.OnlineFirstReplyHours));
         Assert.Equal(new DateOnly(2027, 2, 28), rules.Get(3).EffectiveTo);
         var calendar = BuiltInCalendar.Set.Default;
-        DuePromise Promise(int hour) => restarted.GetRequiredService<Deadlines>().Promise(new(new DateTime(2027, 3, 2, hour, 30, 0).ToInstant(), Duration.SameDay), calendar);
+        DuePromise Promise(int hour) => restarted.GetRequiredService<Deadlines>()
+            .Promise(new(new DateTime(2027, 3, 2, hour, 30, 0).ToInstant(), Duration.SameDay), calendar);
         Assert.Equal((1001, new DateOnly(2027, 3, 2)), (Promise(13).RuleVersion, Promise(13).Due.LocalDay()));
         Assert.Equal(new DateOnly(2027, 3, 3), Promise(14).Due.LocalDay());
     }
@@ -59,9 +61,11 @@ public sealed class RulesImportTests
         await using var database = await EmptyDatabase.CreateAsync(engine);
         await using var services = await ServicesAsync(database);
         Assert.Contains(instead, NewLaw, StringComparison.Ordinal);
-        var refused = await services.GetRequiredService<RulesImport>().ImportAsync(NewLaw.Replace(instead, of, StringComparison.Ordinal), keep: true, Clerk, Ct);
+        var refused = await services.GetRequiredService<RulesImport>()
+            .ImportAsync(NewLaw.Replace(instead, of, StringComparison.Ordinal), keep: true, Clerk, Ct);
         Assert.Equal(error, refused.Error?.Each().First().Code);
-        Assert.Equal(0, await services.GetRequiredService<Database>().FirstAsync(row => row.Int(0), "select count(*) from time_rules", [], Ct));
+        Assert.Equal(
+            0, await services.GetRequiredService<Database>().FirstAsync(row => row.Int(0), "select count(*) from time_rules", [], Ct));
     }
 
     private static Task<ServiceProvider> ServicesAsync(EmptyDatabase database) => database.ServicesAsync(services =>

@@ -23,7 +23,8 @@ public sealed class CopyTests
     public async Task A_copy_with_commits_outside_its_file_is_refused_with_a_sentence()
     {
         await using var province = await LivedAsync(DatabaseEngine.Sqlite);
-        await File.WriteAllBytesAsync(Path.Combine(province.Folder, "openprovince.db-wal"), new byte[4096], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(province.Folder, "openprovince.db-wal"), new byte[4096], TestContext.Current.CancellationToken);
 
         var (exit, _, error) = await ServerProcess.RunAsync(["verify", "--copy", "--data", province.Folder]);
 
@@ -37,7 +38,9 @@ public sealed class CopyTests
     {
         await using var province = await LivedAsync(DatabaseEngine.Postgres);
         var arguments = await province.ArgumentsAsync();
-        var url = $"{arguments[^1]}{(arguments[^1].Contains('?', StringComparison.Ordinal) ? '&' : '?')}Options=-c%20default_transaction_read_only%3Don";
+        var url =
+            $"{arguments[^1]}{(arguments[^1].Contains('?', StringComparison.Ordinal) ? '&' : '?')}" +
+            "Options=-c%20default_transaction_read_only%3Don";
 
         var (exit, output, error) = await ServerProcess.RunAsync(["verify", .. arguments[..^1], url]);
 
@@ -88,6 +91,7 @@ public sealed class CopyTests
     }
 
     private static List<string> Listing(string folder) =>
-        [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(one => one.FullName, StringComparer.Ordinal)
+        [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .OrderBy(one => one.FullName, StringComparer.Ordinal)
             .Select(one => $"{one.FullName} {one.LastWriteTimeUtc.Ticks} {(one as FileInfo)?.Length}")];
 }

@@ -23,7 +23,9 @@ public sealed class ForgetTests
         Assert.Equal(3, report.Erased); // the dossier, its owner and its submitter
         foreach (var table in new[] { "dossiers_answer", "dossiers_paper", "dossiers_missing", "dossiers_result", "dossiers_reason" })
             Assert.Equal(0, await CountAsync(province, $"select count(*) from {table} where dossier = {Ours}"));
-        Assert.Equal(2, await CountAsync(province, "select count(*) from agencies_person where erased_at is not null and name = '' and phone is null and seal_key is null"));
+        Assert.Equal(2,
+            await CountAsync(province,
+                "select count(*) from agencies_person where erased_at is not null and name = '' and phone is null and seal_key is null"));
         Assert.Equal(0, await CountAsync(province, "select count(*) from files_file where state = 2"));
         Assert.Equal("dossiers.already-forgotten", await ForgetAsync(province, code));
     }
@@ -56,5 +58,6 @@ public sealed class ForgetTests
     private static Task<string?> ForgetAsync(Province province, string code) => province.InScopeAsync(async scope =>
         (await scope.GetRequiredService<IForgetting>().ForgetAsync(code, Actor.System("test"))).Error?.Code);
 
-    private static async Task<long> CountAsync(Province province, string sql) => await province.Database.FirstAsync(row => row.Int(0), sql, []);
+    private static async Task<long> CountAsync(Province province, string sql) =>
+        await province.Database.FirstAsync(row => row.Int(0), sql, []);
 }

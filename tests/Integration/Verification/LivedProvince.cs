@@ -19,16 +19,20 @@ internal static class LivedProvince
         using var office = await Office.OpenAsync(province);
         var filing = office.Filing();
         filing["submitter"] = new JsonObject { ["name"] = "Lý Mẫu Bình", ["phone"] = "0912345679" };
-        var id = (await Office.PostAsync(office.Desk, "/api/dossiers", WithAgency(office, filing, await UploadAsync(office.Desk)))).Ok().Text("id");
-        await ActAsync(province, office.Desk, id, "request-supplement", new() { ["reason"] = "Thiếu giấy tờ", ["missing"] = new JsonArray(Paper("con-thieu", null)) });
-        await ActAsync(province, office.Desk, id, "supply", new() { ["papers"] = new JsonArray(Paper("con-thieu", await UploadAsync(office.Desk))) });
+        var id = (await Office.PostAsync(office.Desk, "/api/dossiers", WithAgency(office, filing, await UploadAsync(office.Desk)))).Ok()
+            .Text("id");
+        await ActAsync(province, office.Desk, id, "request-supplement",
+            new() { ["reason"] = "Thiếu giấy tờ", ["missing"] = new JsonArray(Paper("con-thieu", null)) });
+        await ActAsync(
+            province, office.Desk, id, "supply", new() { ["papers"] = new JsonArray(Paper("con-thieu", await UploadAsync(office.Desk))) });
         await ActAsync(province, office.Desk, id, "accept");
         await ActAsync(province, office.Desk, id, "hand-over", new() { ["to"] = office.Agency });
         await ActAsync(province, office.Specialist, id, "propose", new() { ["opinion"] = "Đủ điều kiện" });
         await ActAsync(province, office.Specialist, id, "undo");
         await ActAsync(province, office.Specialist, id, "propose", new() { ["opinion"] = "Đủ điều kiện" });
         await ActAsync(province, office.Leader, id, "approve", new() { ["reason"] = "Đồng ý" });
-        await ActAsync(province, office.Specialist, id, "finish", new() { ["number"] = "12/XN", ["file"] = await UploadAsync(office.Specialist) });
+        await ActAsync(
+            province, office.Specialist, id, "finish", new() { ["number"] = "12/XN", ["file"] = await UploadAsync(office.Specialist) });
         await ActAsync(province, office.Desk, id, "return", new() { ["note"] = "Đã trao tận tay" });
         var refused = await office.FiledAsync();
         await ActAsync(province, office.Desk, refused, "refuse", new() { ["reason"] = "Không thuộc thẩm quyền" });
@@ -47,7 +51,8 @@ internal static class LivedProvince
         return filing;
     }
 
-    private static JsonObject Paper(string component, string? file) => new() { ["component"] = component, ["originals"] = 1, ["certifiedCopies"] = 0, ["photocopies"] = 2, ["file"] = file };
+    private static JsonObject Paper(string component, string? file) =>
+        new() { ["component"] = component, ["originals"] = 1, ["certifiedCopies"] = 0, ["photocopies"] = 2, ["file"] = file };
 
     private static async Task ActAsync(Province province, HttpClient who, string id, string verb, JsonObject? body = null)
     {

@@ -21,33 +21,45 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         new("dossiers_dossier", $"update dossiers_dossier set {column} = {value} where id = {Returned}", "eventlog.row-differs", column);
 
     private static Tampering Step(string column, string value) =>
-        new("dossiers_step", $"update dossiers_step set {column} = {value} where dossier = {Returned} and version = 1", "eventlog.row-differs", column);
+        new("dossiers_step", $"update dossiers_step set {column} = {value} where dossier = {Returned} and version = 1",
+            "eventlog.row-differs", column);
 
     private static Tampering Words(string table, string set, string? where = null) =>
         new(table, $"update {table} set {set} where {where ?? $"dossier = {Returned}"}", "eventlog.words-changed");
 
     [Theory, EachDatabase]
     public Task The_state_row(DatabaseEngine engine) => EachIsNamedAsync(engine,
-        State("state", "4"), State("due", "due + 60000000"), State("owner", "submitter"), State("submitter", "owner"), State("holder_agency", "received_by"),
-        State("holder_officer", "'staff:1'"), State("next_action", "3"), State("next_due", "due"), State("proposer", "'staff:1'"), State("accepted_at", "accepted_at - 1"),
-        State("near_at", "near_at + 1"), State("pauses", "5"), State("paused_at", "due"), State("remaining", "7"), State("supplement_limit", "1"),
-        State("approved_at", "null"), State("finished_at", "finished_at - 1"), State("timeliness", "3"), State("returned_at", "null"), State("bucket", "0"),
-        State("sort_at", "0"), State("procedure", "'1.001193'"), State("term_amount", "99"), State("filed_at", "filed_at - 1"), State("competent", "received_by + 1"),
+        State("state", "4"), State("due", "due + 60000000"), State("owner", "submitter"), State("submitter", "owner"),
+        State("holder_agency", "received_by"),
+        State("holder_officer", "'staff:1'"), State("next_action", "3"), State("next_due", "due"), State("proposer", "'staff:1'"),
+        State("accepted_at", "accepted_at - 1"),
+        State("near_at", "near_at + 1"), State("pauses", "5"), State("paused_at", "due"), State("remaining", "7"),
+        State("supplement_limit", "1"),
+        State("approved_at", "null"), State("finished_at", "finished_at - 1"), State("timeliness", "3"), State("returned_at", "null"),
+        State("bucket", "0"),
+        State("sort_at", "0"), State("procedure", "'1.001193'"), State("term_amount", "99"), State("filed_at", "filed_at - 1"),
+        State("competent", "received_by + 1"),
         State("number", "7"), State("code", "'H03-261123-0099'"),
         new("dossiers_dossier", $"update dossiers_dossier set seal_key = null where id = {Returned}", "dossiers.seal-key-lost"),
         new("dossiers_dossier", $"delete from dossiers_dossier where id = {Returned}", "eventlog.row-missing"));
 
     [Theory, EachDatabase]
     public Task The_timeline(DatabaseEngine engine) => EachIsNamedAsync(engine,
-        Step("actor", "'staff:1'"), Step("at", "at - 1"), Step("state", "9"), Step("holder_agency", "7"), Step("next_due", "1"), Step("kind", "2"), Step("reason", "5"),
+        Step("actor", "'staff:1'"), Step("at", "at - 1"), Step("state", "9"), Step("holder_agency", "7"), Step("next_due", "1"),
+        Step("kind", "2"), Step("reason", "5"),
         new("dossiers_step", $"delete from dossiers_step where dossier = {Returned} and version = 1", "eventlog.row-missing"),
-        new("dossiers_step", $"insert into dossiers_step (dossier, version, kind, actor, at, recorded_at, state) values ({Returned}, 99, 9, 'staff:1', 1, 1, 9)", "eventlog.row-extra"));
+        new("dossiers_step",
+            $"insert into dossiers_step (dossier, version, kind, actor, at, recorded_at, state) values ({Returned}, 99, 9, 'staff:1', 1, " +
+            "1, 9)",
+            "eventlog.row-extra"));
 
     [Theory, EachDatabase]
     public Task Answers_reasons_papers_and_results(DatabaseEngine engine) => EachIsNamedAsync(engine,
         Words("dossiers_answer", "answers = answers || ' '"), Words("dossiers_reason", "text = 'Khác'", "text = 'Đồng ý'"),
-        Words("dossiers_reason", "text = 'Khác'", "text = 'Đã trao tận tay'"), Words("dossiers_paper", "originals = 9", "component = 'to-khai'"),
-        Words("dossiers_paper", "component = 'khac'", "component = 'ban-sao'"), Words("dossiers_paper", "file = null", "component = 'con-thieu'"),
+        Words("dossiers_reason", "text = 'Khác'", "text = 'Đã trao tận tay'"),
+        Words("dossiers_paper", "originals = 9", "component = 'to-khai'"),
+        Words("dossiers_paper", "component = 'khac'", "component = 'ban-sao'"),
+        Words("dossiers_paper", "file = null", "component = 'con-thieu'"),
         Words("dossiers_missing", "copies = 9"), Words("dossiers_result", "granted = 0"), Words("dossiers_result", "number = '99/XN'"),
         new("dossiers_answer", $"delete from dossiers_answer where dossier = {Returned}", "eventlog.row-missing"),
         new("dossiers_reason", "delete from dossiers_reason where text = 'Không thuộc thẩm quyền'", "eventlog.row-missing"),
@@ -56,19 +68,34 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
 
     [Theory, EachDatabase]
     public Task Parties_and_people(DatabaseEngine engine) => EachIsNamedAsync(engine,
-        new("dossiers_party", $"update dossiers_party set person = 1001 where dossier = {Returned} and person = (select owner from dossiers_dossier where id = {Returned})", "eventlog.row-extra"),
+        new("dossiers_party",
+            $"update dossiers_party set person = 1001 where dossier = {Returned} and person = (select owner from dossiers_dossier where " +
+            $"id = {Returned})",
+            "eventlog.row-extra"),
         new("dossiers_party", $"delete from dossiers_party where dossier = {Returned}", "eventlog.row-missing"),
-        new("agencies_person", $"update agencies_person set name = 'Kẻ Mẫu Khác' where id = (select owner from dossiers_dossier where id = {Returned})", "eventlog.words-changed"),
-        new("agencies_person", $"update agencies_person set phone = '0900000000' where id = (select submitter from dossiers_dossier where id = {Returned})", "eventlog.words-changed"),
-        new("agencies_person", $"update agencies_person set name = '', erased_at = 1, seal_key = null where id = (select owner from dossiers_dossier where id = {Returned})", "dossiers.erased-behind"),
-        new("agencies_person", $"delete from agencies_person where id = (select owner from dossiers_dossier where id = {Returned})", "eventlog.words-changed"));
+        new("agencies_person",
+            $"update agencies_person set name = 'Kẻ Mẫu Khác' where id = (select owner from dossiers_dossier where id = {Returned})",
+            "eventlog.words-changed"),
+        new("agencies_person",
+            $"update agencies_person set phone = '0900000000' where id = (select submitter from dossiers_dossier where id = {Returned})",
+            "eventlog.words-changed"),
+        new("agencies_person",
+            "update agencies_person set name = '', erased_at = 1, seal_key = null where id = (select owner from dossiers_dossier where " +
+            $"id = {Returned})",
+            "dossiers.erased-behind"),
+        new("agencies_person", $"delete from agencies_person where id = (select owner from dossiers_dossier where id = {Returned})",
+            "eventlog.words-changed"));
 
     [Theory, EachDatabase]
     public Task Posts_locks_and_counters(DatabaseEngine engine) => EachIsNamedAsync(engine,
-        new("agencies_post", "update agencies_post set role = 'province-administrator' where staff = (select min(staff) from agencies_post)", "eventlog.row-extra"),
+        new("agencies_post",
+            "update agencies_post set role = 'province-administrator' where staff = (select min(staff) from agencies_post)",
+            "eventlog.row-extra"),
         new("agencies_post", "delete from agencies_post where staff = (select max(staff) from agencies_post)", "eventlog.row-missing"),
-        new("agencies_staff", "update agencies_staff set locked_at = 5 where id = (select min(id) from agencies_staff)", "eventlog.row-differs", "locked_at"),
-        new("agencies_staff", "update agencies_staff set person = 1001 where id = (select min(id) from agencies_staff)", "eventlog.row-differs", "person"),
+        new("agencies_staff", "update agencies_staff set locked_at = 5 where id = (select min(id) from agencies_staff)",
+            "eventlog.row-differs", "locked_at"),
+        new("agencies_staff", "update agencies_staff set person = 1001 where id = (select min(id) from agencies_staff)",
+            "eventlog.row-differs", "person"),
         new("dossiers_code_counter", "update dossiers_code_counter set last = last + 1", "eventlog.row-differs", "last"),
         new("dossiers_code_counter", "delete from dossiers_code_counter", "eventlog.row-missing"),
         new("time_calendar", "update time_calendar set content = replace(content, '0', '1')", "eventlog.words-changed"),
@@ -79,11 +106,13 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
     {
         await EachIsNamedAsync(engine,
             new Tampering("files_file", "update files_file set owner_id = owner_id + 1 where state = 2", "dossiers.file-strayed"),
-            new Tampering("files_file", "update files_file set name = 'khac.pdf' where state = 2", "eventlog.words-changed", Named: "dossiers_paper"),
+            new Tampering(
+                "files_file", "update files_file set name = 'khac.pdf' where state = 2", "eventlog.words-changed", Named: "dossiers_paper"),
             new Tampering("files_file", "update files_file set size = size + 1 where state = 2", "eventlog.row-differs", "size"),
             new Tampering("files_file", "delete from files_file where state = 2", "eventlog.words-changed", Named: "dossiers_result"));
         var province = await lived.OnAsync(engine);
-        var address = (await province.Database.FirstAsync(row => row.GetString(0), "select address from files_file where state = 2 order by id", []))!;
+        var address = (await province.Database.FirstAsync(
+            row => row.GetString(0), "select address from files_file where state = 2 order by id", []))!;
         var path = Path.Combine(province.Folder, "files", address[..2], address[2..4], address);
         var bytes = await File.ReadAllBytesAsync(path);
         bytes[^1] ^= 1;
@@ -120,7 +149,8 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
     }
 
     private static bool IsExpected(Error finding, Tampering tampering) =>
-        finding.Code == tampering.Code && Arg(finding, "table") == (tampering.Named ?? tampering.Table) && (tampering.Column is null || Arg(finding, "column") == tampering.Column);
+        finding.Code == tampering.Code && Arg(finding, "table") == (tampering.Named ?? tampering.Table)
+            && (tampering.Column is null || Arg(finding, "column") == tampering.Column);
 
     private static string? Arg(Error finding, string name) => finding.Args.FirstOrDefault(arg => arg.Name == name).Value?.ToString();
 

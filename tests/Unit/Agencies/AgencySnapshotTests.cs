@@ -86,7 +86,8 @@ public sealed class AgencySnapshotTests
     {
         var snapshot = new AgencySnapshot(Rows, Merger);
         var labour = snapshot.FindBySlug("so-lao-dong-thuong-binh-va-xa-hoi")!;
-        Assert.Equal(["so-noi-vu", "so-y-te"], snapshot.Successors(labour.Id).Select(link => snapshot.Find(link.Successor.Value)!.Slug).Order(StringComparer.Ordinal));
+        Assert.Equal(["so-noi-vu", "so-y-te"],
+            snapshot.Successors(labour.Id).Select(link => snapshot.Find(link.Successor.Value)!.Slug).Order(StringComparer.Ordinal));
         Assert.Equal("so-y-te", Assert.Single(snapshot.WithFunction(AgencyFunctions.Welfare, AgencyLevel.Province)).Slug);
         Assert.Contains(snapshot.Predecessors(snapshot.FindBySlug("so-y-te")!.Id), link => link.Predecessor == labour.Id);
     }
@@ -111,12 +112,18 @@ public sealed class AgencySnapshotTests
     {
         var pack = Pack.Find("thai-nguyen")!;
         return new AgencyRows(
-            [.. pack.Agencies.Select(row => new AgencyRow(row.Id, row.Slug, Kind(row.Kind), (AgencyLevel)row.Level, row.Unit, row.Functions, new(row.From, row.To), row.Desk is { } desk ? new DeskInfo(desk.Name, desk.Place) : null))],
-            [.. pack.Agencies.SelectMany(row => row.Names.Select(name => new VersionRow(row.Id, new(name.From, name.To), name.Name, name.Short, name.Parent)))],
-            [.. pack.Agencies.SelectMany(row => row.Codes.Select(code => new CodeRow(row.Id, new(code.From, code.To), code.Code, code.Old, true)))],
+            [.. pack.Agencies.Select(
+                row => new AgencyRow(row.Id, row.Slug, Kind(row.Kind), (AgencyLevel)row.Level, row.Unit, row.Functions,
+                    new(row.From, row.To), row.Desk is { } desk ? new DeskInfo(desk.Name, desk.Place) : null))],
+            [.. pack.Agencies.SelectMany(
+                row => row.Names.Select(name => new VersionRow(row.Id, new(name.From, name.To), name.Name, name.Short, name.Parent)))],
+            [.. pack.Agencies.SelectMany(
+                row => row.Codes.Select(code => new CodeRow(row.Id, new(code.From, code.To), code.Code, code.Old, true)))],
             [.. pack.Successions.Select(link => new Succession(new(link.From), new(link.To), link.Day, link.Basis))],
-            [.. pack.Units.Select(unit => new AdminUnitInfo(unit.Code, unit.Name, (AgencyLevel)unit.Level, unit.Parent, unit.From, unit.To, unit.Into))]);
+            [.. pack.Units.Select(
+                unit => new AdminUnitInfo(unit.Code, unit.Name, (AgencyLevel)unit.Level, unit.Parent, unit.From, unit.To, unit.Into))]);
     }
 
-    private static AgencyKind Kind(string name) => Enum.Parse<AgencyKind>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+    private static AgencyKind Kind(string name) =>
+        Enum.Parse<AgencyKind>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }

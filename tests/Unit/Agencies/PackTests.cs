@@ -39,14 +39,16 @@ public sealed class PackTests
         Assert.Equal((15, 77), (Units("Phường"), Units("Xã")));
         Assert.Equal(17, ThaiNguyen.Agencies.Count(agency => agency.Kind == "district"));
 
-        int Units(string type) => ThaiNguyen.Units.Count(unit => unit is { Level: 3, To: null } && unit.Name.StartsWith(type, StringComparison.Ordinal));
+        int Units(string type) =>
+            ThaiNguyen.Units.Count(unit => unit is { Level: 3, To: null } && unit.Name.StartsWith(type, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_former_commune_leads_to_one_of_today()
     {
         var links = ThaiNguyen.Successions.ToLookup(link => link.From, link => link.To);
-        var today = ThaiNguyen.Agencies.Where(agency => agency.Kind == "commune" && agency.To is null).Select(agency => agency.Id).ToHashSet();
+        var today = ThaiNguyen.Agencies.Where(agency => agency.Kind == "commune" && agency.To is null).Select(agency => agency.Id)
+            .ToHashSet();
         var former = ThaiNguyen.Agencies.Where(agency => agency.Kind == "commune" && agency.To is not null).ToList();
         Assert.Equal(280, former.Count);
         Assert.All(former, agency => Assert.Contains(Assert.Single(links[agency.Id]), today));
@@ -79,7 +81,8 @@ public sealed class PackTests
     {
         var pack = Pack.Find(name)!;
         var ids = pack.Agencies.Select(agency => agency.Id).ToHashSet();
-        Assert.All(pack.Agencies.Where(agency => agency.Kind != "province"), agency => Assert.All(agency.Names, version => Assert.Contains(version.Parent!.Value, ids)));
+        Assert.All(pack.Agencies.Where(agency => agency.Kind != "province"),
+            agency => Assert.All(agency.Names, version => Assert.Contains(version.Parent!.Value, ids)));
         Assert.All(pack.Staff.SelectMany(staff => staff.Posts), post => Assert.Contains(post.Agency, ids));
         Assert.All(pack.Successions, link => Assert.True(ids.Contains(link.From) && ids.Contains(link.To)));
     }

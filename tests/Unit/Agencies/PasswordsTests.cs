@@ -70,7 +70,8 @@ public sealed class PasswordsTests
         Assert.Null(Passwords.Check("ghế mây 17", officer: false, [], []));
         Assert.Equal("agencies.password-too-short", Passwords.Check("ghế mây 17", officer: true, [], [])?.Code);
         Assert.Null(Passwords.Check("ghế mây lọ mực " + string.Concat(Enumerable.Repeat("tre ", 28)), officer: true, [], []));
-        Assert.Equal("agencies.password-too-long", Passwords.Check(string.Concat(Enumerable.Repeat("tre xanh 7", 13)), officer: true, [], [])?.Code);
+        Assert.Equal(
+            "agencies.password-too-long", Passwords.Check(string.Concat(Enumerable.Repeat("tre xanh 7", 13)), officer: true, [], [])?.Code);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace OpenProvince.Unit.Agencies;
 public sealed class PersonRulesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
-    private static readonly PersonData Good = new(PersonKind.Citizen, "Hoàng Mẫu An", new(1990, 3, 15), "006190000001", "0900000001", "an@example.com", "Tổ 1", "01840");
+    private static readonly PersonData Good = new(
+        PersonKind.Citizen, "Hoàng Mẫu An", new(1990, 3, 15), "006190000001", "0900000001", "an@example.com", "Tổ 1", "01840");
 
     [Fact]
     public void A_whole_person_passes() => Assert.False(Check(Good).IsError);
@@ -19,7 +20,10 @@ public sealed class PersonRulesTests
     [Fact]
     public void Text_is_cleaned_before_it_is_kept()
     {
-        var kept = Check(Good with { Name = "  Hoa\u0300ng \u202EMẫu\t An ", Phone = "+84 900.000-001", IdentityNumber = "006 190 000 001", Email = " " }).Value;
+        var kept = Check(Good with
+        {
+            Name = "  Hoa\u0300ng \u202EMẫu\t An ", Phone = "+84 900.000-001", IdentityNumber = "006 190 000 001", Email = " "
+        }).Value;
         Assert.Equal("Hoàng Mẫu An", kept.Name);
         Assert.Equal("0900000001", kept.Phone);
         Assert.Equal("006190000001", kept.IdentityNumber);
@@ -32,7 +36,8 @@ public sealed class PersonRulesTests
     [InlineData("095123456", "agencies.identity-old")]
     [InlineData("00619000000A", "agencies.identity-not-digits")]
     [InlineData("０１２３４５６７８９０１", "agencies.identity-not-digits")]
-    public void Names_a_wrong_identity_number(string number, string error) => ShouldRefuse(Good with { IdentityNumber = number }, "identityNumber", error);
+    public void Names_a_wrong_identity_number(string number, string error) =>
+        ShouldRefuse(Good with { IdentityNumber = number }, "identityNumber", error);
 
     [Theory]
     [InlineData("12345")]
@@ -95,7 +100,8 @@ public sealed class PersonRulesTests
     [InlineData("84 912.345.678", "0912345678")]
     [InlineData("842093870123", "02093870123")]
     [InlineData("+84 2093870123", "02093870123")]
-    public void The_country_code_is_dropped_with_and_without_a_plus(string typed, string kept) => Assert.Equal(kept, Check(Good with { Phone = typed }).Value.Phone);
+    public void The_country_code_is_dropped_with_and_without_a_plus(string typed, string kept) =>
+        Assert.Equal(kept, Check(Good with { Phone = typed }).Value.Phone);
 
     [Theory]
     [InlineData("Y")]
@@ -116,7 +122,8 @@ public sealed class PersonRulesTests
     [InlineData("+33 6 12-34-56-78", "+33612345678")]
     [InlineData("0033 612345678", "+33612345678")]
     [InlineData("+856 20 5555 1234", "+8562055551234")]
-    public void A_phone_is_taken_as_people_write_it(string typed, string kept) => Assert.Equal(kept, Check(Good with { Phone = typed }).Value.Phone);
+    public void A_phone_is_taken_as_people_write_it(string typed, string kept) =>
+        Assert.Equal(kept, Check(Good with { Phone = typed }).Value.Phone);
 
     [Theory]
     [InlineData("C1234567", "HC C1234567")]
@@ -153,7 +160,9 @@ public sealed class PersonRulesTests
     [InlineData("be mau ngoc", "")]
     [InlineData("261123-0004", "")]
     public void A_search_takes_a_number_every_way_it_is_kept(string typed, string meant) =>
-        Assert.Equal(meant, string.Join(' ', PersonFields.SearchedNumbers(typed).SelectMany(one => one.StartsWith("HC", StringComparison.Ordinal) ? [one] : one.Split(' '))));
+        Assert.Equal(meant,
+            string.Join(' ', PersonFields.SearchedNumbers(typed)
+                .SelectMany(one => one.StartsWith("HC", StringComparison.Ordinal) ? [one] : one.Split(' '))));
 
     [Fact]
     public void A_place_abroad_is_no_mistake() => Assert.False(Check(Good with { IdentityNumber = "123190000001" }).IsError);

@@ -30,7 +30,8 @@ public sealed class RetentionTests
         var at = new DateOnly(2026, 11, 28).AddDays(days).At(new TimeOnly(hour, 0));
         return new()
         {
-            Id = at.ToString(), Instant = at.Micros, Program = "", Files = new Dictionary<string, Content>(), Keys = Content.Empty, FileCount = 0, Bytes = 0, NewBytes = 0,
+            Id = at.ToString(), Instant = at.Micros, Program = "", Files = new Dictionary<string, Content>(), Keys = Content.Empty,
+            FileCount = 0, Bytes = 0, NewBytes = 0,
         };
     }
 }

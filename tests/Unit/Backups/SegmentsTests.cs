@@ -22,7 +22,8 @@ public sealed class SegmentsTests
     [Fact]
     public void The_label_of_a_base_names_its_start()
     {
-        Assert.Equal("000000010000000000000002", Segments.StartOf("START WAL LOCATION: 0/2000028 (file 000000010000000000000002)\nCHECKPOINT LOCATION: 0/2000060\n"));
+        Assert.Equal("000000010000000000000002",
+            Segments.StartOf("START WAL LOCATION: 0/2000028 (file 000000010000000000000002)\nCHECKPOINT LOCATION: 0/2000060\n"));
         Assert.Null(Segments.StartOf("something else"));
     }
 }

@@ -11,7 +11,8 @@ namespace OpenProvince.Unit.Dossiers;
 internal static class A
 {
     public const long Desk = 30, Division = 31, Committee = 32;
-    public static readonly Officer DeskOfficer = new("staff:1", Desk), Specialist = new("staff:2", Division), Leader = new("staff:3", Committee);
+    public static readonly Officer DeskOfficer = new("staff:1", Desk), Specialist = new("staff:2", Division),
+        Leader = new("staff:3", Committee);
     public static readonly LegalClock Clock = new(new Deadlines(DeadlineRules.BuiltIn), BuiltInCalendar.Set.Default);
 
     /// <summary>Monday 23/11/2026; the 24th is a public holiday.</summary>
@@ -90,8 +91,10 @@ internal static class A
             DossierState.Accepted => Accepted(),
             DossierState.Rejected => Do(Registered(), one => one.Refuse(DeskOfficer, Morning, Because())),
             DossierState.Processing => Processing(),
-            DossierState.SupplementRequired => Do(Processing(), one => one.RequestSupplement(Specialist, Morning, At("2026-12-23 23:59"), Because(), Clock)),
-            DossierState.FinancialObligation => Do(Processing(), one => one.RequestPayment(Specialist, Morning, Clock, Because(), At("2026-12-23 23:59"))),
+            DossierState.SupplementRequired =>
+                Do(Processing(), one => one.RequestSupplement(Specialist, Morning, At("2026-12-23 23:59"), Because(), Clock)),
+            DossierState.FinancialObligation =>
+                Do(Processing(), one => one.RequestPayment(Specialist, Morning, Clock, Because(), At("2026-12-23 23:59"))),
             DossierState.WithdrawRequested => Do(Registered(), one => one.Withdraw(DeskOfficer, Morning, null)),
             DossierState.Stopped => Do(Processing(), one => one.Stop(Specialist, Morning, Because())),
             DossierState.Completed => Completed(),

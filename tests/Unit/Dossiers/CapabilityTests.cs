@@ -20,7 +20,8 @@ public sealed class CapabilityTests
             var papers = procedure.Cases.SelectMany(one => one.Components).ToList();
             Assert.DoesNotContain(papers, paper => paper.Source == ComponentSource.Database);
             foreach (var text in procedure.Steps.Select(step => step.Text).Concat(papers.Select(paper => paper.Note).OfType<string>()))
-                Assert.DoesNotContain(Promises, promise => text.Contains(promise, StringComparison.OrdinalIgnoreCase) || text.Contains('['));
+                Assert.DoesNotContain(
+                    Promises, promise => text.Contains(promise, StringComparison.OrdinalIgnoreCase) || text.Contains('['));
         }
     }
 
@@ -30,7 +31,8 @@ public sealed class CapabilityTests
         var all = Can.Catalogue([.. Capability.All]).AllVersions.ToList();
         Assert.Contains(all, one => one.PostalReturn);
         Assert.Contains(all.SelectMany(one => one.Steps), step => step.Text.Contains("bưu chính", StringComparison.Ordinal));
-        Assert.Contains(all.SelectMany(one => one.Cases).SelectMany(one => one.Components), paper => paper.Source == ComponentSource.Database);
+        Assert.Contains(
+            all.SelectMany(one => one.Cases).SelectMany(one => one.Components), paper => paper.Source == ComponentSource.Database);
         Assert.DoesNotContain(all.SelectMany(one => one.Steps), step => step.Text.Contains('['));
     }
 
@@ -38,7 +40,8 @@ public sealed class CapabilityTests
     public void A_paper_nobody_fetches_has_a_place_to_upload_it()
     {
         var birth = Can.Catalogue().Find("1.001193", new(2026, 11, 23))!;
-        Assert.Equal((ComponentSource.Upload, false), birth.DefaultCase.Components.Where(one => one.Code == "ket-hon").Select(one => (one.Source, one.Required)).Single());
+        Assert.Equal((ComponentSource.Upload, false),
+            birth.DefaultCase.Components.Where(one => one.Code == "ket-hon").Select(one => (one.Source, one.Required)).Single());
         Assert.Contains(FormReader.ReadAll().For(birth, null, key => key).Questions, question => question.Component == "ket-hon");
         var connected = Can.Catalogue(Capability.DataLookUp).Find("1.001193", new(2026, 11, 23))!;
         Assert.DoesNotContain(FormReader.ReadAll().For(connected, null, key => key).Questions, question => question.Component == "ket-hon");

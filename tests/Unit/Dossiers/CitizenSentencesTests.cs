@@ -16,7 +16,8 @@ namespace OpenProvince.Unit.Dossiers;
 /// </summary>
 public sealed class CitizenSentencesTests
 {
-    private static readonly Texts Texts = new([new TextSource("time", typeof(Deadlines).Assembly), new TextSource("dossiers", typeof(Dossier).Assembly)]);
+    private static readonly Texts Texts =
+        new([new TextSource("time", typeof(Deadlines).Assembly), new TextSource("dossiers", typeof(Dossier).Assembly)]);
     private static readonly Instant Limit = A.At("2026-12-08 23:59");
 
     /// <summary>Name of the situation → the dossier brought there by its own acts, when it is looked at, and its result.</summary>
@@ -40,7 +41,8 @@ public sealed class CitizenSentencesTests
         ("phải nộp tiền", () => A.In(DossierState.FinancialObligation), "2026-11-25 10:00", null),
         ("phải nộp tiền, qua hạn của người dân", () => A.In(DossierState.FinancialObligation), "2026-12-24 10:00", null),
         ("có kết quả trước hạn, được chấp thuận", A.Completed, "2026-11-25 10:00", new ResultLine(true, "12/GXN", 7)),
-        ("có kết quả đúng hạn, không được chấp thuận", () => Finished("2026-11-27 10:00"), "2026-11-27 11:00", new ResultLine(false, "12/GXN", null)),
+        ("có kết quả đúng hạn, không được chấp thuận", () => Finished("2026-11-27 10:00"), "2026-11-27 11:00",
+            new ResultLine(false, "12/GXN", null)),
         ("có kết quả quá hạn", () => Finished("2026-12-01 10:00"), "2026-12-01 11:00", null),
         ("đã trả, được chấp thuận", () => A.In(DossierState.Returned), "2026-11-25 10:00", new ResultLine(true, "12/GXN", 7)),
         ("đã trả, không được chấp thuận", () => A.In(DossierState.Returned), "2026-11-25 10:00", new ResultLine(false, "12/GXN", null)),
@@ -53,7 +55,9 @@ public sealed class CitizenSentencesTests
     [Fact]
     public void Every_sentence_is_the_one_of_the_table()
     {
-        var table = new StringBuilder("# What citizens are told\n\nWritten by `CitizenSentencesTests` with OPENPROVINCE_WRITE_DOCS=1; the same test compares. Page = tracking page,\n");
+        var table = new StringBuilder(
+            "# What citizens are told\n\nWritten by `CitizenSentencesTests` with OPENPROVINCE_WRITE_DOCS=1; the same test compares. Page " +
+            "= tracking page,\n");
         table.Append("list = own list; the API gives headline, text, until and next. The receipt shows the until of a filing.\n");
         foreach (var (language, title) in new[] { ("vi-VN", "Tiếng Việt"), ("en", "English") })
         {
@@ -61,7 +65,9 @@ public sealed class CitizenSentencesTests
             table.Append(CultureInfo.InvariantCulture, $"\n## {title}\n");
             foreach (var (name, make, now, result) in Situations) Write(table, name, make(), A.At(now), result);
             var story = Story(Capability.ResultDownload);
-            table.Append(CultureInfo.InvariantCulture, $"\n### phiếu yêu cầu bổ sung\n\n- slip, before acceptance: {story.OnSupplementSlip(false)}\n- slip, in processing: {story.OnSupplementSlip(true)}\n");
+            table.Append(CultureInfo.InvariantCulture,
+                $"\n### phiếu yêu cầu bổ sung\n\n- slip, before acceptance: {story.OnSupplementSlip(false)}\n- slip, in processing: " +
+                $"{story.OnSupplementSlip(true)}\n");
         }
         Speak("vi-VN");
         var path = Path.Combine(Root(), "tests", "Unit", "Dossiers", "CitizenSentences.md");
@@ -75,8 +81,10 @@ public sealed class CitizenSentencesTests
         var told = Situations.Select(one => Of(one.Make(), A.At(one.Now), one.Result)).ToList();
         Assert.Equal(Enum.GetValues<SituationKind>(), told.Select(one => one.Kind).Distinct().Order());
         Assert.Equal(Enum.GetValues<WaitsFor>(), told.Select(one => one.WaitsFor).Distinct().Order());
-        Assert.Equal(Enum.GetValues<Timeliness>().Cast<Timeliness?>(), told.Select(one => one.Timeliness).Where(one => one is not null).Distinct().Order());
-        Assert.All(new[] { WaitsFor.You, WaitsFor.Office }, turn => Assert.Equal([false, true], told.Where(one => one.WaitsFor == turn).Select(one => one.IsLate).Distinct().Order()));
+        Assert.Equal(Enum.GetValues<Timeliness>().Cast<Timeliness?>(),
+            told.Select(one => one.Timeliness).Where(one => one is not null).Distinct().Order());
+        Assert.All(new[] { WaitsFor.You, WaitsFor.Office },
+            turn => Assert.Equal([false, true], told.Where(one => one.WaitsFor == turn).Select(one => one.IsLate).Distinct().Order()));
         Assert.Equal(Enum.GetValues<DossierState>(), Situations.Select(one => one.Make().State).Distinct().Order());
     }
 
@@ -86,7 +94,8 @@ public sealed class CitizenSentencesTests
     public void No_sentence_has_a_hole_or_promises_what_is_not_connected(string language)
     {
         Speak(language);
-        string[] promises = ["tin nhắn", "nhắn tin", "bưu", "thanh toán trực tuyến", "text message", "post will", "trang này", "this page", "tải ", "download"];
+        string[] promises = ["tin nhắn", "nhắn tin", "bưu", "thanh toán trực tuyến", "text message", "post will", "trang này", "this page",
+            "tải ", "download"];
         foreach (var (_, make, now, result) in Situations)
         foreach (var way in Enum.GetValues<ResultWay>())
         {
@@ -120,19 +129,28 @@ public sealed class CitizenSentencesTests
         var situation = Of(dossier, now, result);
         var told = Story(Capability.ResultDownload).Tell(situation, ResultWay.Desk, "Bộ phận Một cửa xã Mẫu");
         table.Append(CultureInfo.InvariantCulture, $"\n### {name}\n\n");
-        table.Append(CultureInfo.InvariantCulture, $"- waits for: {told.WaitsFor}; chip: {told.Chip?.Kind.ToString() ?? "none"} \"{told.Chip?.Text}\"\n");
-        table.Append(CultureInfo.InvariantCulture, $"- page: {told.Eyebrow} | **{told.Headline}** | {told.Text} | {told.Until ?? "(nothing runs)"} | {told.Next}\n");
+        table.Append(CultureInfo.InvariantCulture,
+            $"- waits for: {told.WaitsFor}; chip: {told.Chip?.Kind.ToString() ?? "none"} \"{told.Chip?.Text}\"\n");
+        table.Append(CultureInfo.InvariantCulture,
+            $"- page: {told.Eyebrow} | **{told.Headline}** | {told.Text} | {told.Until ?? "(nothing runs)"} | {told.Next}\n");
         table.Append(CultureInfo.InvariantCulture, $"- list: {told.Line}\n");
         var box = Story().OnReceipt(situation);
-        table.Append(CultureInfo.InvariantCulture, $"- receipt: {box.Label}: {(box.At is { } at ? $"{at.ToLocal():HH:mm dd/MM/yyyy}" : box.State)}\n");
+        table.Append(CultureInfo.InvariantCulture,
+            $"- receipt: {box.Label}: {(box.At is { } at ? $"{at.ToLocal():HH:mm dd/MM/yyyy}" : box.State)}\n");
         if (situation.Kind != SituationKind.Ready) return;
-        table.Append(CultureInfo.InvariantCulture, $"- page, electronic result: {Story(Capability.ResultDownload).Tell(situation, ResultWay.Electronic, "Bộ phận Một cửa xã Mẫu").Next}\n");
-        table.Append(CultureInfo.InvariantCulture, $"- page, by post where the post is connected: {Story(Capability.PostDelivery).Tell(situation, ResultWay.Post, "Bộ phận Một cửa xã Mẫu").Next}\n");
+        table.Append(CultureInfo.InvariantCulture,
+            $"- page, electronic result: " +
+            $"{Story(Capability.ResultDownload).Tell(situation, ResultWay.Electronic, "Bộ phận Một cửa xã Mẫu").Next}\n");
+        table.Append(CultureInfo.InvariantCulture,
+            $"- page, by post where the post is connected: " +
+            $"{Story(Capability.PostDelivery).Tell(situation, ResultWay.Post, "Bộ phận Một cửa xã Mẫu").Next}\n");
     }
 
-    private static IEnumerable<string> Sentences(Told told, ReceiptBox box) => [box.Label, box.State, told.Eyebrow, told.Headline, told.Text, told.Until ?? "", told.Next, told.Line, told.Chip?.Text ?? ""];
+    private static IEnumerable<string> Sentences(Told told, ReceiptBox box) =>
+        [box.Label, box.State, told.Eyebrow, told.Headline, told.Text, told.Until ?? "", told.Next, told.Line, told.Chip?.Text ?? ""];
 
-    private static CitizenSituation Of(Dossier dossier, Instant now, ResultLine? result) => CitizenSituation.Of(dossier, Standing(dossier, now), A.Clock, now, result);
+    private static CitizenSituation Of(Dossier dossier, Instant now, ResultLine? result) =>
+        CitizenSituation.Of(dossier, Standing(dossier, now), A.Clock, now, result);
 
     private static Standing? Standing(Dossier one, Instant now)
     {
@@ -145,18 +163,22 @@ public sealed class CitizenSentencesTests
     {
         var days = new DayWords(Texts);
         var deadlines = new DeadlineWords(Texts, days);
-        return new CitizenStory(Texts, new CitizenWords(Texts, days, deadlines), deadlines, new Capabilities(on.Select(one => new ProvidedCapability(one)), []));
+        return new CitizenStory(Texts, new CitizenWords(Texts, days, deadlines), deadlines,
+            new Capabilities(on.Select(one => new ProvidedCapability(one)), []));
     }
 
-    private static Dossier Asked() => Done(A.Registered(), one => one.RequestSupplement(A.DeskOfficer, A.At("2026-11-23 10:00"), Limit, A.Because(), A.Clock));
+    private static Dossier Asked() =>
+        Done(A.Registered(), one => one.RequestSupplement(A.DeskOfficer, A.At("2026-11-23 10:00"), Limit, A.Because(), A.Clock));
 
     private static Dossier Sent() => Done(Asked(), one => one.Supply(A.DeskOfficer, A.At("2026-11-26 09:15"), A.Clock));
 
-    private static Dossier AskedInWork() => Done(A.Processing(), one => one.RequestSupplement(A.Specialist, A.At("2026-11-25 17:00"), Limit, A.Because(), A.Clock));
+    private static Dossier AskedInWork() =>
+        Done(A.Processing(), one => one.RequestSupplement(A.Specialist, A.At("2026-11-25 17:00"), Limit, A.Because(), A.Clock));
 
     private static Dossier SentInWork() => Done(AskedInWork(), one => one.Supply(A.DeskOfficer, A.At("2026-12-01 09:15"), A.Clock));
 
-    private static Dossier EndedUnsupplied() => Done(AskedInWork(), one => one.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-09 09:00"), A.Because()));
+    private static Dossier EndedUnsupplied() =>
+        Done(AskedInWork(), one => one.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-09 09:00"), A.Because()));
 
     private static Dossier Finished(string at) => Done(A.Approved(), one => one.Finish(A.Specialist, A.At(at), A.Clock).Plain);
 

@@ -11,7 +11,8 @@ public sealed class CodePartTests
     [InlineData("h0330 22", "H03.30.22")]
     [InlineData("#H033022-2611", "H03.30.22-2611")]
     [InlineData(" H03.30.22-261123-000 ", "H03.30.22-261123-000")]
-    public void A_beginning_is_looked_up_as_it_stands(string typed, string prefix) => Assert.Equal(new CodePart(prefix, null, null), CodePart.TryParse(typed));
+    public void A_beginning_is_looked_up_as_it_stands(string typed, string prefix) =>
+        Assert.Equal(new CodePart(prefix, null, null), CodePart.TryParse(typed));
 
     [Theory]
     [InlineData("261123-0004", 20261123, 4)]
@@ -19,13 +20,15 @@ public sealed class CodePartTests
     [InlineData("261123", 20261123, null)]
     [InlineData("261123-12345", 20261123, 12345)]
     [InlineData("#261123 – 0004", 20261123, 4)]
-    public void The_end_is_a_day_and_a_number(string typed, int day, int? number) => Assert.Equal(new CodePart(null, day, number), CodePart.TryParse(typed));
+    public void The_end_is_a_day_and_a_number(string typed, int day, int? number) =>
+        Assert.Equal(new CodePart(null, day, number), CodePart.TryParse(typed));
 
     [Theory]
     [InlineData("0004", 4)]
     [InlineData("#31", 31)]
     [InlineData("012345", 12345)]
-    public void Few_digits_are_the_number_alone(string typed, int number) => Assert.Equal(new CodePart(null, null, number), CodePart.TryParse(typed));
+    public void Few_digits_are_the_number_alone(string typed, int number) =>
+        Assert.Equal(new CodePart(null, null, number), CodePart.TryParse(typed));
 
     [Theory]
     [InlineData("be mau ngoc")]

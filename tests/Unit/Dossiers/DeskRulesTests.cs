@@ -15,7 +15,8 @@ public sealed class DeskRulesTests
     [Theory]
     [InlineData("2026-11-26 15:00", "2026-11-26 17:00")]
     [InlineData("2026-11-26 15:01", "2026-11-27 07:30")]
-    public void Passed_on_the_same_day_unless_it_came_after_three(string accepted, string by) => Assert.Equal(A.At(by), A.Clock.HandOverBy(A.At(accepted)));
+    public void Passed_on_the_same_day_unless_it_came_after_three(string accepted, string by) =>
+        Assert.Equal(A.At(by), A.Clock.HandOverBy(A.At(accepted)));
 
     [Fact]
     public void A_supplement_without_answer_may_be_closed_after_fifteen_days_and_not_earlier()
@@ -56,7 +57,8 @@ public sealed class DeskRulesTests
     {
         var dossier = accepted ? A.Processing() : A.Registered();
         dossier.Head = dossier.Head with { Version = 1 };
-        StepLine[] before = [Line(StepKind.SupplementRequested, due: null)], during = [Line(StepKind.SupplementRequested, A.At("2026-11-27 17:00"))];
+        StepLine[] before = [Line(StepKind.SupplementRequested, due: null)],
+            during = [Line(StepKind.SupplementRequested, A.At("2026-11-27 17:00"))];
         Assert.Equal(!accepted, RequestSupplement.WasAsked(dossier, before));
         Assert.Equal(accepted, RequestSupplement.WasAsked(dossier, during));
         Assert.False(RequestSupplement.WasAsked(dossier, [Line(StepKind.PaymentRequested, A.At("2026-11-27 17:00"))]));

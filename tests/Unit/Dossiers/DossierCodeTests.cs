@@ -81,5 +81,6 @@ public sealed class DossierCodeTests
     [InlineData("0912345679", "0912345678", false)]
     [InlineData("", "", false)]
     [InlineData("0912345678", null, false)]
-    public void Phones_are_compared_as_people_write_them(string typed, string? kept, bool same) => Assert.Equal(same, PhoneNumber.Same(typed, kept));
+    public void Phones_are_compared_as_people_write_them(string typed, string? kept, bool same) =>
+        Assert.Equal(same, PhoneNumber.Same(typed, kept));
 }

@@ -32,17 +32,20 @@ public sealed class DossierTrailTests
 
     private static RecordedEvent Event => new(null!)
     {
-        Seq = 1, Stream = "dossier-1", Version = 1, Type = "dossier.filed", Schema = 1, Stamp = new EventStamp(A.Morning, A.Morning, "staff:1", A.Desk), Data = "", PrevHash = [], Hash = [],
+        Seq = 1, Stream = "dossier-1", Version = 1, Type = "dossier.filed", Schema = 1,
+        Stamp = new EventStamp(A.Morning, A.Morning, "staff:1", A.Desk), Data = "", PrevHash = [], Hash = [],
     };
 
     private static (DossierTrail, Words) Trail()
     {
         var words = new Words();
-        var filed = new DossierFiled(1, "1.004873", Channel.Online, FrontDoor.Local, Custody.Here, A.Desk, A.Committee, 1, "thuong", null, 101, 3, 3);
+        var filed = new DossierFiled(
+            1, "1.004873", Channel.Online, FrontDoor.Local, Custody.Here, A.Desk, A.Committee, 1, "thuong", null, 101, 3, 3);
         return (new DossierTrail(Event, filed, words), words);
     }
 
-    private static DossierAct Act(params (string, Cell)[] columns) => new((int)StepKind.HandedOver, A.Desk, new RowChange(columns), null, null, null);
+    private static DossierAct Act(params (string, Cell)[] columns) =>
+        new((int)StepKind.HandedOver, A.Desk, new RowChange(columns), null, null, null);
 
     private static int Column(string name) => Dossier.RowColumns.ToList().IndexOf(name);
 }

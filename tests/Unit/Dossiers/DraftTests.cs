@@ -97,7 +97,10 @@ public sealed class DraftTests
     public void An_identity_number_that_contradicts_the_birth_date_beside_it_is_doubted_and_taken()
     {
         var question = FormOf("1.001193").Questions.Single(q => q.Fields.Any(f => f.Code == "motherIdentity"));
-        var posted = new Dictionary<string, string> { ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate"] = "2-3-1995" };
+        var posted = new Dictionary<string, string>
+        {
+            ["motherName"] = "Hoàng Thị Mẫu", ["motherIdentity"] = "006196000456", ["motherBirthDate"] = "2-3-1995"
+        };
         var taken = NewDraft().Take(question, posted, Today);
         Assert.Empty(taken.Errors);
         var doubt = Assert.Single(taken.Draft.Doubts([question], Today));
@@ -112,12 +115,16 @@ public sealed class DraftTests
     {
         var form = FormOf("2.000635");
         var question = form.Question("nguoi-nop")!;
-        var draft = NewDraft() with { Answers = new Dictionary<string, string> { ["submitterPhone"] = "0209387012", ["submitterEmail"] = "" } };
+        var draft = NewDraft() with
+        {
+            Answers = new Dictionary<string, string> { ["submitterPhone"] = "0209387012", ["submitterEmail"] = "" }
+        };
 
         var today = draft.Rechecked(form.Questions, Today);
 
         Assert.Equal("0209387012", today.Shown("submitterPhone"));
-        Assert.Equal(("submitterPhone", "agencies.phone-wrong"), (today.Wrong(question, Today).Single().Field, today.Wrong(question, Today).Single().Code));
+        Assert.Equal(("submitterPhone", "agencies.phone-wrong"),
+            (today.Wrong(question, Today).Single().Field, today.Wrong(question, Today).Single().Code));
     }
 
     [Fact]
@@ -138,16 +145,22 @@ public sealed class DraftTests
         Assert.Equal(["Trẻ được khai sinh", "Mẹ", "Cha"], groups.TakeWhile(group => group.IsSubject).Select(group => group.Title));
         Assert.Equal("Họ tên trẻ", groups[0].Questions[0].Fields[0].ReadAs);
         // No two answers of one page are called the same.
-        Assert.Distinct(groups.Where(group => group.IsSubject).SelectMany(group => group.Questions).SelectMany(q => q.Fields).Select(f => f.ReadAs));
+        Assert.Distinct(groups.Where(group => group.IsSubject).SelectMany(group => group.Questions).SelectMany(q => q.Fields)
+            .Select(f => f.ReadAs));
     }
 
     [Fact]
     public void A_fingerprint_follows_answers_and_papers_and_not_their_order()
     {
-        var draft = NewDraft() with { Answers = new Dictionary<string, string> { ["pages"] = "4", ["copies"] = "2" }, Papers = [new("a", 1, "a.pdf", 1)] };
-        Assert.Equal(draft.Fingerprint("x"), (draft with { Answers = new Dictionary<string, string> { ["copies"] = "2", ["pages"] = "4" } }).Fingerprint("x"));
+        var draft = NewDraft() with
+        {
+            Answers = new Dictionary<string, string> { ["pages"] = "4", ["copies"] = "2" }, Papers = [new("a", 1, "a.pdf", 1)]
+        };
+        Assert.Equal(draft.Fingerprint("x"),
+            (draft with { Answers = new Dictionary<string, string> { ["copies"] = "2", ["pages"] = "4" } }).Fingerprint("x"));
         Assert.NotEqual(draft.Fingerprint("x"), draft.Fingerprint("y"));
-        Assert.NotEqual(draft.Fingerprint("x"), (draft with { Answers = new Dictionary<string, string> { ["pages"] = "5", ["copies"] = "2" } }).Fingerprint("x"));
+        Assert.NotEqual(draft.Fingerprint("x"),
+            (draft with { Answers = new Dictionary<string, string> { ["pages"] = "5", ["copies"] = "2" } }).Fingerprint("x"));
         Assert.NotEqual(draft.Fingerprint("x"), (draft with { Papers = [] }).Fingerprint("x"));
     }
 

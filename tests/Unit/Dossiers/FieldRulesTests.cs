@@ -19,7 +19,8 @@ public sealed class FieldRulesTests
     [InlineData("C1234567", "HC C1234567", null)]
     [InlineData("00609400012x", null, "agencies.identity-not-digits")]
     [InlineData("٠٠٦٠٩٤٠٠٠١٢٣", null, "agencies.identity-not-digits")]
-    public void An_identity_number_has_twelve_digits(string typed, string? kept, string? code) => Same(FieldType.IdentityNumber, typed, kept, code);
+    public void An_identity_number_has_twelve_digits(string typed, string? kept, string? code) =>
+        Same(FieldType.IdentityNumber, typed, kept, code);
 
     [Theory]
     [InlineData("0912 345 678", "0912345678", null)]
@@ -43,7 +44,8 @@ public sealed class FieldRulesTests
     [InlineData("1-1-1899", null, "dossiers.field-date-old")]
     [InlineData("x-y-z", null, "dossiers.field-date")]
     [InlineData("", null, "dossiers.field-date-missing")]
-    public void A_date_exists_and_is_not_in_the_future(string typed, string? kept, string? code) => Same(FieldType.PastDate, typed, kept, code);
+    public void A_date_exists_and_is_not_in_the_future(string typed, string? kept, string? code) =>
+        Same(FieldType.PastDate, typed, kept, code);
 
     [Fact]
     public void A_future_date_says_by_how_many_days()
@@ -64,7 +66,8 @@ public sealed class FieldRulesTests
     [InlineData("Nguyễn 😀 An", null, "agencies.name-signs")]
     [InlineData("Nguyễn Văn A1", null, "agencies.name-signs")]
     [InlineData("An\u202Enà", "Annà", null)]
-    public void Names_are_letters_and_kept_in_one_form(string typed, string? kept, string? code) => Same(FieldType.PersonName, typed, kept, code);
+    public void Names_are_letters_and_kept_in_one_form(string typed, string? kept, string? code) =>
+        Same(FieldType.PersonName, typed, kept, code);
 
     [Theory]
     [InlineData("tôi cần 🙏 <b>gấp</b>", "tôi cần 🙏 <b>gấp</b>", null)]
@@ -108,7 +111,8 @@ public sealed class FieldRulesTests
     [InlineData("0", null, "dossiers.field-number")]
     [InlineData("1.001", null, "dossiers.field-number")]
     [InlineData("hai", null, "dossiers.field-number")]
-    public void A_number_is_whole_and_never_a_fraction_read_as_more(string typed, string? kept, string? code) => Same(FieldType.Number, typed, kept, code);
+    public void A_number_is_whole_and_never_a_fraction_read_as_more(string typed, string? kept, string? code) =>
+        Same(FieldType.Number, typed, kept, code);
 
     [Theory]
     [InlineData("Tày", "02")]
@@ -122,13 +126,15 @@ public sealed class FieldRulesTests
     [InlineData("Thổ", "24")]
     [InlineData("Xơ Đăng", "14")]
     [InlineData("rơ măm", "54")]
-    public void An_ethnic_group_is_found_by_its_name_or_an_older_one(string typed, string code) => Assert.Equal(code, FieldRules.Check(Ethnicity, typed, Today).Value);
+    public void An_ethnic_group_is_found_by_its_name_or_an_older_one(string typed, string code) =>
+        Assert.Equal(code, FieldRules.Check(Ethnicity, typed, Today).Value);
 
     [Theory]
     [InlineData("khác", "dossiers.field-not-in-list")]
     [InlineData("55", "dossiers.field-not-in-list")]
     [InlineData("", "dossiers.field-choose")]
-    public void An_ethnic_group_is_one_of_the_list(string typed, string code) => Assert.Equal(code, FieldRules.Check(Ethnicity, typed, Today).Error!.Code);
+    public void An_ethnic_group_is_one_of_the_list(string typed, string code) =>
+        Assert.Equal(code, FieldRules.Check(Ethnicity, typed, Today).Error!.Code);
 
     [Fact]
     public void The_list_has_the_54_groups_and_prints_no_old_name()
@@ -139,7 +145,8 @@ public sealed class FieldRulesTests
     }
 
     private static readonly FormField Ethnicity = OpenProvince.Dossiers.Data.Catalogue.FormReader.ReadAll()
-        .For(Can.Catalogue().Find("1.001193", Today)!, null, key => key).Questions.SelectMany(q => q.Fields).Single(f => f.Code == "childEthnicity");
+        .For(Can.Catalogue().Find("1.001193", Today)!, null, key => key).Questions.SelectMany(q => q.Fields)
+        .Single(f => f.Code == "childEthnicity");
 
     private static void Same(FieldType type, string typed, string? kept, string? code)
     {

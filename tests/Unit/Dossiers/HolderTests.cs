@@ -29,7 +29,8 @@ public sealed class HolderTests
     public void What_a_desk_officer_asked_for_comes_back_to_those_who_appraise()
     {
         var dossier = A.Processing();
-        dossier.Duties = new Only((A.Division, A.Specialist.Id, NextAction.Appraise), (A.Division, A.DeskOfficer.Id, NextAction.AwaitSupplement));
+        dossier.Duties = new Only(
+            (A.Division, A.Specialist.Id, NextAction.Appraise), (A.Division, A.DeskOfficer.Id, NextAction.AwaitSupplement));
         Assert.False(dossier.RequestSupplement(A.DeskOfficer, A.Morning, A.At("2026-12-23 23:59"), A.Because(), A.Clock).IsError);
         Assert.Equal(A.DeskOfficer.Id, dossier.Holder!.Value.Officer);
         Assert.False(dossier.Supply(A.DeskOfficer, A.Morning, A.Clock).IsError);
@@ -40,7 +41,8 @@ public sealed class HolderTests
     public void Where_nobody_appraises_it_has_to_be_passed_on_first()
     {
         var dossier = A.Processing();
-        dossier.Duties = new Only((A.Division, A.DeskOfficer.Id, NextAction.AwaitPayment), (A.Division, A.DeskOfficer.Id, NextAction.HandOver));
+        dossier.Duties = new Only(
+            (A.Division, A.DeskOfficer.Id, NextAction.AwaitPayment), (A.Division, A.DeskOfficer.Id, NextAction.HandOver));
         Assert.False(dossier.RequestPayment(A.DeskOfficer, A.Morning, A.Clock, A.Because(), A.At("2026-12-23 23:59")).IsError);
         Assert.False(dossier.Pay(A.DeskOfficer, A.Morning, A.Clock).IsError);
         Assert.Equal((new Holder(A.Division, A.DeskOfficer.Id), NextAction.HandOver), (dossier.Holder!.Value, dossier.Next!.Value.Action));
@@ -57,6 +59,7 @@ public sealed class HolderTests
     private sealed class Only(params (long Agency, string Officer, NextAction Action)[] known) : IDuties
     {
         public bool Can(Holder holder, NextAction action) =>
-            known.Any(one => one.Agency == holder.Agency && one.Action == action && (holder.Officer is null || holder.Officer == one.Officer));
+            known.Any(
+                one => one.Agency == holder.Agency && one.Action == action && (holder.Officer is null || holder.Officer == one.Officer));
     }
 }

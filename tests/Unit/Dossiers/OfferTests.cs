@@ -38,7 +38,8 @@ public sealed class OfferTests
         Situations["followed"] = () => A.Registered(custody: Custody.Followed);
         Situations["asked before acceptance"] = AskedAtTheDesk;
         Situations["supplied before acceptance"] = () => Done(AskedAtTheDesk(), one => one.Supply(A.DeskOfficer, A.Morning, A.Clock));
-        Situations["accepted after a supplement"] = () => Done(Situations["supplied before acceptance"](), one => one.Accept(A.DeskOfficer, A.Morning, A.Clock).Plain);
+        Situations["accepted after a supplement"] =
+            () => Done(Situations["supplied before acceptance"](), one => one.Accept(A.DeskOfficer, A.Morning, A.Clock).Plain);
     }
 
     public static TheoryData<string, string, bool> Every =>
@@ -61,7 +62,9 @@ public sealed class OfferTests
     {
         Assert.Equal(Enum.GetValues<DeskAct>().Order(), PossibleActs.Verbs.Select(one => one.Act).Order());
         Assert.Equal(Acts.Keys.Order(StringComparer.Ordinal), PossibleActs.Verbs.Select(one => one.Verb).Order(StringComparer.Ordinal));
-        var seen = Situations.Values.SelectMany(make => PossibleActs.Of(make(), Everything(A.Leader), new PermissionDecision([], new Flat()), AfterLimit)).ToHashSet();
+        var seen = Situations.Values
+            .SelectMany(make => PossibleActs.Of(make(), Everything(A.Leader), new PermissionDecision([], new Flat()), AfterLimit))
+            .ToHashSet();
         Assert.Equal(Acts.Keys.ToHashSet(), seen);
     }
 
@@ -75,7 +78,8 @@ public sealed class OfferTests
         Assert.Equal(["close"], Ends(A.In(DossierState.SupplementRequired), AfterLimit));
     }
 
-    private static Dossier AskedAtTheDesk() => Done(A.Registered(), one => one.RequestSupplement(A.DeskOfficer, A.Morning, Limit, A.Because(), A.Clock));
+    private static Dossier AskedAtTheDesk() =>
+        Done(A.Registered(), one => one.RequestSupplement(A.DeskOfficer, A.Morning, Limit, A.Because(), A.Clock));
 
     private static Dossier Done(Dossier dossier, Func<Dossier, Result> act)
     {

@@ -69,7 +69,8 @@ public sealed class ProcedureCatalogueTests
 
     [Fact]
     public void Marriage_and_divorce_share_no_results() =>
-        Assert.Empty(Catalogue.Search("ly hôn", Today).Select(p => p.Code).Intersect(Catalogue.Search("đăng ký kết hôn", Today).Select(p => p.Code)));
+        Assert.Empty(Catalogue.Search("ly hôn", Today).Select(p => p.Code)
+            .Intersect(Catalogue.Search("đăng ký kết hôn", Today).Select(p => p.Code)));
 
     [Fact]
     public void Ranks_exact_accents_before_the_same_letters_with_other_accents()

@@ -36,7 +36,8 @@ public sealed class ProcedureFeeTests
     [InlineData("1.004873", "", 8_000L)]
     public void Money_is_counted_by_the_answers(string code, string answers, long? expected)
     {
-        var said = answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).ToDictionary(one => one[0], one => one[1]);
+        var said = answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('='))
+            .ToDictionary(one => one[0], one => one[1]);
         var procedure = Catalogue.Find(code, Today)!;
         var line = Catalogue.Fees(procedure, null, SubmissionMethod.Online, "elsewhere", Today).First(one => one.Amount > 0);
         Assert.Equal(expected, CatalogueReader.FeeUnits().Of(line, said).Amount);

@@ -20,7 +20,8 @@ public sealed class PromiseTests
         // Wednesday, Thursday, Friday: Tuesday 24/11 is a public holiday.
         Assert.Equal(A.At("2026-11-27 17:00"), promise.Due);
         var promised = Assert.IsType<DossierDuePromised>(dossier.Acts[^1].Events[1]);
-        Assert.Equal((promise.Due.Micros, promise.CalendarVersion, promise.RuleVersion), (promised.Due, promised.CalendarVersion, promised.RuleVersion));
+        Assert.Equal((promise.Due.Micros, promise.CalendarVersion, promise.RuleVersion),
+            (promised.Due, promised.CalendarVersion, promised.RuleVersion));
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class PromiseTests
     {
         var procedure = Can.Catalogue(Capability.ResultDownload).AllVersions.First(one => one is { Code: "1.004873", Version: 1 });
         ResumeStrategy? Of(SupplementClock? word) =>
-            new SupplementClocks(new ProcedureCatalogue([procedure with { OnSupplement = word }], [], new Dictionary<string, ProvinceFees>(), [], [])).Of(A.Registered());
+            new SupplementClocks(new ProcedureCatalogue(
+                [procedure with { OnSupplement = word }], [], new Dictionary<string, ProvinceFees>(), [], [])).Of(A.Registered());
 
         Assert.Equal(ResumeStrategy.RestartFull, Of(SupplementClock.Restart));
         Assert.Equal(ResumeStrategy.ResumeRemaining, Of(SupplementClock.Resume));
@@ -114,7 +116,8 @@ public sealed class PromiseTests
     {
         var dossier = A.Processing();
         dossier.RequestSupplement(A.Specialist, A.Morning, A.At("2026-12-01 23:59"), A.Because(), A.Clock);
-        Assert.Equal("dossiers.supplement-limit-running", dossier.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-01 23:59"), A.Because()).Error?.Code);
+        Assert.Equal(
+            "dossiers.supplement-limit-running", dossier.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-01 23:59"), A.Because()).Error?.Code);
         Assert.False(dossier.CloseUnsupplied(A.DeskOfficer, A.At("2026-12-02 08:00"), A.Because()).IsError);
         var stopped = Assert.IsType<DossierStopped>(dossier.Acts[^1].Events[0]);
         Assert.Equal((A.At("2026-11-27 17:00").Micros, true), (stopped.Due, stopped.Paused));
@@ -131,7 +134,8 @@ public sealed class PromiseTests
         dossier.Supply(A.DeskOfficer, A.At("2026-11-26 09:00"), A.Clock);
         Assert.True(dossier.HasFreshPapers);
         // A decision about the calendar is nobody's act on the dossier.
-        Assert.False(dossier.MoveDue(A.DeskOfficer, A.At("2026-11-26 10:00"), new(A.At("2026-12-04 17:00"), 2, 3), "calendar-2", A.Clock).IsError);
+        Assert.False(
+            dossier.MoveDue(A.DeskOfficer, A.At("2026-11-26 10:00"), new(A.At("2026-12-04 17:00"), 2, 3), "calendar-2", A.Clock).IsError);
         Assert.True(dossier.HasFreshPapers);
         Assert.False(dossier.HandOver(A.Specialist, A.At("2026-11-26 11:00"), new Holder(A.Division), null).IsError);
         Assert.False(dossier.HasFreshPapers);
@@ -168,7 +172,8 @@ public sealed class PromiseTests
     public void A_leg_cannot_end_after_the_promise()
     {
         var dossier = A.Accepted();
-        Assert.Equal("dossiers.leg-after-promise", dossier.HandOver(A.DeskOfficer, A.Morning, new Holder(A.Division), A.At("2026-11-27 17:01")).Error?.Code);
+        Assert.Equal("dossiers.leg-after-promise",
+            dossier.HandOver(A.DeskOfficer, A.Morning, new Holder(A.Division), A.At("2026-11-27 17:01")).Error?.Code);
         Assert.False(dossier.HandOver(A.DeskOfficer, A.Morning, new Holder(A.Division), A.At("2026-11-26 17:00")).IsError);
         Assert.Equal(A.At("2026-11-26 17:00"), dossier.Next!.Value.Due);
     }

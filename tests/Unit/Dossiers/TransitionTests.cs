@@ -4,7 +4,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Unit.Dossiers;
 
-/// <summary>The national transitions: every act in every state is either allowed with one outcome, or refused and changes nothing.</summary>
+/// <summary>
+/// The national transitions: every act in every state is either allowed with one outcome, or refused and changes nothing.
+/// </summary>
 public sealed class TransitionTests
 {
     private static readonly Dictionary<string, Func<Dossier, Result>> Acts = new(StringComparer.Ordinal)

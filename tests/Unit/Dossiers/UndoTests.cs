@@ -10,10 +10,12 @@ public sealed class UndoTests
 {
     private static readonly Instant Later = A.Morning + TimeSpan.FromSeconds(60);
 
-    private static readonly Dictionary<string, (Func<Dossier> Before, Func<Dossier, Result> Act, Officer By)> Undoable = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<Dossier> Before, Func<Dossier, Result> Act, Officer By)> Undoable = new(
+        StringComparer.Ordinal)
     {
         ["first hand-over"] = (() => A.Accepted(), d => d.HandOver(A.DeskOfficer, A.Morning, new Holder(A.Division), null), A.DeskOfficer),
-        ["hand-over with a leg"] = (() => A.Processing(), d => d.HandOver(A.Specialist, A.Morning, new Holder(A.Desk), A.At("2026-11-25 10:00")), A.Specialist),
+        ["hand-over with a leg"] =
+            (() => A.Processing(), d => d.HandOver(A.Specialist, A.Morning, new Holder(A.Desk), A.At("2026-11-25 10:00")), A.Specialist),
         ["hand-over of a proposal"] = (A.Proposed, d => d.HandOver(A.Leader, A.Morning, new Holder(A.Division), null), A.Leader),
         ["proposal"] = (() => A.Processing(), d => d.Propose(A.Specialist, A.Morning, new Holder(A.Committee), null), A.Specialist),
         ["approval"] = (A.Proposed, d => d.Approve(A.Leader, A.Morning, null), A.Leader),

@@ -12,7 +12,8 @@ namespace OpenProvince.Unit.Log;
 public sealed class GoldenEventTests
 {
     private static readonly Assembly[] Program =
-        [.. Assembly.Load("openprovince").GetReferencedAssemblies().Where(name => name.Name!.StartsWith("OpenProvince.", StringComparison.Ordinal)).Select(Assembly.Load)];
+        [.. Assembly.Load("openprovince").GetReferencedAssemblies()
+            .Where(name => name.Name!.StartsWith("OpenProvince.", StringComparison.Ordinal)).Select(Assembly.Load)];
 
     public static TheoryData<string> Events => [.. Stored().Select(one => one.Type.FullName!).Order(StringComparer.Ordinal)];
 
@@ -24,7 +25,8 @@ public sealed class GoldenEventTests
         if (Environment.GetEnvironmentVariable("OPENPROVINCE_WRITE_GOLDEN") == "1" && !File.Exists(file))
             File.WriteAllText(file, JsonSerializer.Serialize(Sample(type), type, EventRegistry.Json) + "\n");
 
-        Assert.True(File.Exists(file), $"{stored.Type} has no golden file: run this test once with OPENPROVINCE_WRITE_GOLDEN=1 and commit the file");
+        Assert.True(File.Exists(file),
+            $"{stored.Type} has no golden file: run this test once with OPENPROVINCE_WRITE_GOLDEN=1 and commit the file");
         var golden = File.ReadAllText(file).TrimEnd('\n');
         var read = JsonSerializer.Deserialize(golden, type, EventRegistry.Json);
         Assert.Equal(golden, JsonSerializer.Serialize(read, type, EventRegistry.Json));
@@ -36,7 +38,8 @@ public sealed class GoldenEventTests
     {
         var known = Stored().Select(one => one.Stored.Type).ToHashSet(StringComparer.Ordinal);
 
-        var orphans = Directory.GetFiles(Folder(), "*.json").Select(Path.GetFileNameWithoutExtension).Where(file => !known.Contains(file![..file!.LastIndexOf('.')]));
+        var orphans = Directory.GetFiles(Folder(), "*.json").Select(Path.GetFileNameWithoutExtension)
+            .Where(file => !known.Contains(file![..file!.LastIndexOf('.')]));
 
         Assert.Empty(orphans);
     }
@@ -52,7 +55,8 @@ public sealed class GoldenEventTests
     private static object Sample(Type type)
     {
         var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).First();
-        var sample = constructor.Invoke([.. constructor.GetParameters().Select((parameter, i) => Value(parameter.ParameterType, parameter.Name!, i + 1))]);
+        var sample = constructor.Invoke(
+            [.. constructor.GetParameters().Select((parameter, i) => Value(parameter.ParameterType, parameter.Name!, i + 1))]);
         foreach (var inherited in type.GetProperties().Where(property => property.DeclaringType != type && property.CanWrite))
             inherited.SetValue(sample, Value(inherited.PropertyType, inherited.Name, 1));
         return sample;
@@ -65,7 +69,8 @@ public sealed class GoldenEventTests
         if (type.IsEnum) return Enum.GetValues(type).GetValue((place - 1) % Enum.GetValues(type).Length)!;
         if (type == typeof(bool)) return true;
         if (type == typeof(RowChange)) return new RowChange(("number", place), ("text", $"{name}-{place}"), ("nothing", default));
-        if (type == typeof(IReadOnlyDictionary<string, string>)) return new Dictionary<string, string> { [$"{name}-key"] = $"{name}-{place}" };
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return new Dictionary<string, string> { [$"{name}-key"] = $"{name}-{place}" };
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
             var list = Array.CreateInstance(type.GetGenericArguments()[0], 1);

@@ -34,7 +34,8 @@ public sealed class RegistryTests
     {
         var registry = new EventRegistry([new EventSource(typeof(RegistryTests).Assembly)], [new DoorPaintedFrom1()]);
 
-        Assert.ThrowsAny<System.Text.Json.JsonException>(() => registry.Read("test.door-painted", 2, """{"door":1,"millimetres":1,"colour":"red","name":"x"}"""));
+        Assert.ThrowsAny<System.Text.Json.JsonException>(
+            () => registry.Read("test.door-painted", 2, """{"door":1,"millimetres":1,"colour":"red","name":"x"}"""));
     }
 
     [StoredEvent("test.door-painted", 2)]

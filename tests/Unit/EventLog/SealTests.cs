@@ -16,8 +16,10 @@ public sealed class SealTests
     {
         string[] seals =
         [
-            Seal.Of(Key, "reason", 42, "a"), Seal.Of(Key, "reason", 42, "b"), Seal.Of(Key, "reason", 4, "2a"), Seal.Of(Key, "reason", "42a"),
-            Seal.Of(Key, "answers", 42, "a"), Seal.Of(Key, "reason", 42, "a", default(Cell)), Seal.Of(Key, "reason", 42, "a", ""), Seal.Of(new byte[16], "reason", 42, "a"),
+            Seal.Of(Key, "reason", 42, "a"), Seal.Of(Key, "reason", 42, "b"), Seal.Of(Key, "reason", 4, "2a"),
+            Seal.Of(Key, "reason", "42a"),
+            Seal.Of(Key, "answers", 42, "a"), Seal.Of(Key, "reason", 42, "a", default(Cell)), Seal.Of(Key, "reason", 42, "a", ""),
+            Seal.Of(new byte[16], "reason", 42, "a"),
         ];
 
         Assert.Equal(seals.Length, seals.Distinct().Count());

@@ -76,7 +76,11 @@ public sealed class FileFormatTests
     {
         var word = FileFormat.All.Single(f => f.Name == "DOCX");
         string[] whole = ["[Content_Types].xml", "word/document.xml"];
-        foreach (var parts in new[] { Enumerable.Range(0, 5000).Select(i => $"{i}"), Enumerable.Range(0, 60_000).Select(i => $"word/media/hinh-{i}.png"), ["../../x"], ["/x"], ["word/a.zip"] })
+        foreach (var parts in new[]
+        {
+            Enumerable.Range(0, 5000).Select(i => $"{i}"), Enumerable.Range(0, 60_000).Select(i => $"word/media/hinh-{i}.png"), ["../../x"],
+            ["/x"], ["word/a.zip"]
+        })
         {
             using var zip = Zip([.. whole, .. parts]);
             Assert.Equal("files.packed", OfficeContainer.Check(word, zip).Error?.Code);

@@ -77,7 +77,8 @@ public sealed class FileStoreTests : IAsyncLifetime
     public async Task Strangers_and_the_office_fill_a_room_each()
     {
         var desk = new FileOwner("test.desk", 1);
-        var room = new FileStore(database, new BlobFolder(database), new FileLimits { MaxUnfiledBytes = 5_000, MaxUnfiledOfficeBytes = 5_000 }, time, [], [new(desk.Kind), new("test.scan")]);
+        var room = new FileStore(database, new BlobFolder(database),
+            new FileLimits { MaxUnfiledBytes = 5_000, MaxUnfiledOfficeBytes = 5_000 }, time, [], [new(desk.Kind), new("test.scan")]);
         async Task<string?> TryAsync(FileOwner owner) => (await room.StoreAsync(owner, "giay.pdf", new MemoryStream(Pdf))).Error?.Code;
 
         Assert.Equal((null, "files.no-room"), (await TryAsync(Draft), await TryAsync(Other)));
@@ -124,7 +125,8 @@ public sealed class FileStoreTests : IAsyncLifetime
         Assert.Equal(2, Blobs().Length);
     }
 
-    private Task<Result<StoredFile>> StoreAsync(FileOwner owner, byte[] content) => store.StoreAsync(owner, "giay.pdf", new MemoryStream(content));
+    private Task<Result<StoredFile>> StoreAsync(FileOwner owner, byte[] content) =>
+        store.StoreAsync(owner, "giay.pdf", new MemoryStream(content));
 
     private string[] Blobs() => [.. Directory.GetFiles(Path.Combine(folder, "files"), "*", SearchOption.AllDirectories)
         .Select(p => Path.GetFileName(p)!).Where(n => n.Length == 64)];

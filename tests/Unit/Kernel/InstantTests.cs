@@ -31,7 +31,8 @@ public sealed class InstantTests
     [Fact]
     public void Ids_grow_and_never_repeat_across_threads()
     {
-        var ids = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).SelectMany(_ => Enumerable.Range(0, 20_000).Select(_ => Ids.Next()).ToArray()).ToArray();
+        var ids = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8)
+            .SelectMany(_ => Enumerable.Range(0, 20_000).Select(_ => Ids.Next()).ToArray()).ToArray();
 
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.All(ids, id => Assert.True(id > 0));

@@ -31,11 +31,15 @@ public sealed class VietnameseTextTests
     [Fact]
     public void Sorts_people_by_given_name_then_family_name_with_letters_before_tones()
     {
-        string[] register = ["Nông Văn An", "Hoàng Thị Ân", "Lý Văn Bình", "Bế Thị Bình", "Hà Văn Đức", "Vi Thị Dung", "Ma Thị Hoa", "Ma Thị Hòa", "Ma Thị Hoà", "Lường Văn Ánh"];
+        string[] register = ["Nông Văn An", "Hoàng Thị Ân", "Lý Văn Bình", "Bế Thị Bình", "Hà Văn Đức", "Vi Thị Dung", "Ma Thị Hoa",
+            "Ma Thị Hòa", "Ma Thị Hoà", "Lường Văn Ánh"];
 
         var sorted = register.OrderBy(VietnameseText.SortKey, StringComparer.Ordinal).ToArray();
 
-        Assert.Equal(["Nông Văn An", "Lường Văn Ánh", "Hoàng Thị Ân", "Bế Thị Bình", "Lý Văn Bình", "Vi Thị Dung", "Hà Văn Đức", "Ma Thị Hoa"], sorted[..8]);
+        Assert.Equal(
+            [
+                "Nông Văn An", "Lường Văn Ánh", "Hoàng Thị Ân", "Bế Thị Bình", "Lý Văn Bình", "Vi Thị Dung", "Hà Văn Đức", "Ma Thị Hoa"
+            ], sorted[..8]);
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public sealed class VietnameseTextTests
     [Fact]
     public void Latin_needs_no_library()
     {
-        foreach (var c in Enumerable.Range(0x20, 0x2E0).Concat(Enumerable.Range(0x1E00, 0x100)).Select(c => (char)c).Where(c => !char.IsControl(c)))
+        foreach (var c in Enumerable.Range(0x20, 0x2E0).Concat(Enumerable.Range(0x1E00, 0x100)).Select(c => (char)c)
+            .Where(c => !char.IsControl(c)))
         {
             var text = $"a{c}b";
             Assert.Equal(text, text.Normalize(NormalizationForm.FormC));

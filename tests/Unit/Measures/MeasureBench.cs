@@ -53,7 +53,8 @@ internal sealed class MeasureBench
     public const long District = 10;
     public const long Commune = 100;
 
-    private static readonly EventRegistry Registry = new([new EventSource(typeof(MeasureBench).Assembly)], [new Log.RegistryTests.DoorPaintedFrom1()]);
+    private static readonly EventRegistry Registry = new(
+        [new EventSource(typeof(MeasureBench).Assembly)], [new Log.RegistryTests.DoorPaintedFrom1()]);
     private readonly MeasuresProjection projection = new(new MeasureCatalogue([new TestMeasures()]),
         new UnitChains(agency => agency switch { Commune => [District, Province], District => [Province], Province => [], _ => null }));
     private readonly Dictionary<(string Table, RowKey Key), long[]> sums = [];
@@ -63,7 +64,8 @@ internal sealed class MeasureBench
 
     public int Waiting => waiting.Count;
 
-    public void Apply(IEvent e, Instant at, long agency = Commune, Instant? recorded = null) => Step(rows => projection.Apply(Record(e, at, agency, recorded ?? at), rows));
+    public void Apply(IEvent e, Instant at, long agency = Commune, Instant? recorded = null) =>
+        Step(rows => projection.Apply(Record(e, at, agency, recorded ?? at), rows));
 
     public void ApplyTogether(IEnumerable<RecordedEvent> events) => Step(rows =>
     {
@@ -77,7 +79,8 @@ internal sealed class MeasureBench
         {
             foreach (var (key, values) in waiting.ToArray())
                 if ((long)values[0]! <= to.Micros)
-                    projection.FallDue(rows, (int)key.N0, key.N1, new((long)values[0]!), (long)values[1]!, new((string)values[2]!, (int)values[3]!));
+                    projection.FallDue(
+                        rows, (int)key.N0, key.N1, new((long)values[0]!), (long)values[1]!, new((string)values[2]!, (int)values[3]!));
         });
         Horizon = to;
     }
@@ -85,9 +88,11 @@ internal sealed class MeasureBench
     public ChannelCounts Rollup(MeasureDefinition measure, long unit, int period, string procedure = "") =>
         Counts("measures_rollup", new RowKey(measure.Id, unit, period, T0: procedure));
 
-    public ChannelCounts Hour(MeasureDefinition measure, long unit, long hour) => Counts("measures_hour", new RowKey(measure.Id, unit, hour));
+    public ChannelCounts Hour(MeasureDefinition measure, long unit, long hour) =>
+        Counts("measures_hour", new RowKey(measure.Id, unit, hour));
 
-    public ChannelCounts Late(MeasureDefinition measure, long unit, int day, int recorded) => Counts("measures_late", new RowKey(measure.Id, unit, day, recorded, ""));
+    public ChannelCounts Late(MeasureDefinition measure, long unit, int day, int recorded) =>
+        Counts("measures_late", new RowKey(measure.Id, unit, day, recorded, ""));
 
     /// <summary>Every row that is not zero, as text: two benches with the same text hold the same figures.</summary>
     public string Dump() => string.Join('\n', sums.Where(row => row.Value.Any(value => value != 0))

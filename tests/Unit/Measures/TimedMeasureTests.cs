@@ -98,7 +98,9 @@ public sealed class TimedMeasureTests
             return Run(random, subjects) == Run(random, subjects);
         }));
 
-    /// <summary>Opened, and often closed before, at or after its due and opened again, with a promise that may lie in the past already.</summary>
+    /// <summary>
+    /// Opened, and often closed before, at or after its due and opened again, with a promise that may lie in the past already.
+    /// </summary>
     private static (IEvent E, Instant At)[] Lifetime(Random random, long subject)
     {
         var opened = random.Next(0, 100);
@@ -111,7 +113,9 @@ public sealed class TimedMeasureTests
         if (random.Next(2) == 0) return [first, second];
         var again = closed + TimeSpan.FromHours(random.Next(0, 60));
         (IEvent, Instant) third = (new Opened(subject, "p", channel, due.Micros), again);
-        return random.Next(2) == 0 ? [first, second, third] : [first, second, third, (new Closed(subject, "p", channel, due.Micros), again + TimeSpan.FromHours(random.Next(0, 60)))];
+        return random.Next(2) == 0
+            ? [first, second, third]
+            : [first, second, third, (new Closed(subject, "p", channel, due.Micros), again + TimeSpan.FromHours(random.Next(0, 60)))];
     }
 
     /// <summary>Applies all lifetimes interleaved at random, alone or in steps, with the clock ticking anywhere between.</summary>

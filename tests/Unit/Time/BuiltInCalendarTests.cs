@@ -90,7 +90,10 @@ public sealed class BuiltInCalendarTests
         Assert.True(Calendar.Day(new DateOnly(2027, 2, 5)).Uncertain);
         Assert.False(Calendar.Day(new DateOnly(2026, 2, 16)).Uncertain);
         Assert.False(Calendar.Day(new DateOnly(2021, 2, 12)).Uncertain);
-        foreach (var confirmed in new[] { "2018-02-16", "2019-02-05", "2020-01-25", "2018-12-31", "2019-01-05", "2019-04-29", "2019-05-04", "2024-04-29", "2026-08-22" })
+        foreach (var confirmed in new[]
+        {
+            "2018-02-16", "2019-02-05", "2020-01-25", "2018-12-31", "2019-01-05", "2019-04-29", "2019-05-04", "2024-04-29", "2026-08-22"
+        })
             Assert.False(Calendar.Day(Day(confirmed)).Uncertain, confirmed);
         Assert.All(Enumerable.Range(2014, 32).SelectMany(Year), d =>
             Assert.True(d.Kind is DayKind.Working or DayKind.WeeklyRest || (d.Name != "" && d.LegalBasis != ""), $"{d}"));

@@ -76,23 +76,50 @@ public sealed class CalendarDecisionTests
     [Theory]
     [InlineData("""{ "adopted": "2026-06-01" }""", "Thiếu mục decision.")]
     [InlineData("""{ "decision": "1" }""", "Thiếu mục adopted.")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2026-11-25", "kind": "SwapOff" } ] }""", "Thiếu mục days[0].name.")]
+    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2026-11-25", "kind": "SwapOff" } ] }""",
+        "Thiếu mục days[0].name.")]
     [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2050-11-25", "kind": "SwapOff", "name": "x" } ] }""",
         "days[0]: ngày 25/11/2050 nằm ngoài khoảng lịch từ 01/01/2014 đến 31/12/2045.")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2026-11-25", "kind": "SwapWork", "name": "x" } ] }""", "days[0]: ngày 25/11/2026 không thể là SwapWork")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2026-11-28", "kind": "SwapOff", "name": "x" } ] }""", "days[0]: ngày 28/11/2026 không thể là SwapOff")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2026-11-25", "kind": "Holiday", "name": "x" }, { "date": "2026-11-25", "kind": "SwapOff", "name": "y" } ] }""",
+    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2026-11-25", "kind": "SwapWork", "name": "x" } ] }""",
+        "days[0]: ngày 25/11/2026 không thể là SwapWork")]
+    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "days": [ { "date": "2026-11-28", "kind": "SwapOff", "name": "x" } ] }""",
+        "days[0]: ngày 28/11/2026 không thể là SwapOff")]
+    [InlineData("""
+        { "decision": "1", "adopted": "2026-06-01",
+          "days": [ { "date": "2026-11-25", "kind": "Holiday", "name": "x" },
+          { "date": "2026-11-25", "kind": "SwapOff", "name": "y" } ] }
+        """,
         "days: 25/11/2026 được ghi hai lần.")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "withdrawn": ["2026-11-25"] }""", "withdrawn[0]: ngày 25/11/2026 chưa từng được quyết định riêng")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "defaultProfile": "night" }""", "defaultProfile: không có khung giờ \"night\".")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "years": [ { "year": 2027, "tetDaysBefore": 7, "legalBasis": "x" } ] }""", "years[0]: năm phải nằm trong")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "profiles": [ { "code": "a", "name": "A", "seasons": [ { "from": "01-01", "to": "06-30", "sessions": ["07:00-11:00"] } ] } ] }""",
+    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "withdrawn": ["2026-11-25"] }""",
+        "withdrawn[0]: ngày 25/11/2026 chưa từng được quyết định riêng")]
+    [InlineData(
+        """{ "decision": "1", "adopted": "2026-06-01", "defaultProfile": "night" }""", "defaultProfile: không có khung giờ \"night\".")]
+    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "years": [ { "year": 2027, "tetDaysBefore": 7, "legalBasis": "x" } ] }""",
+        "years[0]: năm phải nằm trong")]
+    [InlineData("""
+        { "decision": "1", "adopted": "2026-06-01",
+          "profiles": [ { "code": "a", "name": "A",
+          "seasons": [ { "from": "01-01", "to": "06-30", "sessions": ["07:00-11:00"] } ] } ] }
+        """,
         "profiles[0]: các mùa không phủ hết năm, ngày 01/07/2014")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "profiles": [ { "code": "a", "name": "A", "seasons": [ { "from": "01-01", "to": "12-31", "sessions": ["09:00-11:00", "10:00-12:00"] } ] } ] }""",
+    [InlineData("""
+        { "decision": "1", "adopted": "2026-06-01",
+          "profiles": [ { "code": "a", "name": "A",
+          "seasons": [ { "from": "01-01", "to": "12-31", "sessions": ["09:00-11:00", "10:00-12:00"] } ] } ] }
+        """,
         "profiles[0].seasons[0].sessions: cần 1 đến 6 buổi")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "profiles": [ { "code": "a", "name": "A", "seasons": [ { "from": "02-30", "to": "12-31", "sessions": ["09:00-11:00"] } ] } ] }""",
+    [InlineData("""
+        { "decision": "1", "adopted": "2026-06-01",
+          "profiles": [ { "code": "a", "name": "A",
+          "seasons": [ { "from": "02-30", "to": "12-31", "sessions": ["09:00-11:00"] } ] } ] }
+        """,
         "\"02-30\" không phải ngày trong năm")]
-    [InlineData("""{ "decision": "1", "adopted": "2026-06-01", "profiles": [ { "code": "a", "name": "A", "seasons": [ { "from": "01-01", "to": "12-31", "sessions": ["09:00-11:00"] } ], "restDay": { "day": "Monday", "sessions": ["07:00-08:00"] } } ] }""",
+    [InlineData("""
+        { "decision": "1", "adopted": "2026-06-01",
+          "profiles": [ { "code": "a", "name": "A",
+          "seasons": [ { "from": "01-01", "to": "12-31", "sessions": ["09:00-11:00"] } ],
+          "restDay": { "day": "Monday", "sessions": ["07:00-08:00"] } } ] }
+        """,
         "profiles[0].restDay: chỉ được mở thêm vào ngày nghỉ hằng tuần.")]
     public void Says_what_is_wrong_in_plain_words(string json, string sentence)
     {
@@ -109,12 +136,16 @@ public sealed class CalendarDecisionTests
     [InlineData("not json", "$")]
     [InlineData("{ \"days\": null }", "$.days")]
     [InlineData("{ \"days\": [ null ] }", "days[0]")]
-    [InlineData("{ \"days\": [ { \"date\": \"2026-11-25\", \"kind\": \"Holiday\", \"name\": \"x\", \"units\": [ \"H03.1\", null ] } ] }", "days[0].units[1]")]
+    [InlineData("{ \"days\": [ { \"date\": \"2026-11-25\", \"kind\": \"Holiday\", \"name\": \"x\", \"units\": [ \"H03.1\", null ] } ] }",
+        "days[0].units[1]")]
     [InlineData("{ \"profiles\": [ { \"code\": \"a\", \"name\": \"A\", \"seasons\": null } ] }", "$.profiles[0].seasons")]
     [InlineData("{ \"days\": [], \"days\": [] }", "days")]
     [InlineData("{ \"decision\": \"\\ud800\" }", "$.decision")]
     [InlineData("{ \"\\ud800\": 1 }", "$")]
-    [InlineData("{ \"profiles\": [ { \"code\": \"a\", \"name\": \"A\", \"seasons\": [ { \"from\": \"01-01\", \"to\": \"12-31\", \"sessions\": [\"9-11\"] } ] } ] }", "sessions[0]")]
+    [InlineData(
+        "{ \"profiles\": [ { \"code\": \"a\", \"name\": \"A\", \"seasons\": [ { \"from\": \"01-01\", \"to\": \"12-31\", \"sessions\": " +
+        "[\"9-11\"] } ] } ] }",
+        "sessions[0]")]
     public void Names_the_place_of_a_malformed_file(string json, string where)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");

@@ -5,13 +5,16 @@ using Xunit;
 
 namespace OpenProvince.Unit.Time;
 
-/// <summary>Random cases against the minute walker: 20,000 always, a million with OPENPROVINCE_LONG=1. OPENPROVINCE_SEED repeats a run.</summary>
+/// <summary>
+/// Random cases against the minute walker: 20,000 always, a million with OPENPROVINCE_LONG=1. OPENPROVINCE_SEED repeats a run.
+/// </summary>
 public sealed class DeadlineOracleTests
 {
     private static readonly Deadlines Deadlines = new(DeadlineRules.BuiltIn);
 
     private static readonly int Seed = int.TryParse(
-        Environment.GetEnvironmentVariable("OPENPROVINCE_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1_000_000_000);
+        Environment.GetEnvironmentVariable("OPENPROVINCE_SEED"), CultureInfo.InvariantCulture,
+        out var seed) ? seed : Random.Shared.Next(1_000_000_000);
 
     [Fact]
     public void Agrees_with_walking_from_minute_to_minute() => Compare(20_000);
@@ -106,7 +109,8 @@ public sealed class DeadlineOracleTests
             for (var i = 0; i < pauses.Length; i++)
                 pauses[i] = (random.Next(0, 7 * 1440), random.Next(0, 10 * 1440), random.GetItems(Enum.GetValues<ResumeStrategy>(), 1)[0]);
             return new Case(
-                random.GetItems(Profiles, 1)[0], received, new Duration(amount, unit), random.GetItems(Enum.GetValues<StartRule>(), 1)[0], pauses);
+                random.GetItems(Profiles, 1)[0], received, new Duration(amount, unit), random.GetItems(Enum.GetValues<StartRule>(), 1)[0],
+                pauses);
         }
     }
 }

@@ -60,7 +60,8 @@ public sealed class PauseTests
     {
         var late = Pause("2026-11-30 10:00", "2026-12-03 10:00", ResumeStrategy.ResumeRemaining);
         Assert.Equal(At("2026-11-26 17:00"), Deadlines.Recompute(ThreeDays, [late], Calendar).Due);
-        Assert.Equal(At("2026-12-08 17:00"), Deadlines.Recompute(ThreeDays, [late with { Strategy = ResumeStrategy.RestartFull }], Calendar).Due);
+        Assert.Equal(
+            At("2026-12-08 17:00"), Deadlines.Recompute(ThreeDays, [late with { Strategy = ResumeStrategy.RestartFull }], Calendar).Due);
     }
 
     [Fact]

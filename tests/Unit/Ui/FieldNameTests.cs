@@ -8,7 +8,8 @@ public sealed class FieldNameTests
 {
     private sealed class Person { public string? Name { get; set; } }
 
-    private sealed class Form { public string? Phone { get; set; } public Person Mother { get; set; } = new(); public bool Agree { get; set; } }
+    private sealed class Form { public string? Phone { get; set; } public Person Mother { get; set; } =
+        new(); public bool Agree { get; set; } }
 
     private Form? Input { get; set; } = new();
 

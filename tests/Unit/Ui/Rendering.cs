@@ -13,7 +13,8 @@ namespace OpenProvince.Unit.Ui;
 /// <summary>Draws one component to a document, in Vietnamese.</summary>
 internal static class Rendering
 {
-    public static async Task<IHtmlDocument> DrawAsync<TComponent>(params (string Name, object? Value)[] parameters) where TComponent : IComponent
+    public static async Task<IHtmlDocument> DrawAsync<TComponent>(params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Preferences.Vietnamese;
         await using var services = new ServiceCollection()
@@ -21,7 +22,8 @@ internal static class Rendering
             .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var view = ParameterView.FromDictionary(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(view)).ToHtmlString());
+        var html =
+            await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(view)).ToHtmlString());
         return new HtmlParser().ParseDocument(html);
     }
 }

@@ -63,7 +63,8 @@ public sealed partial record AgencyCode
         var widths = new[] { 3, 2, 2, 3 };
         for (var level = 0; level < Level; level++)
         {
-            var fits = Groups[level].Length == widths[level] && (level == 0 || (Groups[level].All(char.IsAsciiDigit) && IsUsed(Groups[level])));
+            var fits = Groups[level].Length == widths[level]
+                && (level == 0 || (Groups[level].All(char.IsAsciiDigit) && IsUsed(Groups[level])));
             if (!fits) return AgencyCodeErrors.NoOldForm(ToString());
         }
         string At(int level) => Level > level ? Groups[level] : new string('0', widths[level]);
@@ -93,7 +94,8 @@ public sealed partial record AgencyCode
     [GeneratedRegex(@"^[0-9]+\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LooksOld();
 
-    [GeneratedRegex(@"^(?<fourth>[0-9]{3})\.(?<third>[0-9]{2})\.(?<second>[0-9]{2})\.(?<top>[A-Z][0-9]{2})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<fourth>[0-9]{3})\.(?<third>[0-9]{2})\.(?<second>[0-9]{2})\.(?<top>[A-Z][0-9]{2})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Old();
 }
 
@@ -104,13 +106,15 @@ public static class AgencyCodeErrors
     public static readonly Error Empty = Error.Invalid("agencies.code-empty");
 
     /// <summary>More than 35 characters.</summary>
-    public static Error TooLong(string code) => Error.Invalid("agencies.code-too-long", ("length", code.Length), ("max", AgencyCode.MaxLength));
+    public static Error TooLong(string code) =>
+        Error.Invalid("agencies.code-too-long", ("length", code.Length), ("max", AgencyCode.MaxLength));
 
     /// <summary>The first level is not a letter A to Y and two digits.</summary>
     public static Error WrongTop(string code, string top) => Error.Invalid("agencies.code-wrong-top", ("code", code), ("top", top));
 
     /// <summary>A group is empty or holds something else than digits and capital letters.</summary>
-    public static Error WrongGroup(string code, string group) => Error.Invalid("agencies.code-wrong-group", ("code", code), ("group", group));
+    public static Error WrongGroup(string code, string group) =>
+        Error.Invalid("agencies.code-wrong-group", ("code", code), ("group", group));
 
     /// <summary>Starts like the old form but is not VVV.ZZ.YY.MXX.</summary>
     public static Error WrongOld(string code) => Error.Invalid("agencies.code-wrong-old", ("code", code));

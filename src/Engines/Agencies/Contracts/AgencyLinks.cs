@@ -51,7 +51,9 @@ public static class AgencyLinks
     public static string NotAllowed(string permission, Decision decision, long? agency = null) =>
         $"/khong-duoc-phep?ly-do={Slug(decision.Reason)}&quyen={Uri.EscapeDataString(permission)}" +
         (agency is { } at ? $"&don-vi={at}" : "") +
-        (decision is { Reason: PermissionReason.OtherPost, Through: { } post } ? $"&vi-tri={Uri.EscapeDataString($"{post.Agency}:{post.Role}")}" : "");
+        (decision is { Reason: PermissionReason.OtherPost, Through: { } post }
+            ? $"&vi-tri={Uri.EscapeDataString($"{post.Agency}:{post.Role}")}"
+            : "");
 
     internal static string Slug(PermissionReason reason) => reason switch
     {

@@ -7,7 +7,8 @@ namespace OpenProvince.Agencies.Contracts;
 /// <param name="Demo">Whether demo accounts with the published password are made.</param>
 /// <param name="ApiTokens">Keys for programs: user name → key (at least 16 characters). For tests and measurements.</param>
 /// <param name="AdminPassword">Password of the first account <c>admin</c>, where there are no demo accounts; null makes none.</param>
-public sealed record SeedRequest(string Province, bool Demo, IReadOnlyDictionary<string, string>? ApiTokens = null, string? AdminPassword = null);
+public sealed record SeedRequest(
+    string Province, bool Demo, IReadOnlyDictionary<string, string>? ApiTokens = null, string? AdminPassword = null);
 
 /// <summary>What was laid down.</summary>
 public sealed record SeedSummary(string Province, int AsOf, int Agencies, int Staff);

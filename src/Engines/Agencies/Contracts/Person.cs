@@ -51,7 +51,9 @@ public interface IPersons
     /// <summary>Cleans what was typed and names every field that is wrong. Does not touch the database.</summary>
     Result<PersonData> Check(PersonData data, DateOnly today);
 
-    /// <summary>Adds the insert to the command's transaction; the id is known at once. The data must come from <see cref="Check"/>.</summary>
+    /// <summary>
+    /// Adds the insert to the command's transaction; the id is known at once. The data must come from <see cref="Check"/>.
+    /// </summary>
     PersonId Add(UnitOfWork work, PersonData data, Instant now);
 
     /// <summary>The same, with the seal of what the row says: an event may carry it, and erasing the person destroys its key.</summary>
@@ -60,7 +62,9 @@ public interface IPersons
     /// <summary>Every person row that has a seal, at the caller's snapshot, in order of the ids.</summary>
     IAsyncEnumerable<SealedPerson> SealsAsync(DbConnection snapshot, CancellationToken ct = default);
 
-    /// <summary>Adds the update to the command's transaction. Not for people an event vouches for: what was filed stays as it was filed.</summary>
+    /// <summary>
+    /// Adds the update to the command's transaction. Not for people an event vouches for: what was filed stays as it was filed.
+    /// </summary>
     void Change(UnitOfWork work, PersonId id, PersonData data);
 
     /// <summary>
@@ -93,9 +97,13 @@ public interface IPersons
 /// <param name="Words">The words of the name, for a name so common that its ids are too many; null for a number.</param>
 public sealed record PersonMatch(string Sql, IReadOnlyList<object?> Values, IReadOnlyList<string>? Words)
 {
-    /// <summary>A condition for the asker's own query: somebody in these columns of its row is meant. Takes <see cref="WordValues"/>.</summary>
+    /// <summary>
+    /// A condition for the asker's own query: somebody in these columns of its row is meant. Takes <see cref="WordValues"/>.
+    /// </summary>
     public string IsOneOf(string columns) =>
-        $"exists (select 1 from agencies_person where agencies_person.id in ({columns}){string.Concat((Words ?? []).Select(_ => " and ' ' || folded || ' ' like ?"))})";
+        "exists (select 1 from agencies_person where agencies_person.id in " +
+        $"({columns}){string.Concat((Words ?? []).Select(_ => " and ' ' || folded || ' ' like ?"))})";
 
-    public IReadOnlyList<object?> WordValues => [.. (Words ?? []).Select((word, i) => i == Words!.Count - 1 ? $"% {word}%" : $"% {word} %")];
+    public IReadOnlyList<object?> WordValues =>
+        [.. (Words ?? []).Select((word, i) => i == Words!.Count - 1 ? $"% {word}%" : $"% {word} %")];
 }

@@ -44,7 +44,9 @@ public static partial class PersonFields
         {
             if (number.Length == 12) return number;
             if (number.Length == 9 && today <= NineDigitsUntil) return number;
-            return number.Length == 9 ? Error.Invalid("agencies.identity-old") : Error.Invalid("agencies.identity-length", ("length", number.Length));
+            return number.Length == 9
+                ? Error.Invalid("agencies.identity-old")
+                : Error.Invalid("agencies.identity-length", ("length", number.Length));
         }
         return Passport(typed) is { } passport ? $"{PassportMark} {passport}" : Error.Invalid("agencies.identity-not-digits");
     }
@@ -63,7 +65,9 @@ public static partial class PersonFields
         return born is { } day && day.Year != year ? Error.Invalid("agencies.identity-birth", ("year", year), ("born", day.Year)) : null;
     }
 
-    /// <summary>Ten digits whose last is a check digit, with -001 for a branch; since 2025-07-01 a person's or household's is the identity number.</summary>
+    /// <summary>
+    /// Ten digits whose last is a check digit, with -001 for a branch; since 2025-07-01 a person's or household's is the identity number.
+    /// </summary>
     public static Result<string> TaxCode(string? typed, DateOnly today)
     {
         var code = Compact(typed);
@@ -73,9 +77,13 @@ public static partial class PersonFields
         return code[9] - '0' == TaxCheckDigit(code) ? code : Error.Invalid("agencies.tax-code-check");
     }
 
-    /// <summary>A mobile of ten digits, a landline of eleven, or a number abroad with its country code (ITU-T E.164): "+33612345678".</summary>
+    /// <summary>
+    /// A mobile of ten digits, a landline of eleven, or a number abroad with its country code (ITU-T E.164): "+33612345678".
+    /// </summary>
     public static Result<string> Phone(string? typed) =>
-        NormalPhone(typed) is { } phone && (PhonePattern().IsMatch(phone) || AbroadPattern().IsMatch(phone)) ? phone : Error.Invalid("agencies.phone-wrong");
+        NormalPhone(typed) is { } phone && (PhonePattern().IsMatch(phone) || AbroadPattern().IsMatch(phone))
+            ? phone
+            : Error.Invalid("agencies.phone-wrong");
 
     public static Result<string> Email(string? typed)
     {
@@ -104,7 +112,8 @@ public static partial class PersonFields
     /// code, phone. Empty when the text is none.
     /// </summary>
     public static IReadOnlyList<string> SearchedNumbers(string? typed) =>
-        [.. new[] { Identity(typed, NineDigitsUntil), TaxCode(typed, NineDigitsUntil), Phone(typed) }.Where(one => !one.IsError).Select(one => one.Value).Distinct(StringComparer.Ordinal)];
+        [.. new[] { Identity(typed, NineDigitsUntil), TaxCode(typed, NineDigitsUntil), Phone(typed) }.Where(one => !one.IsError)
+            .Select(one => one.Value).Distinct(StringComparer.Ordinal)];
 
     private static string? Passport(string? typed)
     {
@@ -112,7 +121,8 @@ public static partial class PersonFields
         // Digits alone are a passport only where the mark says so; with the mark written on, HC123456 is one of digits.
         var marked = PassportMarkPattern().Match(text) is { Success: true } mark ? text[mark.Length..] : text;
         var number = Compact(marked);
-        if (number.StartsWith(PassportMark, StringComparison.Ordinal) && number[PassportMark.Length..].All(char.IsAsciiDigit)) number = number[PassportMark.Length..];
+        if (number.StartsWith(PassportMark, StringComparison.Ordinal) && number[PassportMark.Length..].All(char.IsAsciiDigit))
+            number = number[PassportMark.Length..];
         return PassportPattern().IsMatch(number) ? number : null;
     }
 
@@ -128,9 +138,12 @@ public static partial class PersonFields
         return 10 - (sum % 11);
     }
 
-    /// <summary>Without what people put between digits to read them: spaces, dots, dashes of every width, brackets, invisible joiners.</summary>
+    /// <summary>
+    /// Without what people put between digits to read them: spaces, dots, dashes of every width, brackets, invisible joiners.
+    /// </summary>
     private static string Compact(string? typed) => string.Concat(VietnameseText.Clean(typed).Where(c =>
-        c is not (' ' or '.' or '(' or ')') && char.GetUnicodeCategory(c) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format)));
+        c is not (' ' or '.' or '(' or ')')
+            && char.GetUnicodeCategory(c) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format)));
 
     // Mobile 03x 05x 07x 08x 09x has ten digits; a landline 02x or 02xx eleven.
     [GeneratedRegex(@"^0([35789][0-9]{8}|2[0-9]{9})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
@@ -152,6 +165,7 @@ public static partial class PersonFields
     [GeneratedRegex(@"^([0-9]{10}(-(?!000)[0-9]{3})?|[0-9]{12})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TaxPattern();
 
-    [GeneratedRegex(@"^[^@\s<>""]{1,64}@[A-Za-z0-9.\-]{1,180}\.[A-Za-z]{2,24}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^[^@\s<>""]{1,64}@[A-Za-z0-9.\-]{1,180}\.[A-Za-z]{2,24}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmailPattern();
 }

@@ -19,7 +19,8 @@ public sealed record StaffInfo(long Id, PersonId Person, string Name, string Tit
     public Actor ActAs(Post? post = null)
     {
         var active = post ?? (Posts.Count > 0 ? Posts[0] : null);
-        if (active is { } chosen && !Posts.Contains(chosen)) throw new ArgumentException($"Staff {Id} does not hold {chosen}", nameof(post));
+        if (active is { } chosen && !Posts.Contains(chosen))
+            throw new ArgumentException($"Staff {Id} does not hold {chosen}", nameof(post));
         return new Actor(ActorId, ActorKind.Officer, Person.Value, Posts, active);
     }
 }

@@ -15,7 +15,10 @@ internal sealed class AgencyStore(Database database)
     {
         await using var connection = await database.OpenReadAsync(ct);
         return new AgencyRows(
-            await connection.QueryAsync(Agency, "select id, slug, kind, level, admin_unit, functions, valid_from, valid_to, desk_name, desk_place from agencies_agency order by id", [], ct),
+            await connection.QueryAsync(Agency,
+                "select id, slug, kind, level, admin_unit, functions, valid_from, valid_to, desk_name, desk_place from agencies_agency " +
+                "order by id",
+                [], ct),
             await connection.QueryAsync(
                 row => new VersionRow(row.Int(0), Span(row, 1), row.GetString(3), row.GetString(4), row.IntOrNull(5)),
                 "select agency, valid_from, valid_to, name, short_name, parent from agencies_version", [], ct),
@@ -26,13 +29,15 @@ internal sealed class AgencyStore(Database database)
                 row => new Succession(new(row.Int(0)), new(row.Int(1)), Day(row, 2), row.GetString(3)),
                 "select predecessor, successor, day, legal_basis from agencies_succession order by day, predecessor, successor", [], ct),
             await connection.QueryAsync(
-                row => new AdminUnitInfo(row.GetString(0), row.GetString(1), (AgencyLevel)row.Int(2), row.TextOrNull(3), Day(row, 4), DayOrNull(row, 5), row.TextOrNull(6)),
+                row => new AdminUnitInfo(row.GetString(0), row.GetString(1), (AgencyLevel)row.Int(2), row.TextOrNull(3), Day(row, 4),
+                    DayOrNull(row, 5), row.TextOrNull(6)),
                 "select code, name, level, parent, valid_from, valid_to, successor from agencies_admin_unit", [], ct));
     }
 
     /// <summary>The pack laid down here; null while the database is empty.</summary>
     public Task<ProvinceRow?> FindProvinceAsync(CancellationToken ct = default) =>
-        database.FirstAsync(row => new ProvinceRow(row.GetString(0), (int)row.Int(1), row.Int(2) != 0), "select pack, as_of, demo from agencies_province", [], ct);
+        database.FirstAsync(row => new ProvinceRow(row.GetString(0), (int)row.Int(1), row.Int(2) != 0),
+            "select pack, as_of, demo from agencies_province", [], ct);
 
     private static AgencyRow Agency(DbDataReader row) => new(
         row.Int(0), row.GetString(1), (AgencyKind)row.Int(2), (AgencyLevel)row.Int(3), row.GetString(4),

@@ -20,7 +20,8 @@ internal sealed class ApiTokens(Database database, TimeProvider time) : IApiToke
     public async Task<Result<string>> CreateAsync(string userName, string label, CancellationToken ct = default)
     {
         var token = $"op_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
-        var user = await database.FirstAsync(row => row.IntOrNull(0), "select id from agencies_user where normalized_user_name = $1", [UserNames.Normalize(userName)], ct);
+        var user = await database.FirstAsync(
+            row => row.IntOrNull(0), "select id from agencies_user where normalized_user_name = $1", [UserNames.Normalize(userName)], ct);
         if (user is not { } id) return AgencyErrors.UserNotFound(userName);
         var work = new UnitOfWork(database);
         Insert(work, id, token, label, time.Now());
@@ -32,7 +33,8 @@ internal sealed class ApiTokens(Database database, TimeProvider time) : IApiToke
     {
         var work = new UnitOfWork(database);
         work.Add(
-            "update agencies_api_token set revoked_at = $2 where revoked_at is null and user_id in (select id from agencies_user where normalized_user_name = $1)",
+            "update agencies_api_token set revoked_at = $2 where revoked_at is null and user_id in (select id from agencies_user where " +
+            "normalized_user_name = $1)",
             UserNames.Normalize(userName), time.Now().Micros);
         DirectoryChanges.Announce(work);
         await work.CommitAsync(ct);
@@ -43,7 +45,8 @@ internal sealed class ApiTokens(Database database, TimeProvider time) : IApiToke
     public void Forget() => known.Clear();
 
     public static void Insert(UnitOfWork work, long user, string token, string label, Instant now) => work.Add(
-        "insert into agencies_api_token (hash, user_id, agency, role, label, created_at, revoked_at) values ($1, $2, null, null, $3, $4, null)",
+        "insert into agencies_api_token (hash, user_id, agency, role, label, created_at, revoked_at) values ($1, $2, null, null, $3, $4, " +
+        "null)",
         SHA256.HashData(Encoding.UTF8.GetBytes(token)), user, label, now.Micros);
 
     public async ValueTask<ApiTokenRow?> FindAsync(string token, CancellationToken ct)
@@ -53,8 +56,10 @@ internal sealed class ApiTokens(Database database, TimeProvider time) : IApiToke
         var key = Convert.ToHexString(hash);
         if (known.TryGetValue(key, out var row)) return row;
         var found = await database.FirstAsync(
-            r => new ApiTokenRow(r.Int(0), r.Int(1), r.IntOrNull(2), r.GetString(3), r.IntOrNull(4) is { } agency ? new Post(agency, r.GetString(5)) : null),
-            "select u.id, u.person, u.staff, u.user_name, t.agency, t.role from agencies_api_token t join agencies_user u on u.id = t.user_id where t.hash = $1 and t.revoked_at is null",
+            r => new ApiTokenRow(
+                r.Int(0), r.Int(1), r.IntOrNull(2), r.GetString(3), r.IntOrNull(4) is { } agency ? new Post(agency, r.GetString(5)) : null),
+            "select u.id, u.person, u.staff, u.user_name, t.agency, t.role from agencies_api_token t join agencies_user u on u.id = " +
+            "t.user_id where t.hash = $1 and t.revoked_at is null",
             [hash], ct);
         if (found is not null) known[key] = found;
         return found;

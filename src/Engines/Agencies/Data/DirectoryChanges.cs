@@ -9,7 +9,8 @@ namespace OpenProvince.Agencies.Data;
 /// a second: it counts up a number in its own transaction, and every node looks at those two rows. A folder of SQLite has one
 /// server only.
 /// </summary>
-internal sealed partial class DirectoryChanges(Database database, Directories directories, ApiTokens tokens, Sessions sessions, ILogger<DirectoryChanges> logger) : BackgroundWork
+internal sealed partial class DirectoryChanges(
+    Database database, Directories directories, ApiTokens tokens, Sessions sessions, ILogger<DirectoryChanges> logger) : BackgroundWork
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 

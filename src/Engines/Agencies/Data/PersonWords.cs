@@ -18,13 +18,18 @@ internal static class PersonWords
         if (PersonFields.SearchedNumbers(text) is { Count: > 0 } numbers)
         {
             var marks = string.Join(", ", numbers.Select(_ => "?"));
-            return new($"select id from agencies_person where identity_number in ({marks}) union select id from agencies_person where phone in ({marks})", [.. numbers, .. numbers], null);
+            return new(
+                $"select id from agencies_person where identity_number in ({marks}) union select id from agencies_person where phone in " +
+                $"({marks})",
+                [.. numbers, .. numbers], null);
         }
         // Folding leaves letters, digits and . - / alone: nothing that is an operator or a quote to either index.
-        string[] words = [.. VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit)).Take(MostWords)];
+        string[] words = [.. VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Any(char.IsLetterOrDigit)).Take(MostWords)];
         if (words.Length == 0) return Nobody;
         return engine == DatabaseEngine.Postgres
-            ? new("select id from agencies_person where array_to_tsvector(string_to_array(folded, ' ')) @@ cast(? as tsquery)", [Query(words, '\'', ":*", " & ")], words)
+            ? new("select id from agencies_person where array_to_tsvector(string_to_array(folded, ' ')) @@ cast(? as tsquery)",
+                [Query(words, '\'', ":*", " & ")], words)
             : new("select rowid from agencies_person_name where agencies_person_name match ?", [Query(words, '"', "*", " ")], words);
     }
 

@@ -26,12 +26,14 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
     }
 
     public static void Insert(UnitOfWork work, long id, PersonData data, Instant now, byte[]? key = null) => work.Add(
-        "insert into agencies_person (id, kind, name, folded, sort_key, birth_day, identity_number, phone, email, address, commune, recorded_at, seal_key) " +
+        "insert into agencies_person (id, kind, name, folded, sort_key, birth_day, identity_number, phone, email, address, commune, " +
+        "recorded_at, seal_key) " +
         "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         id, (int)data.Kind, data.Name, VietnameseText.Fold(data.Name), VietnameseText.SortKey(data.Name), data.BirthDate?.ToNumber(),
         data.IdentityNumber, data.Phone, data.Email, data.Address, data.Commune, now.Micros, key);
 
-    private static string SealOf(byte[] key, long id, PersonData data) => Seal.Of(key, "person", id, (int)data.Kind, data.Name, data.BirthDate?.ToNumber(),
+    private static string SealOf(
+        byte[] key, long id, PersonData data) => Seal.Of(key, "person", id, (int)data.Kind, data.Name, data.BirthDate?.ToNumber(),
         data.IdentityNumber, data.Phone, data.Email, data.Address, data.Commune);
 
     public async IAsyncEnumerable<SealedPerson> SealsAsync(DbConnection snapshot, [EnumeratorCancellation] CancellationToken ct = default)
@@ -44,12 +46,14 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
         {
             var erased = !reader.IsDBNull(10);
             var person = Read(reader);
-            yield return new SealedPerson(person.Id, reader.IsDBNull(9) ? null : SealOf(reader.Bytes(9), person.Id.Value, person.Data), erased);
+            yield return new SealedPerson(
+                person.Id, reader.IsDBNull(9) ? null : SealOf(reader.Bytes(9), person.Id.Value, person.Data), erased);
         }
     }
 
     public void Change(UnitOfWork work, PersonId id, PersonData data) => work.Add(
-        "update agencies_person set kind = $2, name = $3, folded = $4, sort_key = $5, birth_day = $6, identity_number = $7, phone = $8, email = $9, " +
+        "update agencies_person set kind = $2, name = $3, folded = $4, sort_key = $5, birth_day = $6, identity_number = $7, phone = $8, " +
+        "email = $9, " +
         "address = $10, commune = $11 where id = $1 and erased_at is null",
         id.Value, (int)data.Kind, data.Name, VietnameseText.Fold(data.Name), VietnameseText.SortKey(data.Name), data.BirthDate?.ToNumber(),
         data.IdentityNumber, data.Phone, data.Email, data.Address, data.Commune);
@@ -57,7 +61,8 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
     public void Erase(UnitOfWork work, PersonId id, Actor by, Instant now)
     {
         work.Add(
-            "update agencies_person set name = '', folded = '', sort_key = '', birth_day = null, identity_number = null, phone = null, email = null, " +
+            "update agencies_person set name = '', folded = '', sort_key = '', birth_day = null, identity_number = null, phone = null, " +
+            "email = null, " +
             "address = null, commune = null, erased_at = $2, seal_key = null where id = $1", id.Value, now.Micros);
         events.Append(work, $"person-{id.Value}", StreamHead.None, new EventStamp(now, now, by.Id, 0), new PersonErased(id.Value));
     }
@@ -65,7 +70,8 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
     public Task<Person?> FindAsync(PersonId id, CancellationToken ct = default) =>
         database.FirstAsync(Read, $"select {Columns} from agencies_person where id = $1 and erased_at is null", [id.Value], ct);
 
-    public async Task<IReadOnlyDictionary<PersonId, Person>> FindManyAsync(IReadOnlyCollection<PersonId> ids, CancellationToken ct = default)
+    public async Task<IReadOnlyDictionary<PersonId, Person>> FindManyAsync(
+        IReadOnlyCollection<PersonId> ids, CancellationToken ct = default)
     {
         var found = new Dictionary<PersonId, Person>(ids.Count);
         if (ids.Count == 0) return found;
@@ -74,7 +80,8 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
         foreach (var chunk in ids.Distinct().Chunk(200))
         {
             var rows = await connection.QueryAsync(
-                Read, $"select {Columns} from agencies_person where id in ({Marks(chunk.Length)}) and erased_at is null", [.. chunk.Select(id => (object?)id.Value)], ct);
+                Read, $"select {Columns} from agencies_person where id in ({Marks(chunk.Length)}) and erased_at is null",
+                [.. chunk.Select(id => (object?)id.Value)], ct);
             foreach (var person in rows) found[person.Id] = person;
         }
         return found;
@@ -85,7 +92,8 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
         var found = new HashSet<PersonId>();
         foreach (var chunk in ids.Distinct().Chunk(200))
             found.UnionWith(await database.QueryAsync(
-                row => new PersonId(row.Int(0)), $"select person from agencies_user where person in ({Marks(chunk.Length)})", [.. chunk.Select(id => (object?)id.Value)], ct));
+                row => new PersonId(row.Int(0)), $"select person from agencies_user where person in ({Marks(chunk.Length)})",
+                [.. chunk.Select(id => (object?)id.Value)], ct));
         return found;
     }
 
@@ -95,10 +103,12 @@ internal sealed class Persons(Database database, IAgencies agencies, EventAppend
     {
         var next = 0;
         var sql = string.Concat(match.Sql.Select(c => c == '?' ? string.Create(CultureInfo.InvariantCulture, $"${++next}") : c.ToString()));
-        return await database.QueryAsync(row => row.Int(0), string.Create(CultureInfo.InvariantCulture, $"select * from ({sql}) found limit {most}"), [.. match.Values], ct);
+        return await database.QueryAsync(row => row.Int(0),
+            string.Create(CultureInfo.InvariantCulture, $"select * from ({sql}) found limit {most}"), [.. match.Values], ct);
     }
 
-    private static string Marks(int count) => string.Join(", ", Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
+    private static string Marks(int count) =>
+        string.Join(", ", Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
 
     private static Person Read(DbDataReader row) => new(new(row.Int(0)), new PersonData(
         (PersonKind)row.Int(1), row.GetString(2), row.IntOrNull(3) is { } day ? ((int)day).ToDay() : null,

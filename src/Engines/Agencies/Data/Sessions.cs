@@ -38,7 +38,8 @@ internal sealed class Sessions(Database database, TimeProvider time) : ICleanUp
     {
         var id = Ids.Next();
         work.Add(
-            "insert into agencies_session (id, account, started_at, seen_at, device) values ($1, $2, $3, $3, $4)", id, account, now, device);
+            "insert into agencies_session (id, account, started_at, seen_at, device) values ($1, $2, $3, $3, $4)", id, account, now,
+            device);
         work.AfterCommit(() => known[id] = new(account, now, now, ended: false));
         return id;
     }

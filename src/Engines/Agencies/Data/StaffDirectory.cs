@@ -27,7 +27,9 @@ internal sealed class StaffDirectory(Database database) : IStaff
     public StaffInfo? Find(long staff) => Now.ById.GetValueOrDefault(staff);
 
     public StaffInfo? FindByActor(string actorId) =>
-        actorId.StartsWith("staff:", StringComparison.Ordinal) && long.TryParse(actorId.AsSpan(6), CultureInfo.InvariantCulture, out var id) ? Find(id) : null;
+        actorId.StartsWith("staff:", StringComparison.Ordinal) && long.TryParse(actorId.AsSpan(6), CultureInfo.InvariantCulture, out var id)
+            ? Find(id)
+            : null;
 
     public IReadOnlyList<StaffInfo> At(AgencyId agency, string role) => [.. Now.ByPost[new Post(agency.Value, role)]];
 
@@ -46,10 +48,13 @@ internal sealed class StaffDirectory(Database database) : IStaff
             "select staff, agency, role from agencies_post order by staff, position", [], ct)).ToLookup(row => row.Staff, row => row.Post);
         var staff = await connection.QueryAsync(
             row => new StaffInfo(row.Int(0), new(row.Int(1)), row.GetString(2), row.GetString(3), [.. posts[row.Int(0)]], !row.IsDBNull(4)),
-            "select s.id, s.person, p.name, s.title, s.locked_at from agencies_staff s join agencies_person p on p.id = s.person order by s.id", [], ct);
+            "select s.id, s.person, p.name, s.title, s.locked_at from agencies_staff s join agencies_person p on p.id = s.person order " +
+            "by s.id",
+            [], ct);
         return new Picture(
             [.. staff.OrderBy(one => VietnameseText.SortKey(one.Name), StringComparer.Ordinal)],
             staff.ToFrozenDictionary(one => one.Id),
-            staff.Where(one => !one.Locked).SelectMany(one => one.Posts.Select(post => (post, one))).ToLookup(pair => pair.post, pair => pair.one));
+            staff.Where(one => !one.Locked).SelectMany(one => one.Posts.Select(post => (post, one)))
+                .ToLookup(pair => pair.post, pair => pair.one));
     }
 }

@@ -87,6 +87,7 @@ internal sealed class StaffProof : IProof
 
         private static string Key(long staff) => staff.ToString(CultureInfo.InvariantCulture);
 
-        private static string Key(long staff, StaffPost post) => string.Create(CultureInfo.InvariantCulture, $"{staff}, {post.Agency}, {post.Role}");
+        private static string Key(long staff, StaffPost post) =>
+            string.Create(CultureInfo.InvariantCulture, $"{staff}, {post.Agency}, {post.Role}");
     }
 }

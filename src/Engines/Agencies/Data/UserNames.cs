@@ -14,7 +14,8 @@ internal sealed class UserNames : ILookupNormalizer
         return PersonFields.Phone(name) is { IsError: false, Value: var phone } ? phone : name;
     }
 
-    public static string Normalize(string name) => VietnameseText.Normalizable(name.Trim()).Normalize(System.Text.NormalizationForm.FormC).ToUpperInvariant();
+    public static string Normalize(string name) =>
+        VietnameseText.Normalizable(name.Trim()).Normalize(System.Text.NormalizationForm.FormC).ToUpperInvariant();
 
     public string? NormalizeName(string? name) => name is null ? null : Normalize(name);
 

@@ -45,9 +45,11 @@ internal static class AgencyErrors
 
     public static Error UserNotFound(string userName) => Error.NotFound("agencies.user-not-found", ("user", userName));
 
-    public static Error TokenTooShort(string userName, int min) => Error.Invalid("agencies.token-too-short", ("user", userName), ("min", min));
+    public static Error TokenTooShort(string userName, int min) =>
+        Error.Invalid("agencies.token-too-short", ("user", userName), ("min", min));
 
-    public static Error PackUnknown(string pack) => Error.NotFound("agencies.pack-unknown", ("pack", pack), ("packs", string.Join(", ", Pack.Names)));
+    public static Error PackUnknown(string pack) =>
+        Error.NotFound("agencies.pack-unknown", ("pack", pack), ("packs", string.Join(", ", Pack.Names)));
 
     public static Error AlreadySeeded(string pack) => Error.Conflict("agencies.already-seeded", ("pack", pack));
 }

@@ -10,7 +10,8 @@ internal readonly record struct Span(DateOnly From, DateOnly? To)
     public bool Holds(DateOnly day) => day >= From && (To is not { } last || day <= last);
 }
 
-internal sealed record AgencyRow(long Id, string Slug, AgencyKind Kind, AgencyLevel Level, string AdminUnit, IReadOnlyList<string> Functions, Span Span, DeskInfo? Desk);
+internal sealed record AgencyRow(
+    long Id, string Slug, AgencyKind Kind, AgencyLevel Level, string AdminUnit, IReadOnlyList<string> Functions, Span Span, DeskInfo? Desk);
 
 internal sealed record VersionRow(long Agency, Span Span, string Name, string ShortName, long? Parent);
 

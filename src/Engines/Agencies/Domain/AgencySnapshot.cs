@@ -25,14 +25,22 @@ internal sealed class AgencySnapshot
     public AgencySnapshot(AgencyRows rows, DateOnly day)
     {
         (Rows, Day) = (rows, day);
-        versions = rows.Versions.GroupBy(row => row.Agency).ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
-        codes = rows.Codes.GroupBy(row => row.Agency).ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
-        All = [.. rows.Agencies.Select(Describe).OrderBy(agency => string.Join('.', agency.Code.Split('.').Select(group => group.PadLeft(4, '0'))), StringComparer.Ordinal)];
-        searchable = [.. All.Select(agency => (VietnameseText.Fold(string.Join(' ', versions[agency.Id.Value].Select(row => row.Name).Append(agency.ShortName))), agency))];
+        versions = rows.Versions.GroupBy(row => row.Agency)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
+        codes = rows.Codes.GroupBy(row => row.Agency)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
+        All = [.. rows.Agencies.Select(Describe)
+            .OrderBy(agency => string.Join('.', agency.Code.Split('.').Select(group => group.PadLeft(4, '0'))), StringComparer.Ordinal)];
+        searchable =
+            [.. All.Select(
+                agency =>
+                    (VietnameseText.Fold(string.Join(' ', versions[agency.Id.Value].Select(row => row.Name).Append(agency.ShortName))),
+                        agency))];
         byId = All.ToFrozenDictionary(agency => agency.Id.Value);
         bySlug = All.ToFrozenDictionary(agency => agency.Slug, StringComparer.Ordinal);
         byCode = rows.Codes
-            .SelectMany(row => new[] { row.Code, row.OldCode }.OfType<string>().Distinct(StringComparer.Ordinal).Select(code => (code, row)))
+            .SelectMany(
+                row => new[] { row.Code, row.OldCode }.OfType<string>().Distinct(StringComparer.Ordinal).Select(code => (code, row)))
             .GroupBy(pair => pair.code, pair => pair.row, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray(), StringComparer.Ordinal);
         children = All.Where(agency => agency.Parent is not null).GroupBy(agency => agency.Parent!.Value.Value)
@@ -40,12 +48,14 @@ internal sealed class AgencySnapshot
         var working = All.Where(agency => agency.IsValidOn(day)).ToArray();
         Receiving = [.. working.Where(agency => agency.Desk is not null)];
         Province = working.FirstOrDefault(agency => agency.Kind == AgencyKind.Province);
-        byFunction = working.SelectMany(agency => agency.Functions.Select(function => (Key: (function, agency.Level), agency))).ToLookup(pair => pair.Key, pair => pair.agency);
+        byFunction = working.SelectMany(agency => agency.Functions.Select(function => (Key: (function, agency.Level), agency)))
+            .ToLookup(pair => pair.Key, pair => pair.agency);
         successors = rows.Successions.ToLookup(link => link.Predecessor);
         predecessors = rows.Successions.ToLookup(link => link.Successor);
         units = rows.Units.GroupBy(unit => unit.Code, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(unit => unit.ValidFrom).ToArray(), StringComparer.Ordinal);
-        Communes = [.. rows.Units.Where(unit => unit.Level == AgencyLevel.Commune && Valid(unit, day)).OrderBy(unit => unit.Name, StringComparer.Create(Vietnamese, ignoreCase: true))];
+        Communes = [.. rows.Units.Where(unit => unit.Level == AgencyLevel.Commune && Valid(unit, day))
+            .OrderBy(unit => unit.Name, StringComparer.Create(Vietnamese, ignoreCase: true))];
     }
 
     public AgencyRows Rows { get; }
@@ -77,7 +87,8 @@ internal sealed class AgencySnapshot
         var code = text.Trim().ToUpperInvariant();
         return [.. searchable
             .Where(one => closedToo || one.Agency.IsValidOn(Day))
-            .Where(one => VietnameseText.HasWords(one.Folded, text) || Codes(one.Agency.Id.Value).Any(row => Begins(row.Code, code) || Begins(row.OldCode, code)))
+            .Where(one => VietnameseText.HasWords(one.Folded, text)
+                || Codes(one.Agency.Id.Value).Any(row => Begins(row.Code, code) || Begins(row.OldCode, code)))
             .Select(one => one.Agency)];
     }
 

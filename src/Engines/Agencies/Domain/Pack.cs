@@ -4,8 +4,10 @@ namespace OpenProvince.Agencies.Domain;
 
 /// <summary>A province as the pack tool wrote it (tools/packs): read once, when an empty database is laid down.</summary>
 internal sealed record Pack(
-    int Format, string Province, string Name, int AsOf, int Tiers, IReadOnlyList<string> Sources, IReadOnlyList<string> Unofficial, PackDemo Demo,
-    IReadOnlyList<PackUnit> Units, IReadOnlyList<PackAgency> Agencies, IReadOnlyList<PackSuccession> Successions, IReadOnlyList<PackStaff> Staff)
+    int Format, string Province, string Name, int AsOf, int Tiers, IReadOnlyList<string> Sources, IReadOnlyList<string> Unofficial,
+    PackDemo Demo,
+    IReadOnlyList<PackUnit> Units, IReadOnlyList<PackAgency> Agencies, IReadOnlyList<PackSuccession> Successions,
+    IReadOnlyList<PackStaff> Staff)
 {
     private const string Folder = "packs/";
 

@@ -32,7 +32,9 @@ internal static class PackAccounts
             var post = staff.Posts[0];
             var seat = (Short[post.Role], post.Agency);
             var number = seats[seat] = seats.GetValueOrDefault(seat) + 1;
-            names.TryAdd(staff.Id, $"{seat.Item1}{(number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}.{slugs[post.Agency]}");
+            names.TryAdd(staff.Id,
+                $"{seat.Item1}{(number > 1 ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}." +
+                $"{slugs[post.Agency]}");
         }
         return names;
     }

@@ -4,7 +4,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Domain;
 
-/// <summary>What a password may be (ADR 0012): long enough and not one of the easy ones; any characters, no classes, no renewal by date.</summary>
+/// <summary>
+/// What a password may be (ADR 0012): long enough and not one of the easy ones; any characters, no classes, no renewal by date.
+/// </summary>
 internal static class Passwords
 {
     /// <summary>Characters of a citizen's password.</summary>

@@ -36,7 +36,8 @@ internal static class PersonRules
             Name = name.IsError ? "" : name.Value,
             // Which rule the number follows depends on the kind.
             IdentityNumber = !known ? null : Kept(data.IdentityNumber,
-                number => clean.Kind == PersonKind.Citizen ? PersonFields.Identity(number, today) : PersonFields.TaxCode(number, today), "identityNumber"),
+                number => clean.Kind == PersonKind.Citizen ? PersonFields.Identity(number, today) : PersonFields.TaxCode(number, today),
+                "identityNumber"),
             Phone = Kept(data.Phone, PersonFields.Phone, "phone"),
             Email = Kept(data.Email, PersonFields.Email, "email"),
         };

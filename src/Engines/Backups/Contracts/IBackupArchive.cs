@@ -15,7 +15,8 @@ public sealed record BackupPlace(string Target, string KeyFile, string? PgBin = 
 /// <param name="Bytes">What a restore writes, in bytes.</param>
 /// <param name="NewBytes">What this backup added to the archive, in bytes.</param>
 /// <param name="Files">Number of documents.</param>
-/// <param name="From">On PostgreSQL every moment from here to <paramref name="At"/> can be restored too; elsewhere the same as <paramref name="At"/>.</param>
+/// <param name="From">On PostgreSQL every moment from here to <paramref name="At"/> can be restored too; elsewhere the same as
+/// <paramref name="At"/>.</param>
 public sealed record BackupPoint(string Id, Instant At, DatabaseEngine Engine, long Bytes, long NewBytes, long Files, Instant From);
 
 /// <summary>What reading a whole backup found; no findings: every object is there and is what was written.</summary>
@@ -34,7 +35,8 @@ public delegate void BackupProgress(string name, long done, long total);
 internal static class ProgressInBytes
 {
     /// <summary>Bytes told in whole megabytes.</summary>
-    public static void Bytes(this BackupProgress progress, long done, long total) => progress("MB", Math.Min(done, total) >> 20, Math.Max(total >> 20, 1));
+    public static void Bytes(this BackupProgress progress, long done, long total) =>
+        progress("MB", Math.Min(done, total) >> 20, Math.Max(total >> 20, 1));
 }
 
 /// <summary>An archive that was opened with its key.</summary>

@@ -56,7 +56,8 @@ internal sealed partial class FolderStore(string root) : IBackupStore
     /// <summary>One call for the whole file system instead of one a chunk.</summary>
     public Task FlushAsync(CancellationToken ct)
     {
-        using var any = new FileStream(Path.Combine(root, "writer.flush"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        using var any = new FileStream(Path.Combine(root, "writer.flush"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+            FileShare.ReadWrite);
         if (SyncFileSystem(any.SafeFileHandle.DangerousGetHandle().ToInt32()) != 0)
             throw new IOException($"syncfs: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
         return Task.CompletedTask;

@@ -16,12 +16,14 @@ internal sealed class PgTools(string? folder)
         string[] places = folder is not null
             ? [folder]
             : [.. DebianFolders(), .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)];
-        return places.Select(place => Path.Combine(place, tool)).FirstOrDefault(File.Exists) ?? throw new StartupException(BackupErrors.ToolMissing(tool));
+        return places.Select(place => Path.Combine(place, tool)).FirstOrDefault(File.Exists)
+            ?? throw new StartupException(BackupErrors.ToolMissing(tool));
     }
 
     public ProcessStartInfo Client(string tool, string connection, string application, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Find(tool)) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Find(tool)) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute =
+            false };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var to = new NpgsqlConnectionStringBuilder(connection);
         Set("PGHOST", to.Host);
@@ -60,7 +62,8 @@ internal sealed class PgTools(string? folder)
     /// <summary>Gives a folder to the account the server runs under.</summary>
     public static async Task GiveAsync(string path, CancellationToken ct)
     {
-        if (IsRoot) await RunAsync(new ProcessStartInfo("chown") { ArgumentList = { "-R", Owner, path }, UseShellExecute = false, RedirectStandardError = true }, "chown", ct);
+        if (IsRoot) await RunAsync(new ProcessStartInfo("chown") { ArgumentList = { "-R", Owner, path }, UseShellExecute = false,
+            RedirectStandardError = true }, "chown", ct);
     }
 
     /// <exception cref="StartupException">It ended with an error; its last words are the reason.</exception>
@@ -87,6 +90,7 @@ internal sealed class PgTools(string? folder)
 
     private static IEnumerable<string> DebianFolders() => !Directory.Exists(Debian) ? [] :
         Directory.EnumerateDirectories(Debian)
-            .OrderByDescending(path => int.TryParse(Path.GetFileName(path), System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0)
+            .OrderByDescending(path => int.TryParse(Path.GetFileName(path), System.Globalization.CultureInfo.InvariantCulture,
+                out var version) ? version : 0)
             .Select(path => Path.Combine(path, "bin"));
 }

@@ -38,8 +38,10 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
             foreach (var file in Directory.EnumerateFiles(spool)) File.Delete(file);
             await DropAsync(ct);
         }
-        await PgTools.RunAsync(tools.Client(Tool, connection, application, "--create-slot", "--if-not-exists", "-S", slot, "--no-password"), Tool, ct);
-        process = Process.Start(tools.Client(Tool, connection, application, "-D", spool, "-S", slot, "--no-loop", "--synchronous", "-s", "1", "--no-password"))!;
+        await PgTools.RunAsync(tools.Client(Tool, connection, application, "--create-slot", "--if-not-exists", "-S", slot,
+            "--no-password"), Tool, ct);
+        process = Process.Start(tools.Client(Tool, connection, application, "-D", spool, "-S", slot, "--no-loop", "--synchronous", "-s",
+            "1", "--no-password"))!;
         words.Listen(process);
     }
 

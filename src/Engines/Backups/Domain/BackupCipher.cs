@@ -21,7 +21,8 @@ internal sealed class BackupCipher(BackupKey key)
         var sealedBytes = new byte[Nonce + Tag + body.Length];
         RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, Nonce));
         using var aes = new AesGcm(key.Sealing, Tag);
-        aes.Encrypt(sealedBytes.AsSpan(0, Nonce), body, sealedBytes.AsSpan(Nonce + Tag), sealedBytes.AsSpan(Nonce, Tag), Encoding.UTF8.GetBytes(name));
+        aes.Encrypt(sealedBytes.AsSpan(0, Nonce), body, sealedBytes.AsSpan(Nonce + Tag), sealedBytes.AsSpan(Nonce, Tag),
+            Encoding.UTF8.GetBytes(name));
         return sealedBytes;
     }
 
@@ -33,7 +34,8 @@ internal sealed class BackupCipher(BackupKey key)
         using var aes = new AesGcm(key.Sealing, Tag);
         try
         {
-            aes.Decrypt(sealedBytes[..Nonce], sealedBytes[(Nonce + Tag)..], sealedBytes.Slice(Nonce, Tag), body, Encoding.UTF8.GetBytes(name));
+            aes.Decrypt(
+                sealedBytes[..Nonce], sealedBytes[(Nonce + Tag)..], sealedBytes.Slice(Nonce, Tag), body, Encoding.UTF8.GetBytes(name));
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -46,7 +48,8 @@ internal sealed class BackupCipher(BackupKey key)
     {
         var packed = new byte[5 + BrotliEncoder.GetMaxCompressedLength(plain.Length)];
         // Scans and photographs do not get smaller: what saves less than a thirty-second is kept as it is.
-        if (BrotliEncoder.TryCompress(plain, packed.AsSpan(5), out var length, quality: 2, window: 20) && length < plain.Length - (plain.Length / 32) - 4)
+        if (BrotliEncoder.TryCompress(plain, packed.AsSpan(5), out var length, quality: 2, window: 20)
+            && length < plain.Length - (plain.Length / 32) - 4)
         {
             packed[0] = Brotli;
             BitConverter.TryWriteBytes(packed.AsSpan(1), plain.Length);

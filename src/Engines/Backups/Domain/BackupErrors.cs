@@ -7,7 +7,8 @@ internal static class BackupErrors
     public static readonly Error NoKey = Error.Invalid("backups.no-key");
     public static readonly Error NothingThere = Error.NotFound("backups.nothing-there");
 
-    public static Error KeyUnreadable(string path, string reason) => Error.Invalid("backups.key-unreadable", ("path", path), ("reason", reason));
+    public static Error KeyUnreadable(string path, string reason) =>
+        Error.Invalid("backups.key-unreadable", ("path", path), ("reason", reason));
 
     public static Error KeyMalformed(string path) => Error.Invalid("backups.key-malformed", ("path", path));
 
@@ -17,11 +18,13 @@ internal static class BackupErrors
 
     public static Error KeyInside(string path, string folder) => Error.Invalid("backups.key-inside", ("path", path), ("folder", folder));
 
-    public static Error PlaceInside(string place, string folder) => Error.Invalid("backups.place-inside", ("place", place), ("folder", folder));
+    public static Error PlaceInside(string place, string folder) =>
+        Error.Invalid("backups.place-inside", ("place", place), ("folder", folder));
 
     public static Error PlaceMalformed(string place) => Error.Invalid("backups.place-malformed", ("place", place));
 
-    public static Error PlaceFailed(string place, string reason) => Error.Unavailable("backups.place-failed", ("place", place), ("reason", reason));
+    public static Error PlaceFailed(string place, string reason) =>
+        Error.Unavailable("backups.place-failed", ("place", place), ("reason", reason));
 
     public static Error WrongKey(string place) => Error.Invalid("backups.wrong-key", ("place", place));
 
@@ -52,7 +55,8 @@ internal static class BackupErrors
 
     public static Error ToolMissing(string tool) => Error.NotFound("backups.tool-missing", ("tool", tool));
 
-    public static Error ToolFailed(string tool, string reason) => Error.Unavailable("backups.tool-failed", ("tool", tool), ("reason", reason));
+    public static Error ToolFailed(string tool, string reason) =>
+        Error.Unavailable("backups.tool-failed", ("tool", tool), ("reason", reason));
 
     public static Error Tablespaces() => Error.Invalid("backups.tablespaces");
 

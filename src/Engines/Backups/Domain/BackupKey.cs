@@ -31,7 +31,8 @@ internal sealed class BackupKey
     public static Result<BackupKey> Parse(string text, string path)
     {
         var secret = new byte[Length];
-        return text.StartsWith(Head, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Head.Length..].Trim(), secret, out var length) && length == Length
+        return text.StartsWith(Head, StringComparison.Ordinal)
+            && Convert.TryFromBase64String(text[Head.Length..].Trim(), secret, out var length) && length == Length
             ? new BackupKey(secret)
             : BackupErrors.KeyMalformed(path);
     }

@@ -131,7 +131,8 @@ internal sealed class Archive : IBackupArchive
         await store.DisposeAsync();
     }
 
-    private static BackupPoint Seen(Manifest point) => new(point.Id, new Instant(point.Instant), point.Postgres is null ? DatabaseEngine.Sqlite : DatabaseEngine.Postgres,
+    private static BackupPoint Seen(Manifest point) => new(point.Id, new Instant(point.Instant), point.Postgres is null
+        ? DatabaseEngine.Sqlite : DatabaseEngine.Postgres,
         point.Bytes, point.NewBytes, point.FileCount, new Instant(Math.Min(point.Postgres?.TakenAt ?? point.Instant, point.Instant)));
 
     private async Task<string> NewestIdAsync(CancellationToken ct) =>

@@ -4,7 +4,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Backups.Features;
 
-/// <summary>Says in the log that the last good backup is too old, whoever should have taken it: a minute after the start, then hourly.</summary>
+/// <summary>
+/// Says in the log that the last good backup is too old, whoever should have taken it: a minute after the start, then hourly.
+/// </summary>
 internal sealed partial class BackupAgeWatch(BackupAgeLimit limit, DatabaseTarget target, ILogger<BackupAgeWatch> log) : BackgroundWork
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1), Every = TimeSpan.FromHours(1);

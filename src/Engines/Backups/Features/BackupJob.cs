@@ -6,7 +6,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Backups.Features;
 
 /// <summary>Takes a point every minute (or as asked) and removes old ones once a day. A failed one is said and tried again.</summary>
-internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget target, Texts texts, ILogger<BackupJob> log) : BackgroundWork
+internal sealed partial class BackupJob(BackupSchedule schedule, DatabaseTarget target, Texts texts, ILogger<BackupJob> log)
+    : BackgroundWork
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromDays(1);
     private Instant keptAt;

@@ -12,7 +12,9 @@ internal sealed class Retention(IBackupStore store, Points points, Chunks chunks
     public Task<(int Points, int Objects)> KeepAsync(int days, Instant now, CancellationToken ct) =>
         store.AloneAsync((alone, stop) => KeepAsync(alone, days, now, stop), ct);
 
-    /// <summary>Every point of two days, the last of each older local day, nothing older than the days asked for; always the newest.</summary>
+    /// <summary>
+    /// Every point of two days, the last of each older local day, nothing older than the days asked for; always the newest.
+    /// </summary>
     public static HashSet<string> Kept(IReadOnlyList<Manifest> all, int days, Instant now)
     {
         var kept = new HashSet<string>(StringComparer.Ordinal);
@@ -22,7 +24,8 @@ internal sealed class Retention(IBackupStore store, Points points, Chunks chunks
         foreach (var day in sorted.GroupBy(point => new Instant(point.Instant).LocalDay()))
         {
             if (now - new Instant(day.Last().Instant) <= TimeSpan.FromDays(days)) kept.Add(day.Last().Id);
-            foreach (var point in day.Where(point => now - new Instant(point.Instant) <= EveryPoint && now - new Instant(point.Instant) <= TimeSpan.FromDays(days)))
+            foreach (var point in day.Where(
+                point => now - new Instant(point.Instant) <= EveryPoint && now - new Instant(point.Instant) <= TimeSpan.FromDays(days)))
                 kept.Add(point.Id);
         }
         return kept;

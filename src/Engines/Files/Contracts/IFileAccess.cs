@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenProvince.Files.Contracts;
 
-/// <summary>Says who may download files of one kind of owner. The module that owns the thing registers one; without it nobody may.</summary>
+/// <summary>
+/// Says who may download files of one kind of owner. The module that owns the thing registers one; without it nobody may.
+/// </summary>
 public interface IFileAccess
 {
     /// <summary>The kind of owner this answers for.</summary>

@@ -13,7 +13,8 @@ public readonly record struct FileOwner(string Kind, long Id);
 public sealed record StoredFile(FileId Id, FileOwner Owner, string Name, string MediaType, long Size, Instant StoredAt, bool Filed);
 
 /// <summary>What a file is and whose, for seals and their proof.</summary>
-/// <param name="Fingerprint">Stands for the bytes, their number, the media type and the name; none of these changes while the file lives.</param>
+/// <param name="Fingerprint">Stands for the bytes, their number, the media type and the name; none of these changes while the file
+/// lives.</param>
 /// <param name="Owner">To whom it belongs now.</param>
 /// <param name="Filed">False while it waits to be filed.</param>
 public sealed record FiledContent(string Fingerprint, FileOwner Owner, bool Filed)
@@ -28,7 +29,9 @@ public sealed record FiledContent(string Fingerprint, FileOwner Owner, bool File
 /// </summary>
 public interface IFiles
 {
-    /// <summary>Checks and stores the stream; refused content leaves nothing behind. The file is unfiled until <see cref="File"/>.</summary>
+    /// <summary>
+    /// Checks and stores the stream; refused content leaves nothing behind. The file is unfiled until <see cref="File"/>.
+    /// </summary>
     Task<Result<StoredFile>> StoreAsync(FileOwner owner, string name, Stream content, CancellationToken ct = default);
 
     /// <summary>The file, or null when it does not exist or was deleted.</summary>
@@ -44,10 +47,12 @@ public interface IFiles
     /// <param name="ids">Any number of ids.</param>
     /// <param name="on">A connection to read on, for a proof at one snapshot; null opens one.</param>
     /// <param name="ct">Cancels the read.</param>
-    Task<IReadOnlyDictionary<long, FiledContent>> ContentsAsync(IReadOnlyCollection<long> ids, DbConnection? on, CancellationToken ct = default);
+    Task<IReadOnlyDictionary<long, FiledContent>> ContentsAsync(
+        IReadOnlyCollection<long> ids, DbConnection? on, CancellationToken ct = default);
 
     /// <inheritdoc cref="ContentsAsync(IReadOnlyCollection{long}, DbConnection?, CancellationToken)"/>
-    Task<IReadOnlyDictionary<long, FiledContent>> ContentsAsync(IReadOnlyCollection<long> ids, CancellationToken ct = default) => ContentsAsync(ids, null, ct);
+    Task<IReadOnlyDictionary<long, FiledContent>> ContentsAsync(IReadOnlyCollection<long> ids, CancellationToken ct = default) =>
+        ContentsAsync(ids, null, ct);
 
     /// <summary>The content for reading, or null. The caller has decided that the reader may see it.</summary>
     Task<Stream?> OpenAsync(FileId id, CancellationToken ct = default);
@@ -58,7 +63,9 @@ public interface IFiles
     /// </summary>
     void File(UnitOfWork work, FileId id, FileOwner from, FileOwner to, Error? refusal = null);
 
-    /// <summary>Adds to the caller's transaction: every file of the owner that was never filed goes; its bytes follow with the next clean-up.</summary>
+    /// <summary>
+    /// Adds to the caller's transaction: every file of the owner that was never filed goes; its bytes follow with the next clean-up.
+    /// </summary>
     void Discard(UnitOfWork work, FileOwner owner);
 
     /// <summary>Deletes a file that was never filed; a filed one, or another owner's, is refused as not found.</summary>

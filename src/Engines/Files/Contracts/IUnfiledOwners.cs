@@ -11,7 +11,9 @@ public interface IUnfiledOwners
     /// <summary>The kind of owner this answers for.</summary>
     string OwnerKind { get; }
 
-    /// <summary>Removes some owners last touched before that instant; returns how many went: 0 when none is left or none can go now.</summary>
+    /// <summary>
+    /// Removes some owners last touched before that instant; returns how many went: 0 when none is left or none can go now.
+    /// </summary>
     Task<int> ForgetAsync(Instant before, CancellationToken ct);
 
     /// <summary>Which of these still exist.</summary>

@@ -20,7 +20,8 @@ public interface IUploads
     /// <param name="isGenuine">Checks the fields before the file instead of the framework's antiforgery token.</param>
     /// <param name="ct">Cancels the reception.</param>
     Task<Result<StoredFile>> ReceiveAsync(
-        HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine = null, CancellationToken ct = default);
+        HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine = null,
+        CancellationToken ct = default);
 }
 
 /// <summary>Limits shown on pages and enforced at the door.</summary>

@@ -14,7 +14,8 @@ public static class RemovalHold
         Directory.CreateDirectory(Path.Combine(folder, "files"));
         try
         {
-            return new FileStream(Path.Combine(folder, "files", "removal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                Path.Combine(folder, "files", "removal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (!Kernel.DiskFault.IsWrite(e))
         {

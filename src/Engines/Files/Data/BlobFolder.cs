@@ -13,7 +13,9 @@ namespace OpenProvince.Files.Data;
 /// <summary>What arrived: where its bytes wait, how many, and under which address they will lie.</summary>
 internal sealed record ArrivedBlob(string TemporaryPath, string Address, long Size, FileFormat Format);
 
-/// <summary>The bytes, in the data folder: <c>files/ab/cd/abcd…</c>, addressed by a hash keyed with a secret of this installation.</summary>
+/// <summary>
+/// The bytes, in the data folder: <c>files/ab/cd/abcd…</c>, addressed by a hash keyed with a secret of this installation.
+/// </summary>
 internal sealed partial class BlobFolder
 {
     private const int KeyLength = 32, CopyBuffer = 16 * 1024;
@@ -92,7 +94,8 @@ internal sealed partial class BlobFolder
         return hash;
     }
 
-    private static async Task<long> CopyAsync(Stream from, Stream to, IncrementalHash hash, ReadOnlyMemory<byte> head, long limit, CancellationToken ct)
+    private static async Task<long> CopyAsync(
+        Stream from, Stream to, IncrementalHash hash, ReadOnlyMemory<byte> head, long limit, CancellationToken ct)
     {
         long size = 0;
         var buffer = ArrayPool<byte>.Shared.Rent(CopyBuffer);
@@ -139,7 +142,10 @@ internal sealed partial class BlobFolder
     public FileStream? Open(string address)
     {
         var path = PathOf(address);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
+        return File.Exists(path)
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920,
+                FileOptions.Asynchronous | FileOptions.SequentialScan)
+            : null;
     }
 
     /// <summary>Bytes that lie there; null when none do.</summary>

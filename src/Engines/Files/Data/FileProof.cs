@@ -10,7 +10,8 @@ namespace OpenProvince.Files.Data;
 /// </summary>
 internal sealed class FileProof(Database database, BlobFolder blobs, TimeProvider time) : IProof
 {
-    public IProofRun Start(VerifySettings settings) => new Run(database, blobs, settings, (time.Now() - TimeSpan.FromDays(1)).ToDateTimeOffset().UtcDateTime);
+    public IProofRun Start(VerifySettings settings) =>
+        new Run(database, blobs, settings, (time.Now() - TimeSpan.FromDays(1)).ToDateTimeOffset().UtcDateTime);
 
     /// <param name="database">Whether a row is still there.</param>
     /// <param name="blobs">The bytes.</param>
@@ -64,13 +65,15 @@ internal sealed class FileProof(Database database, BlobFolder blobs, TimeProvide
             var size = blobs.SizeOf(address);
             if (size is null) await NameMissingAsync(id, key, findings, ct);
             else if (size != expected) findings.Differs(Table, key, "size", size, expected);
-            else if (withKey && await blobs.HashAsync(id, address, ct) != address) findings.Add("files.bytes-changed", ("table", Table), ("key", key));
+            else if (withKey && await blobs.HashAsync(id, address, ct) != address)
+                findings.Add("files.bytes-changed", ("table", Table), ("key", key));
         }
 
         /// <summary>A server that runs meanwhile may have removed the file after the snapshot: then its row is gone by now, too.</summary>
         private async Task NameMissingAsync(long id, string key, Findings findings, CancellationToken ct)
         {
-            var now = await database.QueryAsync(row => row.Int(0), $"select id from {Table} where id = $1 and state <> {FileStore.Deleted}", [id], ct);
+            var now = await database.QueryAsync(
+                row => row.Int(0), $"select id from {Table} where id = $1 and state <> {FileStore.Deleted}", [id], ct);
             if (now.Count > 0) findings.Add("files.bytes-missing", ("table", Table), ("key", key));
         }
     }

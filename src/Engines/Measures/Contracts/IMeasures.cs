@@ -29,39 +29,48 @@ public interface IMeasures
     Task<ChannelCounts> NowAsync(MeasureDefinition measure, long unit, string? procedure = null, CancellationToken ct = default);
 
     /// <summary>What happened in a period.</summary>
-    Task<ChannelCounts> PeriodAsync(MeasureDefinition measure, long unit, Period period, string? procedure = null, CancellationToken ct = default);
+    Task<ChannelCounts> PeriodAsync(
+        MeasureDefinition measure, long unit, Period period, string? procedure = null, CancellationToken ct = default);
 
     /// <summary>Several measures over several periods of one grain: for each period the figures in the order asked.</summary>
     Task<IReadOnlyList<(Period Period, IReadOnlyList<ChannelCounts> Counts)>> TableAsync(
-        IReadOnlyList<MeasureDefinition> measures, long unit, Period first, Period last, string? procedure = null, CancellationToken ct = default);
+        IReadOnlyList<MeasureDefinition> measures, long unit, Period first, Period last, string? procedure = null,
+        CancellationToken ct = default);
 
     /// <summary>Opening and closing balance of a stock or a timed measure.</summary>
-    Task<Balance> BalanceAsync(MeasureDefinition measure, long unit, Period period, string? procedure = null, CancellationToken ct = default);
+    Task<Balance> BalanceAsync(
+        MeasureDefinition measure, long unit, Period period, string? procedure = null, CancellationToken ct = default);
 
     /// <summary>The hours of a local day that have rows; only for measures kept by hour.</summary>
     Task<IReadOnlyList<HourCounts>> HoursAsync(MeasureDefinition measure, long unit, DateOnly day, CancellationToken ct = default);
 
     /// <summary>The same figure of many units; units without a row are left out.</summary>
-    Task<IReadOnlyList<UnitCounts>> UnitsAsync(MeasureDefinition measure, IReadOnlyCollection<long> units, Period period, CancellationToken ct = default);
+    Task<IReadOnlyList<UnitCounts>> UnitsAsync(
+        MeasureDefinition measure, IReadOnlyCollection<long> units, Period period, CancellationToken ct = default);
 
     /// <summary>The same figure of every procedure that has one.</summary>
-    Task<IReadOnlyList<ProcedureCounts>> ProceduresAsync(MeasureDefinition measure, long unit, Period period, CancellationToken ct = default);
+    Task<IReadOnlyList<ProcedureCounts>> ProceduresAsync(
+        MeasureDefinition measure, long unit, Period period, CancellationToken ct = default);
 
     /// <summary>A derived measure, 0 to 1; null when there is nothing to divide by.</summary>
     Task<double?> ShareAsync(MeasureDefinition derived, long unit, Period period, string? procedure = null, CancellationToken ct = default);
 
     /// <summary>A derived measure for every period of one grain from the first to the last.</summary>
-    Task<IReadOnlyList<(Period Period, double? Share)>> SharesAsync(MeasureDefinition derived, long unit, Period first, Period last, CancellationToken ct = default);
+    Task<IReadOnlyList<(Period Period, double? Share)>> SharesAsync(
+        MeasureDefinition derived, long unit, Period first, Period last, CancellationToken ct = default);
 
     /// <summary>A derived measure of many units; every unit asked for is in the answer.</summary>
-    Task<IReadOnlyDictionary<long, double?>> UnitSharesAsync(MeasureDefinition derived, IReadOnlyCollection<long> units, Period period, CancellationToken ct = default);
+    Task<IReadOnlyDictionary<long, double?>> UnitSharesAsync(
+        MeasureDefinition derived, IReadOnlyCollection<long> units, Period period, CancellationToken ct = default);
 
     /// <summary>A derived measure of every procedure that has something to divide.</summary>
-    Task<IReadOnlyDictionary<string, double?>> ProcedureSharesAsync(MeasureDefinition derived, long unit, Period period, CancellationToken ct = default);
+    Task<IReadOnlyDictionary<string, double?>> ProcedureSharesAsync(
+        MeasureDefinition derived, long unit, Period period, CancellationToken ct = default);
 
     /// <summary>
     /// A flow or a stock's change as it was known at the end of a local day: what was recorded later for an earlier
     /// day is left out.
     /// </summary>
-    Task<ChannelCounts> AsKnownAsync(MeasureDefinition measure, long unit, Period period, DateOnly knownOn, string? procedure = null, CancellationToken ct = default);
+    Task<ChannelCounts> AsKnownAsync(
+        MeasureDefinition measure, long unit, Period period, DateOnly knownOn, string? procedure = null, CancellationToken ct = default);
 }

@@ -28,5 +28,6 @@ public abstract class TileBoard
     public abstract Task<IReadOnlyDictionary<string, TileValue>> ComputeAsync(long unit, CancellationToken ct);
 
     /// <summary>Address of a board for one unit; a tile's address is this, a slash and its key.</summary>
-    public static string Address(string board, long unit) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{board}@{unit}");
+    public static string Address(string board, long unit) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{board}@{unit}");
 }

@@ -10,9 +10,11 @@ internal static class MeasureTables
 
     public static readonly SumTable Hour = new("measures_hour", ["measure", "unit", "hour"], Channels);
 
-    public static readonly SumTable Late = new("measures_late", ["measure", "unit", RowColumn.Text("procedure"), "day", "recorded"], Channels);
+    public static readonly SumTable Late = new(
+        "measures_late", ["measure", "unit", RowColumn.Text("procedure"), "day", "recorded"], Channels);
 
-    public static readonly SetTable Timed = new("measures_timed", ["measure", "subject"], ["at", "unit", RowColumn.Text("procedure"), "channel"]);
+    public static readonly SetTable Timed = new(
+        "measures_timed", ["measure", "subject"], ["at", "unit", RowColumn.Text("procedure"), "channel"]);
 
     public static readonly RowTable[] All = [Rollup, Hour, Late, Timed];
 }

@@ -28,18 +28,21 @@ internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains 
     public override async Task TickAsync(DbConnection read, Instant from, Instant to, Rows rows, CancellationToken ct)
     {
         // Nothing at or before the horizon waits, so the upper end alone finds what fell due.
-        await using var command = read.CreateCommand("select measure, subject, at, unit, procedure, channel from measures_timed where at <= $1", to.Micros);
+        await using var command = read.CreateCommand(
+            "select measure, subject, at, unit, procedure, channel from measures_timed where at <= $1", to.Micros);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            FallDue(rows, (int)reader.Int(0), reader.Int(1), new Instant(reader.Int(2)), reader.Int(3), new Dimensions(reader.GetString(4), (int)reader.Int(5)));
+            FallDue(rows, (int)reader.Int(0), reader.Int(1), new Instant(reader.Int(2)), reader.Int(3),
+                new Dimensions(reader.GetString(4), (int)reader.Int(5)));
         }
     }
 
     /// <summary>A waiting effect whose instant has passed.</summary>
     internal void FallDue(Rows rows, int measureId, long subject, Instant at, long agency, in Dimensions dimensions)
     {
-        if (!catalogue.ById.TryGetValue(measureId, out var measure)) throw new InvalidOperationException($"Measure {measureId} is not registered");
+        if (!catalogue.ById.TryGetValue(measureId, out var measure))
+            throw new InvalidOperationException($"Measure {measureId} is not registered");
         rows.Delete(MeasureTables.Timed, measureId, subject);
         RollupWriter.Add(rows, measure, chains.Of(agency), LocalMoment.Of(at), dimensions, +1);
     }
@@ -50,11 +53,13 @@ internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains 
 
         public void Count(MeasureDefinition measure, in Dimensions at, int delta) => Add(measure, occurred, at, delta);
 
-        public void CountOn(Instant day, MeasureDefinition measure, in Dimensions at, int delta) => Add(measure, LocalMoment.Of(day), at, delta);
+        public void CountOn(Instant day, MeasureDefinition measure, in Dimensions at, int delta) =>
+            Add(measure, LocalMoment.Of(day), at, delta);
 
         public void Schedule(MeasureDefinition measure, long subject, Instant due, in Dimensions at)
         {
-            if (TimedRules.MustWait(due, rows.Horizon)) rows.Set(MeasureTables.Timed, [measure.Id, subject], due.Micros, e.Agency, at.Procedure, at.Channel);
+            if (TimedRules.MustWait(due, rows.Horizon))
+                rows.Set(MeasureTables.Timed, [measure.Id, subject], due.Micros, e.Agency, at.Procedure, at.Channel);
             Add(measure, TimedRules.Schedule(due, e.OccurredAt, rows.Horizon), at);
         }
 

@@ -23,7 +23,8 @@ internal static class RollupWriter
     }
 
     /// <summary>Remembers that the delta became known on a later day than it is dated.</summary>
-    public static void AddLate(Rows rows, MeasureDefinition measure, long[] chain, int day, int recorded, in Dimensions dimensions, int delta)
+    public static void AddLate(
+        Rows rows, MeasureDefinition measure, long[] chain, int day, int recorded, in Dimensions dimensions, int delta)
     {
         Span<long> deltas = stackalloc long[ChannelCounts.Width];
         deltas.Clear();
@@ -31,7 +32,8 @@ internal static class RollupWriter
         foreach (var unit in chain)
         {
             rows.Add(MeasureTables.Late, new RowKey(measure.Id, unit, day, recorded, AllProcedures), deltas);
-            if (measure.ByProcedure) rows.Add(MeasureTables.Late, new RowKey(measure.Id, unit, day, recorded, dimensions.Procedure), deltas);
+            if (measure.ByProcedure)
+                rows.Add(MeasureTables.Late, new RowKey(measure.Id, unit, day, recorded, dimensions.Procedure), deltas);
         }
     }
 

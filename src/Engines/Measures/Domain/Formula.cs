@@ -6,7 +6,8 @@ namespace OpenProvince.Measures.Domain;
 internal static class Formula
 {
     /// <summary>The measures a quotient is made of, each once.</summary>
-    public static MeasureDefinition[] PartsOf(MeasureDefinition derived) => [.. derived.Over.Concat(derived.Under).Select(part => part.Measure).Distinct()];
+    public static MeasureDefinition[] PartsOf(MeasureDefinition derived) =>
+        [.. derived.Over.Concat(derived.Under).Select(part => part.Measure).Distinct()];
 
     /// <param name="counts">The figures of <paramref name="parts"/>, in their order.</param>
     public static double? Evaluate(MeasureDefinition derived, MeasureDefinition[] parts, IReadOnlyList<ChannelCounts> counts)

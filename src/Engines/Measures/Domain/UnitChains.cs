@@ -11,7 +11,8 @@ internal sealed class UnitChains(Func<long, IEnumerable<long>?> ancestors)
 {
     private readonly ConcurrentDictionary<long, long[]> chains = new();
 
-    /// <exception cref="InvalidOperationException">The directory does not know the agency: the projection stops rather than lose it.</exception>
+    /// <exception cref="InvalidOperationException">The directory does not know the agency: the projection stops rather than lose
+    /// it.</exception>
     public long[] Of(long agency) => chains.TryGetValue(agency, out var chain) ? chain : chains.GetOrAdd(agency, Make);
 
     private long[] Make(long agency) =>

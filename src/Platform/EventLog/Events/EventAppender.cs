@@ -19,7 +19,8 @@ public sealed class EventAppender(EventRegistry registry)
         var data = EventRegistry.Write(e);
         var version = head.Version + 1;
         var hash = EventHash.Compute(head.Hash, stream, version, name.Type, name.Schema, stamp, data);
-        work.Add(Insert, stream, version, name.Type, name.Schema, stamp.OccurredAt.Micros, stamp.RecordedAt.Micros, stamp.Actor, stamp.Agency, data, head.Hash, hash);
+        work.Add(Insert, stream, version, name.Type, name.Schema, stamp.OccurredAt.Micros, stamp.RecordedAt.Micros, stamp.Actor,
+            stamp.Agency, data, head.Hash, hash);
         work.OnUnique(KernelErrors.Stale);
         work.HasEvents();
         return new StreamHead(version, hash);

@@ -14,7 +14,8 @@ internal static class EventHash
 {
     private const int FixedPart = 32 + (5 * 8) + (4 * 4);
 
-    public static byte[] Compute(ReadOnlySpan<byte> previous, string stream, long version, string type, int schema, EventStamp stamp, string data)
+    public static byte[] Compute(
+        ReadOnlySpan<byte> previous, string stream, long version, string type, int schema, EventStamp stamp, string data)
     {
         var size = FixedPart + Encoding.UTF8.GetByteCount(stream) + Encoding.UTF8.GetByteCount(type)
             + Encoding.UTF8.GetByteCount(stamp.Actor) + Encoding.UTF8.GetByteCount(data);

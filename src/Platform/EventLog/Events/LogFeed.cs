@@ -5,7 +5,9 @@ namespace OpenProvince.EventLog;
 /// <param name="Through">Everything up to this seq has been looked through.</param>
 public readonly record struct FeedPage(IReadOnlyList<RecordedEvent> Events, long Through);
 
-/// <summary>When a consumer says in the database how far it has looked although nothing was its own: an idle one hardly ever writes.</summary>
+/// <summary>
+/// When a consumer says in the database how far it has looked although nothing was its own: an idle one hardly ever writes.
+/// </summary>
 internal static class Skipped
 {
     private const int Events = 10_000;
@@ -61,7 +63,9 @@ public sealed class LogFeed(LogReader log, LogOwner owner) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>PostgreSQL may give a lost tail of the order to other events after a crash: what an earlier ownership read is not kept.</summary>
+    /// <summary>
+    /// PostgreSQL may give a lost tail of the order to other events after a crash: what an earlier ownership read is not kept.
+    /// </summary>
     private async Task RenewAsync(CancellationToken ct)
     {
         var now = await owner.Owned.WaitAsync(ct);

@@ -6,14 +6,17 @@ namespace OpenProvince.EventLog;
 /// <summary>Reads the log in its one order.</summary>
 public sealed class LogReader(Database database, EventRegistry registry)
 {
-    private const string Columns = "e.stream, e.version, e.type, e.schema, e.occurred_at, e.recorded_at, e.actor, e.agency, e.data, e.prev_hash, e.hash";
+    private const string Columns =
+        "e.stream, e.version, e.type, e.schema, e.occurred_at, e.recorded_at, e.actor, e.agency, e.data, e.prev_hash, e.hash";
 
     private readonly string from = database.Engine == DatabaseEngine.Postgres
-        ? $"select o.seq, {Columns} from eventlog_order o join eventlog_event e on e.position = o.position where o.seq > $1 order by o.seq limit $2"
+        ? $"select o.seq, {Columns} from eventlog_order o join eventlog_event e on e.position = o.position where o.seq > $1 order by " +
+            "o.seq limit $2"
         : $"select e.position, {Columns} from eventlog_event e where e.position > $1 order by e.position limit $2";
 
     private readonly string streamSql = database.Engine == DatabaseEngine.Postgres
-        ? $"select coalesce(o.seq, 0), {Columns} from eventlog_event e left join eventlog_order o on o.position = e.position where e.stream = $1 order by e.version"
+        ? $"select coalesce(o.seq, 0), {Columns} from eventlog_event e left join eventlog_order o on o.position = e.position where " +
+            "e.stream = $1 order by e.version"
         : $"select e.position, {Columns} from eventlog_event e where e.stream = $1 order by e.version";
 
     private readonly string headSql = database.Engine == DatabaseEngine.Postgres
@@ -36,7 +39,8 @@ public sealed class LogReader(Database database, EventRegistry registry)
               select o.seq, {Columns} from eventlog_order o join eventlog_event e on e.position = o.position
               where o.seq > $1 and o.seq <= $2 and {filter.Sql} order by o.seq limit $3
               """
-            : $"select e.position, {Columns} from eventlog_event e where e.position > $1 and e.position <= $2 and {filter.Sql} order by e.position limit $3";
+            : $"select e.position, {Columns} from eventlog_event e where e.position > $1 and e.position <= $2 and {filter.Sql} order by " +
+                "e.position limit $3";
         return await connection.QueryAsync(row => RecordedEvent.From(row, registry), sql, [afterSeq, throughSeq, limit], ct);
     }
 
@@ -49,10 +53,14 @@ public sealed class LogReader(Database database, EventRegistry registry)
     {
         if (database.Engine == DatabaseEngine.Sqlite) return [];
         return await connection.QueryAsync(row => RecordedEvent.From(row, registry),
-            $"select 0, {Columns} from eventlog_event e where not exists (select 1 from eventlog_order o where o.position = e.position) order by e.position", [], ct);
+            $"select 0, {Columns} from eventlog_event e where not exists (select 1 from eventlog_order o where o.position = e.position) " +
+            "order by e.position",
+            [], ct);
     }
 
-    /// <summary>One stream, oldest first: the history of one dossier, document or task. Read-your-writes: it does not wait for the sequence.</summary>
+    /// <summary>
+    /// One stream, oldest first: the history of one dossier, document or task. Read-your-writes: it does not wait for the sequence.
+    /// </summary>
     public Task<List<RecordedEvent>> ReadStreamAsync(string stream, CancellationToken ct = default) =>
         database.QueryAsync(row => RecordedEvent.From(row, registry), streamSql, [stream], ct);
 

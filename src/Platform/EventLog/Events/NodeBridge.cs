@@ -45,7 +45,8 @@ internal sealed partial class NodeBridge(Database database, ProjectionRunner run
     protected override async Task WorkAsync(CancellationToken stopping)
     {
         if (database.Engine != DatabaseEngine.Postgres) return;
-        await Task.WhenAll(KeepAsync(ListenAsync, stopping), KeepAsync(ct => TellAsync(committed, ct), stopping), KeepAsync(ct => TellAsync(changed, ct), stopping));
+        await Task.WhenAll(KeepAsync(ListenAsync, stopping), KeepAsync(ct => TellAsync(committed, ct), stopping),
+            KeepAsync(ct => TellAsync(changed, ct), stopping));
     }
 
     private async Task KeepAsync(Func<CancellationToken, Task> work, CancellationToken ct)
@@ -104,7 +105,9 @@ internal sealed partial class NodeBridge(Database database, ProjectionRunner run
             {
                 await using var connection = await database.Postgres.OpenConnectionAsync(ct);
                 // A word needs no disk: nobody waits for it to be durable.
-                await using var tell = new NpgsqlCommand($"select set_config('synchronous_commit', 'off', true), pg_notify('{Channel}', $1)", connection) { Parameters = { new() { Value = $"{node} {word.Name}" } } };
+                await using var tell = new NpgsqlCommand(
+                    $"select set_config('synchronous_commit', 'off', true), pg_notify('{Channel}', $1)",
+                    connection) { Parameters = { new() { Value = $"{node} {word.Name}" } } };
                 await tell.ExecuteNonQueryAsync(ct);
                 await Task.Delay(Breath, ct);
                 continue;

@@ -54,7 +54,9 @@ internal sealed class Sequencer(NpgsqlConnection connection)
         // A lost tail of the order is given out again after a crash: projections commit behind it in the same WAL, so
         // they lose at least as much, and waiting for the disk here would only slow every tile.
         await RunAsync("set synchronous_commit = off", ct);
-        await using var now = new NpgsqlCommand("select coalesce(max(seq), 0), pg_current_snapshot()::text, pg_snapshot_xmin(pg_current_snapshot())::text from eventlog_order", connection);
+        await using var now = new NpgsqlCommand(
+            "select coalesce(max(seq), 0), pg_current_snapshot()::text, pg_snapshot_xmin(pg_current_snapshot())::text from eventlog_order",
+            connection);
         await using var reader = await now.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         (Head, atStart, oldestUnfinished) = (reader.GetInt64(0), reader.GetString(1), reader.GetString(2));
@@ -68,7 +70,8 @@ internal sealed class Sequencer(NpgsqlConnection connection)
             // What was committed while nobody owned the log, once through in the order of positions. Only what the snapshot at
             // the start saw: whatever commits during the walk is left to the passes after it, or a later event of a stream
             // could be met before an earlier one that committed behind the walk.
-            var missed = await PlaceAsync(Missed, [after, Head, Most, atStart], row => missedAfter = row.IsDBNull(1) ? after : row.GetInt64(1), ct);
+            var missed = await PlaceAsync(
+                Missed, [after, Head, Most, atStart], row => missedAfter = row.IsDBNull(1) ? after : row.GetInt64(1), ct);
             if (missed == Most) return (missed, false);
             missedAfter = null;
             await RunAsync(ByIndexOnly, ct);

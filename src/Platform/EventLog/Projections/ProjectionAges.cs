@@ -10,8 +10,8 @@ namespace OpenProvince.EventLog;
 public readonly record struct ProjectionAge(Instant AppliedAllAt, long Mark, string? Poison);
 
 /// <summary>
-/// Ages of projections. On the node that owns the log, and while it owns it, the runner knows. Another node asks the database: its checkpoints against the order of
-/// the log, in one snapshot, so a figure read after that snapshot holds everything committed before it.
+/// Ages of projections. On the node that owns the log, and while it owns it, the runner knows. Another node asks the database: its
+/// checkpoints against the order of the log, in one snapshot, so a figure read after that snapshot holds everything committed before it.
 /// </summary>
 public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projection> projections, Database database, TimeProvider time)
 {
@@ -39,9 +39,12 @@ public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projecti
         ProjectionAge? oldest = null;
         foreach (var name in projections)
         {
-            var age = runner.Status(name) is { } status ? Known(name, new(status.AppliedAllAt, Mark(status.At), status.Poison)) : await PollAsync(name, ct);
+            var age = runner.Status(name) is { } status
+                ? Known(name, new(status.AppliedAllAt, Mark(status.At), status.Poison))
+                : await PollAsync(name, ct);
             oldest = oldest is { } known
-                ? new(known.AppliedAllAt < age.AppliedAllAt ? known.AppliedAllAt : age.AppliedAllAt, known.Mark + age.Mark, known.Poison ?? age.Poison)
+                ? new(known.AppliedAllAt < age.AppliedAllAt ? known.AppliedAllAt : age.AppliedAllAt, known.Mark + age.Mark,
+                    known.Poison ?? age.Poison)
                 : age;
         }
         return oldest ?? new ProjectionAge(time.Now(), 0, null);
@@ -68,7 +71,8 @@ public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projecti
             var known = polled.GetValueOrDefault(name);
             if (rows.Count == 0) return known;
             var caughtUp = rows[0].Ahead == 0 && rows[0].Unplaced == 0;
-            return polled[name] = new ProjectionAge(caughtUp ? asked : known.AppliedAllAt, Mark(new(rows[0].Seq, new(rows[0].Horizon))), null);
+            return polled[name] = new ProjectionAge(
+                caughtUp ? asked : known.AppliedAllAt, Mark(new(rows[0].Seq, new(rows[0].Horizon))), null);
         }
     }
 

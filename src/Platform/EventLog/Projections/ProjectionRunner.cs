@@ -16,7 +16,8 @@ public sealed record ProjectionStatus(string Name, Checkpoint At, Instant Applie
 
 /// <summary>Keeps every projection behind the log by no more than a step, each in its own loop.</summary>
 public sealed partial class ProjectionRunner(
-    Database database, LogFeed feed, LogOwner owner, IEnumerable<Projection> projections, TimeProvider time, ILogger<ProjectionRunner> logger)
+    Database database, LogFeed feed, LogOwner owner, IEnumerable<Projection> projections, TimeProvider time,
+    ILogger<ProjectionRunner> logger)
     : BackgroundWork
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
@@ -55,7 +56,8 @@ public sealed partial class ProjectionRunner(
             catch (PoisonEventException poison)
             {
                 // Its tiles go stale because AppliedAllAt stands still; the status carries the reason to the health page.
-                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, new(poison.Seq - 1, default), default, null)) with { Poison = poison.Message };
+                statuses[projection.Name] = (Status(projection.Name)
+                    ?? new(projection.Name, new(poison.Seq - 1, default), default, null)) with { Poison = poison.Message };
                 LogPoison(logger, projection.Name, poison.Seq, poison);
                 await PauseAsync(PoisonPause, ct);
             }
@@ -68,7 +70,10 @@ public sealed partial class ProjectionRunner(
             // loop that ended silently or tries for ever without a word.
             catch (Exception e)
             {
-                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, default, default, null)) with { Poison = e.Message };
+                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, default, default, null)) with
+                {
+                    Poison = e.Message
+                };
                 LogBroken(logger, projection.Name, e);
                 await PauseAsync(PoisonPause, ct);
             }
@@ -107,9 +112,11 @@ public sealed partial class ProjectionRunner(
         }
     }
 
-    private static Task PauseAsync(TimeSpan span, CancellationToken ct) => Task.Delay(span, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+    private static Task PauseAsync(TimeSpan span, CancellationToken ct) =>
+        Task.Delay(span, ct).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Projection {Name} stopped at event {Seq}: its figures stand still until the program is mended")]
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "Projection {Name} stopped at event {Seq}: its figures stand still until the program is mended")]
     private static partial void LogPoison(ILogger logger, string name, long seq, Exception e);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Projection {Name} stopped: its figures stand still until the program is mended")]

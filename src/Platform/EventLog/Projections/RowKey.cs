@@ -14,14 +14,16 @@ public readonly record struct RowKey(long N0, long N1 = 0, long N2 = 0, long N3 
     /// <exception cref="ArgumentException">The key does not fit the table, or the table has more key columns than a key holds.</exception>
     public static RowKey Of(RowTable table, object[] parts)
     {
-        if (parts.Length != table.Keys.Count) throw new ArgumentException($"{table.Name} has {table.Keys.Count} key columns, not {parts.Length}", nameof(parts));
+        if (parts.Length != table.Keys.Count)
+            throw new ArgumentException($"{table.Name} has {table.Keys.Count} key columns, not {parts.Length}", nameof(parts));
         Span<long> numbers = stackalloc long[MostNumbers];
         string?[] texts = [null, null];
         var (number, text) = (0, 0);
         for (var i = 0; i < parts.Length; i++)
         {
             if (table.Keys[i].Kind == ColumnKind.Text && text < MostTexts) texts[text++] = (string)parts[i];
-            else if (table.Keys[i].Kind == ColumnKind.Number && number < MostNumbers) numbers[number++] = Convert.ToInt64(parts[i], CultureInfo.InvariantCulture);
+            else if (table.Keys[i].Kind == ColumnKind.Number && number < MostNumbers)
+                numbers[number++] = Convert.ToInt64(parts[i], CultureInfo.InvariantCulture);
             else throw new ArgumentException($"{table.Name} has too many key columns", nameof(parts));
         }
         return new RowKey(numbers[0], numbers[1], numbers[2], numbers[3], texts[0], texts[1]);

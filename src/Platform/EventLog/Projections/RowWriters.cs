@@ -10,8 +10,12 @@ internal static class RowSql
 
     public static string Names(IEnumerable<RowColumn> columns) => string.Join(", ", columns.Select(column => column.Name));
 
-    public static string OnConflict(RowTable table) => $"on conflict ({Names(table.Keys)}) do " + (table.Values.Count == 0 ? "nothing" : "update set " +
-        string.Join(", ", table.Values.Select(value => table is SumTable ? $"{value.Name} = t.{value.Name} + excluded.{value.Name}" : $"{value.Name} = excluded.{value.Name}")));
+    public static string OnConflict(RowTable table) => $"on conflict ({Names(table.Keys)}) do " +
+        (table.Values.Count == 0 ? "nothing" : "update set " +
+        string.Join(", ",
+            table.Values.Select(value => table is SumTable
+                ? $"{value.Name} = t.{value.Name} + excluded.{value.Name}"
+                : $"{value.Name} = excluded.{value.Name}")));
 
     public static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 }
@@ -24,14 +28,17 @@ internal static class PostgresRows
         if (rows.Count == 0) return;
         var keys = rows.Keys.ToArray();
         var sums = rows.Values.ToArray();
-        work.Add(Upsert(table), [.. KeyArrays(table, keys), .. table.Values.Select((_, i) => (SqlValue)Array.ConvertAll(sums, sum => sum[i]))]);
+        work.Add(
+            Upsert(table), [.. KeyArrays(table, keys), .. table.Values.Select((_, i) => (SqlValue)Array.ConvertAll(sums, sum => sum[i]))]);
     }
 
     public static void Set(UnitOfWork work, SetTable table, Dictionary<RowKey, object?[]?> rows)
     {
         var deleted = rows.Where(row => row.Value is null).Select(row => row.Key).ToArray();
         if (deleted.Length > 0)
-            work.Add($"delete from {table.Name} t using unnest({Params(table.Keys)}) as gone({RowSql.Names(table.Keys)}) where {Match(table)}", KeyArrays(table, deleted));
+            work.Add(
+                $"delete from {table.Name} t using unnest({Params(table.Keys)}) as gone({RowSql.Names(table.Keys)}) where {Match(table)}",
+                KeyArrays(table, deleted));
         var written = rows.Where(row => row.Value is not null).ToArray();
         if (written.Length == 0) return;
         var values = table.Values.Select((column, i) => ValueArray(column, written.Select(row => row.Value![i])));
@@ -41,7 +48,8 @@ internal static class PostgresRows
     private static string Upsert(RowTable table)
     {
         var columns = RowSql.Columns(table);
-        return $"insert into {table.Name} as t ({RowSql.Names(columns)}) select * from unnest({Params(columns)}) {RowSql.OnConflict(table)}";
+        return $"insert into {table.Name} as t ({RowSql.Names(columns)}) select * from unnest({Params(columns)}) " +
+            $"{RowSql.OnConflict(table)}";
     }
 
     private static string Match(RowTable table) => string.Join(" and ", table.Keys.Select(key => $"t.{key.Name} = gone.{key.Name}"));
@@ -79,7 +87,8 @@ internal static class SqliteRows
     public static void Set(UnitOfWork work, SetTable table, Dictionary<RowKey, object?[]?> rows)
     {
         var (upsert, key) = (Upsert(table), new KeyParts(table));
-        var delete = $"delete from {table.Name} where {string.Join(" and ", table.Keys.Select((column, i) => $"{column.Name} = ${i + 1}"))}";
+        var delete =
+            $"delete from {table.Name} where {string.Join(" and ", table.Keys.Select((column, i) => $"{column.Name} = ${i + 1}"))}";
         foreach (var (at, values) in rows)
         {
             var args = key.Args(at, values?.Length ?? 0);
@@ -92,12 +101,14 @@ internal static class SqliteRows
     private static string Upsert(RowTable table)
     {
         var columns = RowSql.Columns(table);
-        return $"insert into {table.Name} as t ({RowSql.Names(columns)}) values ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) {RowSql.OnConflict(table)}";
+        return $"insert into {table.Name} as t ({RowSql.Names(columns)}) values " +
+            $"({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) {RowSql.OnConflict(table)}";
     }
 
     private readonly struct KeyParts(RowTable table)
     {
-        private readonly (bool Text, int Place)[] parts = [.. table.Keys.Select((key, i) => (key.Kind == ColumnKind.Text, RowKey.Place(table, i)))];
+        private readonly (bool Text, int Place)[] parts =
+            [.. table.Keys.Select((key, i) => (key.Kind == ColumnKind.Text, RowKey.Place(table, i)))];
 
         public SqlValue[] Args(in RowKey key, int more)
         {

@@ -35,9 +35,11 @@ public sealed class Rows
 
     public void Delete(SetTable table, params object[] key) => For(table)[RowKey.Of(table, key)] = null;
 
-    internal IReadOnlyDictionary<RowKey, long[]> Sums(SumTable table) => sums.TryGetValue(table, out var rows) ? rows : new Dictionary<RowKey, long[]>();
+    internal IReadOnlyDictionary<RowKey, long[]> Sums(SumTable table) =>
+        sums.TryGetValue(table, out var rows) ? rows : new Dictionary<RowKey, long[]>();
 
-    internal IReadOnlyDictionary<RowKey, object?[]?> States(SetTable table) => states.TryGetValue(table, out var rows) ? rows : new Dictionary<RowKey, object?[]?>();
+    internal IReadOnlyDictionary<RowKey, object?[]?> States(SetTable table) =>
+        states.TryGetValue(table, out var rows) ? rows : new Dictionary<RowKey, object?[]?>();
 
     internal void WriteTo(UnitOfWork work, DatabaseEngine engine)
     {

@@ -16,6 +16,8 @@ public abstract class Reactor
     /// <summary>Where it begins in a province that ran before it came.</summary>
     public abstract Begin Begins { get; }
 
-    /// <summary>Runs the command. <see cref="ErrorKind.Unavailable"/> is tried again; any other refusal stops the reactor and raises an alert.</summary>
+    /// <summary>
+    /// Runs the command. <see cref="ErrorKind.Unavailable"/> is tried again; any other refusal stops the reactor and raises an alert.
+    /// </summary>
     public abstract Task<Result> ReactAsync(RecordedEvent e, IServiceProvider scope, CancellationToken ct);
 }

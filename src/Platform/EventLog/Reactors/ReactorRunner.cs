@@ -8,14 +8,17 @@ namespace OpenProvince.EventLog;
 
 /// <summary>Walks every reactor along the log, one event at a time.</summary>
 public sealed partial class ReactorRunner(
-    Database database, LogFeed feed, LogOwner owner, IEnumerable<Reactor> reactors, IServiceScopeFactory scopes, ILogger<ReactorRunner> logger)
+    Database database, LogFeed feed, LogOwner owner, IEnumerable<Reactor> reactors, IServiceScopeFactory scopes,
+    ILogger<ReactorRunner> logger)
     : BackgroundWork
 {
     private const int StepSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, string> stopped = new(StringComparer.Ordinal);
 
-    /// <summary>Reactors that wait at an event which refused or broke their command, and why. Those that wait for the database are not here.</summary>
+    /// <summary>
+    /// Reactors that wait at an event which refused or broke their command, and why. Those that wait for the database are not here.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Stopped => stopped;
 
     protected override Task WorkAsync(CancellationToken stopping) =>
@@ -79,13 +82,15 @@ public sealed partial class ReactorRunner(
         throw new WriteRefusedException(result.Error);
     }
 
-    private static bool IsOutage(Exception e) => DatabaseFault.IsOutage(e) || e is WriteRefusedException { Error.Kind: ErrorKind.Unavailable };
+    private static bool IsOutage(Exception e) =>
+        DatabaseFault.IsOutage(e) || e is WriteRefusedException { Error.Kind: ErrorKind.Unavailable };
 
     private async Task<long> StartAsync(Reactor reactor, CancellationToken ct)
     {
         var first = reactor.Begins is Begin.Beginning ? 0 : await feed.HeadAsync(ct);
         var work = new UnitOfWork(database);
-        work.Add("insert into eventlog_checkpoint (name, seq, horizon) values ($1, $2, 0) on conflict (name) do nothing", reactor.Name, first);
+        work.Add(
+            "insert into eventlog_checkpoint (name, seq, horizon) values ($1, $2, 0) on conflict (name) do nothing", reactor.Name, first);
         (await work.CommitAsync(ct)).OrThrow();
         await using var connection = await database.OpenReadAsync(ct);
         return (await ProjectionStep.ReadAsync(connection, reactor.Name, ct)).Seq;

@@ -46,7 +46,8 @@ public sealed class EngineCheck(Database database)
     {
         foreach (var line in await ReadAsync(connection, $"pragma integrity_check({MostNamed})", row => row.GetString(0), ct))
             if (line != "ok") Say(findings, line);
-        foreach (var line in await ReadAsync(connection, "pragma foreign_key_check", row => $"{row.GetString(0)} rowid {row.GetValue(1)} -> {row.GetString(2)}", ct))
+        foreach (var line in await ReadAsync(
+            connection, "pragma foreign_key_check", row => $"{row.GetString(0)} rowid {row.GetValue(1)} -> {row.GetString(2)}", ct))
             Say(findings, line);
     }
 
@@ -67,7 +68,8 @@ public sealed class EngineCheck(Database database)
             {
                 Say(findings, $"{name}: {e.MessageText}");
             }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedFunction)
+            catch (PostgresException e)
+                when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedFunction)
             {
                 findings.Note("eventlog.no-amcheck");
                 return;

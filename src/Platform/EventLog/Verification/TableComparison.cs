@@ -30,7 +30,9 @@ internal sealed class TableComparison(RowTable table, Findings findings)
     private string Query(DatabaseEngine engine)
     {
         var columns = string.Join(", ", table.Keys.Concat(table.Values).Select(column => column.Name));
-        var order = string.Join(", ", table.Keys.Select(key => key.Kind == ColumnKind.Text && engine == DatabaseEngine.Postgres ? $"{key.Name} collate \"C\"" : key.Name));
+        var order = string.Join(", ",
+            table.Keys.Select(
+                key => key.Kind == ColumnKind.Text && engine == DatabaseEngine.Postgres ? $"{key.Name} collate \"C\"" : key.Name));
         // A row of zeros is what adding and taking back leaves: the same as no row.
         var where = table is SumTable ? $" where not ({string.Join(" and ", table.Values.Select(value => $"{value.Name} = 0"))})" : "";
         return $"select {columns} from {table.Name}{where} order by {order}";
@@ -75,7 +77,8 @@ internal sealed class TableComparison(RowTable table, Findings findings)
     {
         named++;
         for (var i = table.Keys.Count; i < kept.Length; i++)
-            if (!Equals(kept[i], right[i])) findings.Differs(table.Name, KeyOf(kept), table.Values[i - table.Keys.Count].Name, Value(right[i]), Value(kept[i]));
+            if (!Equals(kept[i], right[i]))
+                findings.Differs(table.Name, KeyOf(kept), table.Values[i - table.Keys.Count].Name, Value(right[i]), Value(kept[i]));
     }
 
     private string KeyOf(object?[] row) => string.Join(", ", row.Take(table.Keys.Count));

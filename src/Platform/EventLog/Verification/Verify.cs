@@ -20,17 +20,21 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
 {
     private const int StepSize = 10_000;
 
-    public Task<VerifyReport> RunAsync(Action<long, long> progress, CancellationToken ct = default) => RunAsync(new VerifySettings(), progress, ct);
+    public Task<VerifyReport> RunAsync(Action<long, long> progress, CancellationToken ct = default) =>
+        RunAsync(new VerifySettings(), progress, ct);
 
     public async Task<VerifyReport> RunAsync(VerifySettings settings, Action<long, long> progress, CancellationToken ct = default)
     {
         var findings = new Findings();
         await engine.RunAsync(findings, ct);
-        var events = findings.Count > 0 ? 0 : await scratch.UseAsync(database => ProveAsync(database, settings, findings, progress, ct), ct);
+        var events = findings.Count > 0
+            ? 0
+            : await scratch.UseAsync(database => ProveAsync(database, settings, findings, progress, ct), ct);
         return new VerifyReport(events, findings.Rows, findings.Erased, findings.Named, findings.Notes);
     }
 
-    private async Task<long> ProveAsync(Database empty, VerifySettings settings, Findings findings, Action<long, long> progress, CancellationToken ct)
+    private async Task<long> ProveAsync(
+        Database empty, VerifySettings settings, Findings findings, Action<long, long> progress, CancellationToken ct)
     {
         var chain = new ChainCheck(findings);
         try
@@ -50,7 +54,8 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
     }
 
     private async Task ProveAsync(
-        Snapshot snapshot, Database empty, ChainCheck chain, VerifySettings settings, Findings findings, Action<long, long> progress, CancellationToken ct)
+        Snapshot snapshot, Database empty, ChainCheck chain, VerifySettings settings, Findings findings, Action<long, long> progress,
+        CancellationToken ct)
     {
         var runs = subjects.Proofs.Select(proof => proof.Start(settings)).ToArray();
         var twins = new List<Twin>();
@@ -87,7 +92,8 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
                 foreach (var run in runs) run.Next(e);
             }
             // Bytes that no longer are an event: the chain has named them, the rows that go without it will be.
-            catch (Exception cause) when (cause is System.Text.Json.JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+            catch (Exception cause) when (cause is System.Text.Json.JsonException or InvalidOperationException or FormatException
+                or ArgumentException or OverflowException)
             {
                 findings.Add("eventlog.unreadable-event", ("event", e.Id), ("seq", e.Seq));
             }

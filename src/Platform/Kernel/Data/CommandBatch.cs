@@ -54,7 +54,8 @@ public sealed class CommandBatch(Database database)
 
     internal void Track<T>(long id, T aggregate) where T : class => tracked[(typeof(T), id)] = aggregate;
 
-    private async Task<IReadOnlyList<Result>> RunAloneAsync((Func<CancellationToken, Task<Result>> Command, Result Result)[] ran, CancellationToken ct)
+    private async Task<IReadOnlyList<Result>> RunAloneAsync(
+        (Func<CancellationToken, Task<Result>> Command, Result Result)[] ran, CancellationToken ct)
     {
         tracked.Clear();
         units.ForEach(unit => unit.Batch = null);

@@ -28,14 +28,16 @@ public static class Commands
     }
 
     /// <summary>All rows of a query, each made by <paramref name="map"/>.</summary>
-    public static async Task<List<T>> QueryAsync<T>(this Database database, Func<DbDataReader, T> map, string sql, object?[] args, CancellationToken ct = default)
+    public static async Task<List<T>> QueryAsync<T>(
+        this Database database, Func<DbDataReader, T> map, string sql, object?[] args, CancellationToken ct = default)
     {
         await using var connection = await database.OpenReadAsync(ct);
         return await connection.QueryAsync(map, sql, args, ct);
     }
 
     /// <summary>All rows of a query on a connection already open.</summary>
-    public static async Task<List<T>> QueryAsync<T>(this DbConnection connection, Func<DbDataReader, T> map, string sql, object?[] args, CancellationToken ct = default)
+    public static async Task<List<T>> QueryAsync<T>(
+        this DbConnection connection, Func<DbDataReader, T> map, string sql, object?[] args, CancellationToken ct = default)
     {
         await using var command = connection.CreateCommand(sql, args);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -45,7 +47,8 @@ public static class Commands
     }
 
     /// <summary>The first row of a query, or the default when there is none.</summary>
-    public static async Task<T?> FirstAsync<T>(this Database database, Func<DbDataReader, T> map, string sql, object?[] args, CancellationToken ct = default)
+    public static async Task<T?> FirstAsync<T>(
+        this Database database, Func<DbDataReader, T> map, string sql, object?[] args, CancellationToken ct = default)
     {
         await using var connection = await database.OpenReadAsync(ct);
         await using var command = connection.CreateCommand(sql, args);

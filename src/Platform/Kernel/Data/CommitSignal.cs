@@ -1,6 +1,8 @@
 namespace OpenProvince.Kernel;
 
-/// <summary>Wakes everybody who waits for new events. A pulse that comes before the wait is not missed by a waiter that holds its ticket.</summary>
+/// <summary>
+/// Wakes everybody who waits for new events. A pulse that comes before the wait is not missed by a waiter that holds its ticket.
+/// </summary>
 public sealed class CommitSignal
 {
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -31,13 +31,20 @@ public sealed class Database : IAsyncDisposable
         if (target.Engine == DatabaseEngine.Postgres)
         {
             // A refusal has to name its statement: without this a unique conflict is an error nobody can read.
-            postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(target.ConnectionString) { IncludeFailedBatchedCommand = true });
+            postgres =
+                NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(target.ConnectionString) { IncludeFailedBatchedCommand = true });
             Writer = new PostgresWriter(postgres, Committed, logger);
             return;
         }
         var file = SqliteFolder.File(target.Folder);
-        sqliteWrite = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30 }.ToString();
-        sqliteRead = new SqliteConnectionStringBuilder { DataSource = SqliteFolder.Source(target), Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
+        sqliteWrite = new SqliteConnectionStringBuilder
+        {
+            DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = 30
+        }.ToString();
+        sqliteRead = new SqliteConnectionStringBuilder
+        {
+            DataSource = SqliteFolder.Source(target), Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30
+        }.ToString();
         Writer = lane = new SqliteLane(target.Folder, sqliteWrite, laneOptions ?? new(), Committed, logger);
     }
 
@@ -59,7 +66,10 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     public async Task<NpgsqlConnection> OpenSessionAsync(CancellationToken ct = default)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Target.ConnectionString) { Pooling = false, CommandTimeout = 300 }.ToString());
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Target.ConnectionString)
+        {
+            Pooling = false, CommandTimeout = 300
+        }.ToString());
         try
         {
             await connection.OpenAsync(ct);
@@ -91,7 +101,9 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Points an EF context here. Its reads are free; its SaveChanges must run inside <see cref="IWriter.ExclusiveAsync"/>.</summary>
+    /// <summary>
+    /// Points an EF context here. Its reads are free; its SaveChanges must run inside <see cref="IWriter.ExclusiveAsync"/>.
+    /// </summary>
     public void Configure(DbContextOptionsBuilder options)
     {
         if (postgres is not null) options.UseNpgsql(postgres);

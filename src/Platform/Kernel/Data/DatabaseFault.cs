@@ -5,7 +5,9 @@ using static SQLitePCL.raw;
 
 namespace OpenProvince.Kernel;
 
-/// <summary>Drivers throw one kind of exception for two things: a database that is not there, and one that understood and said no.</summary>
+/// <summary>
+/// Drivers throw one kind of exception for two things: a database that is not there, and one that understood and said no.
+/// </summary>
 public static class DatabaseFault
 {
     /// <summary>
@@ -30,5 +32,6 @@ public static class DatabaseFault
     };
 
     // The lower byte is the kind; the rest says more about it.
-    private static bool IsRefusal(int code) => (code & 0xFF) is SQLITE_ERROR or SQLITE_TOOBIG or SQLITE_CONSTRAINT or SQLITE_MISMATCH or SQLITE_RANGE;
+    private static bool IsRefusal(int code) =>
+        (code & 0xFF) is SQLITE_ERROR or SQLITE_TOOBIG or SQLITE_CONSTRAINT or SQLITE_MISMATCH or SQLITE_RANGE;
 }

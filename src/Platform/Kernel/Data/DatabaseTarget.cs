@@ -46,7 +46,8 @@ public sealed record DatabaseTarget(DatabaseEngine Engine, string Folder, string
             return Error.Invalid("kernel.bad-database-url", ("reason", e.Message));
         }
         // A socket of this machine has no line that could fall silent, and refuses the setting.
-        if (builder.Host is ['/' or '@', ..]) (builder.TcpKeepAlive, builder.TcpKeepAliveTime, builder.TcpKeepAliveInterval) = (false, 0, 0);
+        if (builder.Host is ['/' or '@', ..])
+            (builder.TcpKeepAlive, builder.TcpKeepAliveTime, builder.TcpKeepAliveInterval) = (false, 0, 0);
         builder.MaxAutoPrepare = 400;
         builder.AutoPrepareMinUsages = 2;
         builder.NoResetOnClose = true;

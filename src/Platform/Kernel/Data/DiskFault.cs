@@ -1,6 +1,8 @@
 namespace OpenProvince.Kernel;
 
-/// <summary>A disk that takes nothing more and a peer that went away throw the same exception; the system's own number tells them apart.</summary>
+/// <summary>
+/// A disk that takes nothing more and a peer that went away throw the same exception; the system's own number tells them apart.
+/// </summary>
 public static class DiskFault
 {
     private const int InputOutput = 5, FileTooLarge = 27, NoSpace = 28, ReadOnly = 30, Quota = 122;

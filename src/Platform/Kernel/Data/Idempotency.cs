@@ -27,7 +27,10 @@ public sealed class Idempotency(Database database) : ICleanUp
         }
     }
 
-    /// <summary>The id made by the earlier request; null when the key is new; <see cref="KernelErrors.DuplicateRequest"/> when it stood for another request.</summary>
+    /// <summary>
+    /// The id made by the earlier request; null when the key is new; <see cref="KernelErrors.DuplicateRequest"/> when it stood for another
+    /// request.
+    /// </summary>
     /// <param name="actor">Keys of different actors never meet.</param>
     /// <param name="key">The caller's key, at most 200 characters.</param>
     /// <param name="request">Fingerprint of the request (SHA-256).</param>
@@ -35,16 +38,21 @@ public sealed class Idempotency(Database database) : ICleanUp
     public async Task<Result<long?>> FindAsync(string actor, string key, byte[] request, CancellationToken ct = default)
     {
         await using var connection = await database.OpenReadAsync(ct);
-        await using var command = connection.CreateCommand("select request, result from kernel_idempotency where actor = $1 and key = $2", actor, key);
+        await using var command = connection.CreateCommand(
+            "select request, result from kernel_idempotency where actor = $1 and key = $2", actor, key);
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return (long?)null;
         return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request) ? reader.GetInt64(1) : KernelErrors.DuplicateRequest;
     }
 
-    /// <summary>Adds the key to the command's transaction; a twin that committed first makes this one answer <see cref="KernelErrors.DuplicateRequest"/>.</summary>
+    /// <summary>
+    /// Adds the key to the command's transaction; a twin that committed first makes this one answer
+    /// <see cref="KernelErrors.DuplicateRequest"/>.
+    /// </summary>
     public static void Remember(UnitOfWork work, string actor, string key, byte[] request, long result, Instant now)
     {
-        work.Add("insert into kernel_idempotency (actor, key, request, result, recorded_at) values ($1, $2, $3, $4, $5)", actor, key, request, result, now.Micros);
+        work.Add("insert into kernel_idempotency (actor, key, request, result, recorded_at) values ($1, $2, $3, $4, $5)", actor, key,
+            request, result, now.Micros);
         work.OnUnique(KernelErrors.DuplicateRequest);
     }
 }

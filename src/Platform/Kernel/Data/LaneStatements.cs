@@ -67,7 +67,8 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
         if (prepared.Count >= Most) Dispose();
         // SQLite numbers $1, $2 by first appearance, like any name; ?1, ?2 are positions, as on PostgreSQL.
         var code = sqlite3_prepare_v2(connection.Handle, Positional().Replace(sql, "?${place}"), out var handle);
-        if (code != SQLITE_OK) throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {sql}", code);
+        if (code != SQLITE_OK)
+            throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {sql}", code);
         return prepared[sql] = handle;
     }
 

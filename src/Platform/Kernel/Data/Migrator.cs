@@ -74,10 +74,12 @@ public sealed class Migrator(Database database, IEnumerable<SchemaSource> source
 
     private SchemaStep[] Steps() => [.. sources.SelectMany(source => source.Steps(database.Engine))];
 
-    private static async Task<Dictionary<(string Module, int Number), string>> AppliedAsync(DbConnection connection, CancellationToken ct) =>
+    private static async Task<Dictionary<(string Module, int Number), string>> AppliedAsync(
+        DbConnection connection, CancellationToken ct) =>
         (await connection.QueryAsync(
             row => new Applied(row.GetString(0), (int)row.Int(1), row.GetString(2)),
-            "select module, number, checksum from kernel_schema", [], ct)).ToDictionary(row => (row.Module, row.Number), row => row.Checksum);
+            "select module, number, checksum from kernel_schema", [],
+            ct)).ToDictionary(row => (row.Module, row.Number), row => row.Checksum);
 
     private static void Check(Dictionary<(string Module, int Number), string> applied, SchemaStep[] steps)
     {
@@ -87,7 +89,8 @@ public sealed class Migrator(Database database, IEnumerable<SchemaSource> source
             if (!known.TryGetValue(key, out var step))
                 throw new StartupException(Error.Conflict("kernel.schema-newer", ("module", key.Module), ("number", key.Number)));
             if (step.Checksum != checksum)
-                throw new StartupException(Error.Conflict("kernel.schema-changed", ("module", key.Module), ("number", key.Number), ("name", step.Name)));
+                throw new StartupException(
+                    Error.Conflict("kernel.schema-changed", ("module", key.Module), ("number", key.Number), ("name", step.Name)));
         }
     }
 

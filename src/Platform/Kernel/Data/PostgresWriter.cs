@@ -22,7 +22,8 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
                 return result;
             }
             // The server undid the whole transaction to let another one pass: the same set may be sent again.
-            catch (PostgresException e) when (attempt < Attempts && e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            catch (PostgresException e)
+                when (attempt < Attempts && e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
             {
                 await Task.Delay(attempt * 5, ct);
             }
@@ -62,7 +63,8 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
                 // Statements without a result set are skipped by the reader, so only those that return rows are walked.
                 if (statement.Returned is null && statement.NoRow is null) continue;
                 var hasRow = await reader.ReadAsync(ct);
-                if (statement.Returned is { } returned) returned.Value = hasRow && !await reader.IsDBNullAsync(0, ct) ? reader.GetValue(0) : null;
+                if (statement.Returned is { } returned)
+                    returned.Value = hasRow && !await reader.IsDBNullAsync(0, ct) ? reader.GetValue(0) : null;
                 await reader.NextResultAsync(ct);
             }
             // Errors of later statements surface while the rest of the answer is read.
@@ -92,7 +94,10 @@ internal sealed partial class PostgresWriter(NpgsqlDataSource source, CommitSign
     {
         var index = e.BatchCommand is NpgsqlBatchCommand failed ? batch.BatchCommands.IndexOf(failed) : -1;
         // Only checked statements divide; when the driver does not say which one failed, the first of them answers.
-        if (index < 0) return e.SqlState == PostgresErrorCodes.DivisionByZero ? set.Statements.FirstOrDefault(one => one.NoRow is not null)?.NoRow : null;
+        if (index < 0)
+            return e.SqlState == PostgresErrorCodes.DivisionByZero
+                ? set.Statements.FirstOrDefault(one => one.NoRow is not null)?.NoRow
+                : null;
         var statement = set.Statements[index];
         return e.SqlState switch
         {

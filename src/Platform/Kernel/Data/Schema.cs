@@ -13,7 +13,10 @@ public sealed record SchemaSource(string Module, Assembly Assembly)
     [
         .. Assembly.GetManifestResourceNames()
             .Select(resource => SchemaStep.NamePattern.Match(resource))
-            .Where(match => match.Success && (!match.Groups["engine"].Success || string.Equals(match.Groups["engine"].Value, engine.ToString(), StringComparison.OrdinalIgnoreCase)))
+            .Where(
+                match => match.Success
+                    && (!match.Groups["engine"].Success
+                        || string.Equals(match.Groups["engine"].Value, engine.ToString(), StringComparison.OrdinalIgnoreCase)))
             .Select(match => SchemaStep.Read(this, match, engine))
             .OrderBy(step => step.Number),
     ];
@@ -34,7 +37,9 @@ public sealed partial record SchemaStep(string Module, int Number, string Name, 
         return new SchemaStep(source.Module, number, match.Groups["name"].Value, Translate(text, engine), checksum);
     }
 
-    /// <summary>The two words the engines do not share: SQLite makes "integer primary key" the row id, PostgreSQL calls a blob bytea.</summary>
+    /// <summary>
+    /// The two words the engines do not share: SQLite makes "integer primary key" the row id, PostgreSQL calls a blob bytea.
+    /// </summary>
     private static string Translate(string sql, DatabaseEngine engine) => engine == DatabaseEngine.Sqlite
         ? BigInt().Replace(sql, "integer")
         : Blob().Replace(sql, "bytea");

@@ -1,6 +1,8 @@
 namespace OpenProvince.Kernel;
 
-/// <summary>The data folder of a province: files and keys; on SQLite also the database and a lock that keeps a second program out.</summary>
+/// <summary>
+/// The data folder of a province: files and keys; on SQLite also the database and a lock that keeps a second program out.
+/// </summary>
 internal static class SqliteFolder
 {
     public static string File(string folder) => Path.Combine(folder, "openprovince.db");
@@ -16,7 +18,8 @@ internal static class SqliteFolder
         if (target.Access == DatabaseAccess.Write || (target.Access == DatabaseAccess.Read && IsWritable(target.Folder))) return file;
         if (new FileInfo(file + "-wal") is { Exists: true, Length: > 0 } log)
             throw new StartupException(Error.Conflict("kernel.copy-has-log", ("file", log.FullName), ("bytes", log.Length)));
-        var path = file.Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
+        var path = file.Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal)
+            .Replace("#", "%23", StringComparison.Ordinal);
         return $"file:{path}?immutable=1";
     }
 

@@ -22,7 +22,8 @@ public sealed record SqliteLaneOptions
 /// SQLite has one writer, so all writes of the file queue here. Whatever waits is executed together, committed once and
 /// acknowledged after; a refused command takes nobody with it. If that commit fails everybody hears "unavailable".
 /// </summary>
-internal sealed partial class SqliteLane(string folder, string connectionString, SqliteLaneOptions options, CommitSignal committed, ILogger logger)
+internal sealed partial class SqliteLane(
+    string folder, string connectionString, SqliteLaneOptions options, CommitSignal committed, ILogger logger)
     : IWriter, IAsyncDisposable
 {
     private readonly Channel<Item> queue = Channel.CreateBounded<Item>(new BoundedChannelOptions(4096) { SingleReader = true });

@@ -66,6 +66,8 @@ public interface IWriter
     /// <summary>Commits the whole set durably, or changes nothing and says why.</summary>
     Task<Result> ExecuteAsync(WriteSet set, CancellationToken ct = default);
 
-    /// <summary>Runs work that writes through its own connection (EF Core: sign-in, admin pages) while no other writer of the file runs.</summary>
+    /// <summary>
+    /// Runs work that writes through its own connection (EF Core: sign-in, admin pages) while no other writer of the file runs.
+    /// </summary>
     Task<T> ExclusiveAsync<T>(Func<Task<T>> work, CancellationToken ct = default);
 }

@@ -14,7 +14,9 @@ public sealed class UnitOfWork(Database database)
 
     public void Add(string sql, params SqlValue[] args) => Append(new Statement(sql, args));
 
-    /// <summary>Adds a statement that must touch a row; otherwise nothing of the command is written and it answers <paramref name="noRow"/>.</summary>
+    /// <summary>
+    /// Adds a statement that must touch a row; otherwise nothing of the command is written and it answers <paramref name="noRow"/>.
+    /// </summary>
     public void AddChecked(string sql, Error noRow, params SqlValue[] args) => Append(new Statement(sql, args) { NoRow = noRow });
 
     /// <summary>Adds a statement whose first returned value can be read after the commit.</summary>

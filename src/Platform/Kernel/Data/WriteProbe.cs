@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenProvince.Kernel;
 
-/// <summary>Writes a little where documents and the database lie: a disk that is full or read-only takes no filing, so the server is not ready.</summary>
+/// <summary>
+/// Writes a little where documents and the database lie: a disk that is full or read-only takes no filing, so the server is not ready.
+/// </summary>
 public sealed partial class WriteProbe(Database database, ILogger<WriteProbe> log) : IDisposable
 {
     private const int Bytes = 1024 * 1024;
@@ -53,7 +55,8 @@ public sealed partial class WriteProbe(Database database, ILogger<WriteProbe> lo
     private async Task<string?> DatabaseAsync(CancellationToken ct)
     {
         var work = new UnitOfWork(database);
-        work.Add("insert into kernel_probe (id, at) values (1, $1) on conflict (id) do update set at = $1", TimeProvider.System.Now().Micros);
+        work.Add(
+            "insert into kernel_probe (id, at) values (1, $1) on conflict (id) do update set at = $1", TimeProvider.System.Now().Micros);
         var written = await work.CommitAsync(ct);
         return written.IsError ? $"database: {written.Error.Code}" : null;
     }
@@ -70,7 +73,8 @@ public sealed partial class WriteProbe(Database database, ILogger<WriteProbe> lo
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be written ({Reason}): filings and uploads are refused until there is room")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Nothing can be written ({Reason}): filings and uploads are refused until there is room")]
     private partial void LogFailed(string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Writing works again")]

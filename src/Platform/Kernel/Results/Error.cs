@@ -26,7 +26,9 @@ public sealed record Error(string Code, ErrorKind Kind, IReadOnlyList<(string Na
     /// <summary>Further refusals found in the same check, so that a form shows all of them at once.</summary>
     public IReadOnlyList<Error> Others { get; init; } = [];
 
-    /// <summary>How long to wait before the same request makes sense; the answer says it in Retry-After. Null when nothing is known.</summary>
+    /// <summary>
+    /// How long to wait before the same request makes sense; the answer says it in Retry-After. Null when nothing is known.
+    /// </summary>
     public TimeSpan? Wait { get; init; }
 
     public static Error NotFound(string code, params (string, object?)[] args) => new(code, ErrorKind.NotFound, args);
@@ -39,7 +41,8 @@ public sealed record Error(string Code, ErrorKind Kind, IReadOnlyList<(string Na
 
     public static Error Unavailable(string code, params (string, object?)[] args) => new(code, ErrorKind.Unavailable, args);
 
-    public static Error TooMany(string code, TimeSpan wait, params (string, object?)[] args) => new(code, ErrorKind.TooMany, args) { Wait = wait };
+    public static Error TooMany(string code, TimeSpan wait, params (string, object?)[] args) =>
+        new(code, ErrorKind.TooMany, args) { Wait = wait };
 
     /// <summary>The same refusal, said beside one field of the form.</summary>
     public Error For(string field) => this with { Field = field };
@@ -64,6 +67,8 @@ public static class KernelErrors
     /// <summary>The database did not take the transaction; nothing was written.</summary>
     public static readonly Error Unavailable = Error.Unavailable("kernel.unavailable");
 
-    /// <summary>The line broke after the transaction was sent: it may have been written. A repeat with the same idempotency key finds out.</summary>
+    /// <summary>
+    /// The line broke after the transaction was sent: it may have been written. A repeat with the same idempotency key finds out.
+    /// </summary>
     public static readonly Error OutcomeUnknown = Error.Unavailable("kernel.outcome-unknown");
 }

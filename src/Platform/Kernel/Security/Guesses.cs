@@ -54,7 +54,8 @@ public sealed class Guesses(Database database) : ICleanUp
             // Who was right the first time leaves no trace.
             work.Add("delete from kernel_guess where subject = $1 and wrong <= 1", guess.Subject);
             work.Add(
-                "update kernel_guess set free_at = case when wrong <= $2 then 0 else free_at end, wrong = wrong - 1 where subject = $1 and wrong > 0",
+                "update kernel_guess set free_at = case when wrong <= $2 then 0 else free_at end, wrong = wrong - 1 where subject = $1 " +
+                "and wrong > 0",
                 guess.Subject, guess.Rule.Free);
         }
     }

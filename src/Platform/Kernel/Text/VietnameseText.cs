@@ -11,7 +11,9 @@ public static class VietnameseText
     /// <summary>Tones in dictionary order: level, grave, hook, tilde, acute, dot below.</summary>
     private const string Tones = "\u0300\u0309\u0303\u0301\u0323";
 
-    /// <summary>Latin letters of Vietnamese as one character each, and all signs of the same ranges: nothing in them waits to be composed.</summary>
+    /// <summary>
+    /// Latin letters of Vietnamese as one character each, and all signs of the same ranges: nothing in them waits to be composed.
+    /// </summary>
     private const int LatinEnd = 0x300, AdditionalStart = 0x1E00, AdditionalEnd = 0x1F00;
 
     private static readonly string[] Decompositions = MakeDecompositions();
@@ -26,7 +28,8 @@ public static class VietnameseText
         foreach (var rune in Composed(text).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (category is UnicodeCategory.SpaceSeparator or UnicodeCategory.Control or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator)
             {
                 if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
             }
@@ -39,7 +42,9 @@ public static class VietnameseText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>Case- and accent-free form for search: "Đăng ký" and "dang ki" both give "dang ki" (i and y are one after a consonant and after qu).</summary>
+    /// <summary>
+    /// Case- and accent-free form for search: "Đăng ký" and "dang ki" both give "dang ki" (i and y are one after a consonant and after qu).
+    /// </summary>
     public static string Fold(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
@@ -51,7 +56,9 @@ public static class VietnameseText
             var lower = char.ToLowerInvariant(c) is 'đ' ? 'd' : char.ToLowerInvariant(c);
             if (lower == 'y' && folded.Length > 0 && (IsConsonant(folded[^1]) || EndsWithQu(folded))) lower = 'i';
             // The apostrophe of H'Hen is typed as a quote or as a letter (U+02BC): both part the word.
-            if ((char.IsLetterOrDigit(lower) && category != UnicodeCategory.ModifierLetter) || char.IsSurrogate(lower) || lower is '.' or '-' or '/') folded.Append(lower);
+            if ((char.IsLetterOrDigit(lower) && category != UnicodeCategory.ModifierLetter) || char.IsSurrogate(lower)
+                || lower is '.' or '-' or '/')
+                folded.Append(lower);
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
         return folded.ToString().TrimEnd();
@@ -59,7 +66,8 @@ public static class VietnameseText
 
     /// <summary>Whether every word of a search begins a word of the folded text, in any order.</summary>
     public static bool HasWords(string folded, string? search) => Array.TrueForAll(
-        Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries), word => $" {folded}".Contains($" {word}", StringComparison.Ordinal));
+        Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        word => $" {folded}".Contains($" {word}", StringComparison.Ordinal));
 
     /// <summary>
     /// Key that sorts people as a Vietnamese register does: given name (last word) first, then family and middle names;
@@ -141,7 +149,8 @@ public static class VietnameseText
         {
             if (text[i] < '\uD800') continue;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i]) || text[i] == NotACharacter) return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(NotACharacter, Replacement);
+            else if (char.IsSurrogate(text[i]) || text[i] == NotACharacter)
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace(NotACharacter, Replacement);
         }
         return text;
     }

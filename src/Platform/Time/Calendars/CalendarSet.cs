@@ -40,6 +40,7 @@ public sealed class CalendarSet
     }
 
     private WorkingCalendar Compile(string profile, DayBook book) => new(
-        Version, Array.Find(Document.Profiles, p => p.Code == profile) ?? throw new ArgumentException($"No profile {profile}.", nameof(profile)),
+        Version,
+        Array.Find(Document.Profiles, p => p.Code == profile) ?? throw new ArgumentException($"No profile {profile}.", nameof(profile)),
         book, Document.From, Document.To);
 }

@@ -2,7 +2,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Time;
 
-/// <summary>Legal time has a resolution of one minute, as slips print it: local minutes since 0001-01-01, in an int until the year 4083.</summary>
+/// <summary>
+/// Legal time has a resolution of one minute, as slips print it: local minutes since 0001-01-01, in an int until the year 4083.
+/// </summary>
 internal static class Minutes
 {
     public const int PerDay = 1440;

@@ -10,7 +10,10 @@ public sealed partial class WorkingCalendar
     /// <summary>The instant itself while the unit is open (cut to the minute), else the start of its next session.</summary>
     public Instant NextOpen(Instant instant) => Minutes.ToInstant(NextOpen(Minutes.Of(instant)));
 
-    /// <summary>The earliest instant by which <paramref name="workingMinutes"/> counted minutes have passed: never the opening of a day, always the close before it.</summary>
+    /// <summary>
+    /// The earliest instant by which <paramref name="workingMinutes"/> counted minutes have passed: never the opening of a day, always the
+    /// close before it.
+    /// </summary>
     public Instant Add(Instant instant, int workingMinutes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingMinutes);
@@ -21,7 +24,9 @@ public sealed partial class WorkingCalendar
     /// <summary>Counted minutes between two instants; negative when <paramref name="to"/> is earlier.</summary>
     public int Between(Instant from, Instant to) => WorkedBefore(Minutes.Of(to)) - WorkedBefore(Minutes.Of(from));
 
-    /// <summary>The day <paramref name="count"/> counted days after (before, when negative) the last counted day up to <paramref name="date"/>.</summary>
+    /// <summary>
+    /// The day <paramref name="count"/> counted days after (before, when negative) the last counted day up to <paramref name="date"/>.
+    /// </summary>
     public DateOnly AddWorkingDays(DateOnly date, int count) =>
         First.AddDays(dayOf[CheckedIndex(countedBefore[Offset(date) + 1] - 1 + count)]);
 
@@ -81,7 +86,10 @@ public sealed partial class WorkingCalendar
         return StartOf(day) + Shape(day).MinuteAfter(worked);
     }
 
-    /// <summary>Close of the first counted day at or after a date (Civil Code: a period that ends on a day off ends at the close of the next working day).</summary>
+    /// <summary>
+    /// Close of the first counted day at or after a date (Civil Code: a period that ends on a day off ends at the close of the next working
+    /// day).
+    /// </summary>
     internal int CloseOnOrAfter(int dayNumber)
     {
         var day = Checked(dayNumber - firstDay);

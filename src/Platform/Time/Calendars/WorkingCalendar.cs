@@ -13,7 +13,9 @@ public sealed partial class WorkingCalendar
     private readonly DayBook book;
     private readonly int firstDay;
 
-    /// <summary>Per day: shape of its opening (index into <see cref="shapes"/>, 0 closed) and how many counted days lie before it.</summary>
+    /// <summary>
+    /// Per day: shape of its opening (index into <see cref="shapes"/>, 0 closed) and how many counted days lie before it.
+    /// </summary>
     private readonly byte[] shapeOf;
     private readonly int[] countedBefore;
     private readonly DayShape[] shapes;

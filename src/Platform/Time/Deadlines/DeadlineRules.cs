@@ -3,7 +3,10 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Time;
 
-/// <summary>When an open dossier is called near its deadline: due within the current <see cref="WorkingDays"/> working days, or at most <see cref="Percent"/> of its time left. 0 switches a test off.</summary>
+/// <summary>
+/// When an open dossier is called near its deadline: due within the current <see cref="WorkingDays"/> working days, or at most
+/// <see cref="Percent"/> of its time left. 0 switches a test off.
+/// </summary>
 public sealed record NearThreshold(int WorkingDays, int Percent);
 
 /// <summary>The rules of one period of law. The set in force at reception governs a dossier to its end.</summary>
@@ -14,7 +17,9 @@ public sealed record DeadlineRuleSet
     public required DateOnly EffectiveFrom { get; init; }
     public DateOnly? EffectiveTo { get; init; }
 
-    /// <summary>Received after this minute, a transfer or a same-day result moves to the next working day; the minute itself is still in time.</summary>
+    /// <summary>
+    /// Received after this minute, a transfer or a same-day result moves to the next working day; the minute itself is still in time.
+    /// </summary>
     // Law: NĐ 61/2018 art. 18, NĐ 118/2025 art. 18(2) — "sau 15 giờ"
     public required TimeOnly SameDayCutoff { get; init; }
 
@@ -50,7 +55,8 @@ public sealed class DeadlineRules
         for (var i = 1; i < sets.Length; i++)
         {
             if (sets[i - 1].EffectiveTo?.AddDays(1) != sets[i].EffectiveFrom)
-                throw new ArgumentException($"Rule sets {sets[i - 1].Version} and {sets[i].Version} overlap or leave a gap.", nameof(rules));
+                throw new ArgumentException(
+                    $"Rule sets {sets[i - 1].Version} and {sets[i].Version} overlap or leave a gap.", nameof(rules));
         }
     }
 
@@ -65,7 +71,8 @@ public sealed class DeadlineRules
     /// <summary>These and later ones: each ends the day before the next begins, and on the same day the later one replaces ours.</summary>
     public DeadlineRules With(IEnumerable<DeadlineRuleSet> later)
     {
-        DeadlineRuleSet[] all = [.. sets.Concat(later).GroupBy(set => set.EffectiveFrom).Select(same => same.Last()).OrderBy(set => set.EffectiveFrom)];
+        DeadlineRuleSet[] all = [.. sets.Concat(later).GroupBy(set => set.EffectiveFrom).Select(same => same.Last())
+            .OrderBy(set => set.EffectiveFrom)];
         return new(all.Select((set, i) => set with { EffectiveTo = i + 1 < all.Length ? all[i + 1].EffectiveFrom.AddDays(-1) : null }));
     }
 

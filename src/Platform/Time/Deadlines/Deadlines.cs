@@ -18,7 +18,9 @@ public sealed class Deadlines(DeadlineRules rules)
         return new(Minutes.ToInstant(Due(terms, Minutes.Of(terms.Received), rule, calendar)), calendar.Version, rule.Version);
     }
 
-    /// <summary>The promise computed again from its inputs, also with another calendar: what a calendar decision needs to move open dossiers.</summary>
+    /// <summary>
+    /// The promise computed again from its inputs, also with another calendar: what a calendar decision needs to move open dossiers.
+    /// </summary>
     public DuePromise Recompute(in DeadlineTerms terms, ReadOnlySpan<Pause> pauses, WorkingCalendar calendar)
     {
         var promise = Promise(terms, calendar);
@@ -27,7 +29,10 @@ public sealed class Deadlines(DeadlineRules rules)
         return promise;
     }
 
-    /// <summary>The promise after a pause has ended. A deadline already missed when the pause began stays where it is, unless the law starts the clock anew.</summary>
+    /// <summary>
+    /// The promise after a pause has ended. A deadline already missed when the pause began stays where it is, unless the law starts the
+    /// clock anew.
+    /// </summary>
     public DuePromise Resume(in DeadlineTerms terms, DuePromise promise, in Pause pause, WorkingCalendar calendar)
     {
         if (pause.Until < pause.From)
@@ -40,7 +45,9 @@ public sealed class Deadlines(DeadlineRules rules)
         return new(Minutes.ToInstant(due), calendar.Version, rule.Version);
     }
 
-    /// <summary>By when the desk must hand a dossier to the competent agency: the same working day, or after the cut-off the start of the next one.</summary>
+    /// <summary>
+    /// By when the desk must hand a dossier to the competent agency: the same working day, or after the cut-off the start of the next one.
+    /// </summary>
     public Instant TransferBy(Instant received, WorkingCalendar calendar)
     {
         var start = calendar.NextOpen(Minutes.Of(received));

@@ -16,7 +16,10 @@ public enum RulerKind
     Skipped,
 }
 
-/// <summary>One block of the ruler. <paramref name="Used"/> is the share of the day already worked, 0 to 1; <paramref name="Now"/> marks where we are.</summary>
+/// <summary>
+/// One block of the ruler. <paramref name="Used"/> is the share of the day already worked, 0 to 1; <paramref name="Now"/> marks where we
+/// are.
+/// </summary>
 public sealed record RulerPart(RulerKind Kind, IReadOnlyList<CalendarDay> Days, double Used = 0, bool Now = false, bool IsDue = false)
 {
     public DateOnly Date => Days[0].Date;
@@ -59,7 +62,8 @@ public sealed record Ruler(IReadOnlyList<RulerPart> Parts, int Day, int Total, i
             if (parts.Count > 0 && Between(calendar, parts[^1].Date, date) is { Count: > 0 } between)
                 parts.Add(new RulerPart(between.Exists(day => calendar.Counts(day.Date)) ? RulerKind.Skipped : RulerKind.Off, between));
             var kind = index > dueIndex ? RulerKind.Over : StoodStill(calendar, index, pauses) ? RulerKind.Paused : RulerKind.Day;
-            parts.Add(new RulerPart(kind, [calendar.Day(date)], calendar.ShareWorked(index, minute), index == at && today >= first, index == dueIndex));
+            parts.Add(new RulerPart(
+                kind, [calendar.Day(date)], calendar.ShareWorked(index, minute), index == at && today >= first, index == dueIndex));
         }
 
         return new Ruler(parts, Math.Max(0, today - first + 1), dueIndex - first + 1, last - first + 1 - drawn.Count);

@@ -36,8 +36,12 @@ public sealed record CalendarDecision
     /// <summary>Where a list has null for a line: the serializer refuses null for the list only.</summary>
     private static string? NullLine(JsonElement json, string where) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().Select(one => NullLine(one.Value, where.Length == 0 ? one.Name : $"{where}.{one.Name}")).FirstOrDefault(line => line is not null),
-        JsonValueKind.Array => json.EnumerateArray().Select((one, i) => one.ValueKind is JsonValueKind.Null ? $"{where}[{i}]" : NullLine(one, $"{where}[{i}]")).FirstOrDefault(line => line is not null),
+        JsonValueKind.Object =>
+            json.EnumerateObject().Select(one => NullLine(one.Value, where.Length == 0 ? one.Name : $"{where}.{one.Name}"))
+                .FirstOrDefault(line => line is not null),
+        JsonValueKind.Array =>
+            json.EnumerateArray().Select((one, i) => one.ValueKind is JsonValueKind.Null ? $"{where}[{i}]" : NullLine(one, $"{where}[{i}]"))
+                .FirstOrDefault(line => line is not null),
         _ => null,
     };
 }

@@ -7,7 +7,8 @@ internal static class CalendarErrors
 {
     public static readonly Error Taken = Error.Conflict("time.calendar-decision-taken");
 
-    public static Error NotReadable(string file, string reason) => Error.Invalid("time.calendar-not-readable", ("file", file), ("reason", reason));
+    public static Error NotReadable(string file, string reason) =>
+        Error.Invalid("time.calendar-not-readable", ("file", file), ("reason", reason));
 
     public static Error NotJson(string where, long? line, string reason) =>
         Error.Invalid("time.calendar-not-json", ("where", where), ("line", (line ?? 0) + 1), ("reason", reason));
@@ -39,7 +40,8 @@ internal static class CalendarErrors
     public static Error OtherCode(string where, string code, string other) =>
         At("time.calendar-other-code", where, ("code", code), ("other", other));
 
-    public static Error NotWithdrawable(string where, DateOnly date) => At("time.calendar-not-withdrawable", where, ("date", DayWords.Date(date)));
+    public static Error NotWithdrawable(string where, DateOnly date) =>
+        At("time.calendar-not-withdrawable", where, ("date", DayWords.Date(date)));
 
     private static Error At(string code, string where, params (string, object?)[] args) => Error.Invalid(code, [("where", where), .. args]);
 }

@@ -10,7 +10,9 @@ public sealed record CalendarImported(int Version, string Decision, CalendarChan
     public required CalendarSet Calendar { get; init; }
 }
 
-/// <summary>Takes a calendar decision over from a JSON file (<c>import calendar FILE</c>): checks it whole, then stores the next version.</summary>
+/// <summary>
+/// Takes a calendar decision over from a JSON file (<c>import calendar FILE</c>): checks it whole, then stores the next version.
+/// </summary>
 public sealed class CalendarImport(CalendarStore calendars, CalendarWriter writer, IEnumerable<IAgencyCodes> directories)
 {
     private const long MaxBytes = 5_000_000;

@@ -47,7 +47,8 @@ public sealed class RulesImport(RuleStore store, TimeProvider time)
         List<Error> errors = [];
         var today = time.Now().LocalDay();
         if (string.IsNullOrWhiteSpace(rules.LegalBasis)) errors.Add(CalendarErrors.Missing("legalBasis"));
-        if (rules.EffectiveFrom <= (last > today ? last : today)) errors.Add(RulesErrors.NotLater(rules.EffectiveFrom, last > today ? last : today));
+        if (rules.EffectiveFrom <= (last > today ? last : today))
+            errors.Add(RulesErrors.NotLater(rules.EffectiveFrom, last > today ? last : today));
         Within("onlineFirstReplyHours", rules.OnlineFirstReplyHours, 1, 80);
         Within("near.workingDays", rules.Near.WorkingDays, 0, 60);
         Within("near.percent", rules.Near.Percent, 0, 100);
@@ -60,12 +61,18 @@ public sealed class RulesImport(RuleStore store, TimeProvider time)
         }
     }
 
-    /// <summary>The number is ours and the end is the day before the next set: a file that names them is refused like any unknown part.</summary>
+    /// <summary>
+    /// The number is ours and the end is the day before the next set: a file that names them is refused like any unknown part.
+    /// </summary>
     private static Result<DeadlineRuleSet> Parse(string json, int version)
     {
         try
         {
-            if (JsonNode.Parse(json, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false }) is not JsonObject file) return CalendarErrors.NotJson("$", 0, "{ }");
+            if (JsonNode.Parse(json, documentOptions: new()
+            {
+                CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false
+            }) is not JsonObject file)
+                return CalendarErrors.NotJson("$", 0, "{ }");
             foreach (var ours in (string[])["version", "effectiveTo"])
                 if (file.ContainsKey(ours)) return CalendarErrors.NotJson($"$.{ours}", 0, ours);
             file["version"] = version;

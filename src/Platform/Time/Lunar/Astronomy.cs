@@ -18,7 +18,9 @@ internal static class Astronomy
     /// <summary>Local day on which the k-th new moon after 1900-01-01 falls.</summary>
     public static int NewMoonDay(int k) => (int)Floor(NewMoon(k) + 0.5 + ZoneInDays);
 
-    /// <summary>Which twelfth of the ecliptic (0-11) the sun is in at the local midnight that begins the day; 9 begins at the winter solstice.</summary>
+    /// <summary>
+    /// Which twelfth of the ecliptic (0-11) the sun is in at the local midnight that begins the day; 9 begins at the winter solstice.
+    /// </summary>
     public static int SunSector(int julianDay) => (int)(SunLongitude(julianDay - 0.5 - ZoneInDays) / PI * 6);
 
     private static double NewMoon(int k)

@@ -19,7 +19,8 @@ public sealed class CalendarWriter(Database database, EventAppender events, Cale
         return result.Error?.Code == CalendarErrors.Taken.Code ? Result.Ok : result;
     }
 
-    internal async Task<Result> StoreAsync(int version, CalendarDocument document, CalendarChange? change, Actor actor, CancellationToken ct)
+    internal async Task<Result> StoreAsync(
+        int version, CalendarDocument document, CalendarChange? change, Actor actor, CancellationToken ct)
     {
         var now = time.Now();
         var work = new UnitOfWork(database);
@@ -29,7 +30,8 @@ public sealed class CalendarWriter(Database database, EventAppender events, Cale
         var head = events.Append(work, stream, StreamHead.None, new EventStamp(now, now, actor.Id, Province), decided);
         work.OnUnique(CalendarErrors.Taken);
         work.Add(
-            "insert into time_calendar (version, decision, name, adopted_on, recorded_at, content, stream_version, head_hash) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into time_calendar (version, decision, name, adopted_on, recorded_at, content, stream_version, head_hash) values " +
+            "($1, $2, $3, $4, $5, $6, $7, $8)",
             version, document.Decision, document.Name, document.Adopted.ToNumber(), now.Micros, document.ToJson(), head.Version, head.Hash);
         work.OnUnique(CalendarErrors.Taken);
         var result = await work.CommitAsync(ct);

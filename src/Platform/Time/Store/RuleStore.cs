@@ -26,7 +26,8 @@ public sealed class RuleStore(Database database, EventAppender events, TimeProvi
             new RulesAdopted(rules.Version, from, TimeProof.Digest(from, rules.LegalBasis, content)));
         work.OnUnique(RulesErrors.Taken);
         work.Add(
-            "insert into time_rules (version, effective_from, legal_basis, content, actor, recorded_at, stream_version, head_hash) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into time_rules (version, effective_from, legal_basis, content, actor, recorded_at, stream_version, head_hash) " +
+            "values ($1, $2, $3, $4, $5, $6, $7, $8)",
             rules.Version, from, rules.LegalBasis, content, actor.Id, now.Micros, head.Version, head.Hash);
         work.OnUnique(RulesErrors.Taken);
         return work.CommitAsync(ct);

@@ -16,7 +16,8 @@ internal sealed class TimeProof : IProof
     public static string Digest(params Cell[] values)
     {
         var text = new StringBuilder();
-        foreach (var value in values.Select(value => value.ToString())) text.Append(CultureInfo.InvariantCulture, $"{value.Length}:{value}");
+        foreach (var value in values.Select(value => value.ToString()))
+            text.Append(CultureInfo.InvariantCulture, $"{value.Length}:{value}");
         return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
@@ -47,7 +48,8 @@ internal sealed class TimeProof : IProof
                 {
                     findings.Compared();
                     var version = (int)rows.Int(0);
-                    var values = Enumerable.Range(1, rows.FieldCount - 1).Select(i => rows.GetValue(i) as string is { } text ? (Cell)text : rows.Int(i)).ToArray();
+                    var values = Enumerable.Range(1, rows.FieldCount - 1)
+                        .Select(i => rows.GetValue(i) as string is { } text ? (Cell)text : rows.Int(i)).ToArray();
                     if (!expected.Remove(version, out var digest)) findings.Extra(table, Key(version));
                     else if (Digest(values) != digest) findings.Changed(table, Key(version));
                 }

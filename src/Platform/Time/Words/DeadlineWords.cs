@@ -51,7 +51,8 @@ public sealed class DeadlineWords(Texts texts, DayWords days)
             : ruler.Day == 0 ? texts["time.ruler.before", ("total", ruler.Total)]
             : texts["time.ruler.day", ("day", ruler.Day), ("total", ruler.Total)];
         var hatch = off.Length == 0 ? "" : $" {texts["time.ruler.off", ("days", string.Join(", ", off))]}";
-        return $"{texts["time.ruler"]}: {where}{hatch} {texts["time.ruler.due", ("due", $"{DayWords.Clock(due)} {days.Long(due.LocalDay())}")]}";
+        return $"{texts["time.ruler"]}: {where}{hatch} " +
+            $"{texts["time.ruler.due", ("due", $"{DayWords.Clock(due)} {days.Long(due.LocalDay())}")]}";
     }
 
     private string Count(string unit, int n) => texts[$"time.count.{unit}", ("n", n)];

@@ -22,7 +22,9 @@ internal sealed class CalendarView
     /// <summary>Whether the version shown is the one promises are made by today.</summary>
     public bool IsCurrent { get; }
 
-    /// <summary>Whether the address asked for a year, hours or a version that do not exist: the page says so instead of showing others silently.</summary>
+    /// <summary>
+    /// Whether the address asked for a year, hours or a version that do not exist: the page says so instead of showing others silently.
+    /// </summary>
     public bool AskedInVain { get; private init; }
 
     /// <summary>Days of the year that are neither plain working days nor plain weekly rest.</summary>
@@ -32,7 +34,9 @@ internal sealed class CalendarView
 
     public int LastYear => Calendar.Last.Year;
 
-    /// <summary>What an address asks for; anything it does not know falls back to the current version, this year, the usual hours.</summary>
+    /// <summary>
+    /// What an address asks for; anything it does not know falls back to the current version, this year, the usual hours.
+    /// </summary>
     public static async Task<CalendarView> OfAsync(
         CalendarStore store, DateOnly today, string? year, string? profile, string? version, CancellationToken ct)
     {
@@ -47,7 +51,8 @@ internal sealed class CalendarView
         return new CalendarView(set, calendar, shown, set.Version == current.Version) { AskedInVain = !honoured };
     }
 
-    private static bool Is(string? asked, string given) => string.IsNullOrEmpty(asked) || string.Equals(asked, given, StringComparison.Ordinal);
+    private static bool Is(string? asked, string given) =>
+        string.IsNullOrEmpty(asked) || string.Equals(asked, given, StringComparison.Ordinal);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,9 @@
 namespace OpenProvince.Ui;
 
-/// <summary>One <see cref="Primary"/> a view. <see cref="Danger"/> opens the question, <see cref="DangerSolid"/> answers it. <see cref="Quiet"/> goes back.</summary>
+/// <summary>
+/// One <see cref="Primary"/> a view. <see cref="Danger"/> opens the question, <see cref="DangerSolid"/> answers it. <see cref="Quiet"/>
+/// goes back.
+/// </summary>
 public enum ButtonKind
 {
     Primary,

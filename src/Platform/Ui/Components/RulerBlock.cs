@@ -14,7 +14,10 @@ public enum RulerBlockKind
     Skipped,
 }
 
-/// <summary>One block of the ruler. <paramref name="Used"/> is the share of the day already gone, 0 to 1; <paramref name="Now"/> draws the line at it.</summary>
+/// <summary>
+/// One block of the ruler. <paramref name="Used"/> is the share of the day already gone, 0 to 1; <paramref name="Now"/> draws the line at
+/// it.
+/// </summary>
 public sealed record RulerBlock(RulerBlockKind Kind, string? Label = null, string? Note = null, double Used = 0, bool Now = false);
 
 /// <summary>One of the few days written under the ruler where there is no room for every day: the first, today, the due day.</summary>

@@ -8,4 +8,5 @@ public enum CountKind
 }
 
 /// <summary>One group of a list; <paramref name="Count"/> is shown when given. <paramref name="Key"/> opens it ("g q").</summary>
-public sealed record TabItem(string Text, string Href, bool Current = false, long? Count = null, CountKind Kind = CountKind.Plain, string? Key = null);
+public sealed record TabItem(
+    string Text, string Href, bool Current = false, long? Count = null, CountKind Kind = CountKind.Plain, string? Key = null);

@@ -5,7 +5,9 @@ namespace OpenProvince.Ui;
 /// <summary>What is wrong, and beside which field; null field: about the whole form.</summary>
 public sealed record FieldError(string? Field, string Message);
 
-/// <summary>What a page refuses. The summary and the fields show the same words; fields are matched by <see cref="FieldName.Key"/>.</summary>
+/// <summary>
+/// What a page refuses. The summary and the fields show the same words; fields are matched by <see cref="FieldName.Key"/>.
+/// </summary>
 public sealed class FormErrors
 {
     private readonly List<FieldError> all = [];

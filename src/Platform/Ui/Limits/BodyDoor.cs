@@ -51,7 +51,9 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
         if (actor.Kind == ActorKind.Anonymous) DemandRate(http);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         late.CancelAfter(actor.Kind == ActorKind.Anonymous ? limits.StrangersFormTime : limits.FormTime);
-        var small = IsStreamed(kind) || http.Request.ContentLength is not null ? true : await EndsWithinAsync(http, limits.Peek, late.Token);
+        var small = IsStreamed(kind) || http.Request.ContentLength is not null
+            ? true
+            : await EndsWithinAsync(http, limits.Peek, late.Token);
         if (small is null) return;
         // More than a few words and no length: as much as it may become.
         using var rest = small.Value ? null : await room.TakeAsync(actor, sender, Most(kind) - limits.Peek, http.RequestAborted);
@@ -59,7 +61,9 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
         else if (kind is not BodyKind.Form || await ReadFormAsync(http, late.Token)) await GoOnAsync(http);
     }
 
-    /// <summary>Who holds room for a body has to send it. Streams of HTTP/2 share a connection, which has the server's own minimum.</summary>
+    /// <summary>
+    /// Who holds room for a body has to send it. Streams of HTTP/2 share a connection, which has the server's own minimum.
+    /// </summary>
     private void DemandRate(HttpContext http)
     {
         if (HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
@@ -176,7 +180,8 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
         catch (InvalidDataException e)
         {
             // The framework names a limit in its sentence; anything else it cannot read, a NUL for instance.
-            if (e.Message.Contains("limit", StringComparison.Ordinal)) http.Refuse(ProgramErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
+            if (e.Message.Contains("limit", StringComparison.Ordinal))
+                http.Refuse(ProgramErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
             else http.Refuse(DoorErrors.FormUnreadable, StatusCodes.Status400BadRequest);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or DecoderFallbackException)

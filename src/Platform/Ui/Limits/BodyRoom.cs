@@ -20,7 +20,9 @@ internal sealed class BodyRoom(RequestLimits limits) : IDisposable
     /// <summary>Room for this many bytes, after at most <see cref="RequestLimits.Turn"/>; null when there is none.</summary>
     public async ValueTask<IDisposable?> TakeAsync(Actor actor, string address, long bytes, CancellationToken ct)
     {
-        var sender = actor.Kind == ActorKind.Anonymous ? new Sender(address, limits.AddressInFlight) : new Sender(actor.Id, limits.SenderInFlight);
+        var sender = actor.Kind == ActorKind.Anonymous
+            ? new Sender(address, limits.AddressInFlight)
+            : new Sender(actor.Id, limits.SenderInFlight);
         var weight = (int)Math.Clamp((bytes + Kilobyte - 1) / Kilobyte, 1, sender.Most / Kilobyte);
         var (own, all) = (senders.AttemptAcquire(sender, weight), default(RateLimitLease));
         if (own.IsAcquired && (all = Of(actor).AttemptAcquire(weight)).IsAcquired) return new Lease(own, all);

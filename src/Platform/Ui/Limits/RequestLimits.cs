@@ -46,7 +46,8 @@ public sealed record RequestLimits
     public long ThrownAwayForm { get; init; } = 8L * 1024 * 1024;
 
     /// <summary>
-    /// Bytes being read at once for one address that has not signed in: two of the longest forms. Files count with <see cref="StreamWeight"/>.
+    /// Bytes being read at once for one address that has not signed in: two of the longest forms. Files count with
+    /// <see cref="StreamWeight"/>.
     /// </summary>
     public int AddressInFlight { get; init; } = 512 * 1024;
 

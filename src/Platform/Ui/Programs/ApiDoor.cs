@@ -36,7 +36,9 @@ internal sealed class ApiDoor(RequestDelegate next)
             http.Response.Headers.WWWAuthenticate = withKey ? $"{Realm}, error=\"invalid_token\"" : Realm;
             return Problems.Of(withKey ? ProgramErrors.KeyUnknown : ProgramErrors.NotSignedIn, http, StatusCodes.Status401Unauthorized);
         }
-        return withKey || ForeignDoor.IsSafe(http.Request.Method) || ComesFromHere(http.Request) ? null : Problems.Of(ProgramErrors.FromElsewhere, http);
+        return withKey || ForeignDoor.IsSafe(http.Request.Method) || ComesFromHere(http.Request)
+            ? null
+            : Problems.Of(ProgramErrors.FromElsewhere, http);
     }
 
     private static bool ComesFromHere(HttpRequest request) =>

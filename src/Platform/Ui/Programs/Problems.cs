@@ -5,7 +5,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
 
-/// <summary>The one way a refusal reaches a program: problem details with the stable code, the sentence, and the field it belongs to.</summary>
+/// <summary>
+/// The one way a refusal reaches a program: problem details with the stable code, the sentence, and the field it belongs to.
+/// </summary>
 public static class Problems
 {
     /// <summary>Seconds after which a request the platform could not answer may come again, unless the refusal knows better.</summary>

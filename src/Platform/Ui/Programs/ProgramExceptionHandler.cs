@@ -7,7 +7,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
 
-/// <summary>A broken request of a program gets problem details, not a page. It is logged here, as nobody else does once it is handled.</summary>
+/// <summary>
+/// A broken request of a program gets problem details, not a page. It is logged here, as nobody else does once it is handled.
+/// </summary>
 internal sealed partial class ProgramExceptionHandler(ILogger<ProgramExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -35,7 +37,9 @@ internal sealed partial class ProgramExceptionHandler(ILogger<ProgramExceptionHa
         if (bad.InnerException is not JsonException json)
         {
             var named = Parameter().Match(bad.Message);
-            return named.Success ? ProgramErrors.Unreadable.For(JsonNamingPolicy.CamelCase.ConvertName(named.Groups["name"].Value)) : ProgramErrors.Unreadable;
+            return named.Success
+                ? ProgramErrors.Unreadable.For(JsonNamingPolicy.CamelCase.ConvertName(named.Groups["name"].Value))
+                : ProgramErrors.Unreadable;
         }
         var unknown = UnknownField().Match(json.Message);
         if (unknown.Success) return ProgramErrors.FieldUnknown.For(Inside(json.Path, unknown.Groups["name"].Value));

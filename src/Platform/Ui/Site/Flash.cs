@@ -5,7 +5,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
 
-/// <summary>What the page after a redirect says in a toast. Texts are keys, so the cookie stays short; it is sealed and lives two minutes.</summary>
+/// <summary>
+/// What the page after a redirect says in a toast. Texts are keys, so the cookie stays short; it is sealed and lives two minutes.
+/// </summary>
 public sealed record FlashMessage(string TitleKey, string? TextKey = null, IReadOnlyDictionary<string, string>? Args = null)
 {
     public bool Failed { get; init; }
@@ -28,7 +30,11 @@ public sealed class Flash(IDataProtectionProvider protection, TimeProvider time)
     public void Set(HttpContext http, FlashMessage message) => http.Response.Cookies.Append(
         Cookie,
         seal.Protect(JsonSerializer.Serialize(message with { SetAt = time.Now().Micros }), TimeSpan.FromMinutes(2)),
-        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromMinutes(2) });
+        new CookieOptions
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+            MaxAge = TimeSpan.FromMinutes(2)
+        });
 
     /// <summary>The message, once, or as long as it can be undone; a forged or old cookie is none.</summary>
     internal FlashMessage? Take(HttpContext http)

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace OpenProvince.Ui;
 
-/// <summary>Whose pages these are. Implemented by the module that knows the province; configuration (<c>Site:Province</c>) without one.</summary>
+/// <summary>
+/// Whose pages these are. Implemented by the module that knows the province; configuration (<c>Site:Province</c>) without one.
+/// </summary>
 public interface ISiteIdentity
 {
     /// <summary>"tỉnh Bắc Kạn", as it stands inside a sentence; empty when unknown.</summary>

@@ -22,7 +22,9 @@ internal static class PageShells
     public static PageShell Of(HttpContext http, Actor actor)
     {
         if (OriginalPath(http) is { } original) return OfPath(original);
-        return http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page ? OfPage(page, actor) : PageShell.Citizen;
+        return http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page
+            ? OfPage(page, actor)
+            : PageShell.Citizen;
     }
 
     /// <summary>The address that was asked for, when an error page is drawn in its place; else null.</summary>
@@ -31,12 +33,15 @@ internal static class PageShells
 
     /// <summary>Error pages keep the frame of the page that was asked for.</summary>
     public static PageShell OfPath(string path) =>
-        Array.Exists(StaffPaths, staff => path == staff || path.StartsWith($"{staff}/", StringComparison.Ordinal)) ? PageShell.Staff : PageShell.Citizen;
+        Array.Exists(StaffPaths, staff => path == staff || path.StartsWith($"{staff}/", StringComparison.Ordinal))
+            ? PageShell.Staff
+            : PageShell.Citizen;
 
     /// <summary>A page that names no frame is for everybody (<see cref="ReaderLayout"/>).</summary>
     private static PageShell OfPage(Type page, Actor actor)
     {
-        if (page.GetCustomAttribute<LayoutAttribute>() is null) return actor.Kind == ActorKind.Officer ? PageShell.Staff : PageShell.Citizen;
+        if (page.GetCustomAttribute<LayoutAttribute>() is null)
+            return actor.Kind == ActorKind.Officer ? PageShell.Staff : PageShell.Citizen;
         for (var type = page; type?.GetCustomAttribute<LayoutAttribute>()?.LayoutType is { } layout; type = layout)
         {
             if (layout == typeof(StaffLayout)) return PageShell.Staff;

@@ -52,7 +52,8 @@ public static class Refusal
     /// <summary>Whole seconds, never none: asked again at once it would be refused again.</summary>
     internal static void SayWait(HttpContext http, Error error)
     {
-        if (error.Wait is { } wait) http.Response.Headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
+        if (error.Wait is { } wait)
+            http.Response.Headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture);
     }
 
     internal static Error? Of(HttpContext http) => http.Items[Key] as Error;

@@ -3,7 +3,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
 
-/// <summary>Where to report a weakness: <c>Site:SecurityContact</c>, an e-mail address or https link. Without one none is promised.</summary>
+/// <summary>
+/// Where to report a weakness: <c>Site:SecurityContact</c>, an e-mail address or https link. Without one none is promised.
+/// </summary>
 internal sealed class SecurityContact(IConfiguration configuration)
 {
     private const string Setting = "Site:SecurityContact";

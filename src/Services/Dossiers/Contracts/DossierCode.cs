@@ -22,7 +22,8 @@ public sealed partial record DossierCode(string Agency, DateOnly Day, int Number
         string.Create(CultureInfo.InvariantCulture, $"{agency}-{day:yyMMdd}-");
 
     /// <summary>The daily number at the end of a stored code; null when there is no code yet.</summary>
-    public static int? NumberOf(string? code) => code is null ? null : int.Parse(code.AsSpan(code.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
+    public static int? NumberOf(string? code) =>
+        code is null ? null : int.Parse(code.AsSpan(code.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Reads a code as people type, copy or scan it: small letters, spaces, a number sign, any dash or none, dots left out, the address
@@ -37,7 +38,10 @@ public sealed partial record DossierCode(string Agency, DateOnly Day, int Number
         return (code = Read(Bare4().Match(bare)) ?? Read(Bare5().Match(bare)) ?? Read(Bare6().Match(bare))) is not null;
     }
 
-    /// <summary>The one spelling of what stands for a code or a part of it: capital letters, no spaces, one kind of dash; of an address its last part.</summary>
+    /// <summary>
+    /// The one spelling of what stands for a code or a part of it: capital letters, no spaces, one kind of dash; of an address its last
+    /// part.
+    /// </summary>
     public static string Spelled(string? text)
     {
         var clean = VietnameseText.Clean(text);
@@ -63,7 +67,9 @@ public sealed partial record DossierCode(string Agency, DateOnly Day, int Number
     private static DossierCode? Read(Match match)
     {
         if (!match.Success) return null;
-        if (!DateOnly.TryParseExact($"20{match.Groups["day"].Value}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
+        if (!DateOnly.TryParseExact(
+            $"20{match.Groups["day"].Value}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return null;
         var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
         return number == 0 ? null : new DossierCode(Dotted(match.Groups["agency"].Value), day, number);
     }
@@ -74,7 +80,10 @@ public sealed partial record DossierCode(string Agency, DateOnly Day, int Number
         return parts.LastOrDefault(part => Form().IsMatch(part.ToUpperInvariant())) ?? address;
     }
 
-    [GeneratedRegex(@"^(?<agency>[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Y][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9]{1,3}){0,4})-(?<day>[0-9]{6})-(?<number>[0-9]{4,6})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<agency>[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Y][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9]{1,3}){0,4})" +
+        "-(?<day>[0-9]{6})-(?<number>[0-9]{4,6})$",
+        RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 
     [GeneratedRegex($"{BareAgencyAndDay}(?<number>[0-9]{{4}})$", RegexOptions.CultureInvariant, 1000)]

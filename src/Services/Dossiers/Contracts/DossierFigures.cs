@@ -77,7 +77,8 @@ public static class DossierFigures
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MeasureDefinition> All { get; } =
     [
-        Filed, Accepted, Refused, FinishedEarly, FinishedOnTime, FinishedLate, Returned, SupplementRequested, Supplemented, Withdrawn, Stopped,
+        Filed, Accepted, Refused, FinishedEarly, FinishedOnTime, FinishedLate, Returned, SupplementRequested, Supplemented, Withdrawn,
+        Stopped,
         Awaiting, InProcess, Paused, ToReturn, Overdue, Due, OnTimeShare, OnlineShare,
     ];
 }

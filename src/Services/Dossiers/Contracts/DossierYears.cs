@@ -3,14 +3,17 @@ using OpenProvince.Measures.Contracts;
 namespace OpenProvince.Dossiers.Contracts;
 
 /// <summary>One year of a unit, as statistics print it.</summary>
-public sealed record DossierYear(int Year, long Filed, long Online, long Accepted, long Early, long OnTime, long Late, long Refused, long Supplemented)
+public sealed record DossierYear(
+    int Year, long Filed, long Online, long Accepted, long Early, long OnTime, long Late, long Refused, long Supplemented)
 {
     /// <summary>The years of a unit, read from the measures alone.</summary>
-    public static async Task<IReadOnlyList<DossierYear>> ReadAsync(IMeasures measures, long unit, int first, int last, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<DossierYear>> ReadAsync(
+        IMeasures measures, long unit, int first, int last, CancellationToken ct = default)
     {
         MeasureDefinition[] columns =
         [
-            DossierFigures.Filed, DossierFigures.Accepted, DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime, DossierFigures.FinishedLate,
+            DossierFigures.Filed, DossierFigures.Accepted, DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime,
+            DossierFigures.FinishedLate,
             DossierFigures.Refused, DossierFigures.Supplemented,
         ];
         var table = await measures.TableAsync(columns, unit, Period.Year(first), Period.Year(last), ct: ct);

@@ -13,7 +13,10 @@ public interface IDossiers
     /// <summary>One dossier by its code; not found also when the actor may not read it.</summary>
     Task<Result<DossierRow>> FindAsync(string code, Actor actor, CancellationToken ct = default);
 
-    /// <summary>Running dossiers by their promise, the longest overdue first and then the next due: codes, units and times only, no people; for boards.</summary>
+    /// <summary>
+    /// Running dossiers by their promise, the longest overdue first and then the next due: codes, units and times only, no people; for
+    /// boards.
+    /// </summary>
     Task<IReadOnlyList<PromisedRow>> ByPromiseAsync(AgencyId within, int limit, CancellationToken ct = default);
 }
 
@@ -117,4 +120,5 @@ public sealed record DossierRow
 }
 
 /// <summary>A running dossier with its promise, without people.</summary>
-public sealed record PromisedRow(DossierId Id, string Code, string Procedure, string ProcedureTitle, AgencyId ReceivedBy, AgencyId? HolderAgency, Instant Due, Standing Standing);
+public sealed record PromisedRow(DossierId Id, string Code, string Procedure, string ProcedureTitle, AgencyId ReceivedBy,
+    AgencyId? HolderAgency, Instant Due, Standing Standing);

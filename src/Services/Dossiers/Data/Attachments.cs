@@ -19,7 +19,8 @@ internal sealed class Attachments(UnitOfWork work, IFiles files)
     public const string Dossier = "dossiers.dossier";
 
     public void Add(DossierId dossier, long file, FileOwner? box, Actor actor, string field) =>
-        files.File(work, new FileId(file), box ?? InboxOf(actor), new FileOwner(Dossier, dossier.Value), DossierErrors.FileUnknown.For(field));
+        files.File(
+            work, new FileId(file), box ?? InboxOf(actor), new FileOwner(Dossier, dossier.Value), DossierErrors.FileUnknown.For(field));
 
     /// <summary>The actor is part of the address: nobody attaches what somebody else sent.</summary>
     public static FileOwner InboxOf(Actor actor) => Box(actor.Kind is ActorKind.Officer ? OfficeInbox : Inbox, actor.Id);

@@ -5,7 +5,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Data;
 
-/// <summary>Consents of leaders to back-dated intakes. Only the hash of a code is kept; it is used up in the intake's own transaction.</summary>
+/// <summary>
+/// Consents of leaders to back-dated intakes. Only the hash of a code is kept; it is used up in the intake's own transaction.
+/// </summary>
 internal sealed class BackDateConsents(Database database)
 {
     public static readonly TimeSpan Valid = TimeSpan.FromHours(24);
@@ -25,12 +27,15 @@ internal sealed class BackDateConsents(Database database)
 
     /// <summary>Who consented; null when there is no such consent, or it is used, old, or for another day or agency.</summary>
     public Task<string?> GivenByAsync(string code, long agency, DateOnly day, Instant now, CancellationToken ct) => database.FirstAsync(
-        row => row.TextOrNull(0), "select given_by from dossiers_back_date_consent where code_hash = $1 and agency = $2 and day = $3 and given_at > $4 and used_at is null",
+        row => row.TextOrNull(0),
+        "select given_by from dossiers_back_date_consent where code_hash = $1 and agency = $2 and day = $3 and given_at > $4 and used_at " +
+        "is null",
         [Hash(code), agency, day.ToNumber(), (now - Valid).Micros], ct);
 
     /// <summary>With it the intake is written, or nothing is.</summary>
     public static void Use(UnitOfWork work, string code, Instant now) => work.AddChecked(
-        "update dossiers_back_date_consent set used_at = $2 where code_hash = $1 and used_at is null", DossierErrors.ConsentUnknown, Hash(code), now.Micros);
+        "update dossiers_back_date_consent set used_at = $2 where code_hash = $1 and used_at is null", DossierErrors.ConsentUnknown,
+        Hash(code), now.Micros);
 
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Concat(VietnameseText.Clean(code).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)))));

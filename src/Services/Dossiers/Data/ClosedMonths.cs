@@ -3,7 +3,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Data;
 
-/// <summary>Months whose figures were reported and are final. Said before the form is read through, and decided by the commit itself.</summary>
+/// <summary>
+/// Months whose figures were reported and are final. Said before the form is read through, and decided by the commit itself.
+/// </summary>
 internal sealed class ClosedMonths(Database database)
 {
     public static int MonthOf(DateOnly day) => (day.Year * 100) + day.Month;

@@ -10,7 +10,9 @@ namespace OpenProvince.Dossiers.Data;
 /// </summary>
 internal sealed class CodesAfterRestore(Database database, IAgencies agencies) : IRestoreStep
 {
-    /// <summary>More than an agency takes in on a day, even from programs that file without pause; a number jumps to the next multiple.</summary>
+    /// <summary>
+    /// More than an agency takes in on a day, even from programs that file without pause; a number jumps to the next multiple.
+    /// </summary>
     public const int Jump = 100_000;
 
     private const string Skip = """

@@ -10,7 +10,10 @@ namespace OpenProvince.Dossiers.Data;
 /// <summary>Everything a dossier has in words, removed in one transaction.</summary>
 internal sealed class DossierErasure(LogReader log, IPersons persons, IFiles files)
 {
-    private static readonly string[] Tables = ["dossiers_answer", "dossiers_paper", "dossiers_missing", "dossiers_result", "dossiers_reason"];
+    private static readonly string[] Tables =
+    [
+        "dossiers_answer", "dossiers_paper", "dossiers_missing", "dossiers_result", "dossiers_reason"
+    ];
 
     public async Task AddAsync(UnitOfWork work, Dossier dossier, Actor by, Instant now, CancellationToken ct)
     {

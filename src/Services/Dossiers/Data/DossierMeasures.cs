@@ -18,7 +18,8 @@ internal sealed class DossierMeasures : MeasureSource
     public override IReadOnlyCollection<string> EventTypes =>
     [
         "dossier.filed", "dossier.accepted", "dossier.refused", "dossier.due-promised", "dossier.due-moved", "dossier.supplement-requested",
-        "dossier.supplemented", "dossier.payment-requested", "dossier.paid", "dossier.finished", "dossier.returned", "dossier.withdrawn", "dossier.stopped",
+        "dossier.supplemented", "dossier.payment-requested", "dossier.paid", "dossier.finished", "dossier.returned", "dossier.withdrawn",
+        "dossier.stopped",
         "dossier.step-undone",
     ];
 

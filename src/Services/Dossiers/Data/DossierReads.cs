@@ -30,18 +30,21 @@ internal sealed class DossierReads(Database database)
         """, [id.Value], ct);
 
     /// <summary>The last proposal of each of these dossiers: who made it, and in which words.</summary>
-    public async Task<IReadOnlyDictionary<long, (string Actor, string? Opinion)>> ProposalsAsync(IReadOnlyCollection<DossierId> ids, CancellationToken ct) =>
+    public async Task<IReadOnlyDictionary<long, (string Actor, string? Opinion)>> ProposalsAsync(
+        IReadOnlyCollection<DossierId> ids, CancellationToken ct) =>
         ids.Count == 0 ? new Dictionary<long, (string, string?)>() : (await database.QueryAsync(
             row => (Dossier: row.Int(0), Actor: row.GetString(1), Opinion: row.TextOrNull(2)),
             $"""
             select s.dossier, s.actor, r.text from dossiers_step s left join dossiers_reason r on r.id = s.reason
             where {SqlFilter.In("s.dossier", [.. ids.Select(id => id.Value)])} and s.kind = $1
             order by s.dossier, s.version
-            """, [(int)StepKind.Proposed], ct)).GroupBy(row => row.Dossier).ToDictionary(rows => rows.Key, rows => (rows.Last().Actor, rows.Last().Opinion));
+            """, [(int)StepKind.Proposed],
+            ct)).GroupBy(row => row.Dossier).ToDictionary(rows => rows.Key, rows => (rows.Last().Actor, rows.Last().Opinion));
 
     public async Task<IReadOnlyList<PaperLine>> PapersAsync(DossierId id, CancellationToken ct) => await database.QueryAsync(
         row => new PaperLine(row.Int(0), row.GetString(1), (int)row.Int(2), (int)row.Int(3), (int)row.Int(4), row.IntOrNull(5)),
-        "select version, component, originals, certified, copies, file from dossiers_paper where dossier = $1 order by version, line", [id.Value], ct);
+        "select version, component, originals, certified, copies, file from dossiers_paper where dossier = $1 order by version, line",
+        [id.Value], ct);
 
     public Task<ResultLine?> ResultAsync(DossierId id, CancellationToken ct) => database.FirstAsync(
         row => (ResultLine?)new ResultLine(row.Int(0) == 1, row.TextOrNull(1), row.IntOrNull(2)),
@@ -51,7 +54,9 @@ internal sealed class DossierReads(Database database)
     public async Task<IReadOnlyDictionary<long, ResultLine>> ResultsAsync(IReadOnlyCollection<DossierId> ids, CancellationToken ct) =>
         ids.Count == 0 ? new Dictionary<long, ResultLine>() : (await database.QueryAsync(
             row => (Dossier: row.Int(0), Result: new ResultLine(row.Int(1) == 1, row.TextOrNull(2), row.IntOrNull(3))),
-            $"select dossier, granted, number, file from dossiers_result where {SqlFilter.In("dossier", [.. ids.Select(id => id.Value)])} order by dossier, line", [], ct))
+            "select dossier, granted, number, file from dossiers_result where " +
+            $"{SqlFilter.In("dossier", [.. ids.Select(id => id.Value)])} order by dossier, line",
+            [], ct))
             .GroupBy(row => row.Dossier).ToDictionary(rows => rows.Key, rows => rows.First().Result);
 
     private static Instant? Moment(long? micros) => micros is { } at ? new Instant(at) : null;

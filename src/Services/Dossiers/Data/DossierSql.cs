@@ -40,8 +40,8 @@ internal static class DossierSql
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
           $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42,
           (select last from dossiers_code_counter where agency = $11 and day = $19),
-          $43 || (select case when last < 10 then '000' when last < 100 then '00' when last < 1000 then '0' else '' end || cast(last as text)
-            from dossiers_code_counter where agency = $11 and day = $19), $44)
+          $43 || (select case when last < 10 then '000' when last < 100 then '00' when last < 1000 then '0' else '' end
+            || cast(last as text) from dossiers_code_counter where agency = $11 and day = $19), $44)
         returning code
         """;
 

@@ -27,7 +27,9 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
     public Task<Dossier?> FindByCodeAsync(string code, CancellationToken ct) =>
         database.FirstAsync(DossierReader.Read, DossierSql.FindByCode, [code], ct);
 
-    /// <summary>Writes a new dossier. Its number is taken by the last two statements, so nobody waits behind them longer than needed.</summary>
+    /// <summary>
+    /// Writes a new dossier. Its number is taken by the last two statements, so nobody waits behind them longer than needed.
+    /// </summary>
     /// <returns>The code, readable after the commit.</returns>
     public Returned Add(Dossier dossier, string codePrefix)
     {
@@ -62,8 +64,10 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
     public void Forget(Dossier dossier, Actor by, Instant now)
     {
         var forgotten = new DossierForgotten(dossier.Id.Value, dossier.Procedure, dossier.Channel);
-        var head = log.Append(work, $"dossier-{dossier.Id.Value}", dossier.Head, new EventStamp(now, now, by.Id, dossier.ReceivedBy), forgotten);
-        work.AddChecked("update dossiers_dossier set version = $3, head_hash = $4, seal_key = null where id = $1 and version = $2", KernelErrors.Stale,
+        var head = log.Append(
+            work, $"dossier-{dossier.Id.Value}", dossier.Head, new EventStamp(now, now, by.Id, dossier.ReceivedBy), forgotten);
+        work.AddChecked("update dossiers_dossier set version = $3, head_hash = $4, seal_key = null where id = $1 and version = $2",
+            KernelErrors.Stale,
             dossier.Id.Value, dossier.Head.Version, head.Version, head.Hash);
     }
 
@@ -90,7 +94,9 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
                 dossier.Vouch(Dossier.ReasonSeal, reason.Id, reason.Text);
             }
             for (var i = 0; i < act.Events.Count; i++)
-                head = log.Append(work, stream, head, stamp, i == act.Events.Count - 1 ? act.Events[i] with { Act = Trace(dossier, act) } : act.Events[i]);
+                head = log.Append(work, stream, head, stamp, i == act.Events.Count - 1
+                    ? act.Events[i] with { Act = Trace(dossier, act) }
+                    : act.Events[i]);
             work.Add(DossierSql.Step, dossier.Id.Value, head.Version, (int)act.Kind, act.By.Id, act.By.Agency, act.At.Micros,
                 now.Micros, (int)act.State, act.Holder?.Agency, act.Holder?.Officer, (int?)act.Next?.Action, act.Next?.Due.Micros,
                 act.Due?.Micros, act.Reason?.Id);
@@ -106,7 +112,8 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
     [
         (int)dossier.State, dossier.Holder?.Agency, dossier.Holder?.Officer, (int?)dossier.Next?.Action, dossier.Next?.Due.Micros,
         dossier.Due?.Micros, dossier.Promise?.CalendarVersion, dossier.Promise?.RuleVersion, dossier.AcceptedAt?.Micros,
-        dossier.NearAt?.Micros, dossier.PausedAt?.Micros, dossier.Pauses, dossier.Remaining, dossier.SupplementLimit?.Micros, dossier.SuppliedAt?.Micros, dossier.Proposer,
+        dossier.NearAt?.Micros, dossier.PausedAt?.Micros, dossier.Pauses, dossier.Remaining, dossier.SupplementLimit?.Micros,
+        dossier.SuppliedAt?.Micros, dossier.Proposer,
         dossier.ApprovedAt?.Micros, dossier.FinishedAt?.Micros, (int?)dossier.Timeliness, dossier.ReturnedAt?.Micros,
         dossier.LastStepAt.Micros, dossier.Bucket, dossier.SortAt.Micros,
     ];

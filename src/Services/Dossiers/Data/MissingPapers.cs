@@ -14,7 +14,9 @@ internal sealed class MissingPapers(Database database)
         for (var line = 0; line < items.Count; line++)
         {
             var item = items[line];
-            work.Add("insert into dossiers_missing (dossier, version, line, component, originals, certified, copies) values ($1, $2, $3, $4, $5, $6, $7)",
+            work.Add(
+                "insert into dossiers_missing (dossier, version, line, component, originals, certified, copies) values ($1, $2, $3, $4, " +
+                "$5, $6, $7)",
                 dossier.Id.Value, dossier.NextVersion, line + 1, item.Component, item.Originals, item.CertifiedCopies, item.Photocopies);
             work.OnUnique(KernelErrors.Stale);
         }

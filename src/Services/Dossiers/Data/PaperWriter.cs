@@ -15,7 +15,8 @@ internal sealed class PaperWriter(UnitOfWork work, Attachments attachments, IFil
     public Task<IReadOnlyDictionary<long, FiledContent>> LookAsync(IReadOnlyList<PaperInput> papers, CancellationToken ct) =>
         LookAsync([.. papers.Where(paper => paper.File is not null).Select(paper => paper.File!.Value)], ct);
 
-    public Task<IReadOnlyDictionary<long, FiledContent>> LookAsync(long? file, CancellationToken ct) => LookAsync(file is { } one ? [one] : Array.Empty<long>(), ct);
+    public Task<IReadOnlyDictionary<long, FiledContent>> LookAsync(long? file, CancellationToken ct) =>
+        LookAsync(file is { } one ? [one] : Array.Empty<long>(), ct);
 
     public void AddAnswers(Dossier dossier, string answers)
     {
@@ -29,7 +30,8 @@ internal sealed class PaperWriter(UnitOfWork work, Attachments attachments, IFil
         for (var line = 0; line < papers.Count; line++)
         {
             var paper = papers[line];
-            work.Add(DossierSql.Paper, dossier.Id.Value, dossier.NextVersion, line + 1, paper.Component, paper.Originals, paper.CertifiedCopies,
+            work.Add(DossierSql.Paper, dossier.Id.Value, dossier.NextVersion, line +
+                1, paper.Component, paper.Originals, paper.CertifiedCopies,
                 paper.Photocopies, paper.File);
             work.OnUnique(KernelErrors.Stale);
             if (paper.File is { } file) attachments.Add(dossier.Id, file, paper.Box, actor, "papers");
@@ -45,5 +47,7 @@ internal sealed class PaperWriter(UnitOfWork work, Attachments attachments, IFil
     }
 
     private Task<IReadOnlyDictionary<long, FiledContent>> LookAsync(long[] ids, CancellationToken ct) =>
-        ids.Length == 0 ? Task.FromResult<IReadOnlyDictionary<long, FiledContent>>(new Dictionary<long, FiledContent>()) : files.ContentsAsync(ids, ct);
+        ids.Length == 0
+            ? Task.FromResult<IReadOnlyDictionary<long, FiledContent>>(new Dictionary<long, FiledContent>())
+            : files.ContentsAsync(ids, ct);
 }

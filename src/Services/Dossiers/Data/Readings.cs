@@ -25,7 +25,8 @@ internal sealed partial class Readings(Database database, Clock clock, ILogger<R
         if (actor is not { Kind: ActorKind.Officer, Active: { } post }) return null;
         var since = (clock.Now - Fold).Micros;
         var known = await database.FirstAsync(row => (Id: row.Int(0), Ways: (ReadingWay)row.Int(1)),
-            "select id, ways from dossiers_reading where dossier = $1 and at > $2 and actor = $3 and agency = $4 and role = $5 order by at desc limit 1",
+            "select id, ways from dossiers_reading where dossier = $1 and at > $2 and actor = $3 and agency = $4 and role = $5 order by " +
+            "at desc limit 1",
             [dossier.Value, since, actor.Id, post.Agency, post.Role], ct);
         if (known.Id != 0 && known.Ways.HasFlag(way)) return null;
         // Its own unit: what a command has collected so far is none of the reading's business.
@@ -48,7 +49,8 @@ internal sealed partial class Readings(Database database, Clock clock, ILogger<R
     /// <summary>Who looked at the dossier, the latest first.</summary>
     public async Task<(IReadOnlyList<ReadingLine> Lines, int Total)> OfAsync(DossierId dossier, int page, int size, CancellationToken ct)
     {
-        var total = await database.FirstAsync(row => row.Int(0), "select count(*) from dossiers_reading where dossier = $1", [dossier.Value], ct);
+        var total = await database.FirstAsync(
+            row => row.Int(0), "select count(*) from dossiers_reading where dossier = $1", [dossier.Value], ct);
         var lines = await database.QueryAsync(
             row => new ReadingLine(new(row.Int(0)), row.GetString(1), row.Int(2), row.GetString(3), (ReadingWay)row.Int(4)),
             "select at, actor, agency, role, ways from dossiers_reading where dossier = $1 order by at desc, id desc limit $2 offset $3",
@@ -57,7 +59,8 @@ internal sealed partial class Readings(Database database, Clock clock, ILogger<R
     }
 
     private void Insert(UnitOfWork work, Actor actor, Post post, ReadingWay way, long? dossier, int? dossiers, string? filter) => work.Add(
-        "insert into dossiers_reading (id, actor, agency, role, at, ways, dossier, dossiers, filter) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into dossiers_reading (id, actor, agency, role, at, ways, dossier, dossiers, filter) values ($1, $2, $3, $4, $5, $6, $7, " +
+        "$8, $9)",
         Ids.Next(), actor.Id, post.Agency, post.Role, clock.Now.Micros, (int)way, dossier, dossiers, filter);
 
     private async Task<Error?> CommitAsync(UnitOfWork work, CancellationToken ct)

@@ -40,13 +40,15 @@ internal enum SituationKind
 }
 
 /// <summary>The facts a citizen is told about, without words.</summary>
-/// <param name="Until">The moment that matters now: the answer owed, the promise, the citizen's own last day; null when nothing runs.</param>
+/// <param name="Until">The moment that matters now: the answer owed, the promise, the citizen's own last day; null when nothing
+/// runs.</param>
 /// <param name="Latest">Before acceptance: the result at the latest, when the desk uses all of its time to answer.</param>
 /// <param name="Left">Working time to <paramref name="Until"/>, or over it; null where the time is the citizen's own.</param>
 /// <param name="IsLate">The moment that matters has passed.</param>
 /// <param name="Granted">What was decided; null before there is a result, and for results taken over without one.</param>
 internal sealed record CitizenSituation(
-    SituationKind Kind, WaitsFor WaitsFor, Instant? Until, Instant? Latest, Standing? Left, bool IsLate, Timeliness? Timeliness, bool? Granted)
+    SituationKind Kind, WaitsFor WaitsFor, Instant? Until, Instant? Latest, Standing? Left, bool IsLate, Timeliness? Timeliness,
+    bool? Granted)
 {
     /// <summary>When her papers came.</summary>
     public Instant? SentAt { get; init; }
@@ -80,11 +82,15 @@ internal sealed record CitizenSituation(
             SituationKind.Accepted or SituationKind.InWork or SituationKind.SentInWork => one.Due,
             _ => null,
         };
-        var latest = kind is SituationKind.Filed or SituationKind.SentFirst && until is { } reply ? clock.LatestResult(one.Term, reply) : (Instant?)null;
-        return new CitizenSituation(kind, waits, until, latest, waits == WaitsFor.Office ? standing : null, until < now, one.Timeliness, result?.Granted)
+        var latest = kind is SituationKind.Filed or SituationKind.SentFirst && until is { } reply
+            ? clock.LatestResult(one.Term, reply)
+            : (Instant?)null;
+        return new CitizenSituation(
+            kind, waits, until, latest, waits == WaitsFor.Office ? standing : null, until < now, one.Timeliness, result?.Granted)
         {
             SentAt = kind is SituationKind.SentFirst or SituationKind.SentInWork ? one.SuppliedAt : null,
-            Limit = one.SupplementLimit, PausedAt = one.PausedAt, FinishedAt = one.FinishedAt, ReturnedAt = one.ReturnedAt, Due = one.Due, HasDocument = result?.File is not null,
+            Limit = one.SupplementLimit, PausedAt = one.PausedAt, FinishedAt = one.FinishedAt, ReturnedAt = one.ReturnedAt, Due = one.Due,
+            HasDocument = result?.File is not null,
         };
     }
 
@@ -95,7 +101,8 @@ internal sealed record CitizenSituation(
     {
         SituationKind.AskedFirst or SituationKind.AskedInWork or SituationKind.AskedToPay => WaitsFor.You,
         SituationKind.Ready => WaitsFor.Collect,
-        SituationKind.Filed or SituationKind.SentFirst or SituationKind.Accepted or SituationKind.InWork or SituationKind.SentInWork => WaitsFor.Office,
+        SituationKind.Filed or SituationKind.SentFirst or SituationKind.Accepted or SituationKind.InWork or SituationKind.SentInWork =>
+            WaitsFor.Office,
         _ => WaitsFor.Nobody,
     };
 

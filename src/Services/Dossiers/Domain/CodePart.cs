@@ -18,20 +18,26 @@ internal sealed partial record CodePart(string? Prefix, int? Day, int? Number)
         if (DayAndNumber().Match(spelled) is { Success: true } tail && Date(tail.Groups["day"].Value) is { } day)
             return new(null, day, tail.Groups["number"] is { Success: true } number ? Counted(number.Value) : null);
         if (NumberAlone().IsMatch(spelled) && Counted(spelled) is > 0 and var alone) return new(null, null, alone);
-        return Beginning().Match(spelled) is { Success: true } match ? new($"{DossierCode.Dotted(match.Groups["agency"].Value)}{match.Groups["rest"].Value}", null, null) : null;
+        return Beginning().Match(spelled) is { Success: true } match
+            ? new($"{DossierCode.Dotted(match.Groups["agency"].Value)}{match.Groups["rest"].Value}", null, null)
+            : null;
     }
 
     private static int Counted(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     private static int? Date(string six) =>
-        DateOnly.TryParseExact($"20{six}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToNumber() : null;
+        DateOnly.TryParseExact($"20{six}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToNumber()
+            : null;
 
-    [GeneratedRegex(@"^([0-9]{1,2}-)?(?<day>[0-9]{6})(-(?<number>[0-9]{1,6}))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^([0-9]{1,2}-)?(?<day>[0-9]{6})(-(?<number>[0-9]{1,6}))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayAndNumber();
 
     [GeneratedRegex(@"^[0-9]{1,6}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberAlone();
 
-    [GeneratedRegex(@"^(?<agency>[A-Z][0-9]{2}[0-9.]*)(?<rest>-[0-9-]*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<agency>[A-Z][0-9]{2}[0-9.]*)(?<rest>-[0-9-]*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Beginning();
 }

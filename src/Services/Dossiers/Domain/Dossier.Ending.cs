@@ -60,7 +60,9 @@ internal sealed partial class Dossier
         return Result.Ok;
     }
 
-    /// <summary>The papers asked for in processing did not come in the days given: handling ends without a result, with a written notice.</summary>
+    /// <summary>
+    /// The papers asked for in processing did not come in the days given: handling ends without a result, with a written notice.
+    /// </summary>
     // Law: NĐ 118/2025, art. 19(5) — not before the limit has passed. It was received, so it is not "not received" now
     public Result CloseUnsupplied(Officer by, Instant at, Reason reason)
     {

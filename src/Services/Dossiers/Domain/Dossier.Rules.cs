@@ -42,7 +42,8 @@ internal sealed partial class Dossier
     private Error? NotSupplied => State is DossierState.SupplementRequired && SuppliedAt is null ? DossierErrors.NotYetSupplied : null;
 
     /// <summary>What the citizen was given days for is not ended inside them.</summary>
-    private Error? DaysRun(Instant at) => SuppliedAt is null && SupplementLimit is { } limit && at <= limit ? DossierErrors.SupplementLimitRunning : null;
+    private Error? DaysRun(Instant at) =>
+        SuppliedAt is null && SupplementLimit is { } limit && at <= limit ? DossierErrors.SupplementLimitRunning : null;
 
     private Error? Elsewhere => Custody == Custody.Followed ? DossierErrors.FollowedElsewhere : null;
 

@@ -6,11 +6,15 @@ namespace OpenProvince.Dossiers.Domain;
 /// <summary>What the events say about the dossier's rows, for whoever has to prove them (ADR 0013).</summary>
 internal sealed partial class Dossier
 {
-    /// <summary>Columns of the state row that acts change, in the order of <see cref="Row"/>; what follows from them is not repeated.</summary>
+    /// <summary>
+    /// Columns of the state row that acts change, in the order of <see cref="Row"/>; what follows from them is not repeated.
+    /// </summary>
     public static readonly IReadOnlyList<string> RowColumns =
     [
-        "state", "holder_agency", "holder_officer", "next_action", "next_due", "due", "calendar_version", "rule_version", "accepted_at", "near_at",
-        "paused_at", "pauses", "remaining", "supplement_limit", "supplied_at", "proposer", "approved_at", "finished_at", "timeliness", "returned_at",
+        "state", "holder_agency", "holder_officer", "next_action", "next_due", "due", "calendar_version", "rule_version", "accepted_at",
+        "near_at",
+        "paused_at", "pauses", "remaining", "supplement_limit", "supplied_at", "proposer", "approved_at", "finished_at", "timeliness",
+        "returned_at",
     ];
 
     /// <summary>The same columns as events name them: nine events a dossier, so every letter counts.</summary>
@@ -20,7 +24,8 @@ internal sealed partial class Dossier
         "paused", "pauses", "left", "limit", "supplied", "proposer", "approved", "finished", "timeliness", "returned",
     ];
 
-    public const string ReasonSeal = "reason", AnswersSeal = "answers", PapersSeal = "papers", MissingSeal = "missing", ResultSeal = "result",
+    public const string ReasonSeal = "reason", AnswersSeal = "answers", PapersSeal = "papers", MissingSeal = "missing",
+        ResultSeal = "result",
         OwnerSeal = "owner", SubmitterSeal = "submitter";
 
     private readonly Dictionary<string, string> seals = new(StringComparer.Ordinal);
@@ -32,7 +37,9 @@ internal sealed partial class Dossier
     /// <summary>Its words and their key were destroyed.</summary>
     public bool IsForgotten => SealKey is null;
 
-    /// <summary>Seals for an act's event to carry, by the name of what they close: all go with the last act, the words of a decision with their own.</summary>
+    /// <summary>
+    /// Seals for an act's event to carry, by the name of what they close: all go with the last act, the words of a decision with their own.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? TakeSeals(bool last)
     {
         if (seals.Count == 0 || (!last && !seals.ContainsKey(ReasonSeal))) return null;
@@ -49,7 +56,8 @@ internal sealed partial class Dossier
 
     public Cell[] Row() =>
     [
-        (int)State, Holder?.Agency, Holder?.Officer, (int?)Next?.Action, Next?.Due, Due, Promise?.CalendarVersion, Promise?.RuleVersion, AcceptedAt, NearAt,
+        (int)State, Holder?.Agency, Holder?.Officer, (int?)Next?.Action, Next?.Due, Due, Promise?.CalendarVersion, Promise?.RuleVersion,
+        AcceptedAt, NearAt,
         PausedAt, Pauses, Remaining, SupplementLimit, SuppliedAt, Proposer, ApprovedAt, FinishedAt, (int?)Timeliness, ReturnedAt,
     ];
 

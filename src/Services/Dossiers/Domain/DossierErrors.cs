@@ -90,7 +90,8 @@ internal static class DossierErrors
     public static readonly Error MonthAlreadyClosed = Error.Conflict("dossiers.month-already-closed").For("month");
 
     /// <summary>The law gives the citizen more days than that.</summary>
-    public static Error LimitTooEarly(DateOnly earliest) => Error.Invalid("dossiers.limit-too-early", ("earliest", $"{earliest:dd/MM/yyyy}")).For("limit");
+    public static Error LimitTooEarly(DateOnly earliest) =>
+        Error.Invalid("dossiers.limit-too-early", ("earliest", $"{earliest:dd/MM/yyyy}")).For("limit");
 
     /// <summary>The reason is a code; pages explain it and say which roles hold the permission.</summary>
     public static Error NotAllowed(string permission, PermissionReason reason) =>
@@ -112,7 +113,8 @@ internal static class DossierErrors
 
     public static Error TooFarBack(int days) => Error.Invalid("dossiers.too-far-back", ("days", days)).For("occurredAt");
 
-    public static Error TrackingPaused(Instant until, TimeSpan wait) => Error.TooMany("dossiers.tracking-paused", wait, ("until", $"{until.ToLocal():HH:mm:ss}")).For("phone");
+    public static Error TrackingPaused(Instant until, TimeSpan wait) =>
+        Error.TooMany("dossiers.tracking-paused", wait, ("until", $"{until.ToLocal():HH:mm:ss}")).For("phone");
 
     public static readonly Error AlreadyForgotten = Error.Conflict("dossiers.already-forgotten");
     public static readonly Error StillOpen = Error.Conflict("dossiers.still-open");

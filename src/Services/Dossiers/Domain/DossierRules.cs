@@ -6,7 +6,10 @@ namespace OpenProvince.Dossiers.Domain;
 /// <summary>This module's own rules over time, read from Data/Rules/dossiers.json. Law changes there, not here.</summary>
 internal sealed class DossierRules
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }
+    };
 
     private readonly RuleFile file;
 
@@ -50,16 +53,19 @@ internal sealed class DossierRules
         return new DossierRules(JsonSerializer.Deserialize<RuleFile>(stream, Json)!);
     }
 
-    private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement, IReadOnlyList<SupplementGround> AskAgain,
+    private sealed record RuleFile(IReadOnlyList<CodeFormRule> CodeForm, IReadOnlyList<SupplementRule> Supplement,
+        IReadOnlyList<SupplementGround> AskAgain,
         IReadOnlyList<BackDatingRule> BackDating);
 
     private abstract record DatedRule(DateOnly From, DateOnly? To, string Basis);
 
     private sealed record CodeFormRule(DateOnly From, DateOnly? To, string Basis, CodeForm Form) : DatedRule(From, To, Basis);
 
-    private sealed record SupplementRule(DateOnly From, DateOnly? To, string Basis, int CalendarDays, int Least = 1) : DatedRule(From, To, Basis);
+    private sealed record SupplementRule(DateOnly From, DateOnly? To, string Basis, int CalendarDays, int Least = 1)
+        : DatedRule(From, To, Basis);
 
-    private sealed record BackDatingRule(DateOnly From, DateOnly? To, string Basis, int AloneDays, int MostDays) : DatedRule(From, To, Basis);
+    private sealed record BackDatingRule(DateOnly From, DateOnly? To, string Basis, int AloneDays, int MostDays)
+        : DatedRule(From, To, Basis);
 }
 
 /// <summary>A reason the law names for asking again; its words stand before the officer's own on the slip.</summary>

@@ -16,7 +16,8 @@ internal sealed record LegalClock(Deadlines Deadlines, WorkingCalendar Calendar)
 
     /// <summary>The promise after the clock stood still, by the rule for papers the citizen had to add.</summary>
     public DuePromise AfterSupplement(Duration term, Instant received, DuePromise promise, Instant from, Instant until, long left) =>
-        Resume(term, received, promise, new Pause(from, until, OnSupplement ?? Deadlines.Rules.Get(promise.RuleVersion).OnSupplement), left);
+        Resume(
+            term, received, promise, new Pause(from, until, OnSupplement ?? Deadlines.Rules.Get(promise.RuleVersion).OnSupplement), left);
 
     /// <summary>The promise after a payment: what was left, never the whole term again.</summary>
     public DuePromise AfterPayment(Duration term, Instant received, DuePromise promise, Instant from, Instant until, long left) =>

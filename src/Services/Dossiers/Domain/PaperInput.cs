@@ -35,5 +35,6 @@ internal sealed record PaperInput(string Component, int Originals = 0, int Certi
 
     private static bool IsSane(PaperInput? paper) =>
         paper is { Component: { Length: > 0 and <= 60 } component } && !component.Any(char.IsControl)
-        && paper.Originals is >= 0 and <= MostCopies && paper.CertifiedCopies is >= 0 and <= MostCopies && paper.Photocopies is >= 0 and <= MostCopies;
+        && paper.Originals is >= 0 and <= MostCopies && paper.CertifiedCopies is >= 0 and <= MostCopies
+        && paper.Photocopies is >= 0 and <= MostCopies;
 }

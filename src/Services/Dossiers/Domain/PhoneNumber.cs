@@ -11,5 +11,6 @@ internal static class PhoneNumber
         return one.Length > 0 && string.Equals(one, Normalize(kept), StringComparison.Ordinal);
     }
 
-    public static string Normalize(string? text) => PersonFields.NormalPhone(text) is { } phone && phone.Any(char.IsAsciiDigit) ? phone : "";
+    public static string Normalize(string? text) =>
+        PersonFields.NormalPhone(text) is { } phone && phone.Any(char.IsAsciiDigit) ? phone : "";
 }

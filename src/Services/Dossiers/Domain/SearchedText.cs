@@ -13,5 +13,6 @@ internal static class SearchedText
     public static bool NamesPerson(string? text) => PersonFields.SearchedNumbers(text).Count > 0 && !IsCode(text!);
 
     private static bool IsCode(string text) =>
-        DossierCode.TryParse(text, out _) || (DossierCode.Spelled(text).AsSpan().ContainsAny('.', '-') && CodePart.TryParse(text) is not null);
+        DossierCode.TryParse(text, out _)
+            || (DossierCode.Spelled(text).AsSpan().ContainsAny('.', '-') && CodePart.TryParse(text) is not null);
 }

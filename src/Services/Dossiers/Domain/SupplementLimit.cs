@@ -2,7 +2,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain;
 
-/// <summary>Until when the citizen may bring what is missing: the end of a day the officer named, never before the rule's, or of the rule's.</summary>
+/// <summary>
+/// Until when the citizen may bring what is missing: the end of a day the officer named, never before the rule's, or of the rule's.
+/// </summary>
 internal static class SupplementLimit
 {
     public static Result<Instant> Of(DateOnly? named, Instant now)

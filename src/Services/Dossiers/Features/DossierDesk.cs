@@ -75,7 +75,9 @@ internal sealed class DossierDesk(
         return committed.IsError ? await RefusedAsync(target, actor, committed.Error, ct) : Moved.Of(dossier);
     }
 
-    /// <summary>A twin of this request may have committed after the first look at the key: then its act is what stands in the way.</summary>
+    /// <summary>
+    /// A twin of this request may have committed after the first look at the key: then its act is what stands in the way.
+    /// </summary>
     private async Task<Result<Moved>> RefusedAsync(Target target, Actor actor, Error refusal, CancellationToken ct) =>
         target.Key is not null && await RepeatAsync(target, actor, ct) is { } answer ? answer : refusal;
 

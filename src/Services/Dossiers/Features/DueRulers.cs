@@ -6,8 +6,11 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>The ruler of one promise: blocks, the days written under them, the same in a sentence, and the days that do not count.</summary>
-internal sealed record DueRuler(IReadOnlyList<RulerBlock> Blocks, IReadOnlyList<RulerMark> Marks, string Summary, IReadOnlyList<CalendarDay> DaysOff);
+/// <summary>
+/// The ruler of one promise: blocks, the days written under them, the same in a sentence, and the days that do not count.
+/// </summary>
+internal sealed record DueRuler(
+    IReadOnlyList<RulerBlock> Blocks, IReadOnlyList<RulerMark> Marks, string Summary, IReadOnlyList<CalendarDay> DaysOff);
 
 /// <summary>Draws the promise of a dossier, for citizens and officers alike.</summary>
 internal sealed class DueRulers(Texts texts, DayWords days, DeadlineWords words)
@@ -21,10 +24,13 @@ internal sealed class DueRulers(Texts texts, DayWords days, DeadlineWords words)
         var pauses = PauseLines.Closed(steps, ResumeStrategy.ResumeRemaining);
         if (dossier.PausedAt is { } paused) pauses.Add(new Pause(paused, now, ResumeStrategy.ResumeRemaining));
         var ruler = clock.Deadlines.Ruler(new DeadlineTerms(accepted, dossier.Term), due, [.. pauses], at, clock.Calendar);
-        var day = new Drawing(due, now.LocalDay(), dossier.FinishedAt is not null ? "dossiers.ruler.finished" : dossier.IsPaused ? "dossiers.ruler.paused" : "dossiers.ruler.today");
+        var day = new Drawing(due, now.LocalDay(), dossier.FinishedAt is not null
+            ? "dossiers.ruler.finished"
+            : dossier.IsPaused ? "dossiers.ruler.paused" : "dossiers.ruler.today");
         return new DueRuler(
             [.. ruler.Parts.Select(part => Block(part, day))], Marks(ruler, day), words.Of(ruler, due),
-            [.. ruler.Parts.Where(part => part.Kind == RulerKind.Off).SelectMany(part => part.Days).Where(day => day.Kind != DayKind.WeeklyRest)]);
+            [.. ruler.Parts.Where(part => part.Kind == RulerKind.Off).SelectMany(part => part.Days)
+                .Where(day => day.Kind != DayKind.WeeklyRest)]);
     }
 
     /// <summary>Promised for the day it came: one block from the minute of reception to the promised one.</summary>
@@ -49,14 +55,20 @@ internal sealed class DueRulers(Texts texts, DayWords days, DeadlineWords words)
     {
         RulerKind.Off => new(RulerBlockKind.Off),
         RulerKind.Skipped => new(RulerBlockKind.Skipped),
-        var kind => new(kind switch { RulerKind.Paused => RulerBlockKind.Paused, RulerKind.Over => RulerBlockKind.Over, _ => RulerBlockKind.Day },
+        var kind => new(kind switch
+        {
+            RulerKind.Paused => RulerBlockKind.Paused,
+            RulerKind.Over => RulerBlockKind.Over,
+            _ => RulerBlockKind.Day
+        },
             days.Short(part.Date), Note(part, day), part.Used, part.Now),
     };
 
     private List<RulerMark> Marks(Ruler ruler, Drawing day)
     {
         var drawn = ruler.Parts.Where(part => part.Kind is not (RulerKind.Off or RulerKind.Skipped)).ToList();
-        return [.. drawn.Where((part, i) => i == 0 || part.Now || part.IsDue).Select(part => new RulerMark(days.Short(part.Date), Note(part, day)))];
+        return [.. drawn.Where((part, i) => i == 0 || part.Now || part.IsDue)
+            .Select(part => new RulerMark(days.Short(part.Date), Note(part, day)))];
     }
 
     private string? Note(RulerPart part, Drawing day)

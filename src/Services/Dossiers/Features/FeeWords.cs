@@ -12,11 +12,14 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed class FeeWords(ProcedureCatalogue catalogue, FeeUnits units, IAgencies agencies, Texts texts)
 {
     /// <summary>The lines of the case that cost something, at the rates of that day and for that way of filing.</summary>
-    public IReadOnlyList<Charge> Charges(Procedure procedure, string? caseCode, Channel channel, IReadOnlyDictionary<string, string> answers, DateOnly day) =>
-        [.. catalogue.Fees(procedure, caseCode, FilingDesk.MethodOf(channel), agencies.Province.AdminUnit, day).Where(line => line.Amount > 0).Select(line => units.Of(line, answers))];
+    public IReadOnlyList<Charge> Charges(
+        Procedure procedure, string? caseCode, Channel channel, IReadOnlyDictionary<string, string> answers, DateOnly day) =>
+        [.. catalogue.Fees(procedure, caseCode, FilingDesk.MethodOf(channel), agencies.Province.AdminUnit, day)
+            .Where(line => line.Amount > 0).Select(line => units.Of(line, answers))];
 
     /// <summary>All of it in đồng; null while a number it depends on is not known.</summary>
-    public static long? Total(IReadOnlyList<Charge> charges) => charges.Any(one => one.Amount is null) ? null : charges.Sum(one => one.Amount);
+    public static long? Total(IReadOnlyList<Charge> charges) =>
+        charges.Any(one => one.Amount is null) ? null : charges.Sum(one => one.Amount);
 
     /// <summary>"12.000 đ (2 bản, mỗi bản 4 trang)", or what one unit costs while the number is not known.</summary>
     public string Of(IReadOnlyList<Charge> charges) => charges switch
@@ -32,7 +35,8 @@ internal sealed class FeeWords(ProcedureCatalogue catalogue, FeeUnits units, IAg
 
     private string One(Charge charge)
     {
-        if (charge.Amount is not { } amount) return texts["dossiers.fee.open", ("amount", Number(charge.Line.Amount)), ("per", charge.Line.Per)];
+        if (charge.Amount is not { } amount)
+            return texts["dossiers.fee.open", ("amount", Number(charge.Line.Amount)), ("per", charge.Line.Per)];
         if (!charge.IsCounted) return texts["dossiers.fee.amount", ("amount", Number(amount))];
         return texts[charge.Times == 1 ? "dossiers.fee.counted" : "dossiers.fee.counted-times",
             ("amount", Number(amount)), ("count", Number(charge.Count)), ("per", charge.Line.Per), ("times", Number(charge.Times))];

@@ -23,7 +23,9 @@ internal sealed class Forms(FormBuilder builder, Texts texts)
     /// <summary>Whether answers make this procedure's case.</summary>
     public bool DecideCase(Procedure procedure) => builder.CaseBy(procedure.Code) is not null;
 
-    /// <summary>The case that follows from the answers of a filing made that day; null where it is the filer's to say, or not known yet.</summary>
+    /// <summary>
+    /// The case that follows from the answers of a filing made that day; null where it is the filer's to say, or not known yet.
+    /// </summary>
     public string? CaseOf(Procedure procedure, IReadOnlyDictionary<string, string> answers, DateOnly filed, WorkingCalendar calendar) =>
         builder.CaseBy(procedure.Code) is { } rule ? rule.Of(answers.GetValueOrDefault(rule.Field), filed, calendar) : null;
 }

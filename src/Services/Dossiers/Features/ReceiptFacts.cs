@@ -26,7 +26,8 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, FeeWords fees, 
     {
         var found = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
         var owner = found.GetValueOrDefault(new PersonId(dossier.Owner))?.Data;
-        var submitter = TypedSubmitter.Over(dossier, found.GetValueOrDefault(new PersonId(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct))?.Data;
+        var submitter = TypedSubmitter.Over(
+            dossier, found.GetValueOrDefault(new PersonId(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct))?.Data;
         return submitter is not null && dossier.Submitter != dossier.Owner && (owner is null || !SamePerson.Is(owner, submitter))
             ? new(owner, submitter, submitter.Name) : new(owner, submitter ?? owner, null);
     }

@@ -6,20 +6,24 @@ using OpenProvince.Dossiers.Domain.Forms;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>What the citizen chose and what can be done for them: asked before a result is issued, before it goes out, and by who tells of it.</summary>
+/// <summary>
+/// What the citizen chose and what can be done for them: asked before a result is issued, before it goes out, and by who tells of it.
+/// </summary>
 internal sealed class ResultDelivery(DossierReads reads, IPersons persons)
 {
     public async Task<ResultWay> ChosenAsync(Dossier dossier, CancellationToken ct) =>
         WasAsked(dossier) ? ResultWays.Chosen(await reads.AnswersAsync(dossier.Id, ct)) : ResultWay.Desk;
 
     /// <summary>The document is issued, so that it can be downloaded.</summary>
-    public async Task<bool> HasDocumentAsync(Dossier dossier, CancellationToken ct) => (await reads.ResultAsync(dossier.Id, ct))?.File is not null;
+    public async Task<bool> HasDocumentAsync(Dossier dossier, CancellationToken ct) =>
+        (await reads.ResultAsync(dossier.Id, ct))?.File is not null;
 
     /// <summary>
     /// A party of the dossier has an account: only who signs in as a party can download the document. Who stood at the counter
     /// without one is not promised what they could never fetch.
     /// </summary>
-    public async Task<bool> CanBeClaimedAsync(Dossier dossier, CancellationToken ct) => (await persons.WithAccountAsync(Parties(dossier), ct)).Count > 0;
+    public async Task<bool> CanBeClaimedAsync(Dossier dossier, CancellationToken ct) =>
+        (await persons.WithAccountAsync(Parties(dossier), ct)).Count > 0;
 
     /// <summary>The way a result can really go: as chosen, but to the desk where nobody could fetch a document.</summary>
     public async Task<ResultWay> WayAsync(Dossier dossier, CancellationToken ct) => (await WaysAsync([dossier], ct))[dossier.Id.Value];

@@ -8,7 +8,8 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed class SupplementClocks(ProcedureCatalogue catalogue)
 {
     public ResumeStrategy? Of(Dossier dossier) =>
-        catalogue.AllVersions.FirstOrDefault(one => one.Code == dossier.Procedure && one.Version == dossier.ProcedureVersion)?.OnSupplement switch
+        catalogue.AllVersions.FirstOrDefault(
+            one => one.Code == dossier.Procedure && one.Version == dossier.ProcedureVersion)?.OnSupplement switch
         {
             SupplementClock.Resume => ResumeStrategy.ResumeRemaining,
             SupplementClock.Restart => ResumeStrategy.RestartFull,

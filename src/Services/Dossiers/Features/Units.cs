@@ -25,8 +25,11 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
     {
         if (agencies.Find(id) is not { } agency || !agency.IsValidOn(now.LocalDay())) return DossierErrors.AgencyUnknown;
         if (string.IsNullOrWhiteSpace(officer))
-            return duties.OfficersAt(id.Value, action).Any(one => one.ActorId != notBy) ? new Holder(id.Value) : DossierErrors.NobodyCan(action);
-        if (staff.FindByActor(officer) is not { Locked: false } found || found.Posts.All(post => post.Agency != id.Value)) return DossierErrors.OfficerUnknown;
+            return duties.OfficersAt(id.Value, action).Any(one => one.ActorId != notBy)
+                ? new Holder(id.Value)
+                : DossierErrors.NobodyCan(action);
+        if (staff.FindByActor(officer) is not { Locked: false } found || found.Posts.All(post => post.Agency != id.Value))
+            return DossierErrors.OfficerUnknown;
         return duties.Can(found, id.Value, action) ? new Holder(id.Value, officer) : DossierErrors.OfficerCannot(action);
     }
 
@@ -34,25 +37,33 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
     public static string CodeOn(AgencyInfo agency, DateOnly day) =>
         DossierRules.Current.CodeFormOn(day) == CodeForm.Old ? agency.OldCode ?? agency.Code : agency.Code;
 
-    /// <summary>Desks where people file it: of the level that decides; a department's own desk, or where it has none the province's centre.</summary>
+    /// <summary>
+    /// Desks where people file it: of the level that decides; a department's own desk, or where it has none the province's centre.
+    /// </summary>
     public IReadOnlyList<AgencyInfo> Desks(Procedure procedure, DateOnly day)
     {
         var competence = procedure.CompetentIn(TiersOn(day));
         var level = Level(competence.Level);
         var desks = agencies.Receiving.Where(one => one.Level == level && one.IsValidOn(day)).ToList();
-        if (competence.Function is { } function && desks.Where(one => one.Functions.Contains(function)).ToList() is { Count: > 0 } own) desks = own;
-        else if (level == AgencyLevel.Province && desks.Where(one => one.Kind is AgencyKind.ServiceCentre).ToList() is { Count: > 0 } centres) desks = centres;
+        if (competence.Function is { } function && desks.Where(one => one.Functions.Contains(function)).ToList() is { Count: > 0 } own)
+            desks = own;
+        else if (level == AgencyLevel.Province
+            && desks.Where(one => one.Kind is AgencyKind.ServiceCentre).ToList() is { Count: > 0 } centres)
+            desks = centres;
         return desks.Count > 0 ? desks : agencies.Receiving;
     }
 
-    /// <summary>Whether a desk takes it in: it is one of its desks, it decides itself, or it is the centre that takes everything of the province.</summary>
+    /// <summary>
+    /// Whether a desk takes it in: it is one of its desks, it decides itself, or it is the centre that takes everything of the province.
+    /// </summary>
     public bool Takes(Procedure procedure, AgencyInfo desk, DateOnly day)
     {
         if (desk.Desk is null) return false;
         if (Desks(procedure, day).Any(one => one.Id == desk.Id)) return true;
         if (desk.Kind is AgencyKind.ServiceCentre && Level(procedure.CompetentIn(TiersOn(day)).Level) == desk.Level) return true;
         var competent = Competent(procedure, desk, day);
-        return desk.Level == Level(procedure.CompetentIn(TiersOn(day)).Level) && procedure.CompetentIn(TiersOn(day)).Function is { } function
+        return desk.Level == Level(procedure.CompetentIn(TiersOn(day)).Level)
+            && procedure.CompetentIn(TiersOn(day)).Function is { } function
             && agencies.Find(competent)?.Functions.Contains(function) == true && agencies.IsWithin(competent, desk.Id);
     }
 
@@ -77,7 +88,9 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
     {
         var competence = procedure.CompetentIn(TiersOn(day));
         var level = Level(competence.Level);
-        var above = receiving.Level == level ? receiving.Id : agencies.Ancestors(receiving.Id).FirstOrDefault(id => agencies.Find(id)?.Level == level, receiving.Id);
+        var above = receiving.Level == level
+            ? receiving.Id
+            : agencies.Ancestors(receiving.Id).FirstOrDefault(id => agencies.Find(id)?.Level == level, receiving.Id);
         if (competence.Function is not { } function || receiving.Functions.Contains(function)) return above;
         var committee = Committee(above);
         foreach (var one in agencies.WithFunction(function, level))
@@ -89,7 +102,8 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
     private AgencyId Committee(AgencyId id)
     {
         if (agencies.Find(id) is { Kind: AgencyKind.Province or AgencyKind.District or AgencyKind.Commune }) return id;
-        return agencies.Ancestors(id).FirstOrDefault(one => agencies.Find(one) is { Kind: AgencyKind.Province or AgencyKind.District or AgencyKind.Commune }, id);
+        return agencies.Ancestors(id)
+            .FirstOrDefault(one => agencies.Find(one) is { Kind: AgencyKind.Province or AgencyKind.District or AgencyKind.Commune }, id);
     }
 
     private static AgencyLevel Level(HandlingLevel level) => level switch

@@ -7,8 +7,10 @@ public sealed class FormTests
 {
     private const string Html = """
         <form method="post" action="/nop?x=1">
-          <input type="hidden" name="token" value="t"><input name="ten" value="Hoàng Mẫu An"><input type="checkbox" name="a" value="1" checked>
-          <input type="checkbox" name="b" value="1"><select name="xa"><option value="1">A</option><option value="2" selected>B</option></select>
+          <input type="hidden" name="token" value="t"><input name="ten" value="Hoàng Mẫu An">
+          <input type="checkbox" name="a" value="1" checked>
+          <input type="checkbox" name="b" value="1">
+          <select name="xa"><option value="1">A</option><option value="2" selected>B</option></select>
           <textarea name="ghi-chu">x</textarea><input name="off" disabled value="no"><button name="nut" value="gui">Gửi</button>
         </form>
         """;

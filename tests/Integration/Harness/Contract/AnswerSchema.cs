@@ -27,7 +27,11 @@ internal sealed class AnswerSchema
     public IReadOnlyList<string> Wrong(byte[] answer)
     {
         using var document = JsonDocument.Parse(answer);
-        var judged = schema.Evaluate(document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
-        return judged.IsValid ? [] : [.. (judged.Details ?? []).SelectMany(detail => (detail.Errors ?? []).Select(error => $"{detail.InstanceLocation} {error.Key}: {error.Value}"))];
+        var judged = schema.Evaluate(
+            document.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+        return judged.IsValid
+            ? []
+            : [.. (judged.Details ?? [])
+                .SelectMany(detail => (detail.Errors ?? []).Select(error => $"{detail.InstanceLocation} {error.Key}: {error.Value}"))];
     }
 }

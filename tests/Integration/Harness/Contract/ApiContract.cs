@@ -49,7 +49,8 @@ internal sealed partial class ApiContract
         var (template, operation) = Find(method, asked.AbsolutePath);
         var said = operation?["responses"]?[status]?.AsObject();
         var where = $"{method} {asked.PathAndQuery} ({template ?? "no such address"}) answered {status}";
-        if (operation is not null && said is null) throw new InvalidOperationException($"{where}, which the document does not know: {Text(body)}");
+        if (operation is not null && said is null)
+            throw new InvalidOperationException($"{where}, which the document does not know: {Text(body)}");
         // Nothing answers there, or not that method: the refusal has its shape all the same.
         if (operation is null && status is not ("404" or "405" or "401" or "413" or "415" or "429" or "503"))
             throw new InvalidOperationException($"{where}, and there is no such operation in the document");
@@ -69,7 +70,8 @@ internal sealed partial class ApiContract
     private static void CheckHeaders(string where, JsonObject? said, HttpResponseMessage response)
     {
         foreach (var header in said?["headers"]?.AsObject().Select(one => one.Key) ?? [])
-            if (!response.Headers.Contains(header)) throw new InvalidOperationException($"{where} without {header}, which the document promises");
+            if (!response.Headers.Contains(header))
+                throw new InvalidOperationException($"{where} without {header}, which the document promises");
     }
 
     private void CheckBody(string where, string key, JsonObject? said, HttpResponseMessage response, byte[] body)
@@ -86,7 +88,8 @@ internal sealed partial class ApiContract
         if (type is null || content[type]?["schema"] is not { } schema)
             throw new InvalidOperationException($"{where} as {type ?? "nothing"}, not as the document says: {Text(body)}");
         var wrong = made.GetOrAdd(key, _ => new AnswerSchema(schema, schemas)).Wrong(body);
-        if (wrong.Count > 0) throw new InvalidOperationException($"{where}, not as the document says:\n{string.Join('\n', wrong)}\n{Text(body)}");
+        if (wrong.Count > 0)
+            throw new InvalidOperationException($"{where}, not as the document says:\n{string.Join('\n', wrong)}\n{Text(body)}");
     }
 
     private static JsonObject Refusal() => new()

@@ -12,7 +12,8 @@ internal sealed class AccountWriter(IPasswordHasher<User> hasher)
     /// <summary>Invented citizens; the middle name says so, the numbers belong to nobody's range of issue.</summary>
     private static readonly (long Id, string UserName, PersonData Data)[] Citizens =
     [
-        (1001, "citizen", new(PersonKind.Citizen, "Hoàng Mẫu An", new DateOnly(1990, 3, 15), "006190000001", "0900000001", "an.mau@example.com", "Tổ 1")),
+        (1001, "citizen",
+            new(PersonKind.Citizen, "Hoàng Mẫu An", new DateOnly(1990, 3, 15), "006190000001", "0900000001", "an.mau@example.com", "Tổ 1")),
         (1002, "citizen2", new(PersonKind.Citizen, "Lý Mẫu Bình", new DateOnly(1985, 11, 2), "006085000002", "0900000002", null, "Tổ 2")),
     ];
 
@@ -30,7 +31,8 @@ internal sealed class AccountWriter(IPasswordHasher<User> hasher)
 
     /// <summary>The one account of a province that is no demonstration: everybody else is let in by it.</summary>
     public void WriteAdministrator(UnitOfWork work, Pack pack, string password) =>
-        Insert(work, pack.Demo.Admin, IAdministratorPassword.FirstUserName, hasher.HashPassword(new User(), Passwords.Typed(password)), pack.Demo.Admin, pack.Demo.Admin);
+        Insert(work, pack.Demo.Admin, IAdministratorPassword.FirstUserName, hasher.HashPassword(new User(), Passwords.Typed(password)),
+            pack.Demo.Admin, pack.Demo.Admin);
 
     /// <summary>User names that <see cref="Write"/> makes, with their ids.</summary>
     public static IReadOnlyDictionary<string, long> UserIds(Pack pack) => PackAccounts.Of(pack)
@@ -38,5 +40,6 @@ internal sealed class AccountWriter(IPasswordHasher<User> hasher)
         .ToDictionary(pair => pair.Name, pair => pair.Id, StringComparer.Ordinal);
 
     private static void Insert(UnitOfWork work, long id, string userName, string hash, long person, long? staff) =>
-        UserFinder.Insert(work, new User { Id = id, UserName = userName, Person = person, Staff = staff }, hash, AgencyErrors.UserNameTaken);
+        UserFinder.Insert(
+            work, new User { Id = id, UserName = userName, Person = person, Staff = staff }, hash, AgencyErrors.UserNameTaken);
 }

@@ -16,7 +16,8 @@ internal sealed class PackWriter(EventAppender events)
         foreach (var unit in pack.Units)
         {
             work.Add(
-                "insert into agencies_admin_unit (code, valid_from, valid_to, name, level, parent, successor) values ($1, $2, $3, $4, $5, $6, $7)",
+                "insert into agencies_admin_unit (code, valid_from, valid_to, name, level, parent, successor) values ($1, $2, $3, $4, " +
+                "$5, $6, $7)",
                 unit.Code, unit.From.ToNumber(), unit.To?.ToNumber(), unit.Name, unit.Level, unit.Parent, unit.Into);
         }
         var links = pack.Successions.ToLookup(link => link.From);
@@ -35,23 +36,27 @@ internal sealed class PackWriter(EventAppender events)
         {
             Persons.Insert(work, staff.Id, new PersonData(PersonKind.Citizen, staff.Name), now);
             var posts = staff.Posts.Select(post => new StaffPost(post.Agency, post.Role)).ToArray();
-            var head = events.Append(work, $"staff-{staff.Id}", StreamHead.None, new EventStamp(now, now, Actor.System("seed").Id, posts.Length > 0 ? posts[0].Agency : 0),
+            var head = events.Append(work, $"staff-{staff.Id}", StreamHead.None,
+                new EventStamp(now, now, Actor.System("seed").Id, posts.Length > 0 ? posts[0].Agency : 0),
                 new StaffAppointed(staff.Id, staff.Id, posts));
             work.Add("insert into agencies_staff (id, person, title, locked_at, version, head_hash) values ($1, $2, $3, null, $4, $5)",
                 staff.Id, staff.Id, staff.Title, head.Version, head.Hash);
             for (var i = 0; i < posts.Length; i++)
-                work.Add("insert into agencies_post (staff, agency, role, position) values ($1, $2, $3, $4)", staff.Id, posts[i].Agency, posts[i].Role, i);
+                work.Add("insert into agencies_post (staff, agency, role, position) values ($1, $2, $3, $4)", staff.Id, posts[i].Agency,
+                    posts[i].Role, i);
         }
     }
 
     public static void WriteProvince(UnitOfWork work, Pack pack, bool demo, Instant now) => work.Add(
-        "insert into agencies_province (pack, as_of, demo, seeded_at) values ($1, $2, $3, $4)", pack.Province, pack.AsOf, demo ? 1 : 0, now.Micros);
+        "insert into agencies_province (pack, as_of, demo, seeded_at) values ($1, $2, $3, $4)", pack.Province, pack.AsOf, demo ? 1 : 0,
+        now.Micros);
 
     private void WriteAgency(UnitOfWork work, PackAgency agency, IEnumerable<PackSuccession> links, Instant now)
     {
         var head = AppendEvents(work, agency, links, now);
         work.Add(
-            "insert into agencies_agency (id, slug, kind, level, admin_unit, functions, valid_from, valid_to, desk_name, desk_place, version, head_hash) " +
+            "insert into agencies_agency (id, slug, kind, level, admin_unit, functions, valid_from, valid_to, desk_name, desk_place, " +
+            "version, head_hash) " +
             "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             agency.Id, agency.Slug, (int)Kind(agency.Kind), agency.Level, agency.Unit, string.Join(',', agency.Functions),
             agency.From.ToNumber(), agency.To?.ToNumber(), agency.Desk?.Name, agency.Desk?.Place, head.Version, head.Hash);
@@ -65,7 +70,8 @@ internal sealed class PackWriter(EventAppender events)
         {
             work.Add(
                 "insert into agencies_code (agency, valid_from, valid_to, code, old_code, unofficial) values ($1, $2, $3, $4, $5, $6)",
-                agency.Id, code.From.ToNumber(), code.To?.ToNumber(), code.Code, code.Old, code.Code.Contains('.', StringComparison.Ordinal) ? 1 : 0);
+                agency.Id, code.From.ToNumber(), code.To?.ToNumber(), code.Code, code.Old,
+                code.Code.Contains('.', StringComparison.Ordinal) ? 1 : 0);
         }
     }
 
@@ -73,7 +79,8 @@ internal sealed class PackWriter(EventAppender events)
     {
         var stream = $"agency-{agency.Id}";
         var stamp = new EventStamp(now, now, Actor.System("seed").Id, agency.Id);
-        var head = events.Append(work, stream, StreamHead.None, stamp, new AgencyEstablished(agency.Id, agency.Codes[0].Code, agency.Names[0].Parent));
+        var head = events.Append(
+            work, stream, StreamHead.None, stamp, new AgencyEstablished(agency.Id, agency.Codes[0].Code, agency.Names[0].Parent));
         foreach (var link in links)
             head = events.Append(work, stream, head, stamp, new AgencySucceeded(agency.Id, link.To, link.Day.ToNumber()));
         return head;
@@ -81,7 +88,9 @@ internal sealed class PackWriter(EventAppender events)
 
     /// <summary>"service-centre" is ServiceCentre.</summary>
     private static AgencyKind Kind(string name) =>
-        Array.Find(Kinds, kind => string.Equals(kind.ToString(), name.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) is var found && found != default
+        Array.Find(Kinds,
+            kind => string.Equals(kind.ToString(), name.Replace("-", "", StringComparison.Ordinal),
+                StringComparison.OrdinalIgnoreCase)) is var found && found != default
             ? found
             : throw new InvalidOperationException($"Unknown kind of agency in the pack: {name}");
 }

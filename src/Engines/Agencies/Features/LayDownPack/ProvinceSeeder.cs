@@ -6,7 +6,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Agencies.Features;
 
 /// <summary>Lays a pack down in an empty database: one transaction, so a crash leaves it empty.</summary>
-internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directories directories, PackWriter writer, AccountWriter accounts, TimeProvider time) : IProvinceSeeder
+internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directories directories, PackWriter writer, AccountWriter accounts,
+    TimeProvider time) : IProvinceSeeder
 {
     public IReadOnlyList<string> Packs => Pack.Names;
 
@@ -16,7 +17,9 @@ internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directo
     {
         if (await CurrentAsync(ct) is { } already) return AgencyErrors.AlreadySeeded(already);
         if (Pack.Find(request.Province) is not { } pack) return AgencyErrors.PackUnknown(request.Province);
-        if (!request.Demo && request.AdminPassword is { } chosen && Passwords.Check(Passwords.Typed(chosen), officer: true, [IAdministratorPassword.FirstUserName], []) is { } easy) return easy;
+        if (!request.Demo && request.AdminPassword is { } chosen
+            && Passwords.Check(Passwords.Typed(chosen), officer: true, [IAdministratorPassword.FirstUserName], []) is { } easy)
+            return easy;
         var now = time.Now();
         writer.WriteAgencies(work, pack, now);
         writer.WriteStaff(work, pack, now);

@@ -13,18 +13,27 @@ internal static class RegisterCitizen
 {
     internal sealed record Command(string Name, string Phone, string IdentityNumber, string Password, string PasswordAgain);
 
-    internal sealed class Handler(PasswordWriter passwords, SessionOpener opener, Guesses guesses, IPersons persons, UnitOfWork work, Clock clock)
+    internal sealed class Handler(
+        PasswordWriter passwords, SessionOpener opener, Guesses guesses, IPersons persons, UnitOfWork work, Clock clock)
     {
         public async Task<Result> HandleAsync(Command command, CancellationToken ct)
         {
-            var person = persons.Check(new(PersonKind.Citizen, command.Name, null, Given(command.IdentityNumber), Given(command.Phone)), clock.Today);
+            var person = persons.Check(
+                new(PersonKind.Citizen, command.Name, null, Given(command.IdentityNumber), Given(command.Phone)), clock.Today);
             var (password, again) = (Passwords.Typed(command.Password), Passwords.Typed(command.PasswordAgain));
             var easy = passwords.Check(password, officer: false, [command.Name, command.Phone, command.IdentityNumber]);
-            if (Error.All([.. person.Error?.Each() ?? [], .. Missing(command), .. Each(NewPassword.Wrong(easy, password, again))]) is { } wrong) return wrong;
+            if (Error.All(
+                [
+                    .. person.Error?.Each() ?? [], .. Missing(command), .. Each(NewPassword.Wrong(easy, password, again))
+                ]) is { } wrong)
+                return wrong;
             // Whether a number has an account cannot be hidden while nothing sends it a code; how often one may ask is.
             var taken = SignInRules.OfTaken(opener.Caller.Address);
             if (await guesses.TakeAsync(taken, clock.Now, AgencyErrors.GuessesWait, ct) is { IsError: true } waits) return waits.Error;
-            var user = new User { Id = Ids.Next(), UserName = person.Value.Phone!, Person = persons.Add(work, person.Value, clock.Now).Value };
+            var user = new User
+            {
+                Id = Ids.Next(), UserName = person.Value.Phone!, Person = persons.Add(work, person.Value, clock.Now).Value
+            };
             UserFinder.Insert(work, user, passwords.Hash(user, password), AgencyErrors.UserNameTaken.For("phone"));
             Guesses.GiveBack(work, taken);
             return await opener.OpenAsync(work, user, SecurityKinds.Registered, ct);

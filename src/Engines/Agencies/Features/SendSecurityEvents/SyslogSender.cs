@@ -45,7 +45,8 @@ internal sealed partial class SyslogSender(
     private async Task<long> BeginAsync(CancellationToken ct)
     {
         var receiver = target.ToString();
-        var known = await database.FirstAsync(row => row.IntOrNull(0), "select number from agencies_syslog where receiver = $1", [receiver], ct);
+        var known = await database.FirstAsync(
+            row => row.IntOrNull(0), "select number from agencies_syslog where receiver = $1", [receiver], ct);
         if (known is { } number) return number;
         var last = await events.LastAsync(ct);
         await MarkAsync(last, ct);
@@ -83,7 +84,8 @@ internal sealed partial class SyslogSender(
     {
         var work = new UnitOfWork(database);
         work.Add(
-            "insert into agencies_syslog (receiver, number) values ($1, $2) on conflict (receiver) do update set number = $2", target.ToString(), number);
+            "insert into agencies_syslog (receiver, number) values ($1, $2) on conflict (receiver) do update set number = $2",
+            target.ToString(), number);
         await work.CommitAsync(ct);
     }
 

@@ -70,7 +70,8 @@ internal static class ShowSecurity
             : texts["agencies.security.citizen", ("code", id)];
 
         public string Actor(string actor) =>
-            staff.FindByActor(actor)?.Name ?? (actor.StartsWith("system:", StringComparison.Ordinal) ? texts["agencies.security.system"] : "");
+            staff.FindByActor(actor)?.Name
+                ?? (actor.StartsWith("system:", StringComparison.Ordinal) ? texts["agencies.security.system"] : "");
 
         /// <summary>"Văn thư → Chuyên viên, Sở Xây dựng" from the codes of a role change; else the post it was done from.</summary>
         public string Detail(SecurityEvent e)
@@ -82,6 +83,7 @@ internal static class ShowSecurity
         }
 
         private string Words(StaffInfo one) =>
-            VietnameseText.Fold($"{one.Name} {one.Title} {string.Join(' ', one.Posts.Select(post => agencies.Find(new(post.Agency))?.ShortName))}");
+            VietnameseText.Fold(
+                $"{one.Name} {one.Title} {string.Join(' ', one.Posts.Select(post => agencies.Find(new(post.Agency))?.ShortName))}");
     }
 }

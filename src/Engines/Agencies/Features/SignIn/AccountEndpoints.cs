@@ -15,7 +15,8 @@ internal static class AccountEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(AgencyLinks.SignOut, async ([FromForm] string? ve, HttpContext http, IActorResolver actors, IEnumerable<ISignOutStep> steps, SessionOpener opener, UnitOfWork work, CancellationToken ct) =>
+        routes.MapPost(AgencyLinks.SignOut, async ([FromForm] string? ve, HttpContext http, IActorResolver actors,
+            IEnumerable<ISignOutStep> steps, SessionOpener opener, UnitOfWork work, CancellationToken ct) =>
         {
             var leaving = actors.Resolve(http.User);
             foreach (var step in steps) await step.LeaveAsync(http, leaving, ct);
@@ -23,7 +24,8 @@ internal static class AccountEndpoints
             return Results.LocalRedirect(Preferences.LocalOr(ve));
         }).WithMetadata(new TakesFormOfEarlierAttribute()).Takes(BodyKind.Form).ExcludeFromDescription();
         routes.MapPost(AgencyLinks.EndSession, async (
-            [FromForm(Name = "phien")] string? session, [FromForm] string? ve, HttpContext http, EndSession.Handler handler, CancellationToken ct) =>
+            [FromForm(Name = "phien")] string? session, [FromForm] string? ve, HttpContext http, EndSession.Handler handler,
+            CancellationToken ct) =>
         {
             // Nothing said is all the others; what is said must be one.
             var one = long.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0;
@@ -33,7 +35,8 @@ internal static class AccountEndpoints
             return Results.Empty;
         }).RequireAuthorization().Takes(BodyKind.Form).ExcludeFromDescription();
         routes.MapPost(AgencyLinks.SwitchPost, async (
-            [FromForm(Name = "vi-tri")] string? post, [FromForm] string? ve, HttpContext http, IActorResolver actors, SwitchPost.Handler handler, CancellationToken ct) =>
+            [FromForm(Name = "vi-tri")] string? post, [FromForm] string? ve, HttpContext http, IActorResolver actors,
+            SwitchPost.Handler handler, CancellationToken ct) =>
         {
             var result = OpClaims.ReadPost(post) is { } chosen
                 ? await handler.HandleAsync(new(chosen), actors.Resolve(http.User), http.User, ct)

@@ -9,7 +9,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Agencies.Features;
 
 /// <summary>Programs act as an account with <c>Authorization: Bearer</c>; no cookie, no antiforgery.</summary>
-internal sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens, RefusedKeys refused)
+internal sealed class ApiTokenHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens, RefusedKeys refused)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiToken";

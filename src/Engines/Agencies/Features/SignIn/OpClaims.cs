@@ -22,7 +22,9 @@ internal static class OpClaims
     public static Post? ReadPost(string? text)
     {
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        return colon > 0 && long.TryParse(text.AsSpan(0, colon), CultureInfo.InvariantCulture, out var agency) ? new Post(agency, text![(colon + 1)..]) : null;
+        return colon > 0 && long.TryParse(text.AsSpan(0, colon), CultureInfo.InvariantCulture, out var agency)
+            ? new Post(agency, text![(colon + 1)..])
+            : null;
     }
 
     public static void Add(ClaimsIdentity identity, string type, long value) =>

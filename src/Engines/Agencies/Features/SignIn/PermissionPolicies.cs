@@ -12,11 +12,13 @@ internal sealed record PermissionRequirement(string Permission) : IAuthorization
 internal sealed class PermissionPolicies(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
 {
     public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
-        await base.GetPolicyAsync(policyName) ?? new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(policyName)).Build();
+        await base.GetPolicyAsync(policyName)
+            ?? new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(policyName)).Build();
 }
 
 /// <summary>Asks the one decision function for the active post; the agency of a resource is checked by its handler.</summary>
-internal sealed class PermissionHandler(IActorResolver actors, PermissionDecision permissions, IHttpContextAccessor current) : AuthorizationHandler<PermissionRequirement>
+internal sealed class PermissionHandler(IActorResolver actors, PermissionDecision permissions, IHttpContextAccessor current)
+    : AuthorizationHandler<PermissionRequirement>
 {
     private static readonly object Key = new();
 

@@ -12,10 +12,12 @@ internal static class SignIn
     internal sealed record Command(string UserName, string Password);
 
     /// <param name="Kind">What kind of account it is.</param>
-    /// <param name="Replace">Not null: the password was a temporary one, and this account has to replace it before it gets a session.</param>
+    /// <param name="Replace">Not null: the password was a temporary one, and this account has to replace it before it gets a
+    /// session.</param>
     internal sealed record Opened(ActorKind Kind, User? Replace = null);
 
-    internal sealed class Handler(UserManager<User> users, SessionOpener opener, Guesses guesses, StaffDirectory staff, UnitOfWork work, Clock clock)
+    internal sealed class Handler(
+        UserManager<User> users, SessionOpener opener, Guesses guesses, StaffDirectory staff, UnitOfWork work, Clock clock)
     {
         private const int LongestName = 100;
         private static readonly User Nobody = new();
@@ -60,7 +62,8 @@ internal static class SignIn
         private async Task<Result<Opened>> WrongAsync(User? user, IReadOnlyList<Guess> taken, Caller caller, CancellationToken ct)
         {
             var wait = await guesses.WaitAsync(taken, clock.Now, ct);
-            var failed = new SecurityEvent(0, clock.Now, SecurityKinds.SignInFailed, Actor.Anonymous.Id, user?.Id, Origin: SecurityEvent.OriginOf(caller.Address));
+            var failed = new SecurityEvent(
+                0, clock.Now, SecurityKinds.SignInFailed, Actor.Anonymous.Id, user?.Id, Origin: SecurityEvent.OriginOf(caller.Address));
             SecurityEvents.Add(work, wait is null ? failed : failed with { Kind = SecurityKinds.SignInDelayed });
             await work.CommitAsync(ct);
             return wait is { } pause ? AgencyErrors.GuessesWait(pause) : AgencyErrors.WrongPassword(SignInRules.Tries).For("password");

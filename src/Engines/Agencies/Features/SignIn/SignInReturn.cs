@@ -12,7 +12,9 @@ internal static class SignInReturn
     /// <summary>From the form or the address, <c>ve</c> or <c>returnUrl</c>; home when it is missing or leads elsewhere.</summary>
     public static string Of(HttpContext http)
     {
-        var asked = Names.SelectMany(name => new[] { http.Request.HasFormContentType ? http.Request.Form[name].ToString() : "", http.Request.Query[name].ToString() })
+        var asked = Names.SelectMany(
+            name =>
+                new[] { http.Request.HasFormContentType ? http.Request.Form[name].ToString() : "", http.Request.Query[name].ToString() })
             .FirstOrDefault(value => value.Length > 0);
         var local = Preferences.LocalOr(asked);
         // Coming back to the sign-in itself would look like a failure.

@@ -52,7 +52,9 @@ internal static class SignInSetup
         services.AddAuthentication(options => options.DefaultScheme = EitherScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.SchemeName, null)
             .AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = http =>
-                ApiTokenHandler.IsAsked(http.Request.Headers.Authorization) ? ApiTokenHandler.SchemeName : IdentityConstants.ApplicationScheme)
+                ApiTokenHandler.IsAsked(http.Request.Headers.Authorization)
+                    ? ApiTokenHandler.SchemeName
+                    : IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
             {
                 options.Cookie.Name = "op-session";

@@ -17,7 +17,8 @@ internal static class SwitchPost
         {
             if (!actor.Posts.Contains(command.Post)) return AgencyErrors.PostNotHeld;
             if (await users.GetUserAsync(principal) is not { } user) return AgencyErrors.PostNotHeld;
-            work.Add("update agencies_user set active_agency = $2, active_role = $3 where id = $1", user.Id, command.Post.Agency, command.Post.Role);
+            work.Add("update agencies_user set active_agency = $2, active_role = $3 where id = $1", user.Id, command.Post.Agency,
+                command.Post.Role);
             var result = await work.CommitAsync(ct);
             if (result.IsError) return result;
             (user.ActiveAgency, user.ActiveRole) = (command.Post.Agency, command.Post.Role);

@@ -22,13 +22,15 @@ internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) 
     /// <param name="cluster">The base and the log of the point.</param>
     /// <param name="later">Points after it, oldest first: what they have of the log goes further.</param>
     /// <param name="to">Null: to the end of the log.</param>
-    public async Task<string> RunAsync(PostgresPart cluster, IEnumerable<PostgresPart> later, Instant? to, Action<long> wrote, CancellationToken ct)
+    public async Task<string> RunAsync(
+        PostgresPart cluster, IEnumerable<PostgresPart> later, Instant? to, Action<long> wrote, CancellationToken ct)
     {
         var writer = new RestoreWriter(chunks);
         foreach (var entry in await chunks.EntriesAsync(cluster.Tree, "postgres", ct)) await writer.WriteAsync(data, entry, wrote, ct);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(data, PrivateFolder.FolderMode);
         var wal = await LogAsync(cluster, later, ct);
-        if (to is not null && wal.Count > 0 && TakeBackup.WalSpool.FirstGap(wal, cluster.StartSegment) is { } gap) throw new StartupException(BackupErrors.Gap(gap));
+        if (to is not null && wal.Count > 0 && TakeBackup.WalSpool.FirstGap(wal, cluster.StartSegment) is { } gap)
+            throw new StartupException(BackupErrors.Gap(gap));
         foreach (var entry in wal) await writer.WriteAsync(Path.Combine(beside, "wal"), entry, wrote, ct);
         await File.WriteAllTextAsync(Path.Combine(beside, "pg_hba.conf"), "local all all trust\n", ct);
         await File.WriteAllTextAsync(Path.Combine(beside, "pg_ident.conf"), "", ct);
@@ -51,7 +53,8 @@ internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) 
     public async Task StopAsync(CancellationToken ct)
     {
         NpgsqlConnection.ClearAllPools();
-        if (server is { HasExited: false }) await PgTools.RunAsync(tools.Server("pg_ctl", "-D", data, "-m", "fast", "-w", "-s", "stop"), "pg_ctl", ct);
+        if (server is { HasExited: false })
+            await PgTools.RunAsync(tools.Server("pg_ctl", "-D", data, "-m", "fast", "-w", "-s", "stop"), "pg_ctl", ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,7 +76,8 @@ internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) 
         var wal = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var part in later.Prepend(cluster))
             foreach (var entry in await chunks.EntriesAsync(part.Wal, "wal", ct)) wal[entry.Path] = entry;
-        return [.. wal.Values.Where(entry => !Segments.IsSegment(entry.Path) || string.CompareOrdinal(entry.Path, cluster.StartSegment) >= 0)
+        return [.. wal.Values
+            .Where(entry => !Segments.IsSegment(entry.Path) || string.CompareOrdinal(entry.Path, cluster.StartSegment) >= 0)
             .OrderBy(entry => entry.Path, StringComparer.Ordinal)];
     }
 
@@ -86,7 +90,10 @@ internal sealed class ClusterRestore(PgTools tools, Chunks chunks, string data) 
             "ssl=off", "logging_collector=off", "log_destination=stderr", "lc_messages=C",
             $"restore_command=cp \"{beside}/wal/%f\" \"%p\"", "recovery_target_action=promote", "recovery_target_timeline=latest",
         };
-        if (to is { } moment) settings.Add($"recovery_target_time={moment.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture)}");
+        if (to is { } moment)
+            settings.Add(
+                "recovery_target_time=" +
+                $"{moment.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture)}");
         var start = tools.Server("postgres", ["-D", data, .. settings.SelectMany(setting => new[] { "-c", setting })]);
         start.RedirectStandardError = true;
         server?.Dispose();

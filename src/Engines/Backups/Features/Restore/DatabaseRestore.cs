@@ -9,7 +9,8 @@ namespace OpenProvince.Backups.Features.Restore;
 internal sealed class DatabaseRestore(Chunks chunks, PgTools tools)
 {
     public async Task<IRestoredData> RunAsync(
-        Choice choice, RestoreRequest request, string folder, Func<Manifest, BackupPoint> see, BackupProgress progress, CancellationToken ct)
+        Choice choice, RestoreRequest request, string folder, Func<Manifest, BackupPoint> see, BackupProgress progress,
+        CancellationToken ct)
     {
         var (point, writer) = (choice.Point, new RestoreWriter(chunks));
         long done = 0;

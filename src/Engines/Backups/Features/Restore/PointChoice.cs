@@ -30,7 +30,8 @@ internal sealed class PointChoice(Points points)
             }
         }
         // A base that was still being copied at that moment cannot go back to it.
-        var before = all.LastOrDefault(point => point.Instant <= moment.Micros && (point.Postgres is null || point.Postgres.TakenAt <= moment.Micros));
+        var before = all.LastOrDefault(
+            point => point.Instant <= moment.Micros && (point.Postgres is null || point.Postgres.TakenAt <= moment.Micros));
         if (before is null) throw new StartupException(BackupErrors.NoSuchPoint(asked));
         if (before.Postgres is null) return new(before, [], null);
         // The log up to that moment, and the files its rows name, came with the points after it.

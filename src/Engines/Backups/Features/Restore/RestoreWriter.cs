@@ -37,6 +37,8 @@ internal sealed class RestoreWriter(Chunks chunks)
     {
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var path = Path.GetFullPath(Path.Combine(root, relative));
-        return path.StartsWith(root, StringComparison.Ordinal) ? path : throw new DamagedArchiveException(BackupErrors.Damaged(relative, relative));
+        return path.StartsWith(root, StringComparison.Ordinal)
+            ? path
+            : throw new DamagedArchiveException(BackupErrors.Damaged(relative, relative));
     }
 }

@@ -13,7 +13,8 @@ internal sealed class RestoredData(Chunks chunks, IReadOnlyList<Manifest> points
 
     public required DatabaseTarget Target { get; init; }
 
-    public async Task<IReadOnlyList<Error>> WriteFilesAsync(IReadOnlyCollection<string> named, BackupProgress progress, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Error>> WriteFilesAsync(
+        IReadOnlyCollection<string> named, BackupProgress progress, CancellationToken ct = default)
     {
         var findings = new List<Error>();
         var there = await EntriesAsync(findings, ct);

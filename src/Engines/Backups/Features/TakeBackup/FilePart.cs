@@ -16,7 +16,8 @@ internal sealed class FilePart(string folder, ChunkWriter writer, Known known)
     {
         var root = Path.Combine(folder, "files");
         var buckets = Directory.Exists(root)
-            ? Directory.EnumerateDirectories(root).Where(path => Path.GetFileName(path).Length == Bucket).Order(StringComparer.Ordinal).ToArray()
+            ? Directory.EnumerateDirectories(root).Where(path => Path.GetFileName(path).Length == Bucket).Order(StringComparer.Ordinal)
+                .ToArray()
             : [];
         var contents = new Dictionary<string, Content>(StringComparer.Ordinal);
         for (var i = 0; i < buckets.Length; i++)
@@ -45,7 +46,8 @@ internal sealed class FilePart(string folder, ChunkWriter writer, Known known)
         var before = known.Files.GetValueOrDefault(bucket);
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         var changed = false;
-        foreach (var file in new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (var file in new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories)
+            .OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             ct.ThrowIfCancellationRequested();
             var entry = before?.GetValueOrDefault(Relative(file));
@@ -66,8 +68,10 @@ internal sealed class FilePart(string folder, ChunkWriter writer, Known known)
 
     private async Task<Entry> ReadAsync(FileInfo file, CancellationToken ct)
     {
-        await using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
-        return new Entry(Relative(file), (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(stream, ChunkWriter.FileChunk, null, ct));
+        await using var stream = new FileStream(
+            file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+        return new Entry(
+            Relative(file), (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(stream, ChunkWriter.FileChunk, null, ct));
     }
 
     private string Relative(FileInfo file) => Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');

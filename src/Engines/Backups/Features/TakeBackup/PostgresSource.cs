@@ -31,7 +31,8 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         if (following is { } receiver)
         {
             IReadOnlyList<Entry> kept = last?.Postgres is { } before ? await chunks.EntriesAsync(before.Wal, "wal", ct) : [];
-            return await LogAsync(receiver, connection, writer, last?.Postgres, kept, ct) ?? await BaseAsync(receiver, connection, writer, kept, progress, ct);
+            return await LogAsync(receiver, connection, writer, last?.Postgres, kept, ct) ?? await BaseAsync(receiver, connection, writer,
+                kept, progress, ct);
         }
         await DropLeftAsync(connection, ct);
         var spool = Path.Combine(source.Folder, ".wal-once");
@@ -54,7 +55,8 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
     }
 
     /// <summary>The log since the point before; null when its base is a day old or a piece is missing.</summary>
-    private static async Task<ClusterPart?> LogAsync(WalReceiver receiver, string connection, ChunkWriter writer, PostgresPart? last, IReadOnlyList<Entry> kept, CancellationToken ct)
+    private static async Task<ClusterPart?> LogAsync(WalReceiver receiver, string connection, ChunkWriter writer, PostgresPart? last,
+        IReadOnlyList<Entry> kept, CancellationToken ct)
     {
         if (last is null || TimeProvider.System.Now() - new Instant(last.TakenAt) >= BaseEvery) return null;
         await ReceivedAsync(receiver, connection, ct);
@@ -65,7 +67,8 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
     }
 
     private async Task<ClusterPart> BaseAsync(
-        WalReceiver receiver, string connection, ChunkWriter writer, IReadOnlyList<Entry> kept, Action<long, long> progress, CancellationToken ct)
+        WalReceiver receiver, string connection, ChunkWriter writer, IReadOnlyList<Entry> kept, Action<long, long> progress,
+            CancellationToken ct)
     {
         await ReceivedAsync(receiver, connection, ct); // before the base begins: it needs the log from its start
         var total = await SizeAsync(connection, ct);
@@ -76,7 +79,8 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         var from = newest is not null && string.CompareOrdinal(newest, taken.StartSegment) < 0 ? newest : taken.StartSegment;
         var spool = new WalSpool(receiver.Spool, writer);
         var log = await spool.ReadAsync(kept, from, ct);
-        if (WalSpool.FirstGap([.. log.Where(entry => string.CompareOrdinal(entry.Path, taken.StartSegment) >= 0)], taken.StartSegment) is { } gap)
+        if (WalSpool.FirstGap([.. log.Where(entry => string.CompareOrdinal(entry.Path, taken.StartSegment) >= 0)],
+            taken.StartSegment) is { } gap)
             throw new StartupException(BackupErrors.Gap(gap));
         var to = new NpgsqlConnectionStringBuilder(connection);
         var part = new PostgresPart(TimeProvider.System.Now().Micros, await writer.WriteAsync(taken.Entries, ct), taken.StartSegment,
@@ -88,7 +92,9 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
     private static async Task DropLeftAsync(string connection, CancellationToken ct)
     {
         await using var session = await OpenAsync(connection, ct);
-        await using var drop = new NpgsqlCommand($"select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name like '{Once}%' and not active", session);
+        await using var drop =
+            new NpgsqlCommand("select pg_drop_replication_slot(slot_name) from pg_replication_slots " +
+                $"where slot_name like '{Once}%' and not active", session);
         await drop.ExecuteNonQueryAsync(ct);
     }
 
@@ -103,7 +109,9 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
     private static async Task<long> SizeAsync(string connection, CancellationToken ct)
     {
         await using var session = await OpenAsync(connection, ct);
-        await using var ask = new NpgsqlCommand("select sum(pg_database_size(oid))::bigint from pg_database where has_database_privilege(oid, 'connect')", session);
+        await using var ask =
+            new NpgsqlCommand("select sum(pg_database_size(oid))::bigint from pg_database where has_database_privilege(oid, 'connect')",
+                session);
         return await ask.ExecuteScalarAsync(ct) is long size ? size : 0;
     }
 
@@ -114,10 +122,13 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         await using var session = await OpenAsync(connection, ct);
         var position = (string)(await AskAsync("select pg_current_wal_flush_lsn()::text", ct))!;
         var started = TimeProvider.System.GetTimestamp();
-        while (await AskAsync($"select bool_or(flush_lsn >= '{position}'::pg_lsn) from pg_stat_replication where application_name = '{receiver.Application}'", ct) is not true)
+        var isThere = $"select bool_or(flush_lsn >= '{position}'::pg_lsn) from pg_stat_replication " +
+            $"where application_name = '{receiver.Application}'";
+        while (await AskAsync(isThere, ct) is not true)
         {
             if (!receiver.IsRunning) throw await receiver.FailureAsync(ct);
-            if (TimeProvider.System.GetElapsedTime(started) > Patience) throw new StartupException(BackupErrors.ToolFailed("pg_receivewal", $"{position}?"));
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+                throw new StartupException(BackupErrors.ToolFailed("pg_receivewal", $"{position}?"));
             await Task.Delay(50, ct);
         }
 

@@ -16,7 +16,8 @@ internal static class SqlitePart
     // What the server goes on writing while the copy lies there.
     private const long Reserve = 64L << 20;
 
-    public static async Task<Content> WriteAsync(DatabaseTarget source, ChunkWriter writer, Action<long, long> progress, CancellationToken ct)
+    public static async Task<Content> WriteAsync(DatabaseTarget source, ChunkWriter writer, Action<long, long> progress,
+        CancellationToken ct)
     {
         if (!File.Exists(source.SqliteFile)) throw new StartupException(BackupErrors.NoDatabase(source.Folder));
         // The hold on removals is this folder's only backup: whatever lies here was left by one that was killed.
@@ -49,7 +50,8 @@ internal static class SqlitePart
 
     private static void Copy(string from, string to)
     {
-        using var live = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString());
+        using var live = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false, DefaultTimeout = 30 }.ToString());
         using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Pooling = false }.ToString());
         live.Open();
         copy.Open();

@@ -8,7 +8,9 @@ internal sealed class WalSpool(string folder, ChunkWriter writer)
 {
     private readonly List<string> whole = [];
 
-    /// <summary>Segments from <paramref name="from"/> on: those a point has already, then those of the spool; the begun one under its whole name.</summary>
+    /// <summary>
+    /// Segments from <paramref name="from"/> on: those a point has already, then those of the spool; the begun one under its whole name.
+    /// </summary>
     public async Task<IReadOnlyList<Entry>> ReadAsync(IReadOnlyList<Entry> kept, string from, CancellationToken ct)
     {
         var entries = kept.Where(entry => Segments.IsHistory(entry.Path) || string.CompareOrdinal(entry.Path, from) >= 0)
@@ -23,13 +25,16 @@ internal sealed class WalSpool(string folder, ChunkWriter writer)
             try
             {
                 await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                entries[name] = new Entry(name, (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(file, ChunkWriter.PageChunk, null, ct));
+                entries[name] = new Entry(
+                    name, (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(file, ChunkWriter.PageChunk, null, ct));
             }
             catch (FileNotFoundException) when (partial)
             {
                 // It became whole under its final name: read it there.
-                await using var final = new FileStream(path[..^WalReceiver.Partial.Length], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                entries[name] = new Entry(name, (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(final, ChunkWriter.PageChunk, null, ct));
+                await using var final = new FileStream(
+                    path[..^WalReceiver.Partial.Length], FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                entries[name] = new Entry(
+                    name, (int)Kernel.PrivateFolder.FileMode, await writer.WriteAsync(final, ChunkWriter.PageChunk, null, ct));
             }
         }
         return [.. entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)];

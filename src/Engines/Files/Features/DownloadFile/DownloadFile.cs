@@ -50,6 +50,7 @@ internal static class DownloadFile
         http.Response.Headers.ContentDisposition = disposition.ToString();
         // What lies under an id never changes: a broken download goes on where it stopped.
         var tag = new EntityTagHeaderValue($"\"{file.Id.Value}\"");
-        return Results.Stream(content, file.MediaType, lastModified: file.StoredAt.ToDateTimeOffset(), entityTag: tag, enableRangeProcessing: true);
+        return Results.Stream(
+            content, file.MediaType, lastModified: file.StoredAt.ToDateTimeOffset(), entityTag: tag, enableRangeProcessing: true);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
     private const int FormOverhead = 64 * 1024, MostFields = 16;
 
     public async Task<Result<StoredFile>> ReceiveAsync(
-        HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine = null, CancellationToken ct = default)
+        HttpContext http, FileOwner owner, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine = null,
+        CancellationToken ct = default)
     {
         if (http.Request.ContentLength > limits.MaxBytes + FormOverhead)
         {
@@ -71,7 +72,8 @@ internal sealed class UploadReader(IFiles files, IAntiforgery antiforgery, FileL
     }
 
     /// <summary>Antiforgery reads a form; giving it the fields seen so far keeps the file out of memory.</summary>
-    private async Task<bool> IsGenuineAsync(HttpContext http, Dictionary<string, StringValues> fields, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine)
+    private async Task<bool> IsGenuineAsync(
+        HttpContext http, Dictionary<string, StringValues> fields, Func<IReadOnlyDictionary<string, string>, bool>? isGenuine)
     {
         if (isGenuine is not null) return isGenuine(fields.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal));
         http.Request.Form = new FormCollection(fields);

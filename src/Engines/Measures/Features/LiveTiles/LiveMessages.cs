@@ -26,7 +26,9 @@ internal static class LiveMessages
             }
             seen[i] = version;
         }
-        return values.Count + details.Count + html.Count == 0 ? null : JsonSerializer.Serialize(new { now = now.Micros / 1000, values, details, html }, Json);
+        return values.Count + details.Count + html.Count == 0
+            ? null
+            : JsonSerializer.Serialize(new { now = now.Micros / 1000, values, details, html }, Json);
     }
 
     /// <summary>Age of every watched board in milliseconds; a board never computed has none and a stopped one says so.</summary>

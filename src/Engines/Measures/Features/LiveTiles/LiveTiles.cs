@@ -15,7 +15,8 @@ namespace OpenProvince.Measures.Features.LiveTiles;
 /// <c>GET /live?tiles=wall@17,…</c>: server-sent events with changed tiles and a beat every half second. A new connection
 /// gets every tile first, so reconnecting needs no memory on either side.
 /// </summary>
-internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecision permissions, TimeProvider time, IHostApplicationLifetime life)
+internal sealed class LiveTiles(
+    TileHub hub, StreamSeats seats, PermissionDecision permissions, TimeProvider time, IHostApplicationLifetime life)
 {
     private const int MostBoards = 16;
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
@@ -28,9 +29,13 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
 
     private IResult Answer(string tiles, IActorSource actors, Actor actor, HttpContext http)
     {
-        var asked = tiles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Take(MostBoards);
-        var allowed = asked.Select(Parse).Where(one => one.Board is { } board && permissions.Decide(actor, board.Permission, one.Unit)).ToArray();
-        if (allowed.Length == 0) return Results.StatusCode(actor.Kind == ActorKind.Anonymous ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
+        var asked = tiles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.Ordinal).Take(MostBoards);
+        var allowed = asked.Select(Parse).Where(one => one.Board is { } board && permissions.Decide(actor, board.Permission, one.Unit))
+            .ToArray();
+        if (allowed.Length == 0)
+            return Results.StatusCode(
+                actor.Kind == ActorKind.Anonymous ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
         if (HeadRequests.Is(http)) return Results.Text("", "text/event-stream");
         if (!seats.TryTake(actor.Id))
         {
@@ -47,11 +52,13 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
             seats.Leave(actor.Id);
             return Task.CompletedTask;
         });
-        return TypedResults.ServerSentEvents(StreamAsync(watches, () => MaySeeAsync(actors, actor, allowed, http.RequestAborted), http.RequestAborted));
+        return TypedResults.ServerSentEvents(
+            StreamAsync(watches, () => MaySeeAsync(actors, actor, allowed, http.RequestAborted), http.RequestAborted));
     }
 
     /// <summary>Asked with every beat: a stream outlives neither its session nor the rights it was opened with.</summary>
-    private async ValueTask<bool> MaySeeAsync(IActorSource actors, Actor opened, (TileBoard? Board, long Unit)[] boards, CancellationToken ct)
+    private async ValueTask<bool> MaySeeAsync(
+        IActorSource actors, Actor opened, (TileBoard? Board, long Unit)[] boards, CancellationToken ct)
     {
         var now = await actors.CurrentAsync(ct);
         return now.Id == opened.Id && Array.TrueForAll(boards, one => permissions.Decide(now, one.Board!.Permission, one.Unit));
@@ -65,7 +72,8 @@ internal sealed class LiveTiles(TileHub hub, StreamSeats seats, PermissionDecisi
             : (null, 0);
     }
 
-    private async IAsyncEnumerable<SseItem<string>> StreamAsync(Watch[] watches, Func<ValueTask<bool>> mayGoOn, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<SseItem<string>> StreamAsync(
+        Watch[] watches, Func<ValueTask<bool>> mayGoOn, [EnumeratorCancellation] CancellationToken ct)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, life.ApplicationStopping);
         var seen = new long[watches.Length];

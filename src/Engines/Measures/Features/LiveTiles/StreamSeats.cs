@@ -13,7 +13,8 @@ internal sealed class StreamSeats
     private int all;
 
     public StreamSeats(IMeterFactory meters) =>
-        meters.Create("OpenProvince.Measures").CreateObservableGauge("openprovince.live.streams", () => Taken, description: "Open streams of live figures");
+        meters.Create("OpenProvince.Measures")
+            .CreateObservableGauge("openprovince.live.streams", () => Taken, description: "Open streams of live figures");
 
     private int Taken
     {

@@ -8,7 +8,8 @@ namespace OpenProvince.Measures.Features.LiveTiles;
 
 /// <summary>Keeps every watched board fresh and wakes its watchers: after a change, and every half second with the age.</summary>
 internal sealed partial class TileHub(
-    IEnumerable<TileBoard> boards, ProjectionRunner runner, ProjectionAges ages, TimeProvider time, ILogger<TileHub> logger) : BackgroundWork
+    IEnumerable<TileBoard> boards, ProjectionRunner runner, ProjectionAges ages, TimeProvider time, ILogger<TileHub> logger)
+        : BackgroundWork
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     // Many commits a second share one computation; still far under the second a tile may take.
@@ -65,7 +66,8 @@ internal sealed partial class TileHub(
         Watch[] all;
         lock (gate) all = [.. watches.Values];
         if (all.Length == 0) return;
-        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (watch, stop) =>
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (
+            watch, stop) =>
         {
             try
             {

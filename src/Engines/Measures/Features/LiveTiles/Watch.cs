@@ -47,7 +47,8 @@ internal sealed class Watch(TileBoard board, long unit, CultureInfo culture)
     /// <summary>Tiles that changed after a version; all of them for a watcher who has none.</summary>
     public IReadOnlyList<(string Key, TileValue Value)> Since(long version)
     {
-        lock (gate) return [.. tiles.Where(tile => tile.Value.Version > version).Select(tile => ($"{Address}/{tile.Key}", tile.Value.Value))];
+        lock (gate) return [.. tiles.Where(tile => tile.Value.Version > version)
+            .Select(tile => ($"{Address}/{tile.Key}", tile.Value.Value))];
     }
 
     private void Take(IReadOnlyDictionary<string, TileValue> fresh)

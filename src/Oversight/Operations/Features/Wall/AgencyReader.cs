@@ -27,10 +27,13 @@ internal sealed class AgencyReader(IMeasures measures, WallUnits units)
         var shares = await SharesAsync(areas, month, ct);
         var open = await TotalsAsync(DossierFigures.InProcess, ids, Period.AllTime, ct);
         var late = await TotalsAsync(DossierFigures.Overdue, ids, Period.AllTime, ct);
-        return [.. areas.Select(area => new AreaCell(WallLinks.Unit(area.Id), area.ShortName, shares[area.Id.Value], open.GetValueOrDefault(area.Id.Value), late.GetValueOrDefault(area.Id.Value)))];
+        return [.. areas.Select(
+            area => new AreaCell(WallLinks.Unit(area.Id), area.ShortName, shares[area.Id.Value], open.GetValueOrDefault(area.Id.Value),
+                late.GetValueOrDefault(area.Id.Value)))];
     }
 
-    private Task<IReadOnlyDictionary<long, double?>> SharesAsync(IReadOnlyList<AgencyInfo> agencies, DateOnly month, CancellationToken ct) =>
+    private Task<IReadOnlyDictionary<long, double?>> SharesAsync(
+        IReadOnlyList<AgencyInfo> agencies, DateOnly month, CancellationToken ct) =>
         measures.UnitSharesAsync(DossierFigures.OnTimeShare, [.. agencies.Select(agency => agency.Id.Value)], Period.Month(month), ct);
 
     private async Task<Dictionary<long, long>> TotalsAsync(MeasureDefinition measure, long[] ids, Period period, CancellationToken ct) =>

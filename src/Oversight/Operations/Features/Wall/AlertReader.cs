@@ -21,7 +21,8 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
         List<Alert> alerts = [.. Stopped(), .. await CrowdedAsync(unit, today, calendar, ct), .. await LateAsync(unit, today, ct)];
         var awaiting = (await measures.NowAsync(DossierFigures.Awaiting, unit.Id.Value, ct: ct)).Total;
         if (awaiting > 0)
-            alerts.Add(new(AlertKind.Info, texts["operations.alert.awaiting", ("n", awaiting)], texts["operations.alert.awaiting.detail"], WallLinks.Dossiers("awaiting", unit.Id)));
+            alerts.Add(new(AlertKind.Info, texts["operations.alert.awaiting", ("n", awaiting)], texts["operations.alert.awaiting.detail"],
+                WallLinks.Dossiers("awaiting", unit.Id)));
         return [.. alerts.Take(Most)];
     }
 
@@ -29,7 +30,8 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
         new Alert(AlertKind.Danger, texts["operations.alert.stopped", ("name", Work(status.Name))],
             texts["operations.alert.stopped.detail", ("seq", status.Seq), ("at", DayWords.Clock(status.AppliedAllAt))], null))
         .Concat(reactors.Stopped.Keys.Order(StringComparer.Ordinal).Select(name =>
-            new Alert(AlertKind.Danger, texts["operations.alert.waiting", ("name", Work(name))], texts["operations.alert.waiting.detail"], null)));
+            new Alert(AlertKind.Danger, texts["operations.alert.waiting", ("name", Work(name))], texts["operations.alert.waiting.detail"],
+                null)));
 
     /// <summary>The log says the identifier; people read what it does.</summary>
     private string Work(string name) => texts.Find($"operations.work.{name}") ?? name;
@@ -54,7 +56,9 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
     private async Task<double> UsualAsync(long unit, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
     {
         MeasureDefinition[] finished = [DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime, DossierFigures.FinishedLate];
-        var first = today >= calendar.First.AddDays(40) && today <= calendar.Last ? calendar.AddWorkingDays(today, -UsualDays) : today.AddDays(-28);
+        var first = today >= calendar.First.AddDays(40) && today <= calendar.Last
+            ? calendar.AddWorkingDays(today, -UsualDays)
+            : today.AddDays(-28);
         var table = await measures.TableAsync(finished, unit, Period.Day(first), Period.Day(today.AddDays(-1)), ct: ct);
         return (double)table.Sum(row => row.Counts.Sum(counts => counts.Total)) / UsualDays;
     }
@@ -63,9 +67,12 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
     {
         var below = units.Below(unit.Id, today).ToDictionary(agency => agency.Id.Value);
         var late = await measures.UnitsAsync(DossierFigures.Overdue, below.Keys, Period.AllTime, ct);
-        var open = (await measures.UnitsAsync(DossierFigures.InProcess, below.Keys, Period.AllTime, ct)).ToDictionary(row => row.Unit, row => row.Counts.Total);
+        var open = (await measures.UnitsAsync(DossierFigures.InProcess, below.Keys, Period.AllTime, ct)).ToDictionary(
+            row => row.Unit, row => row.Counts.Total);
         return late.Where(row => row.Counts.Total > 0).OrderByDescending(row => row.Counts.Total).Take(Most).Select(row =>
-            new Alert(AlertKind.Danger, texts["operations.alert.late", ("agency", below[row.Unit].ShortName), ("n", WallWords.Number(row.Counts.Total))],
-                texts["operations.alert.late.detail", ("open", WallWords.Number(open.GetValueOrDefault(row.Unit)))], WallLinks.Dossiers("overdue", below[row.Unit].Id)));
+            new Alert(AlertKind.Danger,
+                texts["operations.alert.late", ("agency", below[row.Unit].ShortName), ("n", WallWords.Number(row.Counts.Total))],
+                texts["operations.alert.late.detail", ("open", WallWords.Number(open.GetValueOrDefault(row.Unit)))],
+                WallLinks.Dossiers("overdue", below[row.Unit].Id)));
     }
 }

@@ -12,11 +12,14 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
     private const int SparkMonths = 8;
     private const int FirstSparkHour = 7;
 
-    public async Task<Figures> ReadAsync(AgencyInfo unit, Instant now, DateOnly shown, WorkingCalendar calendar, HourChart hours, CancellationToken ct)
+    public async Task<Figures> ReadAsync(
+        AgencyInfo unit, Instant now, DateOnly shown, WorkingCalendar calendar, HourChart hours, CancellationToken ct)
     {
         var id = unit.Id.Value;
         var today = now.LocalDay();
-        var shares = (await measures.SharesAsync(DossierFigures.OnTimeShare, id, Period.Month(shown.AddMonths(1 - SparkMonths)), Period.Month(shown), ct)).Select(row => row.Share).ToArray();
+        var shares =
+            (await measures.SharesAsync(DossierFigures.OnTimeShare, id, Period.Month(shown.AddMonths(1 - SparkMonths)), Period.Month(shown),
+                ct)).Select(row => row.Share).ToArray();
         var (onlineMonth, filed) = await FiledAsync(id, today.AddDays(1 - today.Day), ct);
         var overdue = await measures.NowAsync(DossierFigures.Overdue, id, ct: ct);
         return new Figures(
@@ -28,7 +31,8 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
             (await measures.PeriodAsync(DossierFigures.Due, id, Period.Day(today), ct: ct)).Total,
             LeftToday(calendar, today, now),
             overdue.Total, overdue.Total == 0 ? 0 : await OverdueAgenciesAsync(unit.Id, ct),
-            onlineMonth, await measures.ShareAsync(DossierFigures.OnlineShare, id, Period.Month(onlineMonth), ct: ct), filed.Electronic, filed.Total);
+            onlineMonth, await measures.ShareAsync(DossierFigures.OnlineShare, id, Period.Month(onlineMonth), ct: ct), filed.Electronic,
+            filed.Total);
     }
 
     /// <summary>What was filed this month; in the month before, as long as this one has nothing.</summary>

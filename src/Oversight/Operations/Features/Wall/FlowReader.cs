@@ -24,13 +24,15 @@ internal sealed class FlowReader(IMeasures measures)
         // The office's hours always; earlier or later ones only when something came in.
         var first = Math.Min(FirstHour, mine.Keys.Concat(theirs.Keys).DefaultIfEmpty(FirstHour).Min());
         var last = Math.Max(LastHour, mine.Keys.Concat(theirs.Keys).DefaultIfEmpty(LastHour).Max());
-        var bars = Enumerable.Range(first, last - first + 1).Select(h => Bar(h, mine.GetValueOrDefault(h), before is null ? null : theirs.GetValueOrDefault(h).Total));
+        var bars = Enumerable.Range(first, last - first + 1)
+            .Select(h => Bar(h, mine.GetValueOrDefault(h), before is null ? null : theirs.GetValueOrDefault(h).Total));
         return new HourChart([.. bars], hour, before);
     }
 
     public async Task<DayChart> DaysAsync(AgencyInfo unit, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
     {
-        MeasureDefinition[] columns = [DossierFigures.Filed, DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime, DossierFigures.FinishedLate, DossierFigures.InProcess];
+        MeasureDefinition[] columns = [DossierFigures.Filed, DossierFigures.FinishedEarly, DossierFigures.FinishedOnTime,
+            DossierFigures.FinishedLate, DossierFigures.InProcess];
         var first = Period.Day(today.AddDays(1 - Days));
         var table = await measures.TableAsync(columns, unit.Id.Value, first, Period.Day(today), ct: ct);
         var open = (await measures.BalanceAsync(DossierFigures.InProcess, unit.Id.Value, first, ct: ct)).Opening.Total;
@@ -38,12 +40,14 @@ internal sealed class FlowReader(IMeasures measures)
         foreach (var (period, counts) in table)
         {
             open += counts[4].Total;
-            bars.Add(new DayBar(period.First, counts[0].Total, counts[1].Total, counts[2].Total, counts[3].Total, open, IsOff(calendar, period.First)));
+            bars.Add(new DayBar(
+                period.First, counts[0].Total, counts[1].Total, counts[2].Total, counts[3].Total, open, IsOff(calendar, period.First)));
         }
         return new DayChart(bars);
     }
 
-    private static HourBar Bar(int hour, ChannelCounts counts, long? before) => new(hour, counts.Electronic, counts.Desk, counts.Post, before);
+    private static HourBar Bar(int hour, ChannelCounts counts, long? before) =>
+        new(hour, counts.Electronic, counts.Desk, counts.Post, before);
 
     private async Task<Dictionary<int, ChannelCounts>> ByHourAsync(AgencyInfo unit, DateOnly day, CancellationToken ct) =>
         (await measures.HoursAsync(DossierFigures.Filed, unit.Id.Value, day, ct)).ToDictionary(row => row.Hour, row => row.Counts);
@@ -55,5 +59,6 @@ internal sealed class FlowReader(IMeasures measures)
         return null;
     }
 
-    private static bool IsOff(WorkingCalendar calendar, DateOnly day) => day >= calendar.First && day <= calendar.Last && !calendar.Counts(day);
+    private static bool IsOff(WorkingCalendar calendar, DateOnly day) =>
+        day >= calendar.First && day <= calendar.Last && !calendar.Counts(day);
 }

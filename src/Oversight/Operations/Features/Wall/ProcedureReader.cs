@@ -18,8 +18,10 @@ internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles title
         var shares = await measures.ProcedureSharesAsync(DossierFigures.OnTimeShare, unit.Id.Value, month, ct);
         var open = await TotalsAsync(DossierFigures.InProcess, unit, Period.AllTime, ct);
         var over = await TotalsAsync(DossierFigures.Overdue, unit, Period.AllTime, ct);
-        AreaCell[] cells = [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal).Select(row => new AreaCell(
-            $"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Procedure)}", titles.TitleOf(row.Procedure, today),
+        AreaCell[] cells = [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal)
+            .Select(row => new AreaCell(
+            $"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Procedure)}",
+            titles.TitleOf(row.Procedure, today),
             shares.GetValueOrDefault(row.Procedure), open.GetValueOrDefault(row.Procedure), over.GetValueOrDefault(row.Procedure)))];
         // A small unit has many procedures it sees twice a year: those with something to say come alone, when there are any.
         var telling = cells.Where(cell => cell.Share is not null || cell.InProcess > 0).ToArray();
@@ -30,7 +32,8 @@ internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles title
     {
         (string Key, MeasureDefinition Measure)[] stocks =
         [
-            ("awaiting", DossierFigures.Awaiting), ("in-process", DossierFigures.InProcess), ("paused", DossierFigures.Paused), ("to-return", DossierFigures.ToReturn),
+            ("awaiting", DossierFigures.Awaiting), ("in-process", DossierFigures.InProcess), ("paused", DossierFigures.Paused),
+            ("to-return", DossierFigures.ToReturn),
         ];
         var bars = new List<StockBar>();
         foreach (var (key, measure) in stocks)
@@ -38,6 +41,8 @@ internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles title
         return bars;
     }
 
-    private async Task<Dictionary<string, long>> TotalsAsync(MeasureDefinition measure, AgencyInfo unit, Period period, CancellationToken ct) =>
-        (await measures.ProceduresAsync(measure, unit.Id.Value, period, ct)).ToDictionary(row => row.Procedure, row => row.Counts.Total, StringComparer.Ordinal);
+    private async Task<Dictionary<string, long>> TotalsAsync(
+        MeasureDefinition measure, AgencyInfo unit, Period period, CancellationToken ct) =>
+        (await measures.ProceduresAsync(measure, unit.Id.Value, period, ct)).ToDictionary(
+            row => row.Procedure, row => row.Counts.Total, StringComparer.Ordinal);
 }

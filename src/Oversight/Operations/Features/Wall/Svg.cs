@@ -19,7 +19,9 @@ internal static class Svg
     /// <summary>Room that a figure of an axis takes, in units of the drawing: its letters are 12 high.</summary>
     public static double Room(long value) => 8 + (7.5 * WallWords.Number(value).Length);
 
-    /// <summary>The step of an axis that shows <paramref name="most"/> in at most <paramref name="lines"/> lines: 1, 2 or 5 times a power of ten.</summary>
+    /// <summary>
+    /// The step of an axis that shows <paramref name="most"/> in at most <paramref name="lines"/> lines: 1, 2 or 5 times a power of ten.
+    /// </summary>
     public static long Step(long most, int lines)
     {
         for (long power = 1; ; power *= 10)

@@ -23,10 +23,14 @@ internal sealed class WallBoard(WallReader reader, WallUnits units, WallWords wo
         foreach (var figure in words.Tiles(view))
         {
             tiles[figure.Key] = new(figure.Value);
-            tiles[$"{figure.Key}/label"] = new(null, Html: await fragments.RenderAsync<Ui.WallTileLabel>(("Text", figure.Label), ("Href", WallLinks.Dossiers(figure.Tab, agency.Id))));
+            tiles[$"{figure.Key}/label"] = new(null,
+                Html: await fragments.RenderAsync<Ui.WallTileLabel>(
+                    ("Text", figure.Label), ("Href", WallLinks.Dossiers(figure.Tab, agency.Id))));
             tiles[$"{figure.Key}/unit"] = new(figure.Unit ?? "");
-            tiles[$"{figure.Key}/detail"] = new(null, Html: await fragments.RenderAsync<FigureDetail>(("Text", figure.Detail), ("Mark", figure.Mark)));
-            if (figure.Spark is not null) tiles[$"{figure.Key}/spark"] = new(null, Html: await fragments.RenderAsync<Ui.Spark>(("Values", figure.Spark)));
+            tiles[$"{figure.Key}/detail"] = new(
+                null, Html: await fragments.RenderAsync<FigureDetail>(("Text", figure.Detail), ("Mark", figure.Mark)));
+            if (figure.Spark is not null)
+                tiles[$"{figure.Key}/spark"] = new(null, Html: await fragments.RenderAsync<Ui.Spark>(("Values", figure.Spark)));
         }
         // Also what names them: the screen stands through midnight and the end of a month.
         tiles["date"] = new(words.Date(view));

@@ -14,5 +14,6 @@ internal static class WallLinks
     public static string Dossier(string code) => $"/desk/dossiers/{Uri.EscapeDataString(code)}";
 
     /// <summary>The dossiers behind a figure; the desk shows those the reader may see.</summary>
-    public static string Dossiers(string tab, AgencyId unit) => string.Create(CultureInfo.InvariantCulture, $"/desk?tab={tab}&unit={unit.Value}");
+    public static string Dossiers(string tab, AgencyId unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"/desk?tab={tab}&unit={unit.Value}");
 }

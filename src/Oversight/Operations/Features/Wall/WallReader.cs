@@ -39,7 +39,9 @@ internal sealed class WallClock(TimeProvider time, CalendarStore calendars, IMea
 {
     public Instant Now => time.Now();
 
-    /// <summary>On the first days of a month there is nothing to divide by yet: until then the shares are those of the month before, and say so.</summary>
+    /// <summary>
+    /// On the first days of a month there is nothing to divide by yet: until then the shares are those of the month before, and say so.
+    /// </summary>
     /// <returns>The first day of this month; of the one before when only that has a share.</returns>
     public async Task<DateOnly> MonthAsync(AgencyId unit, DateOnly today, CancellationToken ct)
     {
@@ -63,7 +65,8 @@ internal sealed class LateReader(IServiceScopeFactory scopes, WallUnits units, D
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<IDossiers>().ByPromiseAsync(unit.Id, Shown, ct);
         return [.. rows.Select(row => new LateDossier(
-            units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle, new DueText(Kind(row.Standing), words.Of(row.Standing))))];
+            units.ShortName(row.HolderAgency ?? row.ReceivedBy), row.Code, row.ProcedureTitle,
+            new DueText(Kind(row.Standing), words.Of(row.Standing))))];
     }
 
     private static DueKind Kind(Standing standing) => standing.State switch

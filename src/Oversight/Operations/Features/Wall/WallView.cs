@@ -7,7 +7,8 @@ namespace OpenProvince.Operations.Features.Wall;
 /// <summary>Everything the board of one unit shows at one moment.</summary>
 /// <param name="Month">First day of the month its shares speak of: the one before, as long as nothing was finished in this one.</param>
 internal sealed record WallView(
-    AgencyInfo Unit, Instant At, DateOnly Today, DateOnly Month, Figures Figures, AgencyRanking Ranking, IReadOnlyList<StockBar> Stocks, bool ByProcedure, IReadOnlyList<AreaCell> Areas,
+    AgencyInfo Unit, Instant At, DateOnly Today, DateOnly Month, Figures Figures, AgencyRanking Ranking, IReadOnlyList<StockBar> Stocks,
+    bool ByProcedure, IReadOnlyList<AreaCell> Areas,
     IReadOnlyList<LateDossier> Late, HourChart Hours, DayChart Days, IReadOnlyList<Alert> Alerts);
 
 /// <summary>The six figures read from eight metres.</summary>

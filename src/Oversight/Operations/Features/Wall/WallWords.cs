@@ -8,7 +8,8 @@ namespace OpenProvince.Operations.Features.Wall;
 /// <summary>A figure in words, for the first view and for the stream.</summary>
 /// <param name="Mark">Class of the words below it: good news, or nothing to warn of and so no colour; null for neither.</param>
 internal sealed record FigureTile(
-    string Key, string Label, string Value, string? Unit, string Detail, string? Mark, WallTileKind Kind, string Tab, IReadOnlyList<double>? Spark);
+    string Key, string Label, string Value, string? Unit, string Detail, string? Mark, WallTileKind Kind, string Tab,
+    IReadOnlyList<double>? Spark);
 
 /// <summary>Turns the board's numbers into what people read.</summary>
 internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadlines)
@@ -21,16 +22,29 @@ internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadli
         var (month, online) = (IsBefore(view.Month, view), IsBefore(f.OnlineMonth, view));
         return
         [
-            new("received-today", texts["operations.figure.received"], Number(f.Received), null, Against(f.AgainstBefore), null, WallTileKind.Plain, "received-today", f.ReceivedByHour),
-            new("on-time", texts["operations.figure.on-time", ("month", view.Month.Month)], Percent(f.OnTime), f.OnTime is null ? null : "%",
+            new("received-today", texts["operations.figure.received"], Number(f.Received), null, Against(f.AgainstBefore), null,
+                WallTileKind.Plain, "received-today", f.ReceivedByHour),
+            new("on-time", texts["operations.figure.on-time", ("month", view.Month.Month)], Percent(f.OnTime), f.OnTime is null
+                ? null
+                : "%",
                 month ? texts["operations.figure.on-time.not-yet", ("month", view.Today.Month)] : Change(f.OnTime, f.OnTimeBefore),
-                !month && f.OnTime > f.OnTimeBefore ? Good : null, WallTileKind.Plain, month ? "finished-before" : "finished", f.OnTimeByMonth),
-            new("in-process", texts["operations.figure.in-process"], Number(f.InProcess), null, texts["operations.figure.paused", ("n", Number(f.Paused))], null, WallTileKind.Plain, "in-process", null),
-            new("due-today", texts["operations.figure.due-today"], Number(f.DueToday), null, Left(f.LeftToday), f.DueToday == 0 ? Calm : null, WallTileKind.Near, "due-today", null),
+                !month && f.OnTime > f.OnTimeBefore ? Good : null, WallTileKind.Plain, month ? "finished-before" : "finished",
+                f.OnTimeByMonth),
+            new("in-process", texts["operations.figure.in-process"], Number(f.InProcess), null,
+                texts["operations.figure.paused", ("n", Number(f.Paused))], null, WallTileKind.Plain, "in-process", null),
+            new("due-today", texts["operations.figure.due-today"], Number(f.DueToday), null, Left(f.LeftToday), f.DueToday == 0
+                ? Calm
+                : null, WallTileKind.Near, "due-today", null),
             new("overdue", texts["operations.figure.overdue"], Number(f.Overdue), null,
-                f.OverdueAgencies == 0 ? texts["operations.figure.overdue.none"] : texts["operations.figure.overdue.at", ("n", f.OverdueAgencies)], f.Overdue == 0 ? Calm : null, WallTileKind.Over, "overdue", null),
-            new("online", texts["operations.figure.online", ("month", f.OnlineMonth.Month)], Percent(f.Online), f.Online is null ? null : "%",
-                texts["operations.figure.online.of", ("n", Number(f.OnlineFiled)), ("all", Number(f.FiledInMonth))], null, WallTileKind.Plain, online ? "received-before" : "received-month", null),
+                f.OverdueAgencies == 0
+                    ? texts["operations.figure.overdue.none"]
+                    : texts["operations.figure.overdue.at", ("n", f.OverdueAgencies)], f.Overdue == 0 ? Calm : null, WallTileKind.Over,
+                    "overdue", null),
+            new("online", texts["operations.figure.online", ("month", f.OnlineMonth.Month)], Percent(f.Online), f.Online is null
+                ? null
+                : "%",
+                texts["operations.figure.online.of", ("n", Number(f.OnlineFiled)), ("all", Number(f.FiledInMonth))], null,
+                WallTileKind.Plain, online ? "received-before" : "received-month", null),
         ];
     }
 
@@ -58,7 +72,8 @@ internal sealed class WallWords(Texts texts, DayWords days, DeadlineWords deadli
     {
         if (comparison is not { } known) return texts["operations.figure.received.first"];
         var key = Math.Sign(known.Difference) switch { > 0 => "more", < 0 => "less", _ => "same" };
-        return texts[$"operations.figure.received.{key}", ("n", Number(Math.Abs(known.Difference))), ("day", days.Weekday(known.Day)), ("hour", known.UntilHour)];
+        return texts[$"operations.figure.received.{key}", ("n", Number(Math.Abs(known.Difference))), ("day", days.Weekday(known.Day)),
+            ("hour", known.UntilHour)];
     }
 
     private string Change(double? now, double? before)

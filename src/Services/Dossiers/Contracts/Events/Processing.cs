@@ -30,4 +30,5 @@ public sealed record DossierPaid(long Dossier, string Procedure, Channel Channel
 /// </summary>
 [StoredEvent("dossier.step-undone", 1)]
 public sealed record DossierStepUndone(
-    long Dossier, string Procedure, Channel Channel, UndoneStep Step, long StepAt, DossierState State, long? To, string? Officer) : DossierEvent;
+    long Dossier, string Procedure, Channel Channel, UndoneStep Step, long StepAt, DossierState State, long? To, string? Officer)
+        : DossierEvent;

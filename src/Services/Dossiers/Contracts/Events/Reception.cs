@@ -3,15 +3,18 @@ using OpenProvince.EventLog;
 namespace OpenProvince.Dossiers.Contracts;
 
 /// <summary>
-/// A dossier arrived and has a code. Nothing is promised yet. <paramref name="Owner"/> and, when somebody else, <paramref name="Submitter"/> are
-/// ids of person rows, which can be erased; <paramref name="TermUnit"/> and <paramref name="TermAmount"/> the time the procedure gives.
+/// A dossier arrived and has a code. Nothing is promised yet. <paramref name="Owner"/> and, when somebody else,
+/// <paramref name="Submitter"/> are ids of person rows, which can be erased; <paramref name="TermUnit"/> and <paramref name="TermAmount"/>
+/// the time the procedure gives.
 /// </summary>
 [StoredEvent("dossier.filed", 1)]
 public sealed record DossierFiled(
     long Dossier, string Procedure, Channel Channel, FrontDoor Door, Custody Custody, long HelpedAt, long Competent,
     int ProcedureVersion, string Case, long? Submitter, long Owner, int TermUnit, int TermAmount) : DossierEvent;
 
-/// <summary>The receiving desk took the dossier; the legal term runs. A <see cref="DossierDuePromised"/> follows in the same commit.</summary>
+/// <summary>
+/// The receiving desk took the dossier; the legal term runs. A <see cref="DossierDuePromised"/> follows in the same commit.
+/// </summary>
 [StoredEvent("dossier.accepted", 1)]
 public sealed record DossierAccepted(long Dossier, string Procedure, Channel Channel, Custody Custody, long Competent) : DossierEvent;
 

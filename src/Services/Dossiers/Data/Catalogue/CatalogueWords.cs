@@ -20,7 +20,8 @@ internal sealed partial class CatalogueWords(Capabilities capabilities, IReadOnl
     public string Text(string text) => Promise().Replace(text, match =>
     {
         var name = match.Groups["name"].Value;
-        var capability = Capability.Find(name) ?? throw new InvalidDataException($"The catalogue promises \"{name}\", which is no capability: {text}");
+        var capability = Capability.Find(name)
+            ?? throw new InvalidDataException($"The catalogue promises \"{name}\", which is no capability: {text}");
         return capabilities.Has(capability) ? match.Groups["text"].Value : "";
     });
 
@@ -29,7 +30,8 @@ internal sealed partial class CatalogueWords(Capabilities capabilities, IReadOnl
     /// <exception cref="InvalidDataException">Nobody said what to do without the data.</exception>
     public DossierComponent Component(DossierComponent paper)
     {
-        if (paper.Source != ComponentSource.Database || capabilities.Has(Capability.DataLookUp)) return paper with { Note = Note(paper.Note) };
+        if (paper.Source != ComponentSource.Database || capabilities.Has(Capability.DataLookUp))
+            return paper with { Note = Note(paper.Note) };
         var asked = withoutData.GetValueOrDefault(paper.Code)
             ?? throw new InvalidDataException($"without-data.json does not say how \"{paper.Code}\" is asked for");
         return paper with { Source = asked.Source, Photocopies = asked.Photocopies, Required = asked.Required, Note = asked.Note };

@@ -9,7 +9,8 @@ internal static class FormReader
     private const string List = "Lists.";
 
     public static FormBuilder ReadAll() => new(CatalogueReader.Files("Forms.")
-        .Select(CatalogueReader.Read<OwnForm>).Select(WithLists).ToDictionary(f => f.Procedure, StringComparer.Ordinal), CatalogueReader.FeeUnits());
+        .Select(CatalogueReader.Read<OwnForm>).Select(WithLists).ToDictionary(f => f.Procedure, StringComparer.Ordinal),
+        CatalogueReader.FeeUnits());
 
     private static OwnForm WithLists(OwnForm form) => form with
     {
@@ -20,5 +21,7 @@ internal static class FormReader
     };
 
     private static FormField WithList(FormField field) =>
-        field.List is { } list ? field with { Options = CatalogueReader.Read<List<FieldOption>>(CatalogueReader.Name($"{List}{list}.json")) } : field;
+        field.List is { } list
+            ? field with { Options = CatalogueReader.Read<List<FieldOption>>(CatalogueReader.Name($"{List}{list}.json")) }
+            : field;
 }

@@ -23,7 +23,9 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
     public const int MostPerDevice = 20;
     /// <summary>A whole office may sit behind one address; a machine that makes drafts stops here.</summary>
     public const int MostPerAddress = 200;
-    private const string Columns = "select id, account, procedure, procedure_version, answers, typed, revision, dossier, created_at, saved_at, device from dossiers_draft";
+    private const string Columns =
+        "select id, account, procedure, procedure_version, answers, typed, revision, dossier, created_at, saved_at, device from " +
+        "dossiers_draft";
 
     public static FileOwner OwnerOf(long draft) => new(FileKind, draft);
 
@@ -45,7 +47,9 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
 
     /// <summary>Open drafts, newest first.</summary>
     public async Task<IReadOnlyList<Draft>> OpenAsync(DraftReader reader, CancellationToken ct) =>
-        await database.QueryAsync(Read, $"{Columns} where dossier is null and ((device = $1 and (account is null or $2 < 0)) or account = $2) order by saved_at desc limit {MostPerDevice}",
+        await database.QueryAsync(Read,
+            $"{Columns} where dossier is null and ((device = $1 and (account is null or $2 < 0)) or account = $2) order by saved_at desc " +
+            $"limit {MostPerDevice}",
             [reader.Device, reader.Person ?? -1], ct);
 
     public async Task<Result<Draft>> BeginAsync(Procedure procedure, DraftReader reader, CancellationToken ct)
@@ -54,29 +58,46 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
         var (own, near) = await CountOpenAsync(reader, ct);
         if (own >= MostPerDevice) return DossierErrors.TooManyDrafts;
         if (reader.Person is null && near >= MostPerAddress) return DossierErrors.TooManyDraftsNearby;
-        var draft = new Draft { Id = Ids.Next(), Procedure = procedure.Code, ProcedureVersion = procedure.Version, CreatedAt = now, SavedAt = now, Revision = 1, Account = reader.Person };
-        work.Add("insert into dossiers_draft (id, device, account, procedure, procedure_version, answers, typed, revision, created_at, saved_at, origin) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            draft.Id, reader.Device, reader.Person, draft.Procedure, draft.ProcedureVersion, "{}", "{}", 1L, now.Micros, now.Micros, reader.Person is null ? reader.Origin : null);
+        var draft = new Draft
+        {
+            Id = Ids.Next(), Procedure = procedure.Code, ProcedureVersion = procedure.Version, CreatedAt = now, SavedAt = now, Revision = 1,
+            Account = reader.Person
+        };
+        work.Add(
+            "insert into dossiers_draft (id, device, account, procedure, procedure_version, answers, typed, revision, created_at, " +
+            "saved_at, origin) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            draft.Id, reader.Device, reader.Person, draft.Procedure, draft.ProcedureVersion, "{}", "{}", 1L, now.Micros, now.Micros,
+            reader.Person is null ? reader.Origin : null);
         var done = await work.CommitAsync(ct);
         return done.IsError ? done.Error : draft;
     }
 
     private async Task<(long Own, long Near)> CountOpenAsync(DraftReader reader, CancellationToken ct) => (
-        await database.FirstAsync(r => r.Int(0), "select count(*) from dossiers_draft where dossier is null and (device = $1 or account = $2)", [reader.Device, reader.Person ?? -1], ct),
-        reader.Origin is null ? 0 : await database.FirstAsync(r => r.Int(0), "select count(*) from dossiers_draft where dossier is null and origin = $1", [reader.Origin], ct));
+        await database.FirstAsync(r => r.Int(0),
+            "select count(*) from dossiers_draft where dossier is null and (device = $1 or account = $2)",
+            [reader.Device, reader.Person ?? -1], ct),
+        reader.Origin is null
+            ? 0
+            : await database.FirstAsync(
+                r => r.Int(0), "select count(*) from dossiers_draft where dossier is null and origin = $1", [reader.Origin], ct));
 
     /// <summary>Saves the answers. Two tabs of one person do not fight: the later save of a question wins over the earlier one.</summary>
     public Task<Result> SaveAsync(Draft draft, CancellationToken ct)
     {
-        work.AddChecked("update dossiers_draft set answers = $1, typed = $2, revision = revision + 1, saved_at = $3 where id = $4 and dossier is null and revision = $5", KernelErrors.Stale,
+        work.AddChecked(
+            "update dossiers_draft set answers = $1, typed = $2, revision = revision + 1, saved_at = $3 where id = $4 and dossier is " +
+            "null and revision = $5",
+            KernelErrors.Stale,
             JsonSerializer.Serialize(draft.Answers), JsonSerializer.Serialize(draft.Typed), clock.Now.Micros, draft.Id, draft.Revision);
         return work.CommitAsync(ct);
     }
 
     public Task<Result> AddPaperAsync(Draft draft, string component, StoredFile file, CancellationToken ct)
     {
-        foreach (var lost in draft.Lost.Where(p => p.Component == component)) work.Add("delete from dossiers_draft_paper where draft = $1 and file = $2", draft.Id, lost.File);
-        work.Add("insert into dossiers_draft_paper (draft, file, component, name, size) values ($1, $2, $3, $4, $5)", draft.Id, file.Id.Value, component, file.Name, file.Size);
+        foreach (var lost in draft.Lost.Where(p => p.Component == component))
+            work.Add("delete from dossiers_draft_paper where draft = $1 and file = $2", draft.Id, lost.File);
+        work.Add("insert into dossiers_draft_paper (draft, file, component, name, size) values ($1, $2, $3, $4, $5)", draft.Id,
+            file.Id.Value, component, file.Name, file.Size);
         work.Add("update dossiers_draft set saved_at = $1, revision = revision + 1 where id = $2", clock.Now.Micros, draft.Id);
         return work.CommitAsync(ct);
     }
@@ -92,7 +113,8 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
     public Task<Result> ClaimAsync(long draft, DraftReader reader, CancellationToken ct)
     {
         if (reader.Person is null) return Task.FromResult(Result.Ok);
-        work.Add("update dossiers_draft set account = $1 where id = $3 and device = $2 and account is null and dossier is null", reader.Person, reader.Device, draft);
+        work.Add("update dossiers_draft set account = $1 where id = $3 and device = $2 and account is null and dossier is null",
+            reader.Person, reader.Device, draft);
         return work.CommitAsync(ct);
     }
 
@@ -106,7 +128,8 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
     public async Task<int> DeleteOlderAsync(Instant before, CancellationToken ct)
     {
         const int most = 500;
-        var old = await database.QueryAsync(r => r.Int(0), $"select id from dossiers_draft where saved_at < $1 order by saved_at limit {most}", [before.Micros], ct);
+        var old = await database.QueryAsync(
+            r => r.Int(0), $"select id from dossiers_draft where saved_at < $1 order by saved_at limit {most}", [before.Micros], ct);
         foreach (var id in old) Delete(id);
         var done = await work.CommitAsync(ct);
         return done.IsError ? 0 : old.Count;
@@ -115,7 +138,8 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
     public async Task<IReadOnlySet<long>> ExistingAsync(IReadOnlyCollection<long> drafts, CancellationToken ct)
     {
         var marks = string.Join(", ", drafts.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")));
-        var found = await database.QueryAsync(r => r.Int(0), $"select id from dossiers_draft where id in ({marks})", [.. drafts.Select(id => (object?)id)], ct);
+        var found = await database.QueryAsync(
+            r => r.Int(0), $"select id from dossiers_draft where id in ({marks})", [.. drafts.Select(id => (object?)id)], ct);
         return found.ToHashSet();
     }
 
@@ -132,7 +156,9 @@ internal sealed class DraftStore(Database database, UnitOfWork work, Clock clock
     /// </summary>
     public void Filed(Draft draft, long dossier)
     {
-        work.AddChecked("update dossiers_draft set dossier = $1, answers = '{}', typed = '{}', saved_at = $2 where id = $3 and dossier is null and revision = $4",
+        work.AddChecked(
+            "update dossiers_draft set dossier = $1, answers = '{}', typed = '{}', saved_at = $2 where id = $3 and dossier is null and " +
+            "revision = $4",
             DossierErrors.DraftChanged, dossier, clock.Now.Micros, draft.Id, draft.Revision);
         work.Add("delete from dossiers_draft_paper where draft = $1", draft.Id);
     }

@@ -45,9 +45,11 @@ internal sealed class DossierCounters(IAgencies agencies)
             """);
         await using var rows = await beyond.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            findings.Add("dossiers.number-beyond", ("table", "dossiers_dossier"), ("key", rows.Int(0)), ("number", rows.Int(1)), ("last", rows.Int(2)));
+            findings.Add("dossiers.number-beyond", ("table", "dossiers_dossier"), ("key", rows.Int(0)), ("number", rows.Int(1)),
+                ("last", rows.Int(2)));
     }
 
     private string Key((long Agency, int Day) key) =>
-        string.Create(CultureInfo.InvariantCulture, $"{agencies.Find(new AgencyId(key.Agency))?.Slug ?? ""} {key.Agency}, {key.Day}").TrimStart();
+        string.Create(CultureInfo.InvariantCulture, $"{agencies.Find(new AgencyId(key.Agency))?.Slug ?? ""} {key.Agency}, {key.Day}")
+            .TrimStart();
 }

@@ -8,7 +8,9 @@ using OpenProvince.EventLog;
 
 namespace OpenProvince.Dossiers.Data.Proof;
 
-/// <summary>The people dossiers were filed for and by, as they were written then: their rows still say the same, or were erased by an event.</summary>
+/// <summary>
+/// The people dossiers were filed for and by, as they were written then: their rows still say the same, or were erased by an event.
+/// </summary>
 internal sealed class DossierPeople
 {
     private const string Table = SealedPerson.Table;
@@ -32,7 +34,8 @@ internal sealed class DossierPeople
             findings.Compared();
             var id = person.Id.Value;
             var (known, forgotten) = (seals.Remove(id, out var seal), erased.Contains(id));
-            if (person.Erased != forgotten) findings.Add(person.Erased ? "dossiers.erased-behind" : "dossiers.not-forgotten", ("table", Table), ("key", Key(id)));
+            if (person.Erased != forgotten)
+                findings.Add(person.Erased ? "dossiers.erased-behind" : "dossiers.not-forgotten", ("table", Table), ("key", Key(id)));
             else if (forgotten) findings.Forgotten();
             else if (known && (person.Seal is null || Short(person.Seal) != seal)) findings.Changed(Table, Key(id));
         }

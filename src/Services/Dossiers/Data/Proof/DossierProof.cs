@@ -4,7 +4,9 @@ using OpenProvince.Files.Contracts;
 
 namespace OpenProvince.Dossiers.Data.Proof;
 
-/// <summary>State rows, timeline, people, words, papers, results, files and numbers of dossiers, proved by their events (ADR 0013).</summary>
+/// <summary>
+/// State rows, timeline, people, words, papers, results, files and numbers of dossiers, proved by their events (ADR 0013).
+/// </summary>
 internal sealed class DossierProof(IFiles files, IPersons persons, IAgencies agencies) : IProof
 {
     public IProofRun Start(VerifySettings settings) => new DossierProofRun(files, persons, agencies);

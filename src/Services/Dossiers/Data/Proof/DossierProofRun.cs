@@ -32,7 +32,9 @@ internal sealed class DossierProofRun(IFiles files, IPersons persons, IAgencies 
             trails[filed.Dossier] = new DossierTrail(e, filed, words);
             counters.Filed(e.Agency, e.OccurredAt);
         }
-        if (!long.TryParse(e.Stream.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !trails.TryGetValue(id, out var trail)) return;
+        if (!long.TryParse(e.Stream.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || !trails.TryGetValue(id, out var trail))
+            return;
         if (body is DossierFiled) foreach (var party in ExpectedSideRows.Parties(trail)) Expect(trail, party);
         if (body is DossierForgotten) trail.Forget();
         if (body.Act is not { } act) return;

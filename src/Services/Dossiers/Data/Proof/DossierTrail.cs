@@ -10,7 +10,8 @@ namespace OpenProvince.Dossiers.Data.Proof;
 internal sealed class DossierTrail
 {
     private const long Nothing = long.MinValue;
-    private static readonly int[] Texts = [.. new[] { "holder_officer", "proposer" }.Select(name => Dossier.RowColumns.ToList().IndexOf(name))];
+    private static readonly int[] Texts =
+        [.. new[] { "holder_officer", "proposer" }.Select(name => Dossier.RowColumns.ToList().IndexOf(name))];
 
     private readonly long[] row = new long[Dossier.RowColumns.Count];
 
@@ -65,7 +66,8 @@ internal sealed class DossierTrail
         if (act.Number is { } number) Number = number;
         foreach (var (column, value) in act.Row.Columns)
         {
-            // A column nobody knows was written behind the program: the broken chain is a finding of its own, and the others are still compared.
+            // A column nobody knows was written behind the program: the broken chain is a finding of its own, and the others are still
+            // compared.
             var at = IndexOf(column);
             if (at < 0) continue;
             row[at] = value.Text is { } text ? words.Number(text) : value.Number ?? Nothing;

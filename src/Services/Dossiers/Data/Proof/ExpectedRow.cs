@@ -11,7 +11,8 @@ internal sealed class ExpectedRow(Words words)
 {
     private static readonly string[] Fixed =
     [
-        "procedure", "procedure_version", "case_code", "channel", "door", "custody", "helped_at", "received_by", "competent", "submitter", "owner",
+        "procedure", "procedure_version", "case_code", "channel", "door", "custody", "helped_at", "received_by", "competent", "submitter",
+        "owner",
         "term_unit", "term_amount", "filed_at", "recorded_at", "day",
     ];
 
@@ -21,7 +22,8 @@ internal sealed class ExpectedRow(Words words)
     /// <summary>The rule of the work list is the aggregate's own; one is enough to ask it.</summary>
     private readonly Dossier rule = new()
     {
-        Id = default, Procedure = "", ProcedureVersion = 0, Case = "", Channel = default, Door = default, Custody = default, HelpedAt = 0, ReceivedBy = 0,
+        Id = default, Procedure = "", ProcedureVersion = 0, Case = "", Channel = default, Door = default, Custody = default, HelpedAt = 0,
+        ReceivedBy = 0,
         Competent = 0, Submitter = 0, Owner = 0, Term = default, FiledAt = default, RecordedAt = default,
     };
 
@@ -31,7 +33,8 @@ internal sealed class ExpectedRow(Words words)
         rule.Restore(MemoryOf(changing, trail.LastStepAt));
         return
         [
-            words.Of(trail.Procedure), trail.ProcedureVersion, words.Of(trail.Case), (int)trail.Channel, (int)trail.Door, (int)trail.Custody, trail.HelpedAt,
+            words.Of(trail.Procedure), trail.ProcedureVersion, words.Of(trail.Case), (int)trail.Channel, (int)trail.Door,
+            (int)trail.Custody, trail.HelpedAt,
             trail.ReceivedBy, trail.Competent, trail.Submitter, trail.Owner, (int)trail.TermUnit, trail.TermAmount, trail.FiledAt.Micros,
             trail.RecordedAt.Micros, trail.Day, .. changing, trail.LastStepAt.Micros, rule.Bucket, rule.SortAt.Micros,
         ];

@@ -8,7 +8,8 @@ namespace OpenProvince.Dossiers.Data.Proof;
 internal static class ExpectedSideRows
 {
     private static readonly int[] StepColumns =
-        [.. new[] { "state", "holder_agency", "holder_officer", "next_action", "next_due", "due" }.Select(name => Dossier.RowColumns.ToList().IndexOf(name))];
+        [.. new[] { "state", "holder_agency", "holder_officer", "next_action", "next_due", "due" }
+            .Select(name => Dossier.RowColumns.ToList().IndexOf(name))];
 
     public static IEnumerable<SideRow> Parties(DossierTrail trail)
     {
@@ -24,7 +25,8 @@ internal static class ExpectedSideRows
     {
         yield return new SideRow(SideRows.Steps, trail.Id, e.Version,
         [
-            act.Kind, e.Stamp.Actor, act.By, e.OccurredAt.Micros, e.Stamp.RecordedAt.Micros, .. StepColumns.Select(column => trail.At(column, words)), act.Reason,
+            act.Kind, e.Stamp.Actor, act.By, e.OccurredAt.Micros, e.Stamp.RecordedAt.Micros,
+            .. StepColumns.Select(column => trail.At(column, words)), act.Reason,
         ], false);
         foreach (var (name, seal) in act.Seals ?? new Dictionary<string, string>())
             if (TableOf(name) is { } table) yield return new SideRow(table, trail.Id, KeyOf(name, e, act), [seal], true);

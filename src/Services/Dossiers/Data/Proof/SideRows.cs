@@ -31,7 +31,8 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
     private const int Page = 2000;
 
     private static readonly string[] StepColumns =
-        ["kind", "actor", "actor_agency", "at", "recorded_at", "state", "holder_agency", "holder_officer", "next_action", "next_due", "due", "reason"];
+        ["kind", "actor", "actor_agency", "at", "recorded_at", "state", "holder_agency", "holder_officer", "next_action", "next_due", "due",
+            "reason"];
 
     public static IReadOnlyList<string> ColumnsOf(string table) => table == Steps ? StepColumns : [];
 
@@ -43,11 +44,13 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
             "select dossier, person from dossiers_party", dossier, "dossier",
             row => new(Parties, row.Int(0), row.Int(1), [], false), ct)) yield return row;
         await foreach (var row in ScanAsync(
-            "select r.dossier, r.id, r.text, d.seal_key from dossiers_reason r left join dossiers_dossier d on d.id = r.dossier", dossier, "r.dossier",
+            "select r.dossier, r.id, r.text, d.seal_key from dossiers_reason r left join dossiers_dossier d on d.id = r.dossier", dossier,
+            "r.dossier",
             row => Words(Reasons, row.Int(0), row.Int(1), Key(row, 3), Domain.Dossier.ReasonSeal, row.Int(1), row.GetString(2)), ct))
             yield return row;
         await foreach (var row in ScanAsync(
-            "select a.dossier, a.answers, d.seal_key from dossiers_answer a left join dossiers_dossier d on d.id = a.dossier", dossier, "a.dossier",
+            "select a.dossier, a.answers, d.seal_key from dossiers_answer a left join dossiers_dossier d on d.id = a.dossier", dossier,
+            "a.dossier",
             row => Words(Answers, row.Int(0), 0, Key(row, 2), Domain.Dossier.AnswersSeal, PaperSeal.Answers(row.GetString(1))), ct))
             yield return row;
         await foreach (var row in LinesAsync(Papers, "originals, certified, copies, file", dossier, ct)) yield return row;
@@ -65,13 +68,16 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
 
     private static SideRow Step(DbDataReader row) => new(Steps, row.Int(0), row.Int(1),
     [
-        row.IntOrNull(2), row.GetString(3), row.IntOrNull(4), row.IntOrNull(5), row.IntOrNull(6), row.IntOrNull(7), row.IntOrNull(8), row.TextOrNull(9),
+        row.IntOrNull(2), row.GetString(3), row.IntOrNull(4), row.IntOrNull(5), row.IntOrNull(6), row.IntOrNull(7), row.IntOrNull(8),
+        row.TextOrNull(9),
         row.IntOrNull(10), row.IntOrNull(11), row.IntOrNull(12), row.IntOrNull(13),
     ], false);
 
     private sealed record Line(long Dossier, long Version, PaperInput Paper, byte[]? Key);
 
-    /// <summary>The lines of one act are sealed together, in their order; read page by page, since what their files are is asked in between.</summary>
+    /// <summary>
+    /// The lines of one act are sealed together, in their order; read page by page, since what their files are is asked in between.
+    /// </summary>
     private async IAsyncEnumerable<SideRow> LinesAsync(
         string table, string columns, long? dossier, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -110,7 +116,8 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
             var rows = await snapshot.Connection.QueryAsync(
                 row => (Line: new Line(row.Int(0), row.Int(1), Paper(row, 3), Key(row, 8)), Number: row.Int(2)),
                 $"""
-                select l.dossier, l.version, l.line, l.component, {columns}, d.seal_key from {table} l left join dossiers_dossier d on d.id = l.dossier
+                select l.dossier, l.version, l.line, l.component, {columns}, d.seal_key
+                from {table} l left join dossiers_dossier d on d.id = l.dossier
                 where (l.dossier, l.version, l.line) > ($1, $2, $3){only} order by l.dossier, l.version, l.line limit {Page}
                 """, [last.Dossier, last.Version, last.Number], ct);
             yield return [.. rows.Select(row => row.Line)];
@@ -121,13 +128,16 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
 
     private async IAsyncEnumerable<SideRow> ResultsAsync(long? dossier, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (last, only) = (long.MinValue, dossier is { } one ? string.Create(CultureInfo.InvariantCulture, $" and r.dossier = {one}") : "");
+        var (last, only) =
+            (long.MinValue, dossier is { } one ? string.Create(CultureInfo.InvariantCulture, $" and r.dossier = {one}") : "");
         while (true)
         {
             var rows = await snapshot.Connection.QueryAsync(
-                row => (Dossier: row.Int(0), Result: new ResultLine(row.Int(1) == 1, row.TextOrNull(2), row.IntOrNull(3)), Key: Key(row, 4)),
+                row =>
+                    (Dossier: row.Int(0), Result: new ResultLine(row.Int(1) == 1, row.TextOrNull(2), row.IntOrNull(3)), Key: Key(row, 4)),
                 $"""
-                select r.dossier, r.granted, r.number, r.file, d.seal_key from dossiers_result r left join dossiers_dossier d on d.id = r.dossier
+                select r.dossier, r.granted, r.number, r.file, d.seal_key
+                from dossiers_result r left join dossiers_dossier d on d.id = r.dossier
                 where r.dossier > $1{only} order by r.dossier limit {Page}
                 """, [last], ct);
             var contents = await ContentsAsync(rows.Select(row => row.Result.File), ct);

@@ -16,7 +16,8 @@ internal sealed class StateRows(IReadOnlyDictionary<long, DossierTrail> trails, 
 
     public async Task CompareAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
     {
-        await using (var command = snapshot.Scan($"select id, number, code, seal_key is null, {string.Join(", ", ExpectedRow.Columns)} from {Table}"))
+        await using (var command = snapshot.Scan(
+            $"select id, number, code, seal_key is null, {string.Join(", ", ExpectedRow.Columns)} from {Table}"))
         {
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct)) Compare(reader, findings);

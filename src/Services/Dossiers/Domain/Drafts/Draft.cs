@@ -25,7 +25,9 @@ internal sealed record Draft
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<DraftPaper> Papers { get; init; } = [];
-    /// <summary>Papers whose file is no longer there; their questions are open until the file comes again or is taken off the list.</summary>
+    /// <summary>
+    /// Papers whose file is no longer there; their questions are open until the file comes again or is taken off the list.
+    /// </summary>
     public IReadOnlyList<DraftPaper> Lost { get; init; } = [];
 
     public string? Answer(string field) => Answers.GetValueOrDefault(field);
@@ -57,7 +59,8 @@ internal sealed record Draft
 
     /// <summary>What is wrong with a question as it stands, for showing it again.</summary>
     public IReadOnlyList<Error> Wrong(FormQuestion question, DateOnly today) =>
-        [.. question.Fields.Where(f => Typed.ContainsKey(f.Code)).Select(f => FieldRules.Check(f, Typed[f.Code], today).Error).OfType<Error>()];
+        [.. question.Fields.Where(f => Typed.ContainsKey(f.Code)).Select(f => FieldRules.Check(f, Typed[f.Code], today).Error)
+            .OfType<Error>()];
 
     /// <summary>
     /// The answers under today's rules: one that was good when it was given and no longer is (a rule, a desk, a day went by)
@@ -76,7 +79,8 @@ internal sealed record Draft
 
     /// <summary>What is odd in the answers and refuses nothing, for a second look before filing.</summary>
     public IReadOnlyList<Error> Doubts(IEnumerable<FormQuestion> questions, DateOnly today) =>
-        [.. questions.SelectMany(q => q.Fields).Select(f => Answer(f.Code) is { } kept ? FieldRules.Doubt(f, kept, today, FieldRules.Born(f, Answer)) : null).OfType<Error>()];
+        [.. questions.SelectMany(q => q.Fields)
+            .Select(f => Answer(f.Code) is { } kept ? FieldRules.Doubt(f, kept, today, FieldRules.Born(f, Answer)) : null).OfType<Error>()];
 
     public bool IsAnswered(FormQuestion question) => question.Component is { } component
         ? (!question.PaperRequired || Papers.Any(p => p.Component == component)) && Lost.All(p => p.Component != component)

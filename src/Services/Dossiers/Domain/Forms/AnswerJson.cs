@@ -35,9 +35,12 @@ internal static partial class AnswerJson
 
     /// <summary>Answers as stored. Those taken in before such filings were refused get the replacement character for each half.</summary>
     public static JsonDocument Parse(string stored) =>
-        JsonDocument.Parse(!stored.Contains(SurrogateEscape, StringComparison.OrdinalIgnoreCase) ? stored : Escape().Replace(stored, escape => escape.Length == HalfLength ? @"\ufffd" : escape.Value));
+        JsonDocument.Parse(!stored.Contains(SurrogateEscape, StringComparison.OrdinalIgnoreCase)
+            ? stored
+            : Escape().Replace(stored, escape => escape.Length == HalfLength ? @"\ufffd" : escape.Value));
 
     /// <summary>One escape after the other, so that an escaped backslash is never taken for the beginning of the next.</summary>
-    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Escape();
 }

@@ -26,7 +26,9 @@ internal static class Answers
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole.ToString(CultureInfo.InvariantCulture) : value.GetRawText().Replace('.', ','),
+        JsonValueKind.Number => value.TryGetInt64(out var whole)
+            ? whole.ToString(CultureInfo.InvariantCulture)
+            : value.GetRawText().Replace('.', ','),
         JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };

@@ -5,7 +5,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain.Forms;
 
-/// <summary>Checks one answer and gives it back as it will be kept: NFC, without invisible direction marks, numbers without spaces.</summary>
+/// <summary>
+/// Checks one answer and gives it back as it will be kept: NFC, without invisible direction marks, numbers without spaces.
+/// </summary>
 internal static class FieldRules
 {
     private const int DefaultMaximum = 200, DefaultMost = 1000, LongestEcho = 20;
@@ -14,7 +16,8 @@ internal static class FieldRules
     {
         var text = field.Type == FieldType.LongText ? CleanLines(typed) : VietnameseText.Clean(typed);
         if (text.Length == 0) return field.Required ? Missing(field) : "";
-        if (text.Length > (field.Maximum ?? DefaultMaximum) && field.Type is FieldType.Text or FieldType.LongText or FieldType.PersonName or FieldType.Email)
+        if (text.Length > (field.Maximum ?? DefaultMaximum)
+            && field.Type is FieldType.Text or FieldType.LongText or FieldType.PersonName or FieldType.Email)
             return Wrong(field, "too-long", ("max", field.Maximum ?? DefaultMaximum));
         return field.Type switch
         {
@@ -37,7 +40,9 @@ internal static class FieldRules
     public static Error? Doubt(FormField field, string kept, DateOnly today, DateOnly? born) =>
         field.Type == FieldType.IdentityNumber ? PersonFields.IdentityDoubt(kept, today, born)?.For(field.Code) : null;
 
-    /// <summary>The birth date asked beside an identity number: motherIdentity goes with motherBirthDate. Null where none was asked or said.</summary>
+    /// <summary>
+    /// The birth date asked beside an identity number: motherIdentity goes with motherBirthDate. Null where none was asked or said.
+    /// </summary>
     public static DateOnly? Born(FormField field, Func<string, string?> said)
     {
         const string identity = "Identity";
@@ -73,7 +78,8 @@ internal static class FieldRules
     private static Result<string> Number(FormField field, string text) =>
         WholeNumber.TryRead(text, out var number) && number >= 1 && number <= (field.Maximum ?? DefaultMost)
             ? number.ToString(CultureInfo.InvariantCulture)
-            : Wrong(field, "number", ("max", field.Maximum ?? DefaultMost), ("typed", text.Length > LongestEcho ? $"{text[..LongestEcho]}…" : text));
+            : Wrong(field, "number", ("max", field.Maximum ?? DefaultMost),
+                ("typed", text.Length > LongestEcho ? $"{text[..LongestEcho]}…" : text));
 
     /// <summary>One of a long list: by its code, its name or an older name, with or without marks. Its own name comes first.</summary>
     private static Result<string> Lookup(FormField field, string text)
@@ -82,7 +88,9 @@ internal static class FieldRules
         var options = field.Options ?? [];
         var found = options.FirstOrDefault(o => o.Value == text) ?? options.FirstOrDefault(o => Key(o.Text) == key)
             ?? options.FirstOrDefault(o => o.Aliases?.Any(alias => Key(alias) == key) == true);
-        return found is not null ? found.Value : Wrong(field, "not-in-list", ("typed", text.Length > LongestEcho ? $"{text[..LongestEcho]}…" : text));
+        return found is not null
+            ? found.Value
+            : Wrong(field, "not-in-list", ("typed", text.Length > LongestEcho ? $"{text[..LongestEcho]}…" : text));
     }
 
     private static string Key(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
@@ -91,7 +99,8 @@ internal static class FieldRules
         Error.Invalid($"dossiers.field-{what}", [("label", field.Label), ("what", LowerFirst(field.ReadAs)), .. args]).For(field.Code);
 
     /// <summary>As it stands inside a sentence: "giới tính của trẻ".</summary>
-    public static string LowerFirst(string label) => label.Length == 0 ? label : char.ToLower(label[0], CultureInfo.CurrentCulture) + label[1..];
+    public static string LowerFirst(string label) =>
+        label.Length == 0 ? label : char.ToLower(label[0], CultureInfo.CurrentCulture) + label[1..];
 
     private static string CleanLines(string? typed) =>
         string.Join('\n', (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(VietnameseText.Clean)).Trim('\n');

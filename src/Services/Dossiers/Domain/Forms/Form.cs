@@ -30,9 +30,12 @@ internal sealed record Form(IReadOnlyList<FormSection> Sections)
     /// and the result; each group under its own heading.
     /// </summary>
     public IReadOnlyList<FormGroup> Groups(Func<FormQuestion, bool> shown) =>
-        [.. Sections.OrderBy(s => s.IsSubject ? 0 : 1).SelectMany(s => s.Questions.Where(shown).Select(q => (Title: q.Group ?? s.Title, s.IsSubject, s.IsVietnamese, Question: q)))
+        [.. Sections.OrderBy(s => s.IsSubject ? 0 : 1)
+            .SelectMany(s => s.Questions.Where(shown).Select(q => (Title: q.Group ?? s.Title, s.IsSubject, s.IsVietnamese, Question: q)))
             .GroupBy(one => (one.Title, one.IsSubject, one.IsVietnamese))
-            .Select(group => new FormGroup(group.Key.Title, group.Key.IsSubject, [.. group.Select(one => one.Question)], group.Key.IsVietnamese))];
+            .Select(
+                group =>
+                    new FormGroup(group.Key.Title, group.Key.IsSubject, [.. group.Select(one => one.Question)], group.Key.IsVietnamese))];
 }
 
 /// <summary>Questions under one heading, for reading.</summary>
@@ -48,18 +51,22 @@ internal sealed record FormSection(string Code, string Title, IReadOnlyList<Form
     public bool IsVietnamese { get; init; }
 }
 
-/// <summary>One page: a heading that asks, and the fields that answer. <see cref="Component"/> set means it takes files for that paper.</summary>
+/// <summary>
+/// One page: a heading that asks, and the fields that answer. <see cref="Component"/> set means it takes files for that paper.
+/// </summary>
 /// <param name="Group">Heading of the answers where they are read; none: the section's title.</param>
 internal sealed record FormQuestion(
     string Code, string Title, string? Hint, IReadOnlyList<FormField> Fields, FormCondition? When = null, string? Component = null,
     bool PaperRequired = false, string? Group = null);
 
-/// <param name="Summary">The label where answers are read, by officers too: in the third person, clear without its page ("Họ tên mẹ").</param>
+/// <param name="Summary">The label where answers are read, by officers too: in the third person, clear without its page ("Họ tên
+/// mẹ").</param>
 /// <param name="List">Name of a list of the catalogue that gives the options.</param>
 /// <param name="Counts">Money depends on it: needed at every door, also where an officer looks at the papers instead of a form.</param>
 internal sealed record FormField(
     string Code, string Label, FieldType Type, bool Required = true, string? Hint = null,
-    IReadOnlyList<FieldOption>? Options = null, string? Autocomplete = null, int? Maximum = null, string? Summary = null, string? List = null, bool Counts = false)
+    IReadOnlyList<FieldOption>? Options = null, string? Autocomplete = null, int? Maximum = null, string? Summary = null,
+    string? List = null, bool Counts = false)
 {
     /// <summary>How the answer is called where it is read.</summary>
     public string ReadAs => Summary ?? Label;

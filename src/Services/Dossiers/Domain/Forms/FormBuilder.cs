@@ -13,7 +13,8 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own, FeeU
     {
         var definition = own.GetValueOrDefault(procedure.Code);
         List<FormSection> sections = [StandardSections.People(procedure, definition?.CaseBy is null, texts)];
-        if (definition is not null) sections.AddRange(definition.Sections.Select(one => one with { IsSubject = true, IsVietnamese = true }));
+        if (definition is not null)
+            sections.AddRange(definition.Sections.Select(one => one with { IsSubject = true, IsVietnamese = true }));
         else sections.Add(Request(procedure, texts));
         sections[^1] = Counted(sections, procedure.Case(caseCode), texts);
         if (StandardSections.Papers(procedure.Case(caseCode), texts) is { } papers) sections.Add(papers);
@@ -23,17 +24,24 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own, FeeU
 
     public CaseRule? CaseBy(string procedure) => own.GetValueOrDefault(procedure)?.CaseBy;
 
-    /// <summary>The last section with what the fees of the case are counted by: marked where its own form asks it, else asked here.</summary>
+    /// <summary>
+    /// The last section with what the fees of the case are counted by: marked where its own form asks it, else asked here.
+    /// </summary>
     private FormSection Counted(List<FormSection> sections, ExecutionCase chosen, Func<string, string> texts)
     {
         var counts = chosen.Methods.SelectMany(method => method.Fees).SelectMany(units.FieldsOf).Distinct(StringComparer.Ordinal).ToList();
         var last = sections[^1];
         if (counts.Count == 0) return last;
-        last = last with { Questions = [.. last.Questions.Select(q => q with { Fields = [.. q.Fields.Select(f => f with { Counts = counts.Contains(f.Code) })] })] };
+        last = last with
+        {
+            Questions =
+                [.. last.Questions.Select(q => q with { Fields = [.. q.Fields.Select(f => f with { Counts = counts.Contains(f.Code) })] })]
+        };
         var open = counts.Where(code => last.Questions.SelectMany(q => q.Fields).All(f => f.Code != code)).ToList();
         if (open.Count == 0) return last;
         var question = new FormQuestion("so-luong", texts("dossiers.citizen.form.count"), texts("dossiers.citizen.form.count.hint"),
-            [.. open.Select(code => new FormField(code, texts($"dossiers.citizen.form.count.{code}"), FieldType.Number, Maximum: 1000, Counts: true))]);
+            [.. open.Select(
+                code => new FormField(code, texts($"dossiers.citizen.form.count.{code}"), FieldType.Number, Maximum: 1000, Counts: true))]);
         return last with { Questions = [.. last.Questions, question] };
     }
 
@@ -42,14 +50,18 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own, FeeU
         List<FormQuestion> questions =
         [
             new("noi-dung", texts("dossiers.citizen.form.request"), texts("dossiers.citizen.form.request.hint"),
-                [new("request", texts("dossiers.citizen.form.request"), FieldType.LongText, Maximum: 1000, Summary: texts("dossiers.desk.answer.request"))]),
+                [new("request", texts("dossiers.citizen.form.request"), FieldType.LongText, Maximum: 1000,
+                    Summary: texts("dossiers.desk.answer.request"))]),
         ];
-        if (procedure.Applicants.Any(a => a is ApplicantKind.Business or ApplicantKind.Cooperative or ApplicantKind.Organisation or ApplicantKind.Agency))
+        if (procedure.Applicants.Any(
+            a => a is ApplicantKind.Business or ApplicantKind.Cooperative or ApplicantKind.Organisation or ApplicantKind.Agency))
         {
             questions.Add(new("to-chuc", texts("dossiers.citizen.form.organisation"), texts("dossiers.citizen.form.organisation.hint"),
             [
-                new("organisationName", texts("dossiers.citizen.form.organisation.name"), FieldType.Text, Required: !procedure.Applicants.Contains(ApplicantKind.Citizen), Maximum: 200),
-                new("organisationTaxCode", texts("dossiers.citizen.form.organisation.tax-code"), FieldType.TaxCode, Required: false, Maximum: 14),
+                new("organisationName", texts("dossiers.citizen.form.organisation.name"), FieldType.Text,
+                    Required: !procedure.Applicants.Contains(ApplicantKind.Citizen), Maximum: 200),
+                new("organisationTaxCode", texts("dossiers.citizen.form.organisation.tax-code"), FieldType.TaxCode, Required: false,
+                    Maximum: 14),
             ]));
         }
         return new FormSection("noi-dung", texts("dossiers.citizen.form.section.request"), questions) { IsSubject = true };

@@ -15,8 +15,10 @@ internal static class TypedSubmitter
         if (string.IsNullOrEmpty(answers)) return null;
         using var document = AnswerJson.Parse(answers);
         if (document.RootElement.ValueKind is not JsonValueKind.Object) return null;
-        if (Of(document, StandardSections.ActingFor) != StandardSections.Other || Of(document, "submitterName") is not { } name) return null;
-        return new PersonData(PersonKind.Citizen, name, IdentityNumber: Of(document, "submitterIdentity"), Phone: Of(document, "submitterPhone"),
+        if (Of(document, StandardSections.ActingFor) != StandardSections.Other || Of(document, "submitterName") is not { } name)
+            return null;
+        return new PersonData(PersonKind.Citizen, name, IdentityNumber: Of(document, "submitterIdentity"),
+            Phone: Of(document, "submitterPhone"),
             Email: Of(document, "submitterEmail"), Address: Of(document, "submitterAddress"));
     }
 
@@ -27,5 +29,6 @@ internal static class TypedSubmitter
             : submitter;
 
     private static string? Of(JsonDocument answers, string field) =>
-        answers.RootElement.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        answers.RootElement.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text ? text : null;
 }

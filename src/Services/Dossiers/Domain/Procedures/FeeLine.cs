@@ -15,7 +15,9 @@ internal sealed record FeeLine(
     bool SetByProvince,
     string? Note)
 {
-    /// <summary>Money for a quantity of one item: the first units at the base price, the rest at the lower one, never above the maximum.</summary>
+    /// <summary>
+    /// Money for a quantity of one item: the first units at the base price, the rest at the lower one, never above the maximum.
+    /// </summary>
     public long For(int quantity)
     {
         var basic = Then is null ? quantity : Math.Min(quantity, Then.After);

@@ -18,7 +18,8 @@ internal sealed record Charge(FeeLine Line, long? Amount, int Count = 1, int Tim
 /// <summary>The units that are counted, from Catalogue/fee-units.json. A unit that is not in it is due once a dossier.</summary>
 internal sealed class FeeUnits(IReadOnlyList<FeeUnit> all)
 {
-    public IEnumerable<string> FieldsOf(FeeLine line) => all.FirstOrDefault(unit => unit.Per == line.Per) is not { } known || line.Amount == 0 ? []
+    public IEnumerable<string> FieldsOf(FeeLine line) => all.FirstOrDefault(unit => unit.Per == line.Per) is not { } known
+        || line.Amount == 0 ? []
         : known.Times is null ? [known.Count] : [known.Count, known.Times];
 
     /// <summary>What the line comes to with these answers: first units at the base price, the cap for each item.</summary>

@@ -1,6 +1,8 @@
 namespace OpenProvince.Dossiers.Domain.Procedures;
 
-/// <summary>Who decides, under both models of local government: what districts did moved to communes or the province on 2025-07-01.</summary>
+/// <summary>
+/// Who decides, under both models of local government: what districts did moved to communes or the province on 2025-07-01.
+/// </summary>
 internal sealed record Handling(Competence ThreeTiers, Competence TwoTiers);
 
 /// <param name="Label">The competent body in words, as printed on the procedure page.</param>

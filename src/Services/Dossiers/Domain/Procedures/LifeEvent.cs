@@ -1,6 +1,8 @@
 namespace OpenProvince.Dossiers.Domain.Procedures;
 
-/// <summary>Something that happens in a life, and the procedures it brings: a way in for people who do not know the official name.</summary>
+/// <summary>
+/// Something that happens in a life, and the procedures it brings: a way in for people who do not know the official name.
+/// </summary>
 internal sealed record LifeEvent(string Slug, string Name, string Summary, string Icon, IReadOnlyList<LifeEventGroup> Groups)
 {
     public IEnumerable<string> Procedures => Groups.SelectMany(g => g.Procedures).Distinct(StringComparer.Ordinal);

@@ -37,7 +37,8 @@ internal sealed class ProcedureSearch(IReadOnlyList<Procedure> procedures)
         private readonly string name = $" {VietnameseText.Fold(procedure.Name)} ";
         private readonly string[] exactKeywords = [.. procedure.Keywords.Select(k => k.ToLowerInvariant())];
         private readonly string[] keywords = [.. procedure.Keywords.Select(VietnameseText.Fold)];
-        private readonly string rest = $" {VietnameseText.Fold(string.Join(' ', [.. procedure.Keywords, procedure.Field.Name, .. procedure.Results]))} ";
+        private readonly string rest =
+            $" {VietnameseText.Fold(string.Join(' ', [.. procedure.Keywords, procedure.Field.Name, .. procedure.Results]))} ";
 
         public Procedure Procedure => procedure;
 
@@ -46,7 +47,8 @@ internal sealed class ProcedureSearch(IReadOnlyList<Procedure> procedures)
             if (folded.Length == 0) return 0;
             if (folded == procedure.Code || procedure.Code.EndsWith("." + folded, StringComparison.Ordinal)) return 10_000;
             var (hits, inTitle) = Count(words);
-            var known = keywords.Where(k => k.Length > 3 && Whole($" {folded} ", k)).Select(k => k.Split(' ').Length).DefaultIfEmpty().Max();
+            var known = keywords.Where(k => k.Length > 3 && Whole($" {folded} ", k)).Select(k => k.Split(' ').Length).DefaultIfEmpty()
+                .Max();
             // Most of the telling words must occur, or a long question would match everything; a known expression says enough by itself.
             if (known < 2 && (hits == 0 || hits * (words.Length > 2 ? 3 : 2) < words.Length * (words.Length > 2 ? 2 : 1))) return 0;
             var score = hits * 100 / words.Length + inTitle * 60 / words.Length;
@@ -69,7 +71,8 @@ internal sealed class ProcedureSearch(IReadOnlyList<Procedure> procedures)
                 // The last word may be unfinished; of the others "mo" (open) must not find "moc" (post).
                 var here = title.Contains(word == words[^1] ? $" {word}" : $" {word} ", StringComparison.Ordinal);
                 if (here) inTitle++;
-                if (here || name.Contains($" {word} ", StringComparison.Ordinal) || rest.Contains($" {word} ", StringComparison.Ordinal)) hits++;
+                if (here || name.Contains($" {word} ", StringComparison.Ordinal) || rest.Contains($" {word} ", StringComparison.Ordinal))
+                    hits++;
             }
             return (hits, inTitle);
         }

@@ -14,7 +14,8 @@ internal sealed record ProvinceFees(string Province, string Decision, bool Unoff
     }
 }
 
-internal sealed record ProvinceFee(string Procedure, string Fee, long Amount, DateOnly From, DateOnly? To = null, SubmissionMethod? Method = null)
+internal sealed record ProvinceFee(
+    string Procedure, string Fee, long Amount, DateOnly From, DateOnly? To = null, SubmissionMethod? Method = null)
 {
     public Validity Validity => new(From, To);
 }

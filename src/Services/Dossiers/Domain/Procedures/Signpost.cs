@@ -6,7 +6,8 @@ namespace OpenProvince.Dossiers.Domain.Procedures;
 /// <param name="Words">The expressions people use, each of which must stand whole in the question.</param>
 /// <param name="Instead">True when no procedure here is what was meant, whatever words they share.</param>
 /// <param name="Unofficial">True until a competent office has confirmed the text.</param>
-internal sealed record Signpost(IReadOnlyList<string> Words, string Title, string Text, bool Instead, bool Unofficial, DateOnly From, DateOnly? To)
+internal sealed record Signpost(
+    IReadOnlyList<string> Words, string Title, string Text, bool Instead, bool Unofficial, DateOnly From, DateOnly? To)
 {
     private readonly string[] folded = [.. Words.Select(VietnameseText.Fold)];
 
@@ -14,5 +15,6 @@ internal sealed record Signpost(IReadOnlyList<string> Words, string Title, strin
 
     /// <summary>How many words its longest expression in the question has; 0 when none is there.</summary>
     public int Fits(string foldedQuestion) =>
-        folded.Where(one => $" {foldedQuestion} ".Contains($" {one} ", StringComparison.Ordinal)).Select(one => one.Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
+        folded.Where(one => $" {foldedQuestion} ".Contains($" {one} ", StringComparison.Ordinal))
+            .Select(one => one.Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
 }

@@ -11,10 +11,15 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>Ids are texts on the wire (63 bits do not fit a JavaScript number), moments are ISO 8601 at +07:00, agencies are codes.</summary>
+/// <summary>
+/// Ids are texts on the wire (63 bits do not fit a JavaScript number), moments are ISO 8601 at +07:00, agencies are codes.
+/// </summary>
 internal static class ApiJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All)
+    };
 
     public static DateTimeOffset Local(Instant at) => at.ToDateTimeOffset().ToOffset(LocalTime.Offset);
 
@@ -48,7 +53,8 @@ internal sealed record HolderAnswer(string? Agency, string? Officer);
 internal sealed record NextAnswer([property: OneOf<NextAction>] string Action, DateTimeOffset Due);
 
 internal sealed record MovedAnswer(
-    string Id, string? Code, long Revision, [property: OneOf<DossierState>(Numbers = true)] int State, DateTimeOffset? Due, HolderAnswer? Holder, NextAnswer? Next);
+    string Id, string? Code, long Revision, [property: OneOf<DossierState>(Numbers = true)] int State, DateTimeOffset? Due,
+    HolderAnswer? Holder, NextAnswer? Next);
 
 internal static class ApiAnswers
 {
@@ -70,9 +76,12 @@ internal static class ApiAnswers
         if (result.IsError) return Problems.Of(result.Error, http);
         var moved = result.Value;
         SetRevision(http, moved.Revision);
-        var holder = moved.HolderAgency is { } at ? new HolderAnswer(agencies.Find(new AgencyId(at))?.Code, actor.Kind is ActorKind.Citizen ? null : moved.HolderOfficer) : null;
+        var holder = moved.HolderAgency is { } at
+            ? new HolderAnswer(agencies.Find(new AgencyId(at))?.Code, actor.Kind is ActorKind.Citizen ? null : moved.HolderOfficer)
+            : null;
         var next = moved.Next is { } action ? new NextAnswer(ApiNames.Of(action), ApiJson.Local(moved.NextDue!.Value)) : null;
-        return TypedResults.Ok(new MovedAnswer(ApiJson.Id(moved.Id.Value), moved.Code, moved.Revision, (int)moved.State, ApiJson.Local(moved.Due), holder, next));
+        return TypedResults.Ok(new MovedAnswer(
+            ApiJson.Id(moved.Id.Value), moved.Code, moved.Revision, (int)moved.State, ApiJson.Local(moved.Due), holder, next));
     }
 
     public static void SetRevision(HttpContext http, long revision) => http.Response.Headers.ETag = $"\"{revision}\"";

@@ -2,7 +2,10 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>Headers of the addresses for programs (<see cref="ApiRequest"/> reads them, <see cref="ApiAnswers"/> sends one), as the document tells them.</summary>
+/// <summary>
+/// Headers of the addresses for programs (<see cref="ApiRequest"/> reads them, <see cref="ApiAnswers"/> sends one), as the document tells
+/// them.
+/// </summary>
 internal static class ApiHeaders
 {
     public static readonly ApiHeader Key = new("Idempotency-Key", "dossiers.api.header.key");

@@ -33,7 +33,8 @@ internal static class ApiMoves
         this RouteGroupBuilder group, string verb, string summaryKey,
         Func<THandler, Target, TBody, IAgencies, Actor, CancellationToken, Task<Result<Domain.Moved>>> act)
         where THandler : class where TBody : class, IBody, new() => group
-        .MapPost($"/{{id:long}}/{verb}", async (long id, TBody? body, THandler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        .MapPost($"/{{id:long}}/{verb}", async (
+            long id, TBody? body, THandler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
             var said = body ?? new TBody();
             var target = ApiRequest.Target(http, id, said.Revision, said);

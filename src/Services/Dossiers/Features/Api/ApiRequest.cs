@@ -39,7 +39,9 @@ internal static class ApiRequest
     {
         var match = http.Request.Headers.IfMatch.ToString().Trim('"');
         if (match.Length == 0 || match == "*") return inBody;
-        return long.TryParse(match, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : DossierErrors.RevisionMalformed;
+        return long.TryParse(match, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : DossierErrors.RevisionMalformed;
     }
 }
 

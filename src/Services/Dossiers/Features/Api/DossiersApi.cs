@@ -34,6 +34,7 @@ internal static class DossiersApi
         FindDossiers.MapMine(group);
         ShowDossier.Map(group);
         TrackDossier.Map(group);
-        CloseMonth.Map(routes.MapGroup("/api/closed-months").Takes(BodyKind.Json).WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems());
+        CloseMonth.Map(routes.MapGroup("/api/closed-months").Takes(BodyKind.Json).WithTags("dossiers").DisableAntiforgery()
+            .ProducesDoorProblems());
     }
 }

@@ -16,15 +16,18 @@ internal static class UploadFile
     internal sealed record FileAnswer(string Id, string Name, string MediaType, long Size);
 
     internal static void Map(RouteGroupBuilder group) => group
-        .MapPost("/files", async (HttpContext http, IUploads uploads, PermissionDecision permissions, IActorResolver actors, CancellationToken ct) =>
+        .MapPost("/files", async (
+            HttpContext http, IUploads uploads, PermissionDecision permissions, IActorResolver actors, CancellationToken ct) =>
         {
             var actor = actors.Resolve(http.User);
             if (actor.Kind == ActorKind.Anonymous)
-                return Problems.Of(DossierErrors.NotAllowed(DossierPermissions.File, permissions.Decide(actor, DossierPermissions.File).Reason), http);
+                return Problems.Of(
+                    DossierErrors.NotAllowed(DossierPermissions.File, permissions.Decide(actor, DossierPermissions.File).Reason), http);
             var stored = await uploads.ReceiveAsync(http, Attachments.InboxOf(actor), _ => true, ct);
             if (stored.IsError) return Problems.Of(stored.Error, http);
             var file = stored.Value;
-            return TypedResults.Created($"/api/files/{file.Id.Value}", new FileAnswer(ApiJson.Id(file.Id.Value), file.Name, file.MediaType, file.Size));
+            return TypedResults.Created(
+                $"/api/files/{file.Id.Value}", new FileAnswer(ApiJson.Id(file.Id.Value), file.Name, file.MediaType, file.Size));
         })
         .WithName("uploadFile")
         .Takes(BodyKind.Upload)

@@ -40,7 +40,10 @@ internal sealed class Applicant(IActorSource actors, DraftOrigins origins)
                 HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/",
             });
         }
-        return new DraftReader(SHA256.HashData(secret), actor.Kind == ActorKind.Citizen ? actor.PersonId : null) { Origin = origins.Of(http.Connection.RemoteIpAddress) };
+        return new DraftReader(SHA256.HashData(secret), actor.Kind == ActorKind.Citizen ? actor.PersonId : null)
+        {
+            Origin = origins.Of(http.Connection.RemoteIpAddress)
+        };
     }
 
     /// <summary>From here on this browser opens no draft by itself.</summary>
@@ -57,6 +60,8 @@ internal sealed class Applicant(IActorSource actors, DraftOrigins origins)
     {
         if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 100 } text) return null;
         var bytes = new byte[SecretLength];
-        return Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var length) && length == SecretLength ? bytes : null;
+        return Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, bytes, out var length) && length == SecretLength
+            ? bytes
+            : null;
     }
 }

@@ -21,7 +21,8 @@ namespace OpenProvince.Dossiers.Features.ApplyOnline;
 internal sealed record OpenDraft(Draft Draft, Procedure Procedure, Form Form, bool Unclaimed);
 
 /// <summary>What the pages and posts of the journey share.</summary>
-internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant applicant, ApplyForm forms, IFiles files, DossierStore dossiers)
+internal sealed class ApplyDesk(
+    CitizenGuide guide, DraftStore drafts, Applicant applicant, ApplyForm forms, IFiles files, DossierStore dossiers)
 {
     public DateOnly Today => guide.Today;
 
@@ -30,11 +31,13 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
 
     /// <summary>Of everything the check page shows that can change behind it.</summary>
     public string Fingerprint(OpenDraft open) =>
-        open.Draft.Fingerprint([open.Procedure.Code, $"{open.Procedure.Version}", .. forms.Charges(open.Procedure, open.Draft).Select(one => $"{one.Line.Code}={one.Amount}")]);
+        open.Draft.Fingerprint([open.Procedure.Code, $"{open.Procedure.Version}",
+            .. forms.Charges(open.Procedure, open.Draft).Select(one => $"{one.Line.Code}={one.Amount}")]);
 
     public AgencyInfo? DeskOf(OpenDraft open) => forms.Desk(open.Procedure, open.Draft);
 
-    public async Task<string?> CodeOfAsync(long dossier, CancellationToken ct) => (await dossiers.FindAsync(new DossierId(dossier), ct))?.Code;
+    public async Task<string?> CodeOfAsync(long dossier, CancellationToken ct) =>
+        (await dossiers.FindAsync(new DossierId(dossier), ct))?.Code;
 
     /// <summary>The draft for a post: also its token must be right.</summary>
     public async Task<OpenDraft?> OpenAsync(HttpContext http, string code, long draft, string? token, CancellationToken ct) =>
@@ -46,13 +49,16 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
         var draft = await drafts.FindAsync(id, reader, ct);
         if (draft is null || draft.Procedure != code) return null;
         // The version it was begun with, while that is in force; else today's.
-        var procedure = guide.Catalogue.AllVersions.FirstOrDefault(p => p.Code == code && p.Version == draft.ProcedureVersion && p.Validity.Covers(guide.Today)) ?? guide.Find(code);
+        var procedure = guide.Catalogue.AllVersions.FirstOrDefault(
+            p => p.Code == code && p.Version == draft.ProcedureVersion && p.Validity.Covers(guide.Today)) ?? guide.Find(code);
         if (procedure is null) return null;
         await guide.ReadyAsync(ct);
         draft = forms.Settled(procedure, await WithoutLostAsync(draft, ct));
         var form = forms.Of(procedure, draft);
         var open = new OpenDraft(draft, procedure, form, reader.Person is not null && draft.Account is null && draft.Dossier is null);
-        return draft.Dossier is null ? open with { Draft = draft.Rechecked(form.Asked(draft.Answers).Select(q => WithOptions(open, q)), guide.Today) } : open;
+        return draft.Dossier is null
+            ? open with { Draft = draft.Rechecked(form.Asked(draft.Answers).Select(q => WithOptions(open, q)), guide.Today) }
+            : open;
     }
 
     /// <summary>A paper whose file went (cleaned up, disk restored from an older copy) must not stop the filing at its end.</summary>
@@ -60,13 +66,18 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
     {
         if (draft.Papers.Count == 0) return draft;
         var there = (await files.OfAsync(DraftStore.OwnerOf(draft.Id), ct)).Select(file => file.Id.Value).ToHashSet();
-        return draft with { Papers = [.. draft.Papers.Where(p => there.Contains(p.File))], Lost = [.. draft.Papers.Where(p => !there.Contains(p.File))] };
+        return draft with
+        {
+            Papers = [.. draft.Papers.Where(p => there.Contains(p.File))], Lost = [.. draft.Papers.Where(p => !there.Contains(p.File))]
+        };
     }
 
     /// <summary>The question with the desks of today as its options, so that the choice can be checked like any other.</summary>
     public FormQuestion WithOptions(OpenDraft open, FormQuestion question) => question with
     {
-        Fields = [.. question.Fields.Select(f => f.Type == FieldType.Agency ? f with { Type = FieldType.Select, Options = forms.Options(open.Procedure, f) } : f)],
+        Fields =
+            [.. question.Fields.Select(
+                f => f.Type == FieldType.Agency ? f with { Type = FieldType.Select, Options = forms.Options(open.Procedure, f) } : f)],
     };
 
     public Task<Result> SaveAsync(Draft draft, CancellationToken ct) => drafts.SaveAsync(draft, ct);
@@ -80,10 +91,13 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
         if (backToCheck && open.Draft.FirstOpen(form) is null) return CitizenLinks.Check(open.Procedure.Code, open.Draft.Id);
         var index = asked.ToList().FindIndex(q => q.Code == question);
         var next = backToCheck ? open.Draft.FirstOpen(form) : index + 1 < asked.Count ? asked[index + 1] : null;
-        return next is null ? CitizenLinks.Check(open.Procedure.Code, open.Draft.Id) : CitizenLinks.Question(open.Procedure.Code, open.Draft.Id, next.Code);
+        return next is null
+            ? CitizenLinks.Check(open.Procedure.Code, open.Draft.Id)
+            : CitizenLinks.Question(open.Procedure.Code, open.Draft.Id, next.Code);
     }
 
-    public Task<Result> AddPaperAsync(Draft draft, string component, StoredFile file, CancellationToken ct) => drafts.AddPaperAsync(draft, component, file, ct);
+    public Task<Result> AddPaperAsync(Draft draft, string component, StoredFile file, CancellationToken ct) =>
+        drafts.AddPaperAsync(draft, component, file, ct);
 
     public async Task<Result> RemovePaperAsync(Draft draft, long file, CancellationToken ct)
     {
@@ -93,7 +107,8 @@ internal sealed class ApplyDesk(CitizenGuide guide, DraftStore drafts, Applicant
     }
 
     /// <summary>The account that is signed in says the draft is its own.</summary>
-    public async Task<Result> ClaimAsync(HttpContext http, Draft draft, CancellationToken ct) => await drafts.ClaimAsync(draft.Id, await applicant.ReaderAsync(http, ct), ct);
+    public async Task<Result> ClaimAsync(HttpContext http, Draft draft, CancellationToken ct) =>
+        await drafts.ClaimAsync(draft.Id, await applicant.ReaderAsync(http, ct), ct);
 
     public async Task ForgetAsync(Draft draft, CancellationToken ct)
     {

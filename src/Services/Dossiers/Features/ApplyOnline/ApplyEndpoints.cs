@@ -36,9 +36,11 @@ internal static class ApplyEndpoints
     internal static RouteHandlerBuilder MapOwn(this IEndpointRouteBuilder routes, string path, Delegate handler, BodyKind takes) =>
         routes.MapPost(path, handler).Takes(takes).DisableAntiforgery().WithOrder(BeforePages).ExcludeFromDescription();
 
-    private static async Task<IResult> BeginAsync(string code, HttpContext http, CitizenGuide guide, Applicant applicant, DraftStore drafts, CancellationToken ct)
+    private static async Task<IResult> BeginAsync(
+        string code, HttpContext http, CitizenGuide guide, Applicant applicant, DraftStore drafts, CancellationToken ct)
     {
-        if (guide.Find(code) is not { } procedure || !guide.CanFileHere(procedure)) return Results.LocalRedirect(CitizenLinks.Procedure(code));
+        if (guide.Find(code) is not { } procedure || !guide.CanFileHere(procedure))
+            return Results.LocalRedirect(CitizenLinks.Procedure(code));
         var form = await FormAsync(http, ct);
         var reader = await applicant.BeginAsync(http, ct);
         var begun = await drafts.BeginAsync(procedure, reader, ct);
@@ -53,7 +55,8 @@ internal static class ApplyEndpoints
         return SeeOther(CitizenLinks.Draft(code, draft.Id));
     }
 
-    private static async Task<IResult> AnswerAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
+    private static async Task<IResult> AnswerAsync(
+        string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
     {
         if (await FormAsync(http, ct) is not { } form) return Refused(http, DoorErrors.FormUnreadable);
         var opened = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
@@ -76,31 +79,42 @@ internal static class ApplyEndpoints
         return Refused(http, KernelErrors.Stale);
     }
 
-    /// <summary>Stores the chosen file. The button that leads on (?tiep=1) posts here too, so that a chosen file never stays behind.</summary>
-    private static async Task<IResult> UploadAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, IUploads uploads, CancellationToken ct)
+    /// <summary>
+    /// Stores the chosen file. The button that leads on (?tiep=1) posts here too, so that a chosen file never stays behind.
+    /// </summary>
+    private static async Task<IResult> UploadAsync(
+        string code, long draft, string question, HttpContext http, ApplyDesk desk, IUploads uploads, CancellationToken ct)
     {
         var opened = await desk.FindAsync(http, code, draft, ct);
         var asked = opened?.Form.Question(question);
         if (opened is null || asked?.Component is null || opened.Draft.Dossier is not null) return Results.NotFound();
-        var stored = await uploads.ReceiveAsync(http, DraftStore.OwnerOf(draft), fields => Applicant.IsGenuine(http, draft, fields.GetValueOrDefault(Applicant.TokenField)), ct);
+        var stored = await uploads.ReceiveAsync(http, DraftStore.OwnerOf(draft),
+            fields => Applicant.IsGenuine(http, draft, fields.GetValueOrDefault(Applicant.TokenField)), ct);
         var (on, toCheck) = (http.Request.Query["tiep"] == "1", ToCheck(http));
         var none = stored.IsError && UploadFailures.IsNothingChosen(stored.Error);
         if (stored.IsError && !(none && on && opened.Draft.IsAnswered(asked)))
-            return SeeOther($"{CitizenLinks.Question(code, draft, question, toCheck)}{(toCheck ? '&' : '?')}loi={Uri.EscapeDataString(stored.Error.Code)}");
+            return SeeOther(
+                $"{CitizenLinks.Question(code, draft, question, toCheck)}{(toCheck ? '&' : '?')}loi=" +
+                $"{Uri.EscapeDataString(stored.Error.Code)}");
         if (!none)
         {
             var kept = await desk.AddPaperAsync(opened.Draft, asked.Component, stored.Value, ct);
             if (kept.IsError) return Refused(http, kept.Error);
             opened = (await desk.FindAsync(http, code, draft, ct))!;
         }
-        return SeeOther(on && opened.Draft.IsAnswered(asked) ? desk.After(opened, question, toCheck) : CitizenLinks.Question(code, draft, question, toCheck));
+        return SeeOther(on && opened.Draft.IsAnswered(asked)
+            ? desk.After(opened, question, toCheck)
+            : CitizenLinks.Question(code, draft, question, toCheck));
     }
 
-    private static async Task<IResult> RemoveFileAsync(string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
+    private static async Task<IResult> RemoveFileAsync(
+        string code, long draft, string question, HttpContext http, ApplyDesk desk, CancellationToken ct)
     {
         var form = await FormAsync(http, ct);
         var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
-        if (opened is null || !long.TryParse(form?["tep"], CultureInfo.InvariantCulture, out var file) || opened.Draft.Papers.Concat(opened.Draft.Lost).All(p => p.File != file)) return Results.NotFound();
+        if (opened is null || !long.TryParse(form?["tep"], CultureInfo.InvariantCulture, out var file)
+            || opened.Draft.Papers.Concat(opened.Draft.Lost).All(p => p.File != file))
+            return Results.NotFound();
         var removed = await desk.RemovePaperAsync(opened.Draft, file, ct);
         return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question, ToCheck(http)));
     }
@@ -131,7 +145,9 @@ internal static class ApplyEndpoints
 
     private static bool ToCheck(HttpContext http) => http.Request.Query["ve"] == "kiem-tra";
 
-    /// <summary>A form small enough to be typed and of readable characters (no NUL); null for anything else, which is not from our pages.</summary>
+    /// <summary>
+    /// A form small enough to be typed and of readable characters (no NUL); null for anything else, which is not from our pages.
+    /// </summary>
     internal static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken ct)
     {
         return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null;

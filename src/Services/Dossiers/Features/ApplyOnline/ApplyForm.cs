@@ -16,8 +16,13 @@ internal sealed class ApplyForm(CitizenGuide guide, Forms forms, FeeWords fees, 
     /// <summary>The draft with the case its answers make today, where the case is not the citizen's to choose.</summary>
     public Draft Settled(Procedure procedure, Draft draft)
     {
-        if (forms.CaseOf(procedure, draft.Answers, guide.Today, guide.Calendar(Desk(procedure, draft))) is not { } made || draft.Answer(StandardSections.Case) == made) return draft;
-        return draft with { Answers = new Dictionary<string, string>(draft.Answers, StringComparer.Ordinal) { [StandardSections.Case] = made } };
+        if (forms.CaseOf(procedure, draft.Answers, guide.Today, guide.Calendar(Desk(procedure, draft))) is not { } made
+            || draft.Answer(StandardSections.Case) == made)
+            return draft;
+        return draft with
+        {
+            Answers = new Dictionary<string, string>(draft.Answers, StringComparer.Ordinal) { [StandardSections.Case] = made }
+        };
     }
 
     public IReadOnlyList<Charge> Charges(Procedure procedure, Draft draft) =>

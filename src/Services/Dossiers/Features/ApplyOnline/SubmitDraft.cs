@@ -31,7 +31,8 @@ internal static class SubmitDraft
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapOwn("/nop-ho-so/{code}/{draft:long}/kiem-tra/nop", HandleAsync, BodyKind.Form).WithMetadata(FilesDossier.Mark);
 
-    private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission, WhoFiles who, IActorSource actors, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(string code, long draft, HttpContext http, ApplyDesk desk, Submission submission,
+        WhoFiles who, IActorSource actors, CancellationToken ct)
     {
         if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DoorErrors.FormUnreadable);
         var open = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
@@ -40,11 +41,13 @@ internal static class SubmitDraft
         // Also after a first submission: the page there leads to the receipt.
         if (open.Draft.Dossier is not null) return ApplyEndpoints.SeeOther(check);
         if (open.Unclaimed) return ApplyEndpoints.SeeOther(CitizenLinks.Claim(code, draft));
-        if (open.Draft.FirstOpen(open.Form) is { } missing) return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
+        if (open.Draft.FirstOpen(open.Form) is { } missing)
+            return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
         var actor = await actors.CurrentAsync(ct);
         if (actor.Kind != ActorKind.Citizen) return ApplyEndpoints.SeeOther(AgencyLinks.SignIn(check));
         // What was declared is what is filed: changed in another tab, it is shown again and declared again.
-        if (form[PrintField].ToString() != desk.Fingerprint(open)) return ApplyEndpoints.SeeOther($"{check}?loi={DossierErrors.DraftChanged.Code}");
+        if (form[PrintField].ToString() != desk.Fingerprint(open))
+            return ApplyEndpoints.SeeOther($"{check}?loi={DossierErrors.DraftChanged.Code}");
         if (await who.MismatchAsync(open.Draft, ct) is not null) return ApplyEndpoints.SeeOther(check);
         if (form["cam-doan"].ToString() != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
         var filed = await submission.FileAsync(open, actor, ct);
@@ -56,13 +59,18 @@ internal static class SubmitDraft
     private static IResult Refused(HttpContext http, OpenDraft open, Error error, string check)
     {
         // Its file went between opening and filing: opened again, the draft knows and asks for it.
-        if (error.Code is "files.not-found" or "dossiers.file-unknown") return ApplyEndpoints.SeeOther(CitizenLinks.Draft(open.Procedure.Code, open.Draft.Id));
+        if (error.Code is "files.not-found" or "dossiers.file-unknown")
+            return ApplyEndpoints.SeeOther(CitizenLinks.Draft(open.Procedure.Code, open.Draft.Id));
         foreach (var one in error.Each())
         {
-            if (SubmitFailures.FieldOf(one) is { } field && open.Form.Asked(open.Draft.Answers).FirstOrDefault(q => q.Fields.Any(f => f.Code == field)) is { } question)
-                return ApplyEndpoints.SeeOther($"{CitizenLinks.Question(open.Procedure.Code, open.Draft.Id, question.Code)}?ve=kiem-tra&sua={field}");
+            if (SubmitFailures.FieldOf(one) is { } field
+                && open.Form.Asked(open.Draft.Answers).FirstOrDefault(q => q.Fields.Any(f => f.Code == field)) is { } question)
+                return ApplyEndpoints.SeeOther(
+                    $"{CitizenLinks.Question(open.Procedure.Code, open.Draft.Id, question.Code)}?ve=kiem-tra&sua={field}");
         }
-        return SubmitFailures.Knows(error) ? ApplyEndpoints.SeeOther($"{check}?loi={Uri.EscapeDataString(error.Code)}") : ApplyEndpoints.Refused(http, error);
+        return SubmitFailures.Knows(error)
+            ? ApplyEndpoints.SeeOther($"{check}?loi={Uri.EscapeDataString(error.Code)}")
+            : ApplyEndpoints.Refused(http, error);
     }
 }
 
@@ -88,7 +96,9 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
             Submitter = submitter,
             // What an older form asked and this one does not know is not part of what is filed.
             Answers = JsonSerializer.Serialize(draft.Answers.Where(answer => open.Form.Knows(answer.Key)).ToDictionary()),
-            Papers = [.. draft.Papers.Select(p => new PaperInput(p.Component, Photocopies: 1, File: p.File) { Box = DraftStore.OwnerOf(draft.Id) })],
+            Papers =
+                [.. draft.Papers.Select(
+                    p => new PaperInput(p.Component, Photocopies: 1, File: p.File) { Box = DraftStore.OwnerOf(draft.Id) })],
             // In the handler's own transaction, after the key: a twin waits at the key and touches nothing of this.
             Also = (_, dossier) => drafts.Filed(draft, dossier.Value),
             Key = new RequestKey(key, SHA256.HashData(Encoding.ASCII.GetBytes(key))),
@@ -109,7 +119,9 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
 
     private static PersonData Person(IReadOnlyDictionary<string, string> answers, string who) => new(
         PersonKind.Citizen, answers[$"{who}Name"],
-        IdentityNumber: Or(answers, $"{who}Identity"), Phone: Or(answers, $"{who}Phone"), Email: Or(answers, $"{who}Email"), Address: Or(answers, $"{who}Address"));
+        IdentityNumber: Or(answers, $"{who}Identity"), Phone: Or(answers, $"{who}Phone"), Email: Or(answers, $"{who}Email"),
+        Address: Or(answers, $"{who}Address"));
 
-    private static string? Or(IReadOnlyDictionary<string, string> answers, string field) => answers.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
+    private static string? Or(IReadOnlyDictionary<string, string> answers, string field) =>
+        answers.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
 }

@@ -20,7 +20,8 @@ internal static class SubmitFailures
 
     public static bool Knows(Error error) => Known.ContainsKey(error.Code);
 
-    public static string? Sentence(Texts texts, string? code) => code is not null && Known.TryGetValue(code, out var error) ? texts.Error(error) : null;
+    public static string? Sentence(Texts texts, string? code) =>
+        code is not null && Known.TryGetValue(code, out var error) ? texts.Error(error) : null;
 
     /// <summary>The form's field for a field of the filing: owner.identityNumber was asked as ownerIdentity.</summary>
     public static string? FieldOf(Error error) => error.Field?.Split('.') switch

@@ -14,6 +14,9 @@ internal static class UploadFailures
 
     public static bool IsNothingChosen(Error error) => error.Code == "files.missing";
 
-    public static string? Sentence(Texts texts, string? code, FileLimits limits) => code is null || !Known.Contains(code) ? null : texts.Error(
-        Error.Invalid(code, ("limit", code == "files.too-many" ? limits.MaxPerOwner : limits.MaxBytes / 1048576), ("extension", texts["dossiers.citizen.upload.this-type"])));
+    public static string? Sentence(Texts texts, string? code, FileLimits limits) => code is null || !Known.Contains(code)
+        ? null
+        : texts.Error(
+        Error.Invalid(code, ("limit", code == "files.too-many" ? limits.MaxPerOwner : limits.MaxBytes / 1048576),
+            ("extension", texts["dossiers.citizen.upload.this-type"])));
 }

@@ -29,7 +29,8 @@ internal sealed class WhoFiles(IActorSource actors, IPersons persons)
     public async Task<OtherAccount?> MismatchAsync(Draft draft, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
-        if (actor is not { Kind: ActorKind.Citizen, PersonId: { } id } || draft.Answer("submitterName") is not { Length: > 0 } name) return null;
+        if (actor is not { Kind: ActorKind.Citizen, PersonId: { } id } || draft.Answer("submitterName") is not { Length: > 0 } name)
+            return null;
         if (await persons.FindAsync(new PersonId(id), ct) is not { Data: var own }) return null;
         return SamePerson.Is(own, new PersonData(own.Kind, name, IdentityNumber: draft.Answer("submitterIdentity"))) ? null
             : new(own.Name, name, draft.Answer(StandardSections.ActingFor) == StandardSections.Other);
@@ -46,7 +47,10 @@ internal sealed class WhoFiles(IActorSource actors, IPersons persons)
         if (open.Draft.Dossier is not null) return ApplyEndpoints.SeeOther(CitizenLinks.Check(code, draft));
         var saved = await desk.SaveAsync(Changed(open.Draft, form[Way] == ForTyped), ct);
         // Saved by another tab meanwhile: the check page shows how it stands now.
-        if (saved.IsError) return saved.Error.Code == KernelErrors.Stale.Code ? ApplyEndpoints.SeeOther(CitizenLinks.Check(code, draft)) : ApplyEndpoints.Refused(http, saved.Error);
+        if (saved.IsError)
+            return saved.Error.Code == KernelErrors.Stale.Code
+                ? ApplyEndpoints.SeeOther(CitizenLinks.Check(code, draft))
+                : ApplyEndpoints.Refused(http, saved.Error);
         return ApplyEndpoints.SeeOther($"{CitizenLinks.Question(code, draft, StandardSections.SubmitterQuestion)}?ve=kiem-tra");
     }
 

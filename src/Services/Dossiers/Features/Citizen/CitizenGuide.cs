@@ -46,7 +46,9 @@ internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IA
     /// <summary>Takes the calendar as it is decided now; a page that shows a promise or a holiday calls it first.</summary>
     public async ValueTask ReadyAsync(CancellationToken ct) => ready = await clocks.NowAsync(ct);
 
-    /// <summary>If filed online at that instant at that desk (or anywhere in the province): the desk's answer and the result, each at the latest.</summary>
+    /// <summary>
+    /// If filed online at that instant at that desk (or anywhere in the province): the desk's answer and the result, each at the latest.
+    /// </summary>
     public (Instant Reply, Instant Latest) Promise(Procedure procedure, string? caseCode, AgencyInfo? desk, Instant filed)
     {
         var legal = Clocks.For((desk ?? agencies.Province).Id.Value);
@@ -54,9 +56,12 @@ internal sealed class CitizenGuide(ProcedureCatalogue catalogue, Units units, IA
         return (reply, legal.LatestResult(DurationOf(procedure.Term(caseCode, SubmissionMethod.Online)), reply));
     }
 
-    /// <summary>If handed in complete at the counter at that instant, or when it opens next: accepted there and then, the term runs at once.</summary>
+    /// <summary>
+    /// If handed in complete at the counter at that instant, or when it opens next: accepted there and then, the term runs at once.
+    /// </summary>
     public Instant AtCounter(Procedure procedure, string? caseCode, AgencyInfo? desk, Instant handedIn) =>
-        Clocks.For((desk ?? agencies.Province).Id.Value).Promise(DurationOf(procedure.Term(caseCode, SubmissionMethod.Direct)), handedIn).Due;
+        Clocks.For((desk ?? agencies.Province).Id.Value)
+            .Promise(DurationOf(procedure.Term(caseCode, SubmissionMethod.Direct)), handedIn).Due;
 
     public WorkingCalendar Calendar(AgencyInfo? desk = null) => Clocks.For((desk ?? agencies.Province).Id.Value).Calendar;
 

@@ -31,7 +31,8 @@ internal static class CitizenLinks
     public static string Draft(string procedure, long draft) => $"{Apply(procedure)}/{draft}";
 
     /// <param name="toCheck">Its answer is only corrected: the way leads back to check-answers.</param>
-    public static string Question(string procedure, long draft, string question, bool toCheck = false) => $"{Draft(procedure, draft)}/{question}{(toCheck ? "?ve=kiem-tra" : null)}";
+    public static string Question(string procedure, long draft, string question, bool toCheck = false) =>
+        $"{Draft(procedure, draft)}/{question}{(toCheck ? "?ve=kiem-tra" : null)}";
 
     public static string Check(string procedure, long draft) => Question(procedure, draft, "kiem-tra");
 

@@ -43,10 +43,19 @@ internal static class CitizenSetup
         .AddSingleton<IUnfiledOwners, OldDrafts>()
         .AddScoped<ISignOutStep, LeaveBrowser>()
         .AddPages(typeof(CitizenSetup).Assembly)
+        .AddCitizenMenu();
+
+    private static IServiceCollection AddCitizenMenu(this IServiceCollection services) => services
         .AddMenu(
             new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
-            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul") { Also = CitizenLinks.OfProcedures },
-            new MenuItem(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search") { Also = CitizenLinks.OfOneDossier },
+            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul")
+            {
+                Also = CitizenLinks.OfProcedures
+            },
+            new MenuItem(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search")
+            {
+                Also = CitizenLinks.OfOneDossier
+            },
             new MenuItem(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
             new MenuItem(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
             new MenuItem(MenuArea.FooterPeople, 20, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),

@@ -14,7 +14,8 @@ namespace OpenProvince.Dossiers.Features.Citizen;
 /// <param name="Until">By when, with the date; null when nothing runs any more.</param>
 /// <param name="Next">What comes next, or what to do.</param>
 /// <param name="Line">All of it in one line, for lists.</param>
-internal sealed record Told(WaitsFor WaitsFor, string Eyebrow, string Headline, string Text, string? Until, string Next, string Line, DueText? Chip);
+internal sealed record Told(
+    WaitsFor WaitsFor, string Eyebrow, string Headline, string Text, string? Until, string Next, string Line, DueText? Chip);
 
 /// <summary>The box of a receipt: a day that runs, or while none does how the dossier stands.</summary>
 /// <param name="At">The answer owed or the promise; null when neither runs.</param>
@@ -33,11 +34,14 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
     public Told Tell(CitizenSituation one, ResultWay way = ResultWay.Desk, string place = "")
     {
         var key = $"dossiers.told.{(int)one.Kind}";
-        var text = texts[$"{key}.text", ("place", place), ("sent", At(one.SentAt)), ("paused", At(one.PausedAt)), ("returned", At(one.ReturnedAt)), ("limit", At(one.Limit))];
+        var text = texts[$"{key}.text", ("place", place), ("sent", At(one.SentAt)), ("paused", At(one.PausedAt)),
+            ("returned", At(one.ReturnedAt)), ("limit", At(one.Limit))];
         return new Told(one.WaitsFor, Eyebrow(one), Headline(one), text, Until(one), Next(one, way, place), Line(one), Chip(one));
     }
 
-    /// <summary>Both dates of a filing that was not taken yet; equal on the procedure page, check-answers, the receipt and tracking.</summary>
+    /// <summary>
+    /// Both dates of a filing that was not taken yet; equal on the procedure page, check-answers, the receipt and tracking.
+    /// </summary>
     public string Promise(Instant reply, Instant latest) =>
         texts["dossiers.told.promise", ("reply", words.FullMoment(reply)), ("latest", words.FullMoment(latest))];
 
@@ -64,9 +68,12 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
 
     private string Headline(CitizenSituation one) => one switch
     {
-        { WaitsFor: WaitsFor.You, Until: { } until } => texts[one.IsLate ? "dossiers.told.headline.you-late" : $"dossiers.told.{(int)one.Kind}.headline", ("until", words.FullMoment(until))],
+        { WaitsFor: WaitsFor.You, Until: { } until } =>
+            texts[one.IsLate ? "dossiers.told.headline.you-late" : $"dossiers.told.{(int)one.Kind}.headline",
+                ("until", words.FullMoment(until))],
         { WaitsFor: WaitsFor.Office, Left: { } left } => OfLeft(left),
-        { Kind: SituationKind.Ready or SituationKind.Returned, Granted: { } granted } => texts[granted ? "dossiers.told.headline.granted" : "dossiers.told.headline.denied"],
+        { Kind: SituationKind.Ready or SituationKind.Returned, Granted: { } granted } =>
+            texts[granted ? "dossiers.told.headline.granted" : "dossiers.told.headline.denied"],
         _ => texts[$"dossiers.told.{(int)one.Kind}.headline"],
     };
 
@@ -79,11 +86,16 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
 
     private string? Until(CitizenSituation one) => one switch
     {
-        { WaitsFor: WaitsFor.You, Until: { } until } => texts[one.IsLate ? "dossiers.told.until.you-late" : $"dossiers.told.{(int)one.Kind}.until", ("until", words.FullMoment(until))],
-        { Latest: { } latest, Until: { } reply } => one.IsLate ? texts["dossiers.told.until.reply-late", ("until", words.FullMoment(reply))] : Promise(reply, latest),
-        { WaitsFor: WaitsFor.Office, Until: { } due } => texts[one.IsLate ? "dossiers.told.until.late" : "dossiers.told.until.due", ("until", words.FullMoment(due))],
+        { WaitsFor: WaitsFor.You, Until: { } until } =>
+            texts[one.IsLate ? "dossiers.told.until.you-late" : $"dossiers.told.{(int)one.Kind}.until", ("until", words.FullMoment(until))],
+        { Latest: { } latest, Until: { } reply } => one.IsLate
+            ? texts["dossiers.told.until.reply-late", ("until", words.FullMoment(reply))]
+            : Promise(reply, latest),
+        { WaitsFor: WaitsFor.Office, Until: { } due } =>
+            texts[one.IsLate ? "dossiers.told.until.late" : "dossiers.told.until.due", ("until", words.FullMoment(due))],
         { FinishedAt: { } at, Due: { } due, Timeliness: { } judged } =>
-            texts["dossiers.told.until.finished", ("at", words.FullMoment(at)), ("due", words.FullMoment(due)), ("judged", deadlines.Of(judged).ToLower(System.Globalization.CultureInfo.CurrentUICulture))],
+            texts["dossiers.told.until.finished", ("at", words.FullMoment(at)), ("due", words.FullMoment(due)),
+                ("judged", deadlines.Of(judged).ToLower(System.Globalization.CultureInfo.CurrentUICulture))],
         _ => null,
     };
 
@@ -91,12 +103,19 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
     {
         if (one.Kind == SituationKind.Ready)
             return texts[$"dossiers.told.next.ready.{WayOf(one, way)}", ("place", place)];
-        if (one.Kind == SituationKind.AskedToPay) return texts[capabilities.Has(Capability.OnlinePayment) ? "dossiers.told.next.pay-online" : "dossiers.told.next.pay-desk", ("place", place)];
-        if (one.IsLate) return texts[one.WaitsFor == WaitsFor.You ? "dossiers.told.next.you-late" : one.Latest is null ? "dossiers.told.next.late" : "dossiers.told.next.reply-late"];
+        if (one.Kind == SituationKind.AskedToPay)
+            return texts[capabilities.Has(Capability.OnlinePayment) ? "dossiers.told.next.pay-online" : "dossiers.told.next.pay-desk",
+                ("place", place)];
+        if (one.IsLate)
+            return texts[one.WaitsFor == WaitsFor.You
+                ? "dossiers.told.next.you-late"
+                : one.Latest is null ? "dossiers.told.next.late" : "dossiers.told.next.reply-late"];
         return texts[one.WaitsFor == WaitsFor.Office ? "dossiers.told.next.wait" : $"dossiers.told.{(int)one.Kind}.next", ("place", place)];
     }
 
-    /// <summary>A refusal is a paper with its reasons: what the way promised holds for it too, but never a download that does not exist.</summary>
+    /// <summary>
+    /// A refusal is a paper with its reasons: what the way promised holds for it too, but never a download that does not exist.
+    /// </summary>
     private string WayOf(CitizenSituation one, ResultWay way) => way switch
     {
         ResultWay.Electronic when capabilities.Has(Capability.ResultDownload) && one.HasDocument => "online",
@@ -106,9 +125,11 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
 
     private string Line(CitizenSituation one) => one switch
     {
-        { Kind: SituationKind.Ready or SituationKind.Returned } when one.Granted is not null || one.Kind == SituationKind.Ready => $"{Headline(one)}. {texts[$"dossiers.told.{(int)one.Kind}.line"]}",
+        { Kind: SituationKind.Ready or SituationKind.Returned } when one.Granted is not null || one.Kind == SituationKind.Ready =>
+            $"{Headline(one)}. {texts[$"dossiers.told.{(int)one.Kind}.line"]}",
         { WaitsFor: WaitsFor.Office, IsLate: true } => $"{Headline(one)}. {Until(one)}",
-        { Kind: SituationKind.SentFirst or SituationKind.SentInWork, SentAt: { } sent } => texts["dossiers.told.line.sent", ("at", words.FullMoment(sent))],
+        { Kind: SituationKind.SentFirst or SituationKind.SentInWork, SentAt: { } sent } =>
+            texts["dossiers.told.line.sent", ("at", words.FullMoment(sent))],
         { Latest: not null, Until: { } reply } => texts["dossiers.told.line.reply", ("until", words.FullMoment(reply))],
         { Until: not null } => Until(one)!,
         _ => Headline(one),
@@ -122,7 +143,12 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
             DeadlineState.Overdue => DueKind.Over,
             DeadlineState.NearDeadline => DueKind.Near,
             _ => DueKind.Within,
-        }, texts[left.State switch { DeadlineState.Overdue => "dossiers.told.chip.late", DeadlineState.NearDeadline => "dossiers.told.chip.near", _ => "dossiers.told.chip.within" }]),
+        }, texts[left.State switch
+        {
+            DeadlineState.Overdue => "dossiers.told.chip.late",
+            DeadlineState.NearDeadline => "dossiers.told.chip.near",
+            _ => "dossiers.told.chip.within"
+        }]),
         { Timeliness: { } judged } => new DueText(judged == Timeliness.Late ? DueKind.Late : DueKind.Done, deadlines.Of(judged)),
         _ => null,
     };

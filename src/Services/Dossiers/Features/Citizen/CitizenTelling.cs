@@ -7,7 +7,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features.Citizen;
 
 /// <summary>Reads what <see cref="CitizenStory"/> needs to know about a dossier, and lets it tell.</summary>
-internal sealed class CitizenTelling(CitizenStory story, LegalClocks clocks, ResultDelivery delivery, ReturnPlace place, DossierReads reads, Clock clock)
+internal sealed class CitizenTelling(
+    CitizenStory story, LegalClocks clocks, ResultDelivery delivery, ReturnPlace place, DossierReads reads, Clock clock)
 {
     public CitizenStory Story => story;
 
@@ -20,7 +21,9 @@ internal sealed class CitizenTelling(CitizenStory story, LegalClocks clocks, Res
         // Only what waits to be fetched is told how.
         var ways = await delivery.WaysAsync([.. many.Where(one => one.State is DossierState.Completed)], ct);
         var calendars = await clocks.NowAsync(ct);
-        return [.. many.Select(one => story.Tell(Of(one, calendars, results.GetValueOrDefault(one.Id.Value)), ways.GetValueOrDefault(one.Id.Value, ResultWay.Desk), place.Desk(one)))];
+        return [.. many.Select(
+            one => story.Tell(Of(one, calendars, results.GetValueOrDefault(one.Id.Value)),
+                ways.GetValueOrDefault(one.Id.Value, ResultWay.Desk), place.Desk(one)))];
     }
 
     /// <summary>Both dates of a filing that still waits for the desk; null once it was taken, or is the citizen's turn.</summary>
@@ -31,7 +34,8 @@ internal sealed class CitizenTelling(CitizenStory story, LegalClocks clocks, Res
     }
 
     /// <summary>What the box of a receipt says now.</summary>
-    public async Task<ReceiptBox> OnReceiptAsync(Dossier one, CancellationToken ct) => story.OnReceipt(Of(one, await clocks.NowAsync(ct), await reads.ResultAsync(one.Id, ct)));
+    public async Task<ReceiptBox> OnReceiptAsync(Dossier one, CancellationToken ct) =>
+        story.OnReceipt(Of(one, await clocks.NowAsync(ct), await reads.ResultAsync(one.Id, ct)));
 
     private CitizenSituation Of(Dossier one, AgencyClocks calendars, ResultLine? result) =>
         CitizenSituation.Of(one, calendars.StandingOf(one, clock.Now), calendars.For(one.ReceivedBy), clock.Now, result);

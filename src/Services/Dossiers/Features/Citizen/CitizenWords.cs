@@ -44,7 +44,8 @@ internal sealed class CitizenWords(Texts texts, DayWords days, DeadlineWords dea
     public string FullDay(DateOnly day) => days.Long(day);
 
     /// <summary>"14:32:05 thứ Hai 23/11/2026"</summary>
-    public string ExactMoment(Instant at) => $"{at.ToLocal().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {days.Long(at.LocalDay())}";
+    public string ExactMoment(Instant at) =>
+        $"{at.ToLocal().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {days.Long(at.LocalDay())}";
 
     public static string Iso(Instant at) => at.ToLocal().ToString("yyyy-MM-dd'T'HH:mm'+07:00'", CultureInfo.InvariantCulture);
 

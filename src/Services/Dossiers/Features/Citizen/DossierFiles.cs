@@ -26,7 +26,8 @@ internal sealed class DossierFiles : IFileAccess
     {
         var services = http.RequestServices;
         var dossier = await services.GetRequiredService<DossierStore>().FindAsync(new DossierId(owner.Id), ct);
-        var (access, actor) = (services.GetRequiredService<DossierAccess>(), services.GetRequiredService<IActorResolver>().Resolve(http.User));
+        var (access, actor) =
+            (services.GetRequiredService<DossierAccess>(), services.GetRequiredService<IActorResolver>().Resolve(http.User));
         if (dossier is null || !access.MayRead(dossier, actor)) return false;
         if (await access.RecordAsync(dossier, actor, ReadingWay.File, ct) is not { } unrecorded) return true;
         http.Refuse(unrecorded);

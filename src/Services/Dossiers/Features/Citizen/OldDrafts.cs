@@ -13,7 +13,8 @@ internal sealed class OldDrafts(IServiceScopeFactory scopes) : IUnfiledOwners
 
     public Task<int> ForgetAsync(Instant before, CancellationToken ct) => AskAsync(drafts => drafts.DeleteOlderAsync(before, ct));
 
-    public Task<IReadOnlySet<long>> ExistingAsync(IReadOnlyCollection<long> owners, CancellationToken ct) => AskAsync(drafts => drafts.ExistingAsync(owners, ct));
+    public Task<IReadOnlySet<long>> ExistingAsync(IReadOnlyCollection<long> owners, CancellationToken ct) =>
+        AskAsync(drafts => drafts.ExistingAsync(owners, ct));
 
     private async Task<T> AskAsync<T>(Func<DraftStore, Task<T>> work)
     {

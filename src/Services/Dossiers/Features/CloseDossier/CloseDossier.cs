@@ -4,7 +4,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>The desk ends an accepted dossier whose papers did not come in the days given, and says why in writing (form 05 of 2025).</summary>
+/// <summary>
+/// The desk ends an accepted dossier whose papers did not come in the days given, and says why in writing (form 05 of 2025).
+/// </summary>
 internal static class CloseDossier
 {
     internal sealed record Command(Target Target, string? Reason);

@@ -16,6 +16,7 @@ internal static class ConfirmPayment
                 (dossier, by) => dossier.Pay(by, desk.Now, desk.ClockOf(dossier)), ct);
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("confirm-payment", "dossiers.api.confirm-payment",
+    internal static void Map(
+        RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("confirm-payment", "dossiers.api.confirm-payment",
         (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }

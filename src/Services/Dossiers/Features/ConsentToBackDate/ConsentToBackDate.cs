@@ -23,7 +23,8 @@ internal static class ConsentToBackDate
             var decision = permissions.Decide(actor, DossierPermissions.ConsentToBackDate, agency);
             if (!decision || agency is null) return DossierErrors.NotAllowed(DossierPermissions.ConsentToBackDate, decision.Reason);
             if (command.Day >= now.LocalDay()) return DossierErrors.InFuture.For("day");
-            if (DossierRules.Current.BackDatingOn(now.LocalDay()).Refusal(command.Day, now.LocalDay()) is { } tooFar) return tooFar.For("day");
+            if (DossierRules.Current.BackDatingOn(now.LocalDay()).Refusal(command.Day, now.LocalDay()) is { } tooFar)
+                return tooFar.For("day");
             if (await months.IsClosedAsync(command.Day, ct)) return DossierErrors.MonthClosed(command.Day).For("day");
             var code = BackDateConsents.NewCode();
             BackDateConsents.Give(work, code, agency.Value, command.Day, actor.Id, now);

@@ -22,7 +22,8 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
     public ActChoice Choice(Dossier dossier, Actor actor, DeskActInfo info)
     {
         var wrong = dossier.Refusal(info.Act, actor.Id, desk.Now);
-        return new(info, wrong is null || wrong.Kind == ErrorKind.Forbidden, wrong ?? desk.Refusal(dossier, actor, info.Permission, info.Scope));
+        return new(
+            info, wrong is null || wrong.Kind == ErrorKind.Forbidden, wrong ?? desk.Refusal(dossier, actor, info.Permission, info.Scope));
     }
 
     /// <summary>The reason in one sentence; for a missing permission also who has it.</summary>
@@ -30,7 +31,9 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
     {
         var error = choice.Refusal!;
         if (error.Code != DossierErrors.NotAllowed("", PermissionReason.Granted).Code) return texts.Error(error);
-        var reason = error.Args.FirstOrDefault(arg => arg.Name == "reason").Value is PermissionReason known ? known : PermissionReason.RoleLacksPermission;
+        var reason = error.Args.FirstOrDefault(arg => arg.Name == "reason").Value is PermissionReason known
+            ? known
+            : PermissionReason.RoleLacksPermission;
         return reason switch
         {
             PermissionReason.OutsideScope => texts["dossiers.desk.why.outside"],

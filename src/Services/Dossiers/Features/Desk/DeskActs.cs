@@ -4,7 +4,8 @@ namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <param name="Slug">Last part of the address, and of the text keys.</param>
 /// <param name="Key">Single key on queue and dossier page; the act that moves the dossier on answers to C as well.</param>
-internal sealed record DeskActInfo(DeskAct Act, string Slug, string Permission, Scope Scope, string Icon, string? Key = null, bool Danger = false)
+internal sealed record DeskActInfo(
+    DeskAct Act, string Slug, string Permission, Scope Scope, string Icon, string? Key = null, bool Danger = false)
 {
     /// <summary>Nothing in writing left the house: the toast offers to take it back.</summary>
     public bool CanUndo { get; init; }

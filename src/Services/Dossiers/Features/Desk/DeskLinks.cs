@@ -5,7 +5,8 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>All addresses of the officer pages.</summary>
 internal static class DeskLinks
 {
-    public const string Queue = "/desk", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet", Search = "/desk/tim", SearchReturns = "/desk/tra-ket-qua/tim",
+    public const string Queue = "/desk", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet",
+        Search = "/desk/tim", SearchReturns = "/desk/tra-ket-qua/tim",
         Consent = "/desk/nhap-lui";
 
     public static string Dossier(string code) => $"/desk/dossiers/{Uri.EscapeDataString(code)}";
@@ -19,7 +20,8 @@ internal static class DeskLinks
 
     /// <summary>The intake with its procedure, and the case its papers are for.</summary>
     public static string IntakeOf(string procedure, string? caseCode) =>
-        $"{Intake}?procedure={Uri.EscapeDataString(procedure)}{(string.IsNullOrEmpty(caseCode) ? "" : $"&truong-hop={Uri.EscapeDataString(caseCode)}")}";
+        $"{Intake}?procedure={Uri.EscapeDataString(procedure)}" +
+        (string.IsNullOrEmpty(caseCode) ? "" : $"&truong-hop={Uri.EscapeDataString(caseCode)}");
 
     /// <summary>Takes back the step that made this revision.</summary>
     public static string Undo(string code, long revision) => $"{Dossier(code)}/undo?revision={revision}";

@@ -38,16 +38,22 @@ internal static class DeskPages
         return services.AddPages(typeof(DeskPages).Assembly).AddMenu(
             new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "inbox", DossierPermissions.Read),
             new MenuItem(MenuArea.Staff, 11, "dossiers.desk.menu.intake", DeskLinks.Intake, "file-earmark-plus", DossierPermissions.TakeIn),
-            new MenuItem(MenuArea.Staff, 12, "dossiers.desk.menu.approvals", DeskLinks.Approvals, "patch-check", DossierPermissions.Approve),
-            new MenuItem(MenuArea.Staff, 13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return),
-            new MenuItem(MenuArea.Staff, 14, "dossiers.consent.menu", DeskLinks.Consent, "calendar-check", DossierPermissions.ConsentToBackDate));
+            new MenuItem(
+                MenuArea.Staff, 12, "dossiers.desk.menu.approvals", DeskLinks.Approvals, "patch-check", DossierPermissions.Approve),
+            new MenuItem(
+                MenuArea.Staff, 13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return),
+            new MenuItem(
+                MenuArea.Staff, 14, "dossiers.consent.menu", DeskLinks.Consent, "calendar-check", DossierPermissions.ConsentToBackDate));
     }
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync).RequireAuthorization(DossierPermissions.Read).ExcludeFromDescription();
-        routes.MapGet($"{DeskLinks.Returns}.csv", QueueExport.ReturnsAsync).RequireAuthorization(DossierPermissions.Return).ExcludeFromDescription();
-        routes.MapGet($"{DeskLinks.Approvals}.csv", QueueExport.ApprovalsAsync).RequireAuthorization(DossierPermissions.Approve).ExcludeFromDescription();
+        routes.MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync).RequireAuthorization(DossierPermissions.Read)
+            .ExcludeFromDescription();
+        routes.MapGet($"{DeskLinks.Returns}.csv", QueueExport.ReturnsAsync).RequireAuthorization(DossierPermissions.Return)
+            .ExcludeFromDescription();
+        routes.MapGet($"{DeskLinks.Approvals}.csv", QueueExport.ApprovalsAsync).RequireAuthorization(DossierPermissions.Approve)
+            .ExcludeFromDescription();
         SearchPost.Map(routes);
         UndoPosts.Map(routes);
     }

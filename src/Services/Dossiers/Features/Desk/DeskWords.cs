@@ -49,7 +49,8 @@ internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords d
         _ => $"{Person(officer)}, {Agency(agency)}",
     };
 
-    public string Next(NextAction? action) => action is { } known ? texts[$"dossiers.desk.next.{(int)known}"] : texts["dossiers.desk.next.none"];
+    public string Next(NextAction? action) =>
+        action is { } known ? texts[$"dossiers.desk.next.{(int)known}"] : texts["dossiers.desk.next.none"];
 
     public string When(Instant at, Instant now) => days.When(at, now);
 

@@ -18,7 +18,8 @@ internal static class FileDossier
 {
     internal sealed record Command(Filing Filing);
 
-    internal sealed class Handler(FilingCheck check, FilingDesk desk, PermissionDecision permissions, LegalClocks clocks, Clock clock, FilingDays days)
+    internal sealed class Handler(
+        FilingCheck check, FilingDesk desk, PermissionDecision permissions, LegalClocks clocks, Clock clock, FilingDays days)
     {
         /// <summary>One event: what a first answer to the same request stands at.</summary>
         private const long Written = 1;
@@ -37,7 +38,8 @@ internal static class FileDossier
             var decision = asCitizen
                 ? permissions.Decide(actor, DossierPermissions.File)
                 : permissions.Decide(actor, DossierPermissions.FileForOthers, HelpedAt(filing, now.LocalDay()));
-            if (!decision) return DossierErrors.NotAllowed(asCitizen ? DossierPermissions.File : DossierPermissions.FileForOthers, decision.Reason);
+            if (!decision)
+                return DossierErrors.NotAllowed(asCitizen ? DossierPermissions.File : DossierPermissions.FileForOthers, decision.Reason);
             if (asCitizen && filing.Channel is not Channel.Online) return DossierErrors.ChannelUnknown;
             // Law: since 2025-07-01 citizens file on the national portal; help at a desk or reception point stays.
             if (asCitizen && check.DoorOn(now.LocalDay()) is FrontDoor.National) return DossierErrors.FileOnNationalPortal;
@@ -57,14 +59,17 @@ internal static class FileDossier
     }
 
     internal static void Map(RouteGroupBuilder group) => group
-        .MapPost("/", async (FilingBody body, Handler file, TakeInDossier.Handler takeIn, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        .MapPost("/", async (FilingBody body, Handler file, TakeInDossier.Handler takeIn, IAgencies agencies, IActorResolver actors,
+            HttpContext http, CancellationToken ct) =>
         {
-            if (body.Answers is { } answers && !AnswerJson.IsReadable(answers)) return Problems.Of(DoorErrors.FormUnreadable.For("answers"), http);
+            if (body.Answers is { } answers && !AnswerJson.IsReadable(answers))
+                return Problems.Of(DoorErrors.FormUnreadable.For("answers"), http);
             var key = ApiRequest.Key(http, body);
             if (key.IsError) return Problems.Of(key.Error, http);
             var (filing, actor) = (body.ToFiling(agencies, key.Value), actors.Resolve(http.User));
             return ApiAnswers.Filed(body.Accept == true
-                ? await takeIn.HandleAsync(new(filing, body.OccurredAt is { } at ? Instant.From(at) : null, body.Reason, body.Consent), actor, ct)
+                ? await takeIn.HandleAsync(
+                    new(filing, body.OccurredAt is { } at ? Instant.From(at) : null, body.Reason, body.Consent), actor, ct)
                 : await file.HandleAsync(new(filing), actor, ct), http);
         })
         .WithName("fileDossier")

@@ -16,7 +16,8 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed record FilingBody(
     [property: ApiRequired] string? Procedure = null, string? Case = null, [property: OneOf<Channel>] string? Channel = null,
     [property: ApiRequired] string? Agency = null, string? HelpedAt = null, PersonBody? Owner = null, PersonBody? Submitter = null,
-    JsonElement? Answers = null, IReadOnlyList<PaperBody>? Papers = null, bool? Accept = null, DateTimeOffset? OccurredAt = null, string? Reason = null,
+    JsonElement? Answers = null, IReadOnlyList<PaperBody>? Papers = null, bool? Accept = null, DateTimeOffset? OccurredAt = null,
+    string? Reason = null,
     string? Consent = null)
 {
     public Filing ToFiling(IAgencies agencies, RequestKey? key) => new()
@@ -36,8 +37,10 @@ internal sealed record FilingBody(
 
 /// <param name="Kind">citizen (default), organisation or business.</param>
 internal sealed record PersonBody(
-    [property: ApiRequired] string? Name = null, [property: OneOf<PersonKind>] string? Kind = null, DateOnly? BirthDate = null, string? IdentityNumber = null,
+    [property: ApiRequired] string? Name = null, [property: OneOf<PersonKind>] string? Kind = null, DateOnly? BirthDate = null,
+    string? IdentityNumber = null,
     string? Phone = null, string? Email = null, string? Address = null, string? Commune = null)
 {
-    public PersonData ToData() => new(ApiNames.Parse<PersonKind>(Kind) ?? PersonKind.Citizen, Name ?? "", BirthDate, IdentityNumber, Phone, Email, Address, Commune);
+    public PersonData ToData() =>
+        new(ApiNames.Parse<PersonKind>(Kind) ?? PersonKind.Citizen, Name ?? "", BirthDate, IdentityNumber, Phone, Email, Address, Commune);
 }

@@ -28,7 +28,9 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         var procedure = catalogue.Find(said.Procedure, day);
         if (procedure is not null) said = Settled(said, procedure, day, calendar, errors);
         if (procedure is null)
-            errors.Add(catalogue.AllVersions.Any(one => one.Code == said.Procedure) ? DossierErrors.ProcedureNotInForce : DossierErrors.ProcedureUnknown);
+            errors.Add(catalogue.AllVersions.Any(one => one.Code == said.Procedure)
+                ? DossierErrors.ProcedureNotInForce
+                : DossierErrors.ProcedureUnknown);
         var receiving = units.InOffice(said.ReceivedBy, day);
         errors.AddRange(Places(said, procedure, receiving, day));
         if (!Enum.IsDefined(said.Channel)) errors.Add(DossierErrors.ChannelUnknown);
@@ -42,7 +44,8 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         if (actor.Kind is ActorKind.Citizen && owner is not null && submitter is not null) errors.Add(DossierErrors.SenderNotParty);
         if (errors.Count == 0 && TypedSubmitter.In(said.Answers) is { } typed) Person(typed, "answers", false, today, errors);
         // Only who files alone answers the whole form; at a desk an officer looks at the papers.
-        if (errors.Count == 0) errors.AddRange(form.Check(procedure!, said, today, whole: actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online));
+        if (errors.Count == 0)
+            errors.AddRange(form.Check(procedure!, said, today, whole: actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online));
 
         if (Error.All(errors) is { } refusal) return refusal;
         return new CheckedFiling(said, procedure!, receiving.Value, said.HelpedAt ?? said.ReceivedBy,

@@ -63,7 +63,8 @@ internal sealed class FilingDesk(
         if (filing.Said.Answers is { Length: > 0 } said) papers.AddAnswers(dossier, Whole(said));
         papers.Add(dossier, filing.Papers, await papers.LookAsync(filing.Papers, ct), actor);
         filing.Said.Also?.Invoke(work, dossier.Id);
-        var code = store.Add(dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
+        var code = store.Add(
+            dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
         var committed = await work.CommitAsync(ct);
         if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code)
             return await RepeatAsync(filing.Said.Key, dossier.Head.Version, actor, ct) ?? KernelErrors.DuplicateRequest;
@@ -91,7 +92,8 @@ internal sealed class FilingDesk(
     private long Add(PersonData person, out string seal) => persons.Add(work, person, clock.Now, out seal).Value;
 
     /// <summary>A broken surrogate or a NUL would be refused by PostgreSQL; the rest of the JSON is kept to the byte.</summary>
-    private static string Whole(string json) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json)).Replace("\0", "", StringComparison.Ordinal);
+    private static string Whole(string json) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json)).Replace("\0", "", StringComparison.Ordinal);
 
     public static SubmissionMethod MethodOf(Channel channel) => channel switch
     {

@@ -31,9 +31,11 @@ internal sealed class FormCheck(Forms forms)
         var answers = Answers.Read(said.Answers);
         foreach (var question in form.Asked(answers, fromSection: 1))
         {
-            if (whole && question is { Component: { } component, PaperRequired: true } && !(said.Papers ?? []).Any(paper => Brings(paper, component)))
+            if (whole && question is { Component: { } component, PaperRequired: true }
+                && !(said.Papers ?? []).Any(paper => Brings(paper, component)))
                 yield return DossierErrors.PaperMissing(question.Title);
-            foreach (var field in question.Fields.Where(field => whole || field.Counts || !string.IsNullOrWhiteSpace(answers.GetValueOrDefault(field.Code))))
+            foreach (var field in question.Fields.Where(
+                field => whole || field.Counts || !string.IsNullOrWhiteSpace(answers.GetValueOrDefault(field.Code))))
                 if (FieldRules.Check(field, answers.GetValueOrDefault(field.Code), today) is { IsError: true } wrong)
                     yield return wrong.Error!.For($"answers.{field.Code}");
         }

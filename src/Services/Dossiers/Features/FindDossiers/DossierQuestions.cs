@@ -9,7 +9,8 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>What other modules may ask, answered by the module's own queries in a scope of their own.</summary>
 internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Query show, PromisedDossiers promised) : IDossiers
 {
-    public Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct = default) => list.ListAsync(filter, actor, ct);
+    public Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct = default) =>
+        list.ListAsync(filter, actor, ct);
 
     public async Task<Result<DossierRow>> FindAsync(string code, Actor actor, CancellationToken ct = default)
     {
@@ -18,7 +19,8 @@ internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Quer
         return found.Error.Kind == ErrorKind.Forbidden ? DossierErrors.NotFound : found.Error;
     }
 
-    public Task<IReadOnlyList<PromisedRow>> ByPromiseAsync(AgencyId within, int limit, CancellationToken ct = default) => promised.ReadAsync(within, limit, ct);
+    public Task<IReadOnlyList<PromisedRow>> ByPromiseAsync(AgencyId within, int limit, CancellationToken ct = default) =>
+        promised.ReadAsync(within, limit, ct);
 }
 
 /// <summary>Running dossiers, the oldest promise first.</summary>
@@ -29,7 +31,8 @@ internal sealed class PromisedDossiers(RowMaker rows, ListScope scope, Database 
         var (now, sql) = (clock.Now, new SqlFilter().And("bucket = 0 and due is not null"));
         if (scope.Below(within) is { } below) sql.AndIn("received_by", below);
         var most = sql.Put(limit);
-        var found = await database.QueryAsync(DossierReader.Read, $"{DossierSql.Select} where {sql.Where} order by due, id limit {most}", sql.Args, ct);
+        var found = await database.QueryAsync(
+            DossierReader.Read, $"{DossierSql.Select} where {sql.Where} order by due, id limit {most}", sql.Args, ct);
         return [.. (await rows.WithoutPeopleAsync(found, now, ct)).Select(one => new PromisedRow(
             one.Id, one.Code, one.Procedure, one.ProcedureTitle, one.ReceivedBy, one.HolderAgency, one.Due!.Value, one.Standing!.Value))];
     }

@@ -42,7 +42,8 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         var at = mine.Put(now.Micros);
         string Part(DossierTab tab) => $"count(case when {PartOf(tab)!.Replace("?", at, StringComparison.Ordinal)} then 1 end)";
         return ($"""
-            select count(*), {Part(DossierTab.Near)}, {Part(DossierTab.Overdue)}, {Part(DossierTab.WaitingForCitizen)}, {Part(DossierTab.WaitingToReturn)},
+            select count(*), {Part(DossierTab.Near)}, {Part(DossierTab.Overdue)},
+              {Part(DossierTab.WaitingForCitizen)}, {Part(DossierTab.WaitingToReturn)},
               (select count(*) from dossiers_dossier where {handedOn.Where})
             from dossiers_dossier where {mine.Where}
             """, mine.Args);
@@ -81,9 +82,12 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         // The register is kept by agency and day: for the whole province it is asked agency by agency.
         if ((filter.ReceivedOn ?? filter.ReceivedInMonthOf) is not null) sql.AndIn("received_by", scope.All);
         if (filter.ReceivedOn is { } day) sql.And("day = ?", day.ToNumber());
-        if (filter.ReceivedInMonthOf is { } month) sql.And("day between ? and ?", FirstOf(month).ToNumber(), FirstOf(month).AddMonths(1).AddDays(-1).ToNumber());
-        if (filter.FinishedInMonthOf is { } ended) sql.And("finished_at >= ? and finished_at < ?", FirstOf(ended).Start().Micros, FirstOf(ended).AddMonths(1).Start().Micros);
-        if (filter.DueOn is { } due) sql.And("bucket = 0 and due >= ? and due < ?", due.Start().Micros, (due.Start() + TimeSpan.FromDays(1)).Micros);
+        if (filter.ReceivedInMonthOf is { } month)
+            sql.And("day between ? and ?", FirstOf(month).ToNumber(), FirstOf(month).AddMonths(1).AddDays(-1).ToNumber());
+        if (filter.FinishedInMonthOf is { } ended)
+            sql.And("finished_at >= ? and finished_at < ?", FirstOf(ended).Start().Micros, FirstOf(ended).AddMonths(1).Start().Micros);
+        if (filter.DueOn is { } due)
+            sql.And("bucket = 0 and due >= ? and due < ?", due.Start().Micros, (due.Start() + TimeSpan.FromDays(1)).Micros);
         if (filter.Overdue) sql.And("bucket = 0 and due < ?", now.Micros);
         if (filter.InProcess) sql.And($"accepted_at is not null and bucket < 2 and {Open}");
         if (filter.Awaiting) sql.And($"accepted_at is null and bucket < 2 and {Open}");
@@ -125,14 +129,17 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         foreach (var action in duties.ActionsOf(post.Role))
         {
             var active = duties.OfficersAt(post.Agency, action).Select(one => sql.Put(one.ActorId)).ToList();
-            any.Add($"(next_action = {(int)action} and (holder_officer is null{(active.Count == 0 ? "" : $" or holder_officer not in ({string.Join(", ", active)})")}))");
+            any.Add(
+                $"(next_action = {(int)action} and (holder_officer is " +
+                $"null{(active.Count == 0 ? "" : $" or holder_officer not in ({string.Join(", ", active)})")}))");
         }
         sql.And($"({string.Join(" or ", any)})");
     }
 
     private void AddField(SqlFilter sql, string field)
     {
-        string[] codes = [.. catalogue.AllVersions.Where(one => one.Field.Code == field).Select(one => one.Code).Distinct(StringComparer.Ordinal)];
+        string[] codes = [.. catalogue.AllVersions.Where(one => one.Field.Code == field).Select(one => one.Code)
+            .Distinct(StringComparer.Ordinal)];
         if (codes.Length == 0) sql.And("1 = 0");
         else sql.And($"procedure in ({string.Join(", ", codes.Select(_ => "?"))})", codes);
     }
@@ -166,7 +173,8 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
             sql.And($"number = ? and {Open}", part.Number);
             return;
         }
-        sql.AndIn("received_by", (actor.Active is { } post ? scope.Below(new AgencyId(post.Agency)) : null) ?? scope.All).And("day = ?", part.Day);
+        sql.AndIn("received_by", (actor.Active is { } post ? scope.Below(new AgencyId(post.Agency)) : null) ?? scope.All)
+            .And("day = ?", part.Day);
         if (part.Number is { } number) sql.And("number = ?", number);
     }
 

@@ -24,7 +24,8 @@ internal static partial class FindDossiers
 
     internal sealed record MyRow(DossierRow Row, Told Told);
 
-    internal sealed class Query(Database database, FilterSql filters, RowMaker rows, PermissionDecision permissions, CitizenTelling telling, Clock clock)
+    internal sealed class Query(
+        Database database, FilterSql filters, RowMaker rows, PermissionDecision permissions, CitizenTelling telling, Clock clock)
     {
         /// <param name="total">How many there are, when the caller has counted them already.</param>
         public async Task<Result<DossierPage>> ListAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
@@ -41,7 +42,9 @@ internal static partial class FindDossiers
             {
                 if (counted) all = (int)row.Int(DossierSql.CountColumn);
                 return DossierReader.Read(row);
-            }, $"{(counted ? DossierSql.SelectCounted : DossierSql.Select)} where {where} order by bucket, sort_at, id limit {limit} offset {offset}", sql.Args, ct);
+            }, $"{(counted ? DossierSql.SelectCounted : DossierSql.Select)} where {where} order by bucket, sort_at, id limit {limit} " +
+                $"offset {offset}",
+            sql.Args, ct);
             return new DossierPage(await rows.MakeAsync(found, clock.Now, ct), all, page, size) { OnlyOpen = sql.OnlyOpen };
         }
 
@@ -52,7 +55,9 @@ internal static partial class FindDossiers
         public async Task<Result<DossierPage>> ListOrLastAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
         {
             var page = await ListAsync(filter, actor, ct, total);
-            return !page.IsError && LastInstead(page.Value.Rows.Count, page.Value.Total, page.Value.Page, page.Value.PageSize) is { } last ? await ListAsync(filter with { Page = last }, actor, ct, page.Value.Total) : page;
+            return !page.IsError && LastInstead(page.Value.Rows.Count, page.Value.Total, page.Value.Page, page.Value.PageSize) is { } last
+                ? await ListAsync(filter with { Page = last }, actor, ct, page.Value.Total)
+                : page;
         }
 
         /// <summary>
@@ -71,7 +76,10 @@ internal static partial class FindDossiers
         private async IAsyncEnumerable<IReadOnlyList<DossierRow>> ChunksAsync(SqlFilter sql, [EnumeratorCancellation] CancellationToken ct)
         {
             var (bucket, at, id) = (sql.Put(-1), sql.Put(0L), sql.Put(0L));
-            var (args, text) = (sql.Args, $"{DossierSql.Select} where {sql.Where} and (bucket, sort_at, id) > ({bucket}, {at}, {id}) order by bucket, sort_at, id limit {Chunk}");
+            var (args, text) =
+                (sql.Args,
+                    $"{DossierSql.Select} where {sql.Where} and (bucket, sort_at, id) > ({bucket}, {at}, {id}) order by bucket, sort_at, " +
+                    $"id limit {Chunk}");
             while (true)
             {
                 var found = await database.QueryAsync(DossierReader.Read, text, args, ct);
@@ -88,33 +96,41 @@ internal static partial class FindDossiers
             if (filter.Within is { } asked && filters.OutsideOf(actor, asked) is { } outside) return outside;
             var (sql, args) = filters.Counts(filter, actor, clock.Now);
             var tabs = Enum.GetValues<DossierTab>();
-            return (await database.FirstAsync(row => tabs.Select((tab, i) => new TabCount(tab, (int)row.Int(i))).ToArray(), sql, args, ct))!;
+            return (await database.FirstAsync(
+                row => tabs.Select((tab, i) => new TabCount(tab, (int)row.Int(i))).ToArray(), sql, args, ct))!;
         }
 
         /// <summary>The citizen's page, the last one behind the end.</summary>
         public async Task<MyPage> MineOrLastAsync(Actor citizen, int page, int size, CancellationToken ct)
         {
             var found = await MineAsync(citizen, page, size, ct);
-            return LastInstead(found.Rows.Count, found.Total, found.Page, size) is { } last ? await MineAsync(citizen, last, size, ct) : found;
+            return LastInstead(found.Rows.Count, found.Total, found.Page, size) is { } last
+                ? await MineAsync(citizen, last, size, ct)
+                : found;
         }
 
-        private static int? LastInstead(int rows, int total, int page, int size) => rows == 0 && total > 0 && page > 1 ? ((total - 1) / size) + 1 : null;
+        private static int? LastInstead(int rows, int total, int page, int size) =>
+            rows == 0 && total > 0 && page > 1 ? ((total - 1) / size) + 1 : null;
 
-        /// <summary>Dossiers of the signed-in citizen: what waits for them first, then what they can collect, the newest first in each.</summary>
+        /// <summary>
+        /// Dossiers of the signed-in citizen: what waits for them first, then what they can collect, the newest first in each.
+        /// </summary>
         public async Task<MyPage> MineAsync(Actor citizen, int page, int size, CancellationToken ct)
         {
             if (citizen.PersonId is not { } person) return new([], 0, 1, size);
             const string mine = "where id in (select dossier from dossiers_party where person = $1)";
             var total = (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from dossiers_dossier {mine}", [person], ct);
             var found = await database.QueryAsync(DossierReader.Read,
-                $"{DossierSql.Select} {mine} order by {MyTurnFirst}, filed_at desc, id desc limit $2 offset $3", [person, size, (long)(page - 1) * size], ct);
+                $"{DossierSql.Select} {mine} order by {MyTurnFirst}, filed_at desc, id desc limit $2 offset $3",
+                [person, size, (long)(page - 1) * size], ct);
             var (made, told) = (await rows.MakeAsync(found, clock.Now, ct), await telling.OfManyAsync(found, ct));
             return new([.. made.Zip(told, (row, one) => new MyRow(row, one))], total, page, size);
         }
 
         /// <summary>The order of <see cref="WaitsFor"/>: papers or money asked for, then a result to collect.</summary>
         private static readonly string MyTurnFirst = $"""
-            case when state = {(int)DossierState.FinancialObligation} or state = {(int)DossierState.SupplementRequired} and supplied_at is null then 0
+            case when state = {(int)DossierState.FinancialObligation}
+                or state = {(int)DossierState.SupplementRequired} and supplied_at is null then 0
               when state = {(int)DossierState.Completed} then 1 else 2 end
             """;
 
@@ -122,6 +138,8 @@ internal static partial class FindDossiers
             (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from dossiers_dossier where {sql.Where}", sql.Args, ct);
 
         private Error? Refusal(Actor actor) =>
-            permissions.Decide(actor, DossierPermissions.Read) is { Allowed: false } decision ? DossierErrors.NotAllowed(DossierPermissions.Read, decision.Reason) : null;
+            permissions.Decide(actor, DossierPermissions.Read) is { Allowed: false } decision
+                ? DossierErrors.NotAllowed(DossierPermissions.Read, decision.Reason)
+                : null;
     }
 }

@@ -35,7 +35,8 @@ internal static partial class FindDossiers
         /// <summary>A word no filter knows is said, not read as "nothing matches".</summary>
         public Result<DossierFilter> ToFilter(IAgencies agencies)
         {
-            var (tab, state, channel) = (ApiNames.Parse<DossierTab>(Tab), ApiNames.Parse<DossierState>(State), ApiNames.Parse<Channel>(Channel));
+            var (tab, state, channel) =
+                (ApiNames.Parse<DossierTab>(Tab), ApiNames.Parse<DossierState>(State), ApiNames.Parse<Channel>(Channel));
             List<Error> wrong = [];
             if (tab is { } one && !Enum.IsDefined(one)) wrong.Add(DossierErrors.FilterUnknown.For("tab"));
             if (state is { } two && !Enum.IsDefined(two)) wrong.Add(DossierErrors.FilterUnknown.For("state"));
@@ -89,7 +90,8 @@ internal static partial class FindDossiers
         var (rows, total) = (page.Value.Rows, page.Value.Total);
         if (await readings.RecordListAsync(actor, ReadingWay.ListForProgram, rows.Count, filter.Words(), ct) is { } unrecorded)
             return Problems.Of(unrecorded, http);
-        return TypedResults.Ok(new PageAnswer([.. rows.Select(row => RowAnswer.Of(row, agencies))], total, page.Value.Page, page.Value.PageSize));
+        return TypedResults.Ok(
+            new PageAnswer([.. rows.Select(row => RowAnswer.Of(row, agencies))], total, page.Value.Page, page.Value.PageSize));
     }
 
     private static void SaysHowItAnswers(this RouteHandlerBuilder list) => list
@@ -100,12 +102,18 @@ internal static partial class FindDossiers
     internal sealed record MineAnswer(IReadOnlyList<RowAnswer> Rows, int Total, int Page, int PageSize);
 
     internal static void MapMine(RouteGroupBuilder group) => group
-        .MapGet("/mine", async (int? page, int? pageSize, Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        .MapGet("/mine", async (
+            int? page, int? pageSize, Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
             var actor = actors.Resolve(http.User);
-            if (actor.Kind is not ActorKind.Citizen) return Problems.Of(DossierErrors.NotAllowed(DossierPermissions.File, PermissionReason.RoleLacksPermission), http);
+            if (actor.Kind is not ActorKind.Citizen)
+                return Problems.Of(DossierErrors.NotAllowed(DossierPermissions.File, PermissionReason.RoleLacksPermission), http);
             var mine = await query.MineAsync(actor, Math.Clamp(page ?? 1, 1, 100_000), Math.Clamp(pageSize ?? 50, 1, MostPerPage), ct);
-            return TypedResults.Ok(new MineAnswer([.. mine.Rows.Select(row => RowAnswer.Of(row.Row with { HolderOfficer = null }, agencies) with { Told = ToldAnswer.Of(row.Told) })], mine.Total, mine.Page, mine.PageSize));
+            return TypedResults.Ok(
+                new MineAnswer(
+                    [.. mine.Rows.Select(
+                        row => RowAnswer.Of(row.Row with { HolderOfficer = null }, agencies) with { Told = ToldAnswer.Of(row.Told) })],
+                        mine.Total, mine.Page, mine.PageSize));
         })
         .WithName("findMyDossiers")
         .WithSummary("dossiers.api.mine")

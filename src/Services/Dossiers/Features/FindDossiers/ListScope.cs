@@ -24,5 +24,6 @@ internal sealed class ListScope(IAgencies agencies)
 
     /// <summary>True when the agency lies in the part of the province the actor works from.</summary>
     public bool Covers(Actor actor, AgencyId agency) =>
-        actor.Kind == ActorKind.System || (actor.Active is { } post && (post.Agency == agency.Value || agencies.IsWithin(agency, new AgencyId(post.Agency))));
+        actor.Kind == ActorKind.System
+            || (actor.Active is { } post && (post.Agency == agency.Value || agencies.IsWithin(agency, new AgencyId(post.Agency))));
 }

@@ -16,7 +16,8 @@ internal sealed class RowMaker(IPersons persons, ProcedureCatalogue catalogue, L
         return [.. dossiers.Select(one => Make(one, owners.GetValueOrDefault(new PersonId(one.Owner))?.Data.Name ?? "", now, calendars))];
     }
 
-    public async ValueTask<DossierRow> MakeAsync(Dossier one, string owner, Instant now, CancellationToken ct) => Make(one, owner, now, await clocks.NowAsync(ct));
+    public async ValueTask<DossierRow> MakeAsync(Dossier one, string owner, Instant now, CancellationToken ct) =>
+        Make(one, owner, now, await clocks.NowAsync(ct));
 
     /// <summary>Rows for boards: nobody's name is read.</summary>
     public async Task<IReadOnlyList<DossierRow>> WithoutPeopleAsync(IReadOnlyList<Dossier> dossiers, Instant now, CancellationToken ct)

@@ -29,7 +29,8 @@ internal static class FinishDossier
                 if (number.Length > NumberLength) return DossierErrors.NumberTooLong;
                 var finished = dossier.Finish(by, desk.Now, desk.ClockOf(dossier));
                 if (finished.IsError) return finished.Error;
-                papers.AddResult(dossier, new ResultLine(command.Granted, number.Length == 0 ? null : number, command.File), command.Box, files, actor);
+                papers.AddResult(
+                    dossier, new ResultLine(command.Granted, number.Length == 0 ? null : number, command.File), command.Box, files, actor);
                 return Result.Ok;
             }, ct);
         }
@@ -37,8 +38,12 @@ internal static class FinishDossier
         /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
         private async ValueTask<Error?> MayAsync(Dossier dossier, Command command, Actor actor, CancellationToken ct)
         {
-            if ((desk.Refusal(dossier, actor, DossierPermissions.Finish, Scope.Holding) ?? DossierDesk.Stale(command.Target, dossier)) is { } refusal) return refusal;
-            if (dossier.Refusal(DeskAct.Finish, actor.Id, desk.Now) is not null || await delivery.ChosenAsync(dossier, ct) is not ResultWay.Electronic) return null;
+            if ((desk.Refusal(dossier, actor, DossierPermissions.Finish, Scope.Holding)
+                ?? DossierDesk.Stale(command.Target, dossier)) is { } refusal)
+                return refusal;
+            if (dossier.Refusal(DeskAct.Finish, actor.Id, desk.Now) is not null
+                || await delivery.ChosenAsync(dossier, ct) is not ResultWay.Electronic)
+                return null;
             List<Error> missing = [];
             if (VietnameseText.Clean(command.Number).Length == 0) missing.Add(DossierErrors.ResultNumberMissing.For("number"));
             if (command.File is null) missing.Add(DossierErrors.ResultFileMissing.For("file"));

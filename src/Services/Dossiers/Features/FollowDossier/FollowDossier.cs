@@ -8,11 +8,15 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.FollowDossier;
 
-/// <summary>What a citizen sees of a dossier. <paramref name="IsParty"/>: signed in as owner or submitter; otherwise by code and phone only.</summary>
-internal sealed record FollowedDossier(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps, IReadOnlyList<PaperLine> Papers, ResultLine? Result, bool IsParty, Actor Actor);
+/// <summary>
+/// What a citizen sees of a dossier. <paramref name="IsParty"/>: signed in as owner or submitter; otherwise by code and phone only.
+/// </summary>
+internal sealed record FollowedDossier(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps, IReadOnlyList<PaperLine> Papers,
+    ResultLine? Result, bool IsParty, Actor Actor);
 
 /// <summary>Opens a dossier for its party or for a browser that has shown code and phone; for everybody else it does not exist.</summary>
-internal sealed class FollowDesk(DossierStore store, DossierReads reads, RowMaker rows, TrackTicket ticket, IActorSource actors, Clock clock)
+internal sealed class FollowDesk(
+    DossierStore store, DossierReads reads, RowMaker rows, TrackTicket ticket, IActorSource actors, Clock clock)
 {
     private readonly Dictionary<string, Task<FollowedDossier?>> seen = new(StringComparer.Ordinal);
 
@@ -25,12 +29,14 @@ internal sealed class FollowDesk(DossierStore store, DossierReads reads, RowMake
 
     private async Task<FollowedDossier?> ReadAsync(HttpContext http, string code, CancellationToken ct)
     {
-        if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier) return null;
+        if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier)
+            return null;
         var actor = await actors.CurrentAsync(ct);
         var party = actor.Kind == ActorKind.Citizen && DossierDesk.IsParty(dossier, actor);
         if (!party && !ticket.Allows(http, dossier.Id.Value)) return null;
         var row = await rows.MakeAsync(dossier, "", clock.Now, ct);
         var steps = (await reads.StepsAsync(dossier.Id, ct)).ForCitizens();
-        return new FollowedDossier(row, dossier, steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct), party, actor);
+        return new FollowedDossier(
+            row, dossier, steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct), party, actor);
     }
 }

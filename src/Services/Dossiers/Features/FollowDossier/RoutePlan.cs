@@ -20,7 +20,9 @@ internal sealed class RoutePlan(Texts texts, CitizenWords words, IAgencies agenc
         (string Key, long Agency, Instant? Done)[] stages =
         [
             ("intake", dossier.ReceivedBy, dossier.AcceptedAt),
-            ("work", dossier.Competent, dossier.Proposer is null ? null : followed.Steps.FirstOrDefault(s => s.Kind == StepKind.Proposed)?.At ?? handedOver),
+            ("work", dossier.Competent, dossier.Proposer is null
+                ? null
+                : followed.Steps.FirstOrDefault(s => s.Kind == StepKind.Proposed)?.At ?? handedOver),
             ("decide", dossier.Competent, dossier.FinishedAt ?? dossier.ApprovedAt),
             ("return", dossier.ReceivedBy, dossier.ReturnedAt),
         ];
@@ -28,16 +30,19 @@ internal sealed class RoutePlan(Texts texts, CitizenWords words, IAgencies agenc
         // A stage is nobody's work while the citizen is waited for.
         var here = CitizenSituation.TurnOf(dossier) is WaitsFor.Office ? Now(due, now) : texts["dossiers.citizen.stage.you"];
         var later = texts[ended ? "dossiers.citizen.stage.never" : "dossiers.citizen.stage.next"];
-        return [.. stages.Select((stage, i) => new FlowStage([Node(stage.Key, stage.Agency, stage.Done, i == current ? here : null, later, now)]))];
+        return [.. stages.Select(
+            (stage, i) => new FlowStage([Node(stage.Key, stage.Agency, stage.Done, i == current ? here : null, later, now)]))];
     }
 
     private FlowNode Node(string key, long agency, Instant? done, string? here, string later, Instant now)
     {
-        var (state, time) = done is { } at ? (FlowState.Done, texts["dossiers.citizen.stage.done", ("at", words.Moment(at, now.LocalDay()))])
+        var (state, time) = done is { } at
+            ? (FlowState.Done, texts["dossiers.citizen.stage.done", ("at", words.Moment(at, now.LocalDay()))])
             : here is not null ? (FlowState.Now, here) : (FlowState.Next, later);
         return new FlowNode(state, time, texts[$"dossiers.citizen.stage.{key}"], agencies.Find(new AgencyId(agency))?.Name ?? "");
     }
 
     private string Now(Instant? due, Instant now) => due is not { } by ? texts["dossiers.citizen.stage.now"]
-        : texts[by < now ? "dossiers.citizen.stage.now-late" : "dossiers.citizen.stage.now-due", ("day", words.Day(by.LocalDay(), now.LocalDay()))];
+        : texts[by < now ? "dossiers.citizen.stage.now-late" : "dossiers.citizen.stage.now-due",
+            ("day", words.Day(by.LocalDay(), now.LocalDay()))];
 }

@@ -15,7 +15,10 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.FollowDossier;
 
-/// <summary>The citizen's answer to a supplement request: files first, each for its paper, then one button that sends them and starts the clock again.</summary>
+/// <summary>
+/// The citizen's answer to a supplement request: files first, each for its paper, then one button that sends them and starts the clock
+/// again.
+/// </summary>
 internal static class SupplyPapers
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,14 +26,17 @@ internal static class SupplyPapers
         // These two check antiforgery themselves while the file streams.
         routes.MapOwn("/ho-so/{code}/bo-sung/tep", UploadAsync, BodyKind.Upload);
         routes.MapOwn("/ho-so/{code}/bo-sung/gui", SendAsync, BodyKind.Upload);
-        routes.MapPost("/ho-so/{code}/bo-sung/xoa-tep", RemoveAsync).Takes(BodyKind.Form).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
-        routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).Takes(BodyKind.Form).WithOrder(ApplyEndpoints.BeforePages).ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/bo-sung/xoa-tep", RemoveAsync).Takes(BodyKind.Form).WithOrder(ApplyEndpoints.BeforePages)
+            .ExcludeFromDescription();
+        routes.MapPost("/ho-so/{code}/rut", WithdrawAsync).Takes(BodyKind.Form).WithOrder(ApplyEndpoints.BeforePages)
+            .ExcludeFromDescription();
     }
 
     /// <summary>Whether papers are still wanted: what comes later would lie where nobody looks.</summary>
     private static bool Waits(Dossier dossier) => dossier is { State: DossierState.SupplementRequired, SuppliedAt: null };
 
-    private static async Task<IResult> UploadAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads, SupplySlots slots, CancellationToken ct)
+    private static async Task<IResult> UploadAsync(
+        string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads, SupplySlots slots, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         if (!Waits(followed.Dossier)) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
@@ -44,7 +50,8 @@ internal static class SupplyPapers
     private static IResult Again(string code, SupplySlot slot, Error error) =>
         ApplyEndpoints.SeeOther($"{CitizenLinks.SupplySlot(code, slot.Number)}&loi={Uri.EscapeDataString(error.Code)}");
 
-    private static async Task<IResult> RemoveAsync(string code, [FromForm] long tep, HttpContext http, FollowDesk desk, IFiles files, SupplySlots slots, CancellationToken ct)
+    private static async Task<IResult> RemoveAsync(
+        string code, [FromForm] long tep, HttpContext http, FollowDesk desk, IFiles files, SupplySlots slots, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         if (!Waits(followed.Dossier)) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
@@ -53,7 +60,8 @@ internal static class SupplyPapers
         return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
     }
 
-    private static async Task<IResult> SendAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads, SupplySlots slots, SupplyDossier.Handler handler, CancellationToken ct)
+    private static async Task<IResult> SendAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads,
+        SupplySlots slots, SupplyDossier.Handler handler, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var id = followed.Dossier.Id;
@@ -62,17 +70,23 @@ internal static class SupplyPapers
         var stored = await uploads.ReceiveAsync(http, slot.Owner, null, ct);
         if (stored.IsError && !UploadFailures.IsNothingChosen(stored.Error)) return Again(code, slot, stored.Error);
         var all = await slots.OfAsync(id, ct);
-        if (all.All(one => !one.IsFilled)) return stored.IsError ? Again(code, slot, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        if (all.All(one => !one.IsFilled))
+            return stored.IsError ? Again(code, slot, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
         // Papers go once: who sends less than was asked for says so knowingly.
-        if (all.Any(one => !one.IsFilled) && http.Request.Form["gui-thieu"] != "true") return ApplyEndpoints.SeeOther($"{CitizenLinks.Supply(code)}?thieu=1");
+        if (all.Any(one => !one.IsFilled) && http.Request.Form["gui-thieu"] != "true")
+            return ApplyEndpoints.SeeOther($"{CitizenLinks.Supply(code)}?thieu=1");
         _ = long.TryParse(http.Request.Form["lan"], CultureInfo.InvariantCulture, out var lan);
         // They pass in the handler's own transaction: refused papers stay with the citizen.
-        var papers = all.SelectMany(one => one.Files.Select(file => new PaperInput(one.Component, Photocopies: 1, File: file.Id.Value) { Box = one.Owner })).ToList();
+        var papers =
+            all.SelectMany(
+                one => one.Files.Select(file => new PaperInput(one.Component, Photocopies: 1, File: file.Id.Value) { Box = one.Owner }))
+                .ToList();
         var done = await handler.HandleAsync(new(new Target(id, lan), papers), followed.Actor, ct);
         return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther($"{CitizenLinks.Dossier(code)}?da-gui=1");
     }
 
-    private static async Task<IResult> WithdrawAsync(string code, [FromForm] long lan, [FromForm(Name = "ly-do")] string? reason, HttpContext http, FollowDesk desk, WithdrawDossier.Handler handler, CancellationToken ct)
+    private static async Task<IResult> WithdrawAsync(string code, [FromForm] long lan, [FromForm(Name = "ly-do")] string? reason,
+        HttpContext http, FollowDesk desk, WithdrawDossier.Handler handler, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var done = await handler.HandleAsync(new(new Target(followed.Dossier.Id, lan), reason), followed.Actor, ct);

@@ -12,7 +12,8 @@ internal sealed class TrackTicket(IDataProtectionProvider protection)
     private const string Cookie = "op-tra-cuu";
     private const int Most = 10;
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
-    private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("OpenProvince.Dossiers.Track").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("OpenProvince.Dossiers.Track")
+        .ToTimeLimitedDataProtector();
 
     public void Give(HttpContext http, long dossier)
     {

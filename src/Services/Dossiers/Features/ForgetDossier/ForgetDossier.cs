@@ -9,7 +9,8 @@ namespace OpenProvince.Dossiers.Features;
 /// When a closed dossier has been kept long enough its words are destroyed: answers, papers, results, reasons, the people who
 /// were written for it, and the key by which its events vouched for them (ADR 0013).
 /// </summary>
-internal sealed class ForgetDossier(DossierStore store, DossierErasure erasure, UnitOfWork work, PermissionDecision permissions, Clock clock) : IForgetting
+internal sealed class ForgetDossier(
+    DossierStore store, DossierErasure erasure, UnitOfWork work, PermissionDecision permissions, Clock clock) : IForgetting
 {
     public async Task<Result> ForgetAsync(string code, Actor by, CancellationToken ct = default)
     {

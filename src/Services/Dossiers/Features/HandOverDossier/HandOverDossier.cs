@@ -27,7 +27,8 @@ internal static class HandOverDossier
     }
 
     /// <param name="To">Code or slug of the unit.</param>
-    internal sealed record Body([property: ApiRequired] string? To = null, string? Officer = null, DateTimeOffset? LegDue = null, long? Revision = null) : ApiMoves.IBody
+    internal sealed record Body([property: ApiRequired] string? To = null, string? Officer = null, DateTimeOffset? LegDue = null,
+        long? Revision = null) : ApiMoves.IBody
     {
         public Body() : this(null, null, null, null) { }
     }

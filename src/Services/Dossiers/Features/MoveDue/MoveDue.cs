@@ -39,7 +39,8 @@ internal static class MoveDue
     /// Runs through the open promises page by page, one commit each. Stopped anywhere, it is simply run again: what has
     /// moved already is where it should be.
     /// </summary>
-    internal sealed class Handler(OpenPromises promises, DossierStore store, UnitOfWork work, Deadlines deadlines, CalendarStore calendars, Clock clock)
+    internal sealed class Handler(
+        OpenPromises promises, DossierStore store, UnitOfWork work, Deadlines deadlines, CalendarStore calendars, Clock clock)
     {
         private const int Attempts = 5;
 
@@ -57,14 +58,16 @@ internal static class MoveDue
             return moved;
         }
 
-        private async Task<Result<bool>> MoveAsync(Dossier? dossier, IReadOnlyList<Pause> pauses, CalendarSet calendar, Actor actor, CancellationToken ct)
+        private async Task<Result<bool>> MoveAsync(
+            Dossier? dossier, IReadOnlyList<Pause> pauses, CalendarSet calendar, Actor actor, CancellationToken ct)
         {
             for (var attempt = 1; dossier is not null; attempt++)
             {
                 if (dossier.Due is null) return false;
                 var promise = promises.Recompute(deadlines, dossier, pauses, calendar);
                 var reason = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"calendar-{calendar.Version}");
-                var done = dossier.MoveDue(DossierDesk.By(actor), clock.Now, promise, reason, new LegalClock(deadlines, calendar.For(dossier.ReceivedBy)));
+                var done = dossier.MoveDue(
+                    DossierDesk.By(actor), clock.Now, promise, reason, new LegalClock(deadlines, calendar.For(dossier.ReceivedBy)));
                 if (done.IsError) return false;
                 store.Save(dossier);
                 var committed = await work.CommitAsync(ct);

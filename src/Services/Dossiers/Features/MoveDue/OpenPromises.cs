@@ -10,7 +10,8 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>The running promises in order of their ids, each with the pauses its clock has had.</summary>
 internal sealed class OpenPromises(Database database, DossierReads reads, DeadlineRules rules, SupplementClocks clocks)
 {
-    public async IAsyncEnumerable<(Dossier Dossier, IReadOnlyList<Pause> Pauses)> ReadAsync(int pageSize, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<(Dossier Dossier, IReadOnlyList<Pause> Pauses)> ReadAsync(
+        int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
         for (var last = 0L; ;)
         {

@@ -20,7 +20,8 @@ internal static class ProposeDossier
             {
                 var opinion = Reason.Optional(command.Opinion);
                 if (opinion.IsError) return opinion.Error;
-                var leader = units.Holder(command.To ?? new(dossier.Holder?.Agency ?? dossier.Competent), command.Leader, NextAction.Approve, by.Id, desk.Now);
+                var leader = units.Holder(
+                    command.To ?? new(dossier.Holder?.Agency ?? dossier.Competent), command.Leader, NextAction.Approve, by.Id, desk.Now);
                 return leader.IsError ? leader.Error : dossier.Propose(by, desk.Now, leader.Value, opinion.Value);
             }, ct);
     }

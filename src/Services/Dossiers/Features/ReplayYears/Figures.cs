@@ -10,7 +10,10 @@ internal sealed record YearFigures(int Year, DateOnly From, DateOnly To, int Rec
     public YearFigures Sample(double share)
     {
         var received = (int)Math.Round(Received * share, MidpointRounding.AwayFromZero);
-        return this with { Received = received, Online = Math.Min(received, (int)Math.Round(Online * share, MidpointRounding.AwayFromZero)) };
+        return this with
+        {
+            Received = received, Online = Math.Min(received, (int)Math.Round(Online * share, MidpointRounding.AwayFromZero))
+        };
     }
 
     public ReplayYear Target => new(Year, Received, Online);

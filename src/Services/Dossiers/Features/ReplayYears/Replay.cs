@@ -21,14 +21,17 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
     {
         if (request.Sample is not (> 0 and <= 1)) return ReplayErrors.SampleWrong;
         if (ProvinceFigures.Find(request.Province) is not { } figures) return ReplayErrors.ProvinceUnknown(request.Province);
-        var years = figures.Years.Where(year => year.Year >= request.FirstYear && year.Year <= request.LastYear).Select(year => year.Sample(request.Sample)).ToArray();
+        var years = figures.Years.Where(year => year.Year >= request.FirstYear && year.Year <= request.LastYear)
+            .Select(year => year.Sample(request.Sample)).ToArray();
         if (years.Length == 0) return ReplayErrors.YearsUnknown(figures.Years[0].Year, figures.Years[^1].Year);
-        if (await database.FirstAsync(row => row.Int(0), "select count(*) from (select 1 from dossiers_dossier limit 1) one", [], ct) > 0) return ReplayErrors.NotEmpty;
+        if (await database.FirstAsync(row => row.Int(0), "select count(*) from (select 1 from dossiers_dossier limit 1) one", [], ct) > 0)
+            return ReplayErrors.NotEmpty;
 
         var shards = Shards(request, years, await calendars.CurrentAsync(ct));
         long filed = 0;
         var total = years.Sum(year => (long)year.Received);
-        var commands = await RunShardsAsync(shards, request.Workers, End(years), () => progress(Interlocked.Increment(ref filed), total), ct);
+        var commands = await RunShardsAsync(
+            shards, request.Workers, End(years), () => progress(Interlocked.Increment(ref filed), total), ct);
         return new ReplaySummary([.. years.Select(year => year.Target)], commands, filed);
     }
 
@@ -46,7 +49,8 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
             for (var i = 0; i < desks.Count; i++)
             {
                 var (made, first) = (courses[i], FirstId + (i * IdsPerUnit));
-                var plan = new YearPlan(desks[i], year, calendar.For(desks[i].Agency.Id.Value), Dice.For(request.Seed, desks[i].Agency.Id.Value, year.Year));
+                var plan = new YearPlan(
+                    desks[i], year, calendar.For(desks[i].Agency.Id.Value), Dice.For(request.Seed, desks[i].Agency.Id.Value, year.Year));
                 made.AddRange(plan.Make(atDesk[i], online[i], () => new DossierId(first + made.Count)));
             }
         }
@@ -56,7 +60,8 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
     private async Task<long> RunShardsAsync(List<Shard> shards, int workers, Instant end, Action filed, CancellationToken ct)
     {
         // The longest first, so that no worker is left with a long one at the end.
-        var waiting = new ConcurrentQueue<Shard>(shards.OrderByDescending(shard => shard.Courses.Count).ThenBy(shard => shard.Unit.Agency.Id.Value));
+        var waiting =
+            new ConcurrentQueue<Shard>(shards.OrderByDescending(shard => shard.Courses.Count).ThenBy(shard => shard.Unit.Agency.Id.Value));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var running = Enumerable.Range(0, Math.Max(1, workers)).Select(_ => Task.Run(WorkAsync, stop.Token)).ToArray();
         return (await Task.WhenAll(running)).Sum();
@@ -88,9 +93,12 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
     }
 
     private static ReplayHandlers Handlers(IServiceProvider scope) => new(
-        scope.GetRequiredService<FileDossier.Handler>(), scope.GetRequiredService<TakeInDossier.Handler>(), scope.GetRequiredService<AcceptDossier.Handler>(),
-        scope.GetRequiredService<RefuseDossier.Handler>(), scope.GetRequiredService<HandOverDossier.Handler>(), scope.GetRequiredService<RequestSupplement.Handler>(),
-        scope.GetRequiredService<SupplyDossier.Handler>(), scope.GetRequiredService<ProposeDossier.Handler>(), scope.GetRequiredService<ApproveDossier.Handler>(),
+        scope.GetRequiredService<FileDossier.Handler>(), scope.GetRequiredService<TakeInDossier.Handler>(),
+        scope.GetRequiredService<AcceptDossier.Handler>(),
+        scope.GetRequiredService<RefuseDossier.Handler>(), scope.GetRequiredService<HandOverDossier.Handler>(),
+        scope.GetRequiredService<RequestSupplement.Handler>(),
+        scope.GetRequiredService<SupplyDossier.Handler>(), scope.GetRequiredService<ProposeDossier.Handler>(),
+        scope.GetRequiredService<ApproveDossier.Handler>(),
         scope.GetRequiredService<FinishDossier.Handler>(), scope.GetRequiredService<ReturnDossier.Handler>());
 
     /// <summary>What has not happened by the end of the last day stays open, as it did.</summary>

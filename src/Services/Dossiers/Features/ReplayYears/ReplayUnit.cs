@@ -8,7 +8,8 @@ namespace OpenProvince.Dossiers.Features.ReplayYears;
 
 /// <summary>One desk as the replay sees it: who works there and what people come for, with weights.</summary>
 internal sealed record ReplayUnit(
-    AgencyInfo Agency, Actor Desk, Actor Specialist, Actor Leader, Actor Clerk, IReadOnlyList<Procedure> Procedures, IReadOnlyList<double> Weights)
+    AgencyInfo Agency, Actor Desk, Actor Specialist, Actor Leader, Actor Clerk, IReadOnlyList<Procedure> Procedures,
+    IReadOnlyList<double> Weights)
 {
     private readonly double all = Weights.Sum();
     private readonly double online = Procedures.Select((procedure, i) => IsOnline(procedure) ? Weights[i] : 0).Sum();
@@ -53,29 +54,36 @@ internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCat
     };
 
     public IReadOnlyList<ReplayUnit> All(DateOnly first, DateOnly last) =>
-        [.. agencies.Receiving.Where(one => one.IsValidOn(first) && one.IsValidOn(last)).OrderBy(one => one.Id.Value).Select(one => Make(one, first, last)).OfType<ReplayUnit>()];
+        [.. agencies.Receiving.Where(one => one.IsValidOn(first) && one.IsValidOn(last)).OrderBy(one => one.Id.Value)
+            .Select(one => Make(one, first, last)).OfType<ReplayUnit>()];
 
     private ReplayUnit? Make(AgencyInfo agency, DateOnly first, DateOnly last)
     {
         if (Officer(agency, Roles.DeskOfficer) is not { } desk || Officer(agency, Roles.Specialist) is not { } specialist
             || Officer(agency, Roles.Leader) is not { } leader || Officer(agency, Roles.RecordsClerk) is not { } clerk) return null;
         var procedures = catalogue.InForce(first)
-            .Where(one => one.Validity.Covers(last) && one.Accepts(SubmissionMethod.Direct) && DecidesHere(one, agency, first) && units.Takes(one, agency, first))
+            .Where(one => one.Validity.Covers(last) && one.Accepts(SubmissionMethod.Direct) && DecidesHere(one, agency, first)
+                && units.Takes(one, agency, first))
             .OrderBy(one => one.Code, StringComparer.Ordinal).ToArray();
         return procedures.Length == 0 ? null
-            : new ReplayUnit(agency, desk, specialist, leader, clerk, procedures, [.. procedures.Select(one => Popular.GetValueOrDefault(one.Code, 0.5))])
+            : new ReplayUnit(agency, desk, specialist, leader, clerk, procedures,
+                [.. procedures.Select(one => Popular.GetValueOrDefault(one.Code, 0.5))])
             {
                 Counts = procedures.Select(one => (one.Code, Fields: CountsOf(one))).Where(one => one.Fields.Count > 0)
-                    .ToDictionary(one => one.Code, one => JsonSerializer.Serialize(one.Fields.ToDictionary(field => field, _ => UsualCount)), StringComparer.Ordinal),
+                    .ToDictionary(one => one.Code,
+                        one => JsonSerializer.Serialize(one.Fields.ToDictionary(field => field, _ => UsualCount)), StringComparer.Ordinal),
             };
     }
 
     private List<string> CountsOf(Procedure procedure) =>
-        [.. forms.For(procedure, null, key => key).Questions.SelectMany(question => question.Fields).Where(field => field.Counts).Select(field => field.Code)];
+        [.. forms.For(procedure, null, key => key).Questions.SelectMany(question => question.Fields).Where(field => field.Counts)
+            .Select(field => field.Code)];
 
     private bool DecidesHere(Procedure procedure, AgencyInfo agency, DateOnly day) =>
         units.Competent(procedure, agency, day) is var competent && (competent == agency.Id || agencies.IsWithin(competent, agency.Id));
 
     private Actor? Officer(AgencyInfo agency, string role) =>
-        staff.At(agency.Id, role) is [var first, ..] ? first.ActAs(first.Posts.First(post => post.Agency == agency.Id.Value && post.Role == role)) : null;
+        staff.At(agency.Id, role) is [var first, ..]
+            ? first.ActAs(first.Posts.First(post => post.Agency == agency.Id.Value && post.Role == role))
+            : null;
 }

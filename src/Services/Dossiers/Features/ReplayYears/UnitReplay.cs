@@ -14,7 +14,8 @@ internal sealed record ReplayHandlers(
 /// <summary>
 /// Replays one desk in the order of time. Desks share nothing, so however many run side by side each comes out the same.
 /// </summary>
-internal sealed class UnitReplay(ReplayUnit unit, WorkingCalendar calendar, Instant end, ReplayHandlers handlers, CommandBatch batch, Clock clock)
+internal sealed class UnitReplay(
+    ReplayUnit unit, WorkingCalendar calendar, Instant end, ReplayHandlers handlers, CommandBatch batch, Clock clock)
 {
     private const int CommandsPerCommit = 150;
     private const int DaysToSupply = 30;
@@ -55,7 +56,9 @@ internal sealed class UnitReplay(ReplayUnit unit, WorkingCalendar calendar, Inst
     private void Check(Course course, CourseStep step, Result result)
     {
         if (result.IsError)
-            throw new InvalidOperationException($"Replay refused at {unit.Agency.Slug}, {course.Procedure.Code}, {step}: {string.Join(", ", result.Error.Each().Select(one => $"{one.Code} {one.Field}"))}");
+            throw new InvalidOperationException(
+                $"Replay refused at {unit.Agency.Slug}, {course.Procedure.Code}, {step}: " +
+                $"{string.Join(", ", result.Error.Each().Select(one => $"{one.Code} {one.Field}"))}");
     }
 
     private async Task<Result> StepAsync(Course course, CourseStep step, Instant at, CancellationToken ct)
@@ -73,18 +76,26 @@ internal sealed class UnitReplay(ReplayUnit unit, WorkingCalendar calendar, Inst
                 return Accepted(course, at, await handlers.Accept.HandleAsync(new(target), unit.Desk, ct));
             case CourseStep.HandOver:
                 return Then(course, await handlers.HandOver.HandleAsync(new(target, unit.Agency.Id, unit.Specialist.Id), unit.Desk, ct),
-                    course.NeedsSupplement ? CourseStep.RequestSupplement : CourseStep.Propose, Part(course, at, course.NeedsSupplement ? 0.4 : 0.7));
+                    course.NeedsSupplement ? CourseStep.RequestSupplement : CourseStep.Propose,
+                    Part(course, at, course.NeedsSupplement ? 0.4 : 0.7));
             case CourseStep.RequestSupplement:
-                return Then(course, await handlers.Ask.HandleAsync(new(target, "Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ", at.LocalDay().AddDays(DaysToSupply), Papers(course)), unit.Specialist, ct),
+                return Then(course,
+                    await handlers.Ask.HandleAsync(
+                        new(target, "Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ", at.LocalDay().AddDays(DaysToSupply), Papers(course)),
+                        unit.Specialist, ct),
                     CourseStep.Supply, calendar.Add(at, 200 + (int)(course.Luck[3] * 2400)));
             case CourseStep.Supply:
                 return Supplied(course, at, await handlers.Supply.HandleAsync(new(target, Papers(course)), unit.Desk, ct));
             case CourseStep.Propose:
-                return Then(course, await handlers.Propose.HandleAsync(new(target, null, unit.Agency.Id, unit.Leader.Id), unit.Specialist, ct), CourseStep.Approve, Part(course, at, 0.6));
+                return Then(course,
+                    await handlers.Propose.HandleAsync(new(target, null, unit.Agency.Id, unit.Leader.Id), unit.Specialist, ct),
+                    CourseStep.Approve, Part(course, at, 0.6));
             case CourseStep.Approve:
-                return Then(course, await handlers.Approve.HandleAsync(new(target), unit.Leader, ct), CourseStep.Finish, Later(at, course.FinishAt));
+                return Then(course, await handlers.Approve.HandleAsync(new(target), unit.Leader, ct), CourseStep.Finish,
+                    Later(at, course.FinishAt));
             case CourseStep.Finish:
-                return Then(course, await handlers.Finish.HandleAsync(new(target), unit.Clerk, ct), CourseStep.Return, calendar.Add(at, 5 + (int)(course.Luck[2] * 700)));
+                return Then(course, await handlers.Finish.HandleAsync(new(target), unit.Clerk, ct), CourseStep.Return,
+                    calendar.Add(at, 5 + (int)(course.Luck[2] * 700)));
             default:
                 return (await handlers.Return.HandleAsync(new(target), unit.Desk, ct)).Plain;
         }
@@ -98,7 +109,8 @@ internal sealed class UnitReplay(ReplayUnit unit, WorkingCalendar calendar, Inst
     {
         var filing = new Filing
         {
-            Id = course.Id, Procedure = course.Procedure.Code, Channel = course.Channel, ReceivedBy = unit.Agency.Id, Competent = unit.Agency.Id, Owner = course.Owner,
+            Id = course.Id, Procedure = course.Procedure.Code, Channel = course.Channel, ReceivedBy = unit.Agency.Id,
+            Competent = unit.Agency.Id, Owner = course.Owner,
             Answers = unit.Counts.GetValueOrDefault(course.Procedure.Code),
         };
         // Who stands at the desk is taken in at once; the rest waits for the desk's answer within its working hours.

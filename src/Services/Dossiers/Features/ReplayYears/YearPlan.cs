@@ -12,7 +12,10 @@ internal sealed class YearPlan(ReplayUnit unit, YearFigures year, WorkingCalenda
     private const double PostShare = 0.03;
 
     private static readonly string[] Families = ["Hoàng", "Nông", "Triệu", "Lý", "Hà", "Ma", "Bế", "Đàm", "Vi", "Lường", "Phùng", "Dương"];
-    private static readonly string[] Given = ["An", "Bình", "Chi", "Dung", "Giang", "Hạnh", "Khánh", "Lan", "Minh", "Nga", "Oanh", "Phúc", "Quý", "Sơn", "Thảo", "Vân"];
+    private static readonly string[] Given =
+    [
+        "An", "Bình", "Chi", "Dung", "Giang", "Hạnh", "Khánh", "Lan", "Minh", "Nga", "Oanh", "Phúc", "Quý", "Sơn", "Thảo", "Vân"
+    ];
 
     // People come in the morning, least at midday; the rest of the working day is flatter.
     private static readonly double[] DeskHours = [0, 0, 0, 0, 0, 0, 0, 6, 16, 18, 14, 6, 0, 7, 14, 11, 6, 0, 0, 0, 0, 0, 0, 0];
@@ -95,7 +98,8 @@ internal sealed class YearPlan(ReplayUnit unit, YearFigures year, WorkingCalenda
         // Province of birth 006, century and sex, year of birth, then six digits: the form of a number, nobody's number.
         var identity = $"006{(male ? 0 : 1)}{birth.Year % 100:00}{dice.Between(0, 999_999):000000}";
         var name = $"{Families[dice.Between(0, Families.Length - 1)]} Mẫu {Given[dice.Between(0, Given.Length - 1)]}";
-        return new PersonData(PersonKind.Citizen, name, birth, identity, $"0900{dice.Between(0, 999_999):000000}", null, $"Tổ {dice.Between(1, 20)}");
+        return new PersonData(
+            PersonKind.Citizen, name, birth, identity, $"0900{dice.Between(0, 999_999):000000}", null, $"Tổ {dice.Between(1, 20)}");
     }
 
     private static IEnumerable<DateOnly> Days(YearFigures year)

@@ -23,7 +23,8 @@ internal static class RequestPayment
     }
 
     /// <param name="Limit">Last day for the citizen, yyyy-MM-dd.</param>
-    internal sealed record Body([property: ApiRequired] string? Reason = null, DateOnly? Limit = null, long? Revision = null) : ApiMoves.IBody
+    internal sealed record Body([property: ApiRequired] string? Reason = null, DateOnly? Limit = null, long? Revision = null)
+        : ApiMoves.IBody
     {
         public Body() : this(null, null, null) { }
     }

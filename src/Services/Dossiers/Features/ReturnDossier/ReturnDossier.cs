@@ -25,7 +25,9 @@ internal static class ReturnDossier
             return await desk.ActAsync(command.Target, actor,
                 async dossier =>
                 {
-                    if ((desk.Refusal(dossier, actor, DossierPermissions.Return, Scope.Receiving) ?? DossierDesk.Stale(command.Target, dossier)) is { } refusal) return refusal;
+                    if ((desk.Refusal(dossier, actor, DossierPermissions.Return, Scope.Receiving)
+                        ?? DossierDesk.Stale(command.Target, dossier)) is { } refusal)
+                        return refusal;
                     if (dossier.Refusal(DeskAct.Return, actor.Id, desk.Now) is not null) return null;
                     var chosen = await delivery.ChosenAsync(dossier, ct);
                     if (command.Way is { } way && way != chosen) instead = chosen;
@@ -41,7 +43,8 @@ internal static class ReturnDossier
         private async Task<Error?> WrongWayAsync(Dossier dossier, Command command, ResultWay chosen, CancellationToken ct)
         {
             List<Error> wrong = [];
-            if (command.Way is { } other && other != chosen && VietnameseText.Clean(command.Reason).Length == 0) wrong.Add(DossierErrors.OtherWayReasonMissing);
+            if (command.Way is { } other && other != chosen && VietnameseText.Clean(command.Reason).Length == 0)
+                wrong.Add(DossierErrors.OtherWayReasonMissing);
             if ((command.Way ?? chosen) is ResultWay.Electronic)
             {
                 if (!await delivery.HasDocumentAsync(dossier, ct)) wrong.Add(DossierErrors.ResultNoDocument);
@@ -50,18 +53,23 @@ internal static class ReturnDossier
             return Error.All(wrong);
         }
 
-        private string? Note(Command command, ResultWay? instead) => instead is not { } chosen ? command.Note : texts["dossiers.desk.return.note.instead",
-            ("note", command.Note ?? ""), ("chosen", texts[$"dossiers.desk.return.{ApiNames.Of(chosen)}"]), ("reason", VietnameseText.Clean(command.Reason))].Trim();
+        private string? Note(Command command, ResultWay? instead) => instead is not { } chosen
+            ? command.Note
+            : texts["dossiers.desk.return.note.instead",
+            ("note", command.Note ?? ""), ("chosen", texts[$"dossiers.desk.return.{ApiNames.Of(chosen)}"]),
+            ("reason", VietnameseText.Clean(command.Reason))].Trim();
     }
 
     /// <param name="Note">Into whose hands it went; only officers read it.</param>
     /// <param name="Way">desk, post or electronic; none: as the citizen chose.</param>
     /// <param name="Reason">Needed when the way is not the one the citizen chose.</param>
-    internal sealed record Body(string? Note = null, long? Revision = null, [property: OneOf<ResultWay>] string? Way = null, string? Reason = null) : ApiMoves.IBody
+    internal sealed record Body(
+        string? Note = null, long? Revision = null, [property: OneOf<ResultWay>] string? Way = null, string? Reason = null) : ApiMoves.IBody
     {
         public Body() : this(null, null, null, null) { }
     }
 
     internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("return", "dossiers.api.return",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Note, ApiNames.Parse<ResultWay>(body.Way), body.Reason), actor, ct));
+        (handler, target, body, _, actor, ct) =>
+            handler.HandleAsync(new Command(target, body.Note, ApiNames.Parse<ResultWay>(body.Way), body.Reason), actor, ct));
 }

@@ -19,7 +19,8 @@ internal static class SearchProcedures
         public static Answer Of(Procedure one)
         {
             var term = one.Term(null, SubmissionMethod.Direct);
-            return new(one.Code, one.Version, one.Title, one.Name, one.Summary, one.Field.Code, one.Field.Name, ApiNames.Of(term.Unit), term.Amount, one.Unofficial);
+            return new(one.Code, one.Version, one.Title, one.Name, one.Summary, one.Field.Code, one.Field.Name, ApiNames.Of(term.Unit),
+                term.Amount, one.Unofficial);
         }
     }
 

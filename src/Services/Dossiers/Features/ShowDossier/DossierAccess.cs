@@ -20,10 +20,13 @@ internal sealed class DossierAccess(PermissionDecision permissions, Readings rea
     public Error? Refusal(Dossier dossier, Actor actor)
     {
         if (MayRead(dossier, actor)) return null;
-        return actor.Kind is ActorKind.Officer ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope) : DossierErrors.NotFound;
+        return actor.Kind is ActorKind.Officer
+            ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope)
+            : DossierErrors.NotFound;
     }
 
-    public Task<Error?> RecordAsync(Dossier dossier, Actor actor, ReadingWay way, CancellationToken ct) => readings.RecordAsync(dossier.Id, actor, way, ct);
+    public Task<Error?> RecordAsync(Dossier dossier, Actor actor, ReadingWay way, CancellationToken ct) =>
+        readings.RecordAsync(dossier.Id, actor, way, ct);
 
     public IReadOnlyList<string> Acts(Dossier dossier, Actor actor, Instant now) => PossibleActs.Of(dossier, actor, permissions, now);
 }

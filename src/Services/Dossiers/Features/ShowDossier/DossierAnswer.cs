@@ -21,24 +21,30 @@ internal sealed record DossierAnswer(
 internal sealed record PaperAnswer(long Version, string Component, int Originals, int CertifiedCopies, int Photocopies, string? File)
 {
     public static PaperAnswer Of(PaperLine paper) => new(
-        paper.Version, paper.Component, paper.Originals, paper.CertifiedCopies, paper.Photocopies, paper.File is { } file ? ApiJson.Id(file) : null);
+        paper.Version, paper.Component, paper.Originals, paper.CertifiedCopies, paper.Photocopies,
+        paper.File is { } file ? ApiJson.Id(file) : null);
 }
 
 /// <param name="File">The document: <c>/api/files/{id}</c>.</param>
 internal sealed record ResultAnswer(bool Granted, string? Number, string? File)
 {
-    public static ResultAnswer Of(ResultLine result) => new(result.Granted, result.Number, result.File is { } file ? ApiJson.Id(file) : null);
+    public static ResultAnswer Of(ResultLine result) =>
+        new(result.Granted, result.Number, result.File is { } file ? ApiJson.Id(file) : null);
 }
 
-/// <summary>One line of a list. <c>Standing</c> is within-deadline, near-deadline, overdue or paused; <c>Told</c> stands in the citizen's own list.</summary>
+/// <summary>
+/// One line of a list. <c>Standing</c> is within-deadline, near-deadline, overdue or paused; <c>Told</c> stands in the citizen's own list.
+/// </summary>
 internal sealed record RowAnswer(
-    string Id, string Code, long Revision, [property: OneOf<DossierState>(Numbers = true)] int State, [property: OneOf<Channel>] string Channel,
+    string Id, string Code, long Revision, [property: OneOf<DossierState>(Numbers = true)] int State,
+    [property: OneOf<Channel>] string Channel,
     string Procedure, string ProcedureTitle, string Owner, string? ReceivedBy, HolderAnswer? Holder, NextAnswer? Next,
     DateTimeOffset FiledAt, DateTimeOffset? Due, DateTimeOffset? FinishedAt,
     [property: OneOf<Timeliness>] string? Timeliness, [property: OneOf<DeadlineState>] string? Standing, ToldAnswer? Told = null)
 {
     public static RowAnswer Of(DossierRow row, IAgencies agencies) => new(
-        ApiJson.Id(row.Id.Value), row.Code, row.Revision, (int)row.State, ApiNames.Of(row.Channel), row.Procedure, row.ProcedureTitle, row.OwnerName,
+        ApiJson.Id(row.Id.Value), row.Code, row.Revision, (int)row.State, ApiNames.Of(row.Channel), row.Procedure, row.ProcedureTitle,
+        row.OwnerName,
         agencies.Find(row.ReceivedBy)?.Code,
         row.HolderAgency is { } at ? new HolderAnswer(agencies.Find(at)?.Code, row.HolderOfficer) : null,
         row.Next is { } next ? new NextAnswer(ApiNames.Of(next), ApiJson.Local(row.NextDue!.Value)) : null,

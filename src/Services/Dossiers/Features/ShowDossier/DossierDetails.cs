@@ -11,8 +11,11 @@ internal sealed record DossierDetails(
     DossierRow Row, Dossier Dossier, Person? Owner, Person? Submitter, string? Answers,
     IReadOnlyList<StepLine> Steps, IReadOnlyList<PaperLine> Papers, ResultLine? Result, IReadOnlyList<string> Acts)
 {
-    /// <summary>Who handed it in for the owner; null when that is the owner, whatever phone or address they gave for this dossier.</summary>
-    public Person? OtherSubmitter => Submitter is { } other && Dossier.Submitter != Dossier.Owner && (Owner is null || !SamePerson.Is(Owner.Data, other.Data)) ? other : null;
+    /// <summary>
+    /// Who handed it in for the owner; null when that is the owner, whatever phone or address they gave for this dossier.
+    /// </summary>
+    public Person? OtherSubmitter => Submitter is { } other && Dossier.Submitter != Dossier.Owner
+        && (Owner is null || !SamePerson.Is(Owner.Data, other.Data)) ? other : null;
 
     /// <summary>How the owner is reached: as written for this dossier where they filed it themselves.</summary>
     public PersonData? Contact => OtherSubmitter is null ? Submitter?.Data ?? Owner?.Data : Owner?.Data;

@@ -27,12 +27,15 @@ internal static class PossibleActs
     ];
 
     public static IReadOnlyList<string> Of(Dossier dossier, Actor actor, PermissionDecision permissions, Instant now) =>
-        [.. Verbs.Where(one => dossier.Refusal(one.Act, actor.Id, now) is null && May(dossier, actor, permissions, DeskActs.Of(one.Act))).Select(one => one.Verb)];
+        [.. Verbs.Where(one => dossier.Refusal(one.Act, actor.Id, now) is null && May(dossier, actor, permissions, DeskActs.Of(one.Act)))
+            .Select(one => one.Verb)];
 
     private static bool May(Dossier dossier, Actor actor, PermissionDecision permissions, DeskActInfo act)
     {
         if (actor.Kind is ActorKind.Citizen)
-            return DossierDesk.IsParty(dossier, actor) && permissions.Decide(actor, act.Act is DeskAct.Withdraw ? DossierPermissions.Withdraw : act.Permission);
-        return permissions.Decide(actor, act.Permission, act.Scope == Scope.Receiving ? dossier.ReceivedBy : dossier.Holder?.Agency ?? dossier.Competent);
+            return DossierDesk.IsParty(dossier, actor)
+                && permissions.Decide(actor, act.Act is DeskAct.Withdraw ? DossierPermissions.Withdraw : act.Permission);
+        return permissions.Decide(
+            actor, act.Permission, act.Scope == Scope.Receiving ? dossier.ReceivedBy : dossier.Holder?.Agency ?? dossier.Competent);
     }
 }

@@ -11,7 +11,9 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>One dossier with holder, next action, timeline and papers. A citizen sees their own; an officer those of their part of the province.</summary>
+/// <summary>
+/// One dossier with holder, next action, timeline and papers. A citizen sees their own; an officer those of their part of the province.
+/// </summary>
 internal static class ShowDossier
 {
     internal sealed class Query(DossierStore store, DossierReads reads, RowMaker rows, IPersons persons, DossierAccess access, Clock clock)
@@ -36,14 +38,16 @@ internal static class ShowDossier
             var answers = await reads.AnswersAsync(dossier.Id, ct);
             var details = new DossierDetails(actor.Kind is ActorKind.Citizen ? row with { HolderOfficer = null } : row, dossier, owner,
                 TypedSubmitter.Over(dossier, people.GetValueOrDefault(new PersonId(dossier.Submitter)), answers), answers,
-                actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct), await reads.ResultAsync(dossier.Id, ct),
+                actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct),
+                await reads.ResultAsync(dossier.Id, ct),
                 access.Acts(dossier, actor, clock.Now));
             return await access.RecordAsync(dossier, actor, way, ct) is { } unrecorded ? unrecorded : details;
         }
     }
 
     internal static void Map(RouteGroupBuilder group) => group
-        .MapGet("/{id:long}", async (long id, Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        .MapGet("/{id:long}", async (
+            long id, Query query, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
             var found = await query.FindAsync(new DossierId(id), actors.Resolve(http.User), ReadingWay.Program, ct);
             if (found.IsError) return Problems.Of(found.Error, http);

@@ -20,7 +20,10 @@ internal sealed class Popular(CitizenGuide guide, IMeasures measures, IAgencies 
     {
         var filed = await measures.ProceduresAsync(DossierFigures.Filed, agencies.Province.Id.Value, Period.Month(guide.Today), ct);
         var most = filed.Where(f => f.Counts.Total > 0 && guide.Find(f.Procedure) is not null)
-            .OrderByDescending(f => f.Counts.Total).ThenBy(f => f.Procedure, StringComparer.Ordinal).Take(Shown).Select(f => f.Procedure).ToList();
-        return most.Count == Shown ? new(most, FromFigures: true) : new([.. Usual.Where(c => guide.Find(c) is not null)], FromFigures: false);
+            .OrderByDescending(f => f.Counts.Total).ThenBy(f => f.Procedure, StringComparer.Ordinal).Take(Shown).Select(f => f.Procedure)
+            .ToList();
+        return most.Count == Shown
+            ? new(most, FromFigures: true)
+            : new([.. Usual.Where(c => guide.Find(c) is not null)], FromFigures: false);
     }
 }

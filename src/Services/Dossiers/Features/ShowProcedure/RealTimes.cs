@@ -35,14 +35,17 @@ internal sealed class RealTimes(Database database, LegalClocks clocks)
 
     private async Task<RealTime?> ReadAsync(string procedure, Instant now, CancellationToken ct)
     {
-        var finished = await database.QueryAsync(row => (Desk: row.Int(0), Filed: new Instant(row.Int(1)), Finished: new Instant(row.Int(2))),
+        var finished = await database.QueryAsync(
+            row => (Desk: row.Int(0), Filed: new Instant(row.Int(1)), Finished: new Instant(row.Int(2))),
             $"""
             select received_by, filed_at, finished_at from dossiers_dossier
-            where procedure = $1 and finished_at >= $2 and channel in ({(int)Channel.Online}, {(int)Channel.Portal}) order by finished_at desc limit $3
+            where procedure = $1 and finished_at >= $2 and channel in ({(int)Channel.Online}, {(int)Channel.Portal})
+            order by finished_at desc limit $3
             """, [procedure, (now - TimeSpan.FromDays(Days)).Micros, MostCases], ct);
         if (finished.Count < FewestCases) return null;
         var calendars = await clocks.NowAsync(ct);
-        var (desk, filed, done) = finished.OrderBy(one => calendars.For(one.Desk).MinutesLeft(one.Filed, one.Finished)).ElementAt(finished.Count / 2);
+        var (desk, filed, done) = finished.OrderBy(one => calendars.For(one.Desk).MinutesLeft(one.Filed, one.Finished))
+            .ElementAt(finished.Count / 2);
         return new RealTime(calendars.For(desk).Calendar.Span(filed, done), finished.Count);
     }
 }

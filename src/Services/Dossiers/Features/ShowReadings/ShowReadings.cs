@@ -22,7 +22,8 @@ internal static class ShowReadings
     {
         public async Task<Result<View>> FindAsync(string code, int page, Actor actor, CancellationToken ct)
         {
-            if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier) return DossierErrors.NotFound;
+            if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier)
+                return DossierErrors.NotFound;
             var decision = permissions.Decide(actor, DossierPermissions.Readings, dossier.ReceivedBy);
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.Readings, decision.Reason);
             var (lines, total) = await readings.OfAsync(dossier.Id, page, PageSize, ct);

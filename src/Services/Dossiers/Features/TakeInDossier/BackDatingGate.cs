@@ -9,7 +9,8 @@ namespace OpenProvince.Dossiers.Features;
 /// What an intake under an earlier day has to pass: the permission, an open month, a reason; for a day long past a leader's
 /// consent, and a year at most.
 /// </summary>
-internal sealed class BackDatingGate(PermissionDecision permissions, ClosedMonths months, BackDateConsents consents, IStaff staff, Texts texts, Clock clock)
+internal sealed class BackDatingGate(
+    PermissionDecision permissions, ClosedMonths months, BackDateConsents consents, IStaff staff, Texts texts, Clock clock)
 {
     /// <param name="Reason">With who consented, as it stands in the timeline.</param>
     /// <param name="Enter">What the commit decides: the month is open, the consent not yet used.</param>
@@ -31,7 +32,8 @@ internal sealed class BackDatingGate(PermissionDecision permissions, ClosedMonth
         if (await consents.GivenByAsync(code, agency, day, now, ct) is not { } leader) return DossierErrors.ConsentUnknown;
         if (leader == actor.Id) return DossierErrors.ConsentIsOwn;
         using var vietnamese = Vietnamese.Words();
-        var both = Reason.Of(texts["dossiers.consent.reason", ("reason", words.Value.Text), ("leader", staff.FindByActor(leader)?.Name ?? leader)]);
+        var both = Reason.Of(
+            texts["dossiers.consent.reason", ("reason", words.Value.Text), ("leader", staff.FindByActor(leader)?.Name ?? leader)]);
         return both.IsError ? both.Error : new Passed(both.Value, work =>
         {
             ClosedMonths.Enter(work, day);

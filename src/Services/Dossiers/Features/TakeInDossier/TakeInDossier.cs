@@ -31,14 +31,17 @@ internal static class TakeInDossier
         private async Task<Result<Filed>> TakeInAsync(Command command, Actor actor, CancellationToken ct)
         {
             var (now, receivedBy) = (clock.Now, command.Filing.ReceivedBy.Value);
-            var decision = permissions.Decide(actor, DossierPermissions.TakeIn, check.Knows(command.Filing.ReceivedBy, now.LocalDay()) ? receivedBy : null);
+            var decision = permissions.Decide(
+                actor, DossierPermissions.TakeIn, check.Knows(command.Filing.ReceivedBy, now.LocalDay()) ? receivedBy : null);
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.TakeIn, decision.Reason);
             var at = command.OccurredAt ?? now;
             var back = at == now ? (BackDatingGate.Passed?)null! : await gate.PassAsync(at, command, actor, ct);
             if (back.IsError) return back.Error;
 
             // Asked above for the form's sake; decided in the commit, whatever happens in between.
-            var said = back.Value is not { } passed ? command.Filing : command.Filing with { Also = (work, id) => { command.Filing.Also?.Invoke(work, id); passed.Enter(work); } };
+            var said = back.Value is not { } passed
+                ? command.Filing
+                : command.Filing with { Also = (work, id) => { command.Filing.Also?.Invoke(work, id); passed.Enter(work); } };
             var calendar = (await clocks.NowAsync(ct)).For(receivedBy);
             var filing = check.Check(said, actor, at, now.LocalDay(), calendar.Calendar);
             if (filing.IsError) return filing.Error;

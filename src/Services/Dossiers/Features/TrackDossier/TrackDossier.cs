@@ -32,7 +32,8 @@ internal static class TrackDossier
     internal sealed class Views(DossierReads reads, RowMaker rows, CitizenTelling telling, Clock clock)
     {
         public async Task<View> OfAsync(Dossier dossier, CancellationToken ct) =>
-            new(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens(), await telling.OfAsync(dossier, ct));
+            new(await rows.MakeAsync(dossier, "", clock.Now, ct), dossier, (await reads.StepsAsync(dossier.Id, ct)).ForCitizens(),
+                await telling.OfAsync(dossier, ct));
     }
 
     internal sealed class Handler(
@@ -44,7 +45,9 @@ internal static class TrackDossier
             var phone = PhoneNumber.Normalize(command.Phone);
             if (phone.Length == 0) return DossierErrors.PhoneMissing;
             var code = parsed.ToString();
-            if (command.By.Kind == ActorKind.Citizen && await store.FindByCodeAsync(code, ct) is { } own && DossierDesk.IsParty(own, command.By)) return await views.OfAsync(own, ct);
+            if (command.By.Kind == ActorKind.Citizen && await store.FindByCodeAsync(code, ct) is { } own
+                && DossierDesk.IsParty(own, command.By))
+                return await views.OfAsync(own, ct);
             var taken = TrackingRules.Of(code, phone, command.Address);
             if (await guesses.TakeAsync(taken, clock.Now, Paused, ct) is { IsError: true } refused) return refused.Error;
             if (await FindAsync(code, command.Phone, ct) is { } dossier)
@@ -62,7 +65,8 @@ internal static class TrackDossier
             if (await store.FindByCodeAsync(code, ct) is not { } dossier) return null;
             var people = await persons.FindManyAsync([new(dossier.Owner), new(dossier.Submitter)], ct);
             if (people.Values.Any(person => PhoneNumber.Same(phone, person.Data.Phone))) return dossier;
-            var submitter = TypedSubmitter.Over(dossier, people.GetValueOrDefault(new(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct));
+            var submitter = TypedSubmitter.Over(
+                dossier, people.GetValueOrDefault(new(dossier.Submitter)), await reads.AnswersAsync(dossier.Id, ct));
             return PhoneNumber.Same(phone, submitter?.Data.Phone) ? dossier : null;
         }
     }
@@ -70,18 +74,24 @@ internal static class TrackDossier
     internal sealed record Body([property: ApiRequired] string? Code = null, [property: ApiRequired] string? Phone = null);
 
     internal sealed record Answer(
-        string Code, [property: OneOf<DossierState>(Numbers = true)] int State, string Procedure, string ProcedureTitle, string? At, NextAnswer? Next,
-        DateTimeOffset FiledAt, DateTimeOffset? Due, [property: OneOf<DeadlineState>] string? Standing, [property: OneOf<Timeliness>] string? Timeliness,
+        string Code, [property: OneOf<DossierState>(Numbers = true)] int State, string Procedure, string ProcedureTitle, string? At,
+        NextAnswer? Next,
+        DateTimeOffset FiledAt, DateTimeOffset? Due, [property: OneOf<DeadlineState>] string? Standing,
+        [property: OneOf<Timeliness>] string? Timeliness,
         ToldAnswer Told, IReadOnlyList<StepAnswer> Timeline);
 
     internal static void Map(RouteGroupBuilder group) => group
-        .MapPost("/track", async (Body body, Handler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
+        .MapPost("/track", async (
+            Body body, Handler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
-            var found = await handler.HandleAsync(new(body.Code, body.Phone, Networks.Of(http.Connection.RemoteIpAddress), actors.Resolve(http.User)), ct);
+            var found = await handler.HandleAsync(
+                new(body.Code, body.Phone, Networks.Of(http.Connection.RemoteIpAddress), actors.Resolve(http.User)), ct);
             if (found.IsError) return Problems.Of(found.Error, http);
             var row = RowAnswer.Of(found.Value.Row, agencies);
-            return TypedResults.Ok(new Answer(row.Code, row.State, row.Procedure, row.ProcedureTitle, row.Holder?.Agency, row.Next, row.FiledAt, row.Due,
-                row.Standing, row.Timeliness, ToldAnswer.Of(found.Value.Told), [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies))]));
+            return TypedResults.Ok(new Answer(row.Code, row.State, row.Procedure, row.ProcedureTitle, row.Holder?.Agency, row.Next,
+                row.FiledAt, row.Due,
+                row.Standing, row.Timeliness, ToldAnswer.Of(found.Value.Told),
+                [.. found.Value.Steps.Select(step => StepAnswer.Of(step, agencies))]));
         })
         .AllowAnonymous()
         .WithName("trackDossier")

@@ -19,7 +19,8 @@ internal static class UndoStep
             return desk.ActAsync(command.Target, actor, async dossier =>
             {
                 timeline = await reads.StepsAsync(dossier.Id, ct);
-                return Overtaken(command.Target, dossier, timeline, actor) ?? MayNot(dossier, timeline, actor) ?? DossierDesk.Stale(command.Target, dossier);
+                return Overtaken(command.Target, dossier, timeline, actor)
+                    ?? MayNot(dossier, timeline, actor) ?? DossierDesk.Stale(command.Target, dossier);
             }, (dossier, by) => dossier.UndoLast(by, desk.Now, timeline), ct);
         }
 
@@ -32,7 +33,10 @@ internal static class UndoStep
             return access.Refusal(dossier, actor);
         }
 
-        /// <summary>Something came after the step, perhaps only now, between reading the dossier and its timeline. Who meant a step of their own hears so.</summary>
+        /// <summary>
+        /// Something came after the step, perhaps only now, between reading the dossier and its timeline. Who meant a step of their own
+        /// hears so.
+        /// </summary>
         private static Error? Overtaken(Target target, Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
         {
             if (target.Seen < timeline[0].Version && timeline.FirstOrDefault(line => line.Version == target.Seen) is { } meant

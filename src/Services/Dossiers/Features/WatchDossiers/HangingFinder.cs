@@ -27,7 +27,8 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
         AgencyId? within, DateOnly today, int page, int size, CancellationToken ct)
     {
         var (open, unheld) = (await CountAsync(In(within), ct), await CountAsync(In(within).And(Unheld), ct));
-        var bad = (await GroupsAsync(within, ct)).Where(group => FaultOf(group.Agency, group.Officer, group.Action, group.Proposer, today) is not null).ToList();
+        var bad = (await GroupsAsync(within, ct))
+            .Where(group => FaultOf(group.Agency, group.Officer, group.Action, group.Proposer, today) is not null).ToList();
         var hanging = unheld + bad.Sum(group => group.Count);
         return (open, open - unheld, hanging, hanging == 0 ? [] : await RowsAsync(within, bad, today, page, size, ct));
     }
@@ -37,7 +38,9 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
         if (agencies.Find(new AgencyId(agency)) is not { } unit || !unit.IsValidOn(today)) return WatchDossiers.Fault.UnitNotInOffice;
         if (!duties.OfficersAt(agency, action).Any(one => one.ActorId != proposer)) return WatchDossiers.Fault.NobodyCanAct;
         if (holder is null) return null;
-        return staff.FindByActor(holder) is { } officer && duties.Can(officer, agency, action) ? null : WatchDossiers.Fault.OfficerCannotAct;
+        return staff.FindByActor(holder) is { } officer && duties.Can(officer, agency, action)
+            ? null
+            : WatchDossiers.Fault.OfficerCannotAct;
     }
 
     /// <summary>Received, held or decided in that part of the province.</summary>
@@ -45,7 +48,8 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
     {
         var sql = new SqlFilter().And(Open);
         return within is { } part && scope.Below(part) is { } below
-            ? sql.And($"({SqlFilter.In("received_by", below)} or {SqlFilter.In("holder_agency", below)} or {SqlFilter.In("competent", below)})")
+            ? sql.And(
+                $"({SqlFilter.In("received_by", below)} or {SqlFilter.In("holder_agency", below)} or {SqlFilter.In("competent", below)})")
             : sql;
     }
 
@@ -53,8 +57,11 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
     {
         var sql = In(within).And($"not {Unheld}");
         var proposer = $"case when next_action = {(int)NextAction.Approve} then proposer end";
-        return await database.QueryAsync(row => new Group(row.Int(0), row.TextOrNull(1), (NextAction)row.Int(2), row.TextOrNull(3), (int)row.Int(4)),
-            $"select holder_agency, holder_officer, next_action, {proposer}, count(*) from dossiers_dossier where {sql.Where} group by holder_agency, holder_officer, next_action, {proposer}", sql.Args, ct);
+        return await database.QueryAsync(
+            row => new Group(row.Int(0), row.TextOrNull(1), (NextAction)row.Int(2), row.TextOrNull(3), (int)row.Int(4)),
+            $"select holder_agency, holder_officer, next_action, {proposer}, count(*) from dossiers_dossier where {sql.Where} group by " +
+            $"holder_agency, holder_officer, next_action, {proposer}",
+            sql.Args, ct);
     }
 
     private async Task<IReadOnlyList<WatchDossiers.Hanging>> RowsAsync(
@@ -66,12 +73,14 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
         {
             var one = $"holder_agency = {group.Agency} and next_action = {(int)group.Action}";
             one += group.Officer is { } officer ? $" and holder_officer = {sql.Put(officer)}" : " and holder_officer is null";
-            if (group.Action is NextAction.Approve) one += group.Proposer is { } proposer ? $" and proposer = {sql.Put(proposer)}" : " and proposer is null";
+            if (group.Action is NextAction.Approve)
+                one += group.Proposer is { } proposer ? $" and proposer = {sql.Put(proposer)}" : " and proposer is null";
             any.Add($"({one})");
         }
         var (limit, offset) = (sql.Put(size), sql.Put((long)(page - 1) * size));
         return await database.QueryAsync(row => Line(row, today),
-            $"select id, code, state, holder_agency, holder_officer, next_action, proposer, next_due from dossiers_dossier where {sql.Where} and ({string.Join(" or ", any)}) order by id limit {limit} offset {offset}",
+            "select id, code, state, holder_agency, holder_officer, next_action, proposer, next_due from dossiers_dossier where " +
+            $"{sql.Where} and ({string.Join(" or ", any)}) order by id limit {limit} offset {offset}",
             sql.Args, ct);
     }
 
@@ -81,7 +90,9 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
         var fault = agency is { } at && action is { } next && !row.IsDBNull(7)
             ? FaultOf(at, officer, next, next is NextAction.Approve ? row.TextOrNull(6) : null, today) ?? WatchDossiers.Fault.NobodyHoldsIt
             : WatchDossiers.Fault.NobodyHoldsIt;
-        return new(new DossierId(row.Int(0)), row.GetString(1), (DossierState)row.Int(2), fault, agency is { } unit ? new AgencyId(unit) : null, officer);
+        return new(new DossierId(row.Int(0)), row.GetString(1), (DossierState)row.Int(2), fault, agency is { } unit
+            ? new AgencyId(unit)
+            : null, officer);
     }
 
     private async Task<int> CountAsync(SqlFilter sql, CancellationToken ct) =>

@@ -28,7 +28,8 @@ internal static class WatchDossiers
     /// <param name="Held">Of those: with one holder and one next action.</param>
     /// <param name="HangingCount">The rest, and those held where nobody can act.</param>
     /// <param name="Hanging">One page of them.</param>
-    internal sealed record Report(Instant At, AgencyId? Within, int Open, int Held, int HangingCount, IReadOnlyList<Hanging> Hanging, int Page, int PageSize)
+    internal sealed record Report(
+        Instant At, AgencyId? Within, int Open, int Held, int HangingCount, IReadOnlyList<Hanging> Hanging, int Page, int PageSize)
     {
         public bool AllWell => HangingCount == 0;
     }

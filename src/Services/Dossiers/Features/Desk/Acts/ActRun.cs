@@ -9,14 +9,18 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
-/// <summary>What the form of an act posts besides its own fields: the revision that was looked at, and a key so that a second press is the same act.</summary>
+/// <summary>
+/// What the form of an act posts besides its own fields: the revision that was looked at, and a key so that a second press is the same act.
+/// </summary>
 internal class ActInput
 {
     public string? Revision { get; set; }
     public string? Key { get; set; }
 }
 
-/// <summary>Sends one act of a form to its handler and answers: a toast on the dossier's page, words beside the fields, or what changed meanwhile.</summary>
+/// <summary>
+/// Sends one act of a form to its handler and answers: a toast on the dossier's page, words beside the fields, or what changed meanwhile.
+/// </summary>
 internal sealed class ActRun(OpenDossier open, Texts texts, Flash flash, NavigationManager navigation)
 {
     /// <summary>Set when the dossier changed since the form was opened: the page says what, and keeps what was typed.</summary>
@@ -71,7 +75,8 @@ internal sealed class ActRun(OpenDossier open, Texts texts, Flash flash, Navigat
         if (string.IsNullOrEmpty(key) || key.Length > 40) return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(http.Request.Path));
-        foreach (var field in http.Request.Form.Where(field => !field.Key.StartsWith('_')).OrderBy(field => field.Key, StringComparer.Ordinal))
+        foreach (var field in http.Request.Form.Where(field => !field.Key.StartsWith('_'))
+            .OrderBy(field => field.Key, StringComparer.Ordinal))
             hash.AppendData(Encoding.UTF8.GetBytes($"\n{field.Key}={field.Value}"));
         return new RequestKey($"desk:{key}", hash.GetHashAndReset());
     }

@@ -34,7 +34,9 @@ internal sealed class DeskUploads(IFiles files)
         foreach (var field in http.Request.Form.Where(field => field.Key.StartsWith(KeptPrefix, StringComparison.Ordinal)))
         {
             var place = field.Key[KeptPrefix.Length..];
-            var file = long.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await files.FindAsync(new FileId(id), http.RequestAborted) : null;
+            var file = long.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? await files.FindAsync(new FileId(id), http.RequestAborted)
+                : null;
             if (file?.Owner == Owner(actor)) kept[place] = file;
             // Already given to its dossier: this form was sent before, and the act answers for itself.
             else if (file is not { Filed: true }) lost.Add(place);
@@ -65,7 +67,9 @@ internal sealed class DeskUploads(IFiles files)
         return Error.All(errors);
     }
 
-    /// <summary>The table has other rows than the one that was sent: each scan follows its paper, one without a row is left behind.</summary>
+    /// <summary>
+    /// The table has other rows than the one that was sent: each scan follows its paper, one without a row is left behind.
+    /// </summary>
     public void Rearrange(IEnumerable<(string From, string To)> moves)
     {
         var before = kept.ToDictionary(StringComparer.Ordinal);

@@ -7,7 +7,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>One row of a form about papers, with the numbers as they were typed.</summary>
-internal sealed record PaperRow(string Component, string Name, string? Note, string Originals, string Certified, string Copies, bool Free = false)
+internal sealed record PaperRow(
+    string Component, string Name, string? Note, string Originals, string Certified, string Copies, bool Free = false)
 {
     /// <summary>Ticked, or any number above zero.</summary>
     public bool IsGiven { get; init; }
@@ -54,7 +55,8 @@ internal static class PaperRows
     {
         List<string> sent = [];
         if (!http.Request.HasFormContentType) return sent;
-        while (sent.Count < MostRows && http.Request.Form.TryGetValue($"p{sent.Count}.code", out var component)) sent.Add(component.ToString());
+        while (sent.Count < MostRows && http.Request.Form.TryGetValue($"p{sent.Count}.code", out var component))
+            sent.Add(component.ToString());
         return sent;
     }
 
@@ -77,7 +79,8 @@ internal static class PaperRows
     }
 
     /// <summary>Where the table says what a command has against its papers as a whole.</summary>
-    public static string? Beside(string? field) => field == DossierErrors.NothingAsked.Field || field == DossierErrors.NothingSupplied.Field ? "p0" : field;
+    public static string? Beside(string? field) =>
+        field == DossierErrors.NothingAsked.Field || field == DossierErrors.NothingSupplied.Field ? "p0" : field;
 
     public static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 

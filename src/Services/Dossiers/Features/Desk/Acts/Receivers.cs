@@ -9,7 +9,9 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>Somebody a dossier can go to: a unit's desk, or one officer there.</summary>
 internal sealed record Receiver(string Value, string Name, string Note);
 
-/// <summary>Whom to hand a dossier to: without a search the competent unit, the own unit and what hangs on it; with one, everybody.</summary>
+/// <summary>
+/// Whom to hand a dossier to: without a search the competent unit, the own unit and what hangs on it; with one, everybody.
+/// </summary>
 internal sealed class Receivers(IAgencies agencies, Duties duties, Texts texts, Clock clock)
 {
     private const int Most = 40;
@@ -20,11 +22,14 @@ internal sealed class Receivers(IAgencies agencies, Duties duties, Texts texts, 
         var inOffice = agencies.All.Where(one => one.IsValidOn(today));
         if (VietnameseText.Fold(search).Length == 0)
         {
-            AgencyId?[] near = [new(dossier.Competent), dossier.Holder is { } holder ? new AgencyId(holder.Agency) : null, actor.Active is { } post ? new AgencyId(post.Agency) : null];
-            var likely = near.OfType<AgencyId>().Distinct().SelectMany(id => agencies.Children(id).Select(child => child.Id).Prepend(id)).Distinct().ToHashSet();
+            AgencyId?[] near = [new(dossier.Competent), dossier.Holder is { } holder ? new AgencyId(holder.Agency) : null,
+                actor.Active is { } post ? new AgencyId(post.Agency) : null];
+            var likely = near.OfType<AgencyId>().Distinct().SelectMany(id => agencies.Children(id).Select(child => child.Id).Prepend(id))
+                .Distinct().ToHashSet();
             return [.. inOffice.Where(one => likely.Contains(one.Id)).SelectMany(one => Of(one, actor)).Take(Most)];
         }
-        return [.. inOffice.SelectMany(one => Of(one, actor)).Where(one => VietnameseText.HasWords(VietnameseText.Fold($"{one.Name} {one.Note}"), search)).Take(Most)];
+        return [.. inOffice.SelectMany(one => Of(one, actor))
+            .Where(one => VietnameseText.HasWords(VietnameseText.Fold($"{one.Name} {one.Note}"), search)).Take(Most)];
     }
 
     /// <summary>Leaders who can decide on what this actor proposes: of the unit that holds the dossier, else of those above it.</summary>
@@ -53,10 +58,14 @@ internal sealed class Receivers(IAgencies agencies, Duties duties, Texts texts, 
     private IEnumerable<Receiver> Of(AgencyInfo agency, Actor actor)
     {
         var officers = duties.OfficersAt(agency.Id.Value, NextAction.Appraise).ToList();
-        return officers.Count == 0 ? [] : officers.Where(one => one.ActorId != actor.Id).Select(one => Officer(agency, one)).Prepend(Desk(agency, "dossiers.desk.receiver.desk"));
+        return officers.Count == 0
+            ? []
+            : officers.Where(one => one.ActorId != actor.Id).Select(one => Officer(agency, one))
+                .Prepend(Desk(agency, "dossiers.desk.receiver.desk"));
     }
 
     private Receiver Desk(AgencyInfo agency, string key) => new(agency.Id.ToString(), agency.ShortName, texts.Find(key) ?? key);
 
-    private static Receiver Officer(AgencyInfo agency, StaffInfo one) => new($"{agency.Id}|{one.ActorId}", one.Name, $"{one.Title}, {agency.ShortName}");
+    private static Receiver Officer(AgencyInfo agency, StaffInfo one) =>
+        new($"{agency.Id}|{one.ActorId}", one.Name, $"{one.Title}, {agency.ShortName}");
 }

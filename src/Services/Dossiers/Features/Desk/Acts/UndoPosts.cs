@@ -18,7 +18,8 @@ internal static class UndoPosts
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var desk = routes.MapGroup(DeskLinks.Queue).RequireAuthorization(DossierPermissions.Read).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        var desk = routes.MapGroup(DeskLinks.Queue).RequireAuthorization(DossierPermissions.Read)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         desk.MapPost("/dossiers/{code}/undo", OneAsync).Takes(BodyKind.Form);
         desk.MapPost("/phe-duyet/undo", ApprovalsAsync).Takes(BodyKind.Form);
         // Whoever had to sign in first comes back with GET: nothing was undone.
@@ -27,10 +28,14 @@ internal static class UndoPosts
     }
 
     private static async Task<IResult> OneAsync(
-        string code, HttpContext http, UndoStep.Handler undo, DossierStore store, IActorResolver actors, Flash flash, Texts texts, CancellationToken ct)
+        string code, HttpContext http, UndoStep.Handler undo, DossierStore store, IActorResolver actors, Flash flash, Texts texts,
+        CancellationToken ct)
     {
-        if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier) return Results.NotFound();
-        var revision = long.TryParse(http.Request.Query["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : -1;
+        if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier)
+            return Results.NotFound();
+        var revision = long.TryParse(http.Request.Query["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var known)
+            ? known
+            : -1;
         // The revision names the step, so a second press of the button is the same request and gets the first answer.
         var target = new Target(dossier.Id, revision, ActRun.Key(http, $"undo-{dossier.Id.Value}-{revision}"));
         var undone = await undo.HandleAsync(new(target), actors.Resolve(http.User), ct);
@@ -41,7 +46,8 @@ internal static class UndoPosts
         return ApplyOnline.ApplyEndpoints.SeeOther(DeskLinks.Dossier(dossier.Code!));
     }
 
-    private static async Task<IResult> ApprovalsAsync(HttpContext http, ApprovalQueue approvals, IActorResolver actors, Flash flash, CancellationToken ct)
+    private static async Task<IResult> ApprovalsAsync(
+        HttpContext http, ApprovalQueue approvals, IActorResolver actors, Flash flash, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
         var answers = await approvals.UndoAsync([.. form["chon"].OfType<string>()], actors.Resolve(http.User), ct);
@@ -53,7 +59,10 @@ internal static class UndoPosts
             ["why"] = string.Join(' ', refused.GroupBy(answer => answer.Sentence).Take(MostReasons)
                 .Select(same => $"{string.Join(", ", same.Take(MostCodes).Select(answer => answer.Code))}: {same.Key}")),
         };
-        flash.Set(http, new("dossiers.desk.approvals.undone", refused.Length == 0 ? null : "dossiers.desk.undo.why", args) { Failed = refused.Length > 0 });
+        flash.Set(http, new("dossiers.desk.approvals.undone", refused.Length == 0 ? null : "dossiers.desk.undo.why", args)
+        {
+            Failed = refused.Length > 0
+        });
         return ApplyOnline.ApplyEndpoints.SeeOther(DeskLinks.Approvals);
     }
 }

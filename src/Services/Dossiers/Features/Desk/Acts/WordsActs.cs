@@ -27,7 +27,8 @@ internal sealed class WordsActs(EndingActs ending, ApproveDossier.Handler approv
 }
 
 /// <summary>The ways a dossier ends without a result, each with its words.</summary>
-internal sealed class EndingActs(RefuseDossier.Handler refuse, StopDossier.Handler stop, CloseDossier.Handler close, WithdrawDossier.Handler withdraw)
+internal sealed class EndingActs(
+    RefuseDossier.Handler refuse, StopDossier.Handler stop, CloseDossier.Handler close, WithdrawDossier.Handler withdraw)
 {
     public Task<Result<Moved>> HandleAsync(DeskAct act, Target target, string? reason, Actor actor, CancellationToken ct) => act switch
     {
@@ -44,10 +45,13 @@ internal sealed class PaymentActs(RequestPayment.Handler request, ConfirmPayment
     public Task<Result<Moved>> RequestAsync(Target target, WordsInput input, Actor actor, CancellationToken ct)
     {
         var limit = DeskDates.Read(input.Limit);
-        return limit.IsError ? Task.FromResult<Result<Moved>>(limit.Error) : request.HandleAsync(new(target, input.Reason, limit.Value), actor, ct);
+        return limit.IsError
+            ? Task.FromResult<Result<Moved>>(limit.Error)
+            : request.HandleAsync(new(target, input.Reason, limit.Value), actor, ct);
     }
 
-    public Task<Result<Moved>> ConfirmAsync(Target target, Actor actor, CancellationToken ct) => confirm.HandleAsync(new(target), actor, ct);
+    public Task<Result<Moved>> ConfirmAsync(Target target, Actor actor, CancellationToken ct) =>
+        confirm.HandleAsync(new(target), actor, ct);
 }
 
 /// <summary>Dates typed in three boxes.</summary>

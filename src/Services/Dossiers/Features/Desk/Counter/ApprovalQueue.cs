@@ -48,10 +48,13 @@ internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads,
         proposal is { } known ? $"{words.Person(known.Actor)}: {known.Opinion ?? texts["dossiers.desk.proposal.none"]}" : "",
         proposal?.Actor == actor.Id ? texts.Error(DossierErrors.ApproverIsProposer) : null);
 
-    /// <summary>Each choice is <c>id:revision</c> as it was shown; a dossier that changed meanwhile answers so and the rest goes on.</summary>
+    /// <summary>
+    /// Each choice is <c>id:revision</c> as it was shown; a dossier that changed meanwhile answers so and the rest goes on.
+    /// </summary>
     public async Task ApproveAsync(IReadOnlyList<string> chosen, CancellationToken ct)
     {
-        Answers = await EachAsync(chosen, (scope, target) => scope.GetRequiredService<ApproveDossier.Handler>().HandleAsync(new(target), actor, ct));
+        Answers = await EachAsync(
+            chosen, (scope, target) => scope.GetRequiredService<ApproveDossier.Handler>().HandleAsync(new(target), actor, ct));
         await LoadAsync(actor, Page.Page, ct);
     }
 
@@ -59,7 +62,8 @@ internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads,
     public Task<IReadOnlyList<ApprovalAnswer>> UndoAsync(IReadOnlyList<string> chosen, Actor leader, CancellationToken ct) =>
         EachAsync(chosen, (scope, target) => scope.GetRequiredService<UndoStep.Handler>().HandleAsync(new(target), leader, ct));
 
-    private async Task<IReadOnlyList<ApprovalAnswer>> EachAsync(IReadOnlyList<string> chosen, Func<IServiceProvider, Target, Task<Result<Moved>>> act)
+    private async Task<IReadOnlyList<ApprovalAnswer>> EachAsync(
+        IReadOnlyList<string> chosen, Func<IServiceProvider, Target, Task<Result<Moved>>> act)
     {
         List<ApprovalAnswer> answers = [];
         foreach (var choice in chosen.Take(PageSize))
@@ -69,7 +73,8 @@ internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads,
                 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) continue;
             await using var scope = scopes.CreateAsyncScope();
             var done = await act(scope.ServiceProvider, new Target(new DossierId(id), revision));
-            if (done.IsError) answers.Add(new(Rows.FirstOrDefault(row => row.Row.Id.Value == id)?.Row.Code ?? parts[^1], texts.Error(done.Error), null));
+            if (done.IsError)
+                answers.Add(new(Rows.FirstOrDefault(row => row.Row.Id.Value == id)?.Row.Code ?? parts[^1], texts.Error(done.Error), null));
             else answers.Add(new(done.Value.Code!, null, $"{id}:{done.Value.Revision}:{done.Value.Code}"));
         }
         return answers;

@@ -44,7 +44,8 @@ internal sealed class IntakeContents(Forms forms, FormCheck check)
     /// <summary>The answers as they are kept, with the request in the citizen's words; null when there are none.</summary>
     public string? Json(string? request)
     {
-        var answers = typed.Where(answer => answer.Value.Length > 0).ToDictionary(answer => answer.Key, answer => answer.Value, StringComparer.Ordinal);
+        var answers = typed.Where(answer => answer.Value.Length > 0)
+            .ToDictionary(answer => answer.Key, answer => answer.Value, StringComparer.Ordinal);
         if (VietnameseText.Clean(request) is { Length: > 0 } words) answers[Request] = words;
         return answers.Count == 0 ? null : JsonSerializer.Serialize(answers, ApiJson.Options);
     }

@@ -48,7 +48,10 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         Content.Load(http, Procedure, Input.Case, Received.LocalDay(), legal.Calendar);
         await parts.Uploads.LoadAsync(http, actor);
         var papers = Procedure?.Case(Case).Components.Where(one => one.Source is ComponentSource.Form or ComponentSource.Upload) ?? [];
-        parts.Sheet.Load(http, papers.Select(one => new PaperRow(one.Code, one.Name, one.Note, Given(one, one.Originals), Given(one, one.CertifiedCopies), Given(one, one.Photocopies)))
+        parts.Sheet.Load(http,
+            papers.Select(
+                one => new PaperRow(
+                    one.Code, one.Name, one.Note, Given(one, one.Originals), Given(one, one.CertifiedCopies), Given(one, one.Photocopies)))
             .Concat(Enumerable.Range(0, FreeRows).Select(_ => new PaperRow("", "", null, "", "", "", Free: true))));
     }
 
@@ -85,7 +88,9 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
     {
         if (!Input.FromPaper) return (Instant?)null;
         if (Input.Day?.Date is not { } day) return IntakeErrors.DayMalformed;
-        if (!TimeOnly.TryParseExact((Input.Time ?? "").Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return IntakeErrors.TimeMalformed;
+        if (!TimeOnly.TryParseExact((Input.Time ?? "").Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var time))
+            return IntakeErrors.TimeMalformed;
         return day.At(time);
     }
 
@@ -118,7 +123,12 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
 
     /// <summary>What is wrong with what the dossier is about, field by field.</summary>
     public IEnumerable<Error> CheckContent() => Procedure is { } procedure
-        ? Content.Check(procedure, new Filing { Procedure = procedure.Code, Case = Case, Channel = Channel, ReceivedBy = new AgencyId(Desk), Answers = Content.Json(Input.Request) }, Now.LocalDay())
+        ? Content.Check(procedure,
+            new Filing
+            {
+                Procedure = procedure.Code, Case = Case, Channel = Channel, ReceivedBy = new AgencyId(Desk),
+                Answers = Content.Json(Input.Request)
+            }, Now.LocalDay())
         : [];
 
     /// <summary>A refusal of the handler, beside the fields of this form.</summary>
@@ -155,7 +165,8 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         {
             Found = [.. catalogue.Search(typed, day).Take(MostFound)];
             // The whole name, with or without accents, needs no second question.
-            if (Found.Count == 1 || (Found.Count > 0 && VietnameseText.Fold(Found[0].Title) == VietnameseText.Fold(typed))) Procedure = Found[0];
+            if (Found.Count == 1 || (Found.Count > 0 && VietnameseText.Fold(Found[0].Title) == VietnameseText.Fold(typed)))
+                Procedure = Found[0];
         }
         if (Procedure is not null) (Input.Procedure, Input.Pick, Found) = ($"{Procedure.Code} {Procedure.Title}", null, []);
     }

@@ -16,7 +16,8 @@ internal static class QueueExport
 {
     public static async Task HandleAsync(
         HttpContext http, ListFile file, IAgencies agencies, SearchSeal seal, IActorResolver actors, Clock clock) =>
-        await file.WriteAsync(http, actors.Resolve(http.User), QueueQuery.Read(http.Request.Query, agencies, seal).Filter(clock.Now.LocalDay()), "ho-so");
+        await file.WriteAsync(
+            http, actors.Resolve(http.User), QueueQuery.Read(http.Request.Query, agencies, seal).Filter(clock.Now.LocalDay()), "ho-so");
 
     public static async Task ReturnsAsync(HttpContext http, string? q, ListFile file, SearchSeal seal, IActorResolver actors)
     {
@@ -41,7 +42,8 @@ internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Reading
             http.Refuse(found.Error);
             return;
         }
-        if (await readings.RecordListAsync(actor, ReadingWay.ListFile, found.Value.Total, http.Request.QueryString.Value, ct) is { } unrecorded)
+        if (await readings.RecordListAsync(
+            actor, ReadingWay.ListFile, found.Value.Total, http.Request.QueryString.Value, ct) is { } unrecorded)
         {
             http.Refuse(unrecorded);
             return;
@@ -56,7 +58,10 @@ internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Reading
         if (found.Value.OnlyOpen) await http.Response.WriteAsync(Csv.Line([texts["dossiers.desk.only-open"]]), ct);
     }
 
-    private static readonly string[] Heads = ["code", "owner", "procedure", "procedure-name", "state", "left", "due", "holder", "channel", "filed"];
+    private static readonly string[] Heads =
+    [
+        "code", "owner", "procedure", "procedure-name", "state", "left", "due", "holder", "channel", "filed"
+    ];
 
     private static IEnumerable<string> Cells(DossierRow row, DeskWords words, Texts texts) =>
     [
@@ -65,6 +70,7 @@ internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Reading
         words.Channel(row.Channel), Moment(row.FiledAt),
     ];
 
-    private static string Moment(Instant? at) => at is { } known ? known.ToLocal().ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture) : "";
+    private static string Moment(Instant? at) =>
+        at is { } known ? known.ToLocal().ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture) : "";
 
 }

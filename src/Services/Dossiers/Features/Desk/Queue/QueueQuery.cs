@@ -9,7 +9,8 @@ namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>
 /// What the address of the queue asks for. The same address is written by the filter form, by the tabs, and by the tiles of
-/// the wall (<c>tab=overdue|due-today|in-process|awaiting|finished|received-today|received-month|received-before|finished-before</c>, <c>unit</c>, <c>channel</c>).
+/// the wall (<c>tab=overdue|due-today|in-process|awaiting|finished|received-today|received-month|received-before|finished-before</c>,
+/// <c>unit</c>, <c>channel</c>).
 /// </summary>
 internal sealed record QueueQuery
 {
@@ -60,7 +61,8 @@ internal sealed record QueueQuery
             Page = PageNumber.Of(query["page"]),
             Selected = Value(query, "chon"),
             Place = int.TryParse(query["dong"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0,
-            Malformed = (written is not null && text is null) || (channel is not null && readChannel is null) || (unit is not null && readUnit is null) || !QueueTabs.IsKnown(tab),
+            Malformed = (written is not null && text is null) || (channel is not null && readChannel is null)
+                || (unit is not null && readUnit is null) || !QueueTabs.IsKnown(tab),
         };
     }
 
@@ -103,12 +105,14 @@ internal sealed record QueueQuery
         VietnameseText.Clean(query[name].ToString()) is { Length: > 0 } value && value.Length <= most ? value : null;
 
     private static Channel? ReadChannel(string? text) => text is null ? null : Enum.GetValues<Channel>()
-        .Where(one => QueueTabs.Name(one) == text || ((int)one).ToString(CultureInfo.InvariantCulture) == text).Select(one => (Channel?)one).FirstOrDefault();
+        .Where(one => QueueTabs.Name(one) == text || ((int)one).ToString(CultureInfo.InvariantCulture) == text).Select(one => (Channel?)one)
+        .FirstOrDefault();
 
     private static long? ReadUnit(string? text, IAgencies agencies)
     {
         if (text is null) return null;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return agencies.Find(new AgencyId(id))?.Id.Value;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return agencies.Find(new AgencyId(id))?.Id.Value;
         return (agencies.FindByCode(text) ?? agencies.FindBySlug(text))?.Id.Value;
     }
 }

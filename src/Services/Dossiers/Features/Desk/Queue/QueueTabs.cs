@@ -12,7 +12,10 @@ internal static class QueueTabs
     ];
 
     /// <summary>The lists behind figures of the wall; they are no tabs of the officer's own work.</summary>
-    private static readonly string[] Figures = ["received-today", "received-month", "awaiting", "in-process", "due-today", "finished", "received-before", "finished-before"];
+    private static readonly string[] Figures =
+    [
+        "received-today", "received-month", "awaiting", "in-process", "due-today", "finished", "received-before", "finished-before"
+    ];
 
     public static bool IsKnown(string name) => IsFigure(name) || All.Any(one => one.Name == name);
 

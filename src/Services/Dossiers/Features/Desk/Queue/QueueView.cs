@@ -8,7 +8,8 @@ using OpenProvince.Time;
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>The queue of this request: loaded once by the page, read by its parts.</summary>
-internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue catalogue, IAgencies agencies, SearchSeal seal, LegalClocks clocks, Clock clock)
+internal sealed class QueueView(
+    FindDossiers.Query find, ProcedureCatalogue catalogue, IAgencies agencies, SearchSeal seal, LegalClocks clocks, Clock clock)
 {
     public QueueQuery Asked { get; private set; } = new();
 
@@ -49,13 +50,16 @@ internal sealed class QueueView(FindDossiers.Query find, ProcedureCatalogue cata
         }
         Page = page.Value;
         if (size is null) Asked = Asked with { Page = Page.Page };
-        Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected) ?? (Page.Rows.Count > 0 ? Page.Rows[Math.Min(Asked.Place, Page.Rows.Count - 1)] : null);
+        Selected = Page.Rows.FirstOrDefault(row => row.Code == Asked.Selected)
+            ?? (Page.Rows.Count > 0 ? Page.Rows[Math.Min(Asked.Place, Page.Rows.Count - 1)] : null);
     }
 
-    public IReadOnlyList<ProcedureField> Fields => [.. catalogue.InForce(Now.LocalDay()).Select(one => one.Field).DistinctBy(one => one.Code)];
+    public IReadOnlyList<ProcedureField> Fields =>
+        [.. catalogue.InForce(Now.LocalDay()).Select(one => one.Field).DistinctBy(one => one.Code)];
 
     public IReadOnlyList<Procedure> Procedures =>
-        [.. catalogue.InForce(Now.LocalDay()).Where(one => Asked.Field is null || one.Field.Code == Asked.Field).OrderBy(one => VietnameseText.Fold(one.Title), StringComparer.Ordinal)];
+        [.. catalogue.InForce(Now.LocalDay()).Where(one => Asked.Field is null || one.Field.Code == Asked.Field)
+            .OrderBy(one => VietnameseText.Fold(one.Title), StringComparer.Ordinal)];
 
     /// <summary>Units the officer can look into: those with a desk in their part of the province.</summary>
     public IReadOnlyList<AgencyInfo> Units => Actor.Active is not { } post ? [] :

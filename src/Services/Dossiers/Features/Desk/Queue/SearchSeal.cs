@@ -18,7 +18,8 @@ internal sealed class SearchSeal(IDataProtectionProvider protection)
     public string InAddress(string text) => SearchedText.NamesPerson(text) ? $"{Mark}{seal.Protect(text)}" : text;
 
     /// <summary>The part of an address that carries the text on; empty when nothing was looked for.</summary>
-    public string Query(char before, string? text) => string.IsNullOrWhiteSpace(text) ? "" : $"{before}q={Uri.EscapeDataString(InAddress(text))}";
+    public string Query(char before, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? "" : $"{before}q={Uri.EscapeDataString(InAddress(text))}";
 
     /// <summary>What was looked for; null when nothing was or a seal does not open, for instance after the keys were replaced.</summary>
     public string? Read(string? fromAddress)

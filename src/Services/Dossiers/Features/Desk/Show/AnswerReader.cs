@@ -27,8 +27,10 @@ internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
         List<AnswerGroup> groups = [];
         foreach (var group in form.Groups(_ => true))
         {
-            var lines = group.Questions.SelectMany(question => question.Fields).Where(field => answers.GetValueOrDefault(field.Code) is { Length: > 0 })
-                .Select(field => new LabelledAnswer(field.ReadAs, Words(field, answers[field.Code], today), field.Type == FieldType.IdentityNumber,
+            var lines = group.Questions.SelectMany(question => question.Fields)
+                .Where(field => answers.GetValueOrDefault(field.Code) is { Length: > 0 })
+                .Select(field => new LabelledAnswer(field.ReadAs, Words(field, answers[field.Code], today),
+                    field.Type == FieldType.IdentityNumber,
                     FieldRules.Born(field, answers.GetValueOrDefault))).ToList();
             if (lines.Count > 0) groups.Add(new(group.Title, group.IsSubject, lines, group.IsVietnamese));
         }
@@ -51,5 +53,6 @@ internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
         _ => Option(asked, value),
     };
 
-    private static string Option(FormField asked, string value) => asked.Options?.FirstOrDefault(option => option.Value == value)?.Text ?? value;
+    private static string Option(FormField asked, string value) =>
+        asked.Options?.FirstOrDefault(option => option.Value == value)?.Text ?? value;
 }

@@ -35,7 +35,9 @@ internal sealed class IdentityRule(PermissionDecision permissions)
 
     /// <summary>It was given to this officer, or it lies at the desk of their unit for the act that is theirs to do.</summary>
     private static bool Holds(Dossier dossier, Actor actor, ActChoice? step) => dossier.Holder is { } holder
-        && (holder.Officer is { } officer ? officer == actor.Id && actor.Active?.Agency == holder.Agency : step is { Can: true } && actor.Active?.Agency == holder.Agency);
+        && (holder.Officer is { } officer
+            ? officer == actor.Id && actor.Active?.Agency == holder.Agency
+            : step is { Can: true } && actor.Active?.Agency == holder.Agency);
 
     private bool May(Dossier dossier, Actor actor) =>
         permissions.Decide(actor, DossierPermissions.Identity, dossier.ReceivedBy)

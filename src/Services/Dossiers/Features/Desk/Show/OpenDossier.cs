@@ -15,7 +15,8 @@ internal sealed class DeskReading(ActRules rules, AnswerReader answers, Identity
 
     public IdentityShown Identity(Dossier dossier, Actor actor, ActChoice? step, bool asked) => identity.For(dossier, actor, step, asked);
 
-    public Task<Error?> RecordIdentityAsync(Dossier dossier, Actor actor, CancellationToken ct) => access.RecordAsync(dossier, actor, ReadingWay.Identity, ct);
+    public Task<Error?> RecordIdentityAsync(Dossier dossier, Actor actor, CancellationToken ct) =>
+        access.RecordAsync(dossier, actor, ReadingWay.Identity, ct);
 }
 
 /// <summary>The dossier this request is about: loaded once by the page, read by its parts.</summary>

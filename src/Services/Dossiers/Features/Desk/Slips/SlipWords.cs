@@ -44,22 +44,29 @@ internal sealed class SlipWords(OpenDossier open, IAgencies agencies, Texts text
 
     /// <summary>"Số: 0007/TNHS": the number of the code, with the letters of the kind of slip.</summary>
     public string Number(string suffix) =>
-        texts["dossiers.desk.slip.number", ("number", DossierCode.TryParse(Dossier.Code, out var code) ? code.Number.ToString("D4", CultureInfo.InvariantCulture) : "…"), ("suffix", suffix)];
+        texts["dossiers.desk.slip.number",
+            ("number", DossierCode.TryParse(Dossier.Code, out var code) ? code.Number.ToString("D4", CultureInfo.InvariantCulture) : "…"),
+            ("suffix", suffix)];
 
     public string PlaceAndDate(Instant at)
     {
         var (place, local) = (agencies.AdminUnit(Desk.AdminUnit, at.LocalDay())?.Name ?? Desk.ShortName, at.ToLocal());
-        return texts["dossiers.desk.slip.place-date", ("place", Place(place)), ("day", $"{local:dd}"), ("month", $"{local:MM}"), ("year", $"{local:yyyy}")];
+        return texts["dossiers.desk.slip.place-date", ("place", Place(place)), ("day", $"{local:dd}"), ("month", $"{local:MM}"),
+            ("year", $"{local:yyyy}")];
     }
 
     /// <summary>"09 giờ 20 phút, ngày 20/11/2026".</summary>
     public string Moment(Instant at)
     {
         var local = at.ToLocal();
-        return texts["dossiers.desk.slip.moment", ("hour", $"{local:HH}"), ("minute", $"{local:mm}"), ("day", local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))];
+        return texts["dossiers.desk.slip.moment", ("hour", $"{local:HH}"), ("minute", $"{local:mm}"),
+            ("day", local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))];
     }
 
-    public string Address(PersonData person) => string.Join(", ", new[] { person.Address, person.Commune is { } code ? agencies.AdminUnit(code)?.Name : null }.Where(part => !string.IsNullOrEmpty(part)));
+    public string Address(PersonData person) =>
+        string.Join(", ",
+            new[] { person.Address, person.Commune is { } code ? agencies.AdminUnit(code)?.Name : null }
+                .Where(part => !string.IsNullOrEmpty(part)));
 
     public string TrackingAddress(HttpContext http) => SiteAddress.Of(http, $"/tra-cuu?ma={Uri.EscapeDataString(Dossier.Code!)}");
 
