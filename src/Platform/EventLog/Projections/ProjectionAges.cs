@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.EventLog;
@@ -20,7 +19,7 @@ public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projecti
     private const string Poll = """
         select c.seq, c.horizon,
           (select count(*) from (select 1 from eventlog_order o join eventlog_event e on e.position = o.position
-            where o.seq > c.seq and {0} limit 1) its_own),
+            where o.seq > c.seq and :its-types limit 1) its_own),
           (select count(*) from eventlog_event e
             where e.position > (select coalesce(max(position), 0) - 1000 from eventlog_order)
               and not exists (select 1 from eventlog_order o where o.position = e.position))
@@ -29,7 +28,7 @@ public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projecti
 
     // A projection's checkpoint moves with events of its own; that it has looked through the others is written now and then.
     private readonly Dictionary<string, string> polls = projections.ToDictionary(
-        one => one.Name, one => string.Format(CultureInfo.InvariantCulture, Poll, one.Reads.Sql), StringComparer.Ordinal);
+        one => one.Name, one => Poll.Replace(":its-types", one.Reads.Sql, StringComparison.Ordinal), StringComparer.Ordinal);
 
     private readonly Dictionary<string, ProjectionAge> polled = new(StringComparer.Ordinal);
 

@@ -103,7 +103,7 @@ internal sealed class UnitReplay(
 
     /// <summary>What is missing in a replayed dossier: one copy of the first paper its procedure asks for.</summary>
     private static PaperInput[] Papers(Course course) =>
-        [new(course.Procedure.DefaultCase.Components.FirstOrDefault()?.Code ?? course.Procedure.Code, CertifiedCopies: 1)];
+        [new(course.Procedure.DefaultCase.Components is [var first, ..] ? first.Code : course.Procedure.Code, CertifiedCopies: 1)];
 
     private async Task<Result> FileAsync(Course course, Instant at, CancellationToken ct)
     {
