@@ -15,6 +15,9 @@ public sealed class BackupTests
 {
     private const int Clients = 8;
 
+    // One desk must not reach the jump of its numbers (100,000) while twelve backups are tried.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
     [Theory, EachDatabase]
     public Task Every_receipt_before_a_backup_is_there_after_the_restore(DatabaseEngine engine) => UnderLoadAsync(engine, rounds: 2);
 
@@ -86,7 +89,7 @@ public sealed class BackupTests
         var port = ServerProcess.FreePort();
         await using var server = await ServerProcess.ServeAsync(await database.ArgumentsAsync(), port);
         using var stop = new CancellationTokenSource();
-        var clients = Enumerable.Range(0, Clients).Select(number => new FilingClient(number, port, filing, token)).ToList();
+        var clients = Enumerable.Range(0, Clients).Select(number => new FilingClient(number, port, filing, token, Pause)).ToList();
         var running = clients.Select(client => client.RunAsync(stop.Token)).ToList();
         await using var archive = await vault.OpenAsync();
         try

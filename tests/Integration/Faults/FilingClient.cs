@@ -9,7 +9,7 @@ namespace OpenProvince.Integration.Faults;
 /// Files one dossier after the other and keeps the receipts. When the line breaks it asks again with the same key, as a browser's user
 /// would.
 /// </summary>
-internal sealed class FilingClient(int number, int port, string filing, string token)
+internal sealed class FilingClient(int number, int port, string filing, string token, TimeSpan pause = default)
 {
     private readonly Dictionary<long, string> receipts = [];
     private int filed;
@@ -36,8 +36,9 @@ internal sealed class FilingClient(int number, int port, string filing, string t
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         while (!stop.IsCancellationRequested && Refused is null)
         {
-            if (await TryAsync(http, $"kill-{number}-{filed}")) filed++;
-            else await Task.Delay(40, CancellationToken.None);
+            var done = await TryAsync(http, $"kill-{number}-{filed}");
+            if (done) filed++;
+            await Task.Delay(done ? pause : TimeSpan.FromMilliseconds(40), CancellationToken.None);
         }
     }
 
