@@ -108,6 +108,8 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
         (await Office.ActAsync(office.Desk, id, "close", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(
             409, "dossiers.supplement-limit-running");
+        using (var holder = await Counter.OfAsync(province, "specialist"))
+            Assert.DoesNotContain("Hẹn trả ", (await holder.OpenAsync($"/desk/dossiers/{code}")).ShouldSay("Tạm dừng").Text);
         province.Time.Advance(TimeSpan.FromDays(16));
         (await Office.ActAsync(office.Desk, id, "refuse", new JsonObject { ["reason"] = "Không bổ sung" })).Refused(
             409, "dossiers.wrong-state");

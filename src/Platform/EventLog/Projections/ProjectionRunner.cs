@@ -99,14 +99,15 @@ public sealed partial class ProjectionRunner(
                 statuses[projection.Name] = new(projection.Name, at, Status(projection.Name)?.AppliedAllAt ?? default, null);
                 continue;
             }
+            var moved = page.Through > seen;
             seen = page.Through;
-            if (seen < head) continue;
+            if (moved && seen < head) continue;
             var ticked = await step.TickAsync(at, time.Now(), ct);
             if (ticked != at) Changed.Pulse();
             at = ticked;
             if (Skipped.IsDue(seen - at.Seq, time.GetElapsedTime(saved)))
                 (at, saved) = (await step.SkipAsync(at, seen, ct), time.GetTimestamp());
-            statuses[projection.Name] = new(projection.Name, at with { Seq = seen }, caughtUpAt, null);
+            if (seen >= head) statuses[projection.Name] = new(projection.Name, at with { Seq = seen }, caughtUpAt, null);
             await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
             ct.ThrowIfCancellationRequested();
         }

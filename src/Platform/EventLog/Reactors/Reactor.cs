@@ -3,8 +3,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.EventLog;
 
 /// <summary>
-/// Issues a command for events of the log. The command's idempotency key is the event's id, so an event met twice after a
-/// crash has its effect once. Never replayed by <c>rebuild</c>.
+/// Issues a command for events of the log. An event may be met twice after a crash: the command takes the event's id as its
+/// idempotency key, or does nothing where it was done already. Never replayed by <c>rebuild</c>.
 /// </summary>
 public abstract class Reactor
 {

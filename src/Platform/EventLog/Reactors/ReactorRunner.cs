@@ -61,13 +61,14 @@ public sealed partial class ReactorRunner(
                 stopped.TryRemove(reactor.Name, out _);
                 await SaveAsync(reactor.Name, seen = at = e.Seq, ct);
             }
+            var moved = page.Through > seen || page.Events.Count > 0;
             seen = page.Through;
             if (Skipped.IsDue(seen - at, Stopwatch.GetElapsedTime(saved)))
             {
                 await SaveAsync(reactor.Name, at = seen, ct);
                 saved = Stopwatch.GetTimestamp();
             }
-            if (page.Events.Count == 0 && seen >= head) await Task.WhenAny(ticket, Task.Delay(Pause, ct));
+            if (!moved || (page.Events.Count == 0 && seen >= head)) await Task.WhenAny(ticket, Task.Delay(Pause, ct));
             ct.ThrowIfCancellationRequested();
         }
     }

@@ -49,29 +49,23 @@ internal sealed partial class Dossier
 
     /// <summary>Handling ends without a result, with a written notice.</summary>
     // Law: TT 03/2025/TT-VPCP, form 05 — notice that handling stops
-    public Result Stop(Officer by, Instant at, Reason reason)
-    {
-        if (Refusal(DeskAct.Stop, by.Id, at) is { } refusal) return refusal;
-
-        State = DossierState.Stopped;
-        events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));
-        Close();
-        Take(StepKind.Stopped, by, at, reason);
-        return Result.Ok;
-    }
+    public Result Stop(Officer by, Instant at, Reason reason) => EndWithoutResult(DeskAct.Stop, StepKind.Stopped, by, at, reason);
 
     /// <summary>
     /// The papers asked for in processing did not come in the days given: handling ends without a result, with a written notice.
     /// </summary>
     // Law: NĐ 118/2025, art. 19(5) — not before the limit has passed. It was received, so it is not "not received" now
-    public Result CloseUnsupplied(Officer by, Instant at, Reason reason)
+    public Result CloseUnsupplied(Officer by, Instant at, Reason reason) =>
+        EndWithoutResult(DeskAct.Close, StepKind.ClosedUnsupplied, by, at, reason);
+
+    private Result EndWithoutResult(DeskAct act, StepKind step, Officer by, Instant at, Reason reason)
     {
-        if (Refusal(DeskAct.Close, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(act, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Stopped;
         events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));
         Close();
-        Take(StepKind.ClosedUnsupplied, by, at, reason);
+        Take(step, by, at, reason);
         return Result.Ok;
     }
 }

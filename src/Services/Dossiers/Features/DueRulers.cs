@@ -15,18 +15,21 @@ internal sealed record DueRuler(
 /// <summary>Draws the promise of a dossier, for citizens and officers alike.</summary>
 internal sealed class DueRulers(Texts texts, DayWords days, DeadlineWords words)
 {
-    /// <summary>Null before there is a promise and after the dossier ended without a result.</summary>
+    /// <summary>
+    /// Null before there is a promise, while its clock stands still (the day moves when it runs again) and after the dossier ended
+    /// without a result.
+    /// </summary>
     public DueRuler? Of(Dossier dossier, IEnumerable<StepLine> steps, LegalClock clock, Instant now)
     {
         if (dossier is not { Due: { } due, AcceptedAt: { } accepted } || !dossier.IsOpen && dossier.FinishedAt is null) return null;
-        var at = dossier.FinishedAt ?? dossier.PausedAt ?? now;
+        if (dossier.IsPaused) return null;
+        var at = dossier.FinishedAt ?? now;
         if (due.LocalDay() == accepted.LocalDay() && at.LocalDay() <= due.LocalDay()) return OfOneDay(clock, accepted, due, at);
         var pauses = PauseLines.Closed(steps, ResumeStrategy.ResumeRemaining);
-        if (dossier.PausedAt is { } paused) pauses.Add(new Pause(paused, now, ResumeStrategy.ResumeRemaining));
         var ruler = clock.Deadlines.Ruler(new DeadlineTerms(accepted, dossier.Term), due, [.. pauses], at, clock.Calendar);
         var day = new Drawing(due, now.LocalDay(), dossier.FinishedAt is not null
             ? "dossiers.ruler.finished"
-            : dossier.IsPaused ? "dossiers.ruler.paused" : "dossiers.ruler.today");
+            : "dossiers.ruler.today");
         return new DueRuler(
             [.. ruler.Parts.Select(part => Block(part, day))], Marks(ruler, day), words.Of(ruler, due),
             [.. ruler.Parts.Where(part => part.Kind == RulerKind.Off).SelectMany(part => part.Days)
@@ -47,7 +50,7 @@ internal sealed class DueRulers(Texts texts, DayWords days, DeadlineWords words)
             texts["dossiers.ruler.one-day", ("percent", (int)(used * 100)), ("due", DayWords.Clock(due))], []);
     }
 
-    /// <param name="Now">What the line at "now" means: today, the day it was finished, the day the clock stopped.</param>
+    /// <param name="Now">What the line at "now" means: today or the day it was finished.</param>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Drawing(Instant Due, DateOnly Today, string Now);
 
