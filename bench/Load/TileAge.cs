@@ -17,7 +17,9 @@ internal static class TileAge
         var shown = new List<(TimeSpan At, long Value)>();
         var clock = Stopwatch.StartNew();
         var watching = WatchAsync(http, ours, leader, unit, shown, clock, stop.Token);
-        while (shown.Count == 0) await Task.Delay(50);
+        while (shown.Count == 0 && !watching.IsCompleted && clock.Elapsed < TimeSpan.FromSeconds(30)) await Task.Delay(50);
+        if (watching.IsFaulted) await watching; // a key nobody knows, a unit that is not there
+        if (shown.Count == 0) throw new InvalidOperationException($"No message with {Tile} came");
         var first = shown[0].Value;
 
         var committed = new TimeSpan[filings];
