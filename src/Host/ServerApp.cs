@@ -27,7 +27,13 @@ internal static class ServerApp
         });
         AddLog(builder.Logging);
         builder.WebHost.UseUrls(options.Urls ?? $"http://127.0.0.1:{options.Port}");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBufferSize = options.Limits.ReadAhead;
+        });
+        // Kestrel's own limit does not reach plain lines: 200 senders kept a megabyte each in the transport's buffers.
+        builder.WebHost.UseSockets(sockets => sockets.MaxReadBufferSize = options.Limits.ReadAhead);
         if (!options.Development) builder.WebHost.UseStaticWebAssets();
 
         var services = builder.Services;

@@ -63,6 +63,11 @@ public sealed record RequestLimits
     /// <summary>Bytes being read at once for the office.</summary>
     public int OfficeInFlight { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// Bytes the server reads ahead on one connection, whatever room the body got: a line nobody reads from holds no more than this.
+    /// </summary>
+    public int ReadAhead { get; init; } = 64 * 1024;
+
     /// <summary>Memory that a file on its way to the disk takes, in bytes.</summary>
     public int StreamWeight { get; init; } = 64 * 1024;
 
