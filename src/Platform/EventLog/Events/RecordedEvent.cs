@@ -37,6 +37,23 @@ public sealed class RecordedEvent(EventRegistry registry)
     /// <summary>The fact, in today's shape.</summary>
     public IEvent Body => body ??= registry.Read(Type, Schema, Data);
 
+    /// <summary>Reads the fact before several threads ask for it; one that cannot be read says so again when it is asked.</summary>
+    internal void ReadAhead()
+    {
+        try
+        {
+            _ = Body;
+        }
+        catch (Exception cause) when (IsUnreadable(cause))
+        {
+            // Named by whoever needs it.
+        }
+    }
+
+    /// <summary>What reading bytes that no longer are an event throws.</summary>
+    internal static bool IsUnreadable(Exception cause) => cause is System.Text.Json.JsonException or InvalidOperationException
+        or FormatException or ArgumentException or OverflowException;
+
     internal byte[] Recompute() => EventHash.Compute(PrevHash, Stream, Version, Type, Schema, Stamp, Data);
 
     internal static RecordedEvent From(DbDataReader row, EventRegistry registry) => new(registry)

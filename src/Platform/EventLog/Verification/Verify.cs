@@ -18,7 +18,7 @@ public sealed record VerifyReport(long Events, long Rows, long Erased, IReadOnly
 /// </summary>
 public sealed class Verify(Database database, LogReader log, EngineCheck engine, Subjects subjects, ScratchDatabase scratch)
 {
-    private const int StepSize = 10_000;
+    private const int StepSize = 20_000;
 
     public Task<VerifyReport> RunAsync(Action<long, long> progress, CancellationToken ct = default) =>
         RunAsync(new VerifySettings(), progress, ct);
@@ -62,7 +62,7 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
         foreach (var projection in subjects.Projections) twins.Add(await Twin.StartAsync(projection, snapshot, empty, ct));
 
         var total = await log.HeadAsync(ct);
-        var events = await log.ReadAsync(snapshot.Connection, 0, StepSize, ct);
+        var events = await ReadAsync(snapshot, 0, ct);
         while (events.Count > 0)
         {
             var (now, last) = (events, events[^1].Seq);
@@ -70,7 +70,7 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
             var hear = Task.Run(async () =>
             {
                 Hear(now, placed: true, chain, runs, findings);
-                return await log.ReadAsync(snapshot.Connection, last, StepSize, ct);
+                return await ReadAsync(snapshot, last, ct);
             }, ct);
             foreach (var twin in twins) await twin.ApplyAsync(now, findings, ct);
             events = await hear;
@@ -80,6 +80,14 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
         foreach (var head in subjects.Heads) await CompareHeadsAsync(head, snapshot, chain, ct);
         foreach (var run in runs) await run.CompareAsync(snapshot, findings, ct);
         foreach (var twin in twins) await twin.CompareAsync(snapshot, findings, ct);
+    }
+
+    /// <summary>Both threads need the facts: they are read once, here.</summary>
+    private async Task<List<RecordedEvent>> ReadAsync(Snapshot snapshot, long after, CancellationToken ct)
+    {
+        var events = await log.ReadAsync(snapshot.Connection, after, StepSize, ct);
+        foreach (var e in events) e.ReadAhead();
+        return events;
     }
 
     private static void Hear(List<RecordedEvent> events, bool placed, ChainCheck chain, IProofRun[] runs, Findings findings)
@@ -92,8 +100,7 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
                 foreach (var run in runs) run.Next(e);
             }
             // Bytes that no longer are an event: the chain has named them, the rows that go without it will be.
-            catch (Exception cause) when (cause is System.Text.Json.JsonException or InvalidOperationException or FormatException
-                or ArgumentException or OverflowException)
+            catch (Exception cause) when (RecordedEvent.IsUnreadable(cause))
             {
                 findings.Add("eventlog.unreadable-event", ("event", e.Id), ("seq", e.Seq));
             }

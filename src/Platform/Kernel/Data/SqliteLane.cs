@@ -112,9 +112,10 @@ internal sealed partial class SqliteLane(
             Run("pragma foreign_keys = on");
             // A reader that opens or closes the file locks it for a moment; that is no reason to refuse a command.
             Run("pragma busy_timeout = 2000");
-            Run("pragma wal_autocheckpoint = 4000");
-            // After a page split SQLite walks its whole cache at the next commit, so a large one costs more than it saves.
-            Run("pragma cache_size = -16384");
+            // After a page split SQLite walks its whole cache at the next commit, so a large one costs more than it saves. A scratch
+            // database commits seldom and much.
+            Run(options.Durable ? "pragma wal_autocheckpoint = 4000" : "pragma wal_autocheckpoint = 50000");
+            Run(options.Durable ? "pragma cache_size = -16384" : "pragma cache_size = -196608");
             statements = new LaneStatements(connection);
             var started = new Thread(Loop) { IsBackground = true, Name = "sqlite-lane" };
             started.Start();
