@@ -17,7 +17,7 @@ public sealed class BrokenOffTests
         return KilledAsync(engine, kills: 20);
     }
 
-    [Fact]
+    [Fact, Once]
     public Task A_full_disk_is_said_and_the_backup_before_it_stays_whole() => FullAsync(DatabaseEngine.Sqlite, "3m", 8);
 
     [Theory, EachDatabase, Trait("Run", "long")]
@@ -27,7 +27,7 @@ public sealed class BrokenOffTests
         return FullAsync(engine, "48m", 80);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_copy_that_would_fill_the_disk_of_the_data_is_not_begun()
     {
         using var vault = new Vault();

@@ -8,16 +8,16 @@ namespace OpenProvince.Integration.Backups;
 /// <summary>A damaged archive says which object and what it belongs to, before anybody builds on it.</summary>
 public sealed class DamageTests
 {
-    [Fact]
+    [Fact, Once]
     public Task An_altered_or_missing_object_is_named_with_what_it_belongs_to() => AlteredAsync(DatabaseEngine.Sqlite);
 
-    [Fact]
+    [Fact, Once]
     public Task A_damaged_database_stops_the_restore_with_its_name_and_the_folder_is_not_served() => DatabaseAsync(DatabaseEngine.Sqlite);
 
-    [Fact]
+    [Fact, Once]
     public Task A_damaged_manifest_is_named_and_the_point_before_it_can_still_be_restored() => ManifestAsync(DatabaseEngine.Sqlite);
 
-    [Fact]
+    [Fact, Once]
     public Task A_damaged_list_of_documents_is_named_and_the_rest_comes_back() => ListAsync(DatabaseEngine.Sqlite);
 
     [Theory, EachDatabase, Trait("Run", "long")]

@@ -11,7 +11,7 @@ namespace OpenProvince.Integration.Backups;
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class KeyAndPlaceTests
 {
-    [Fact]
+    [Fact, Once]
     public async Task A_key_inside_data_or_backups_is_refused_and_an_old_one_never_overwritten()
     {
         using var vault = new Vault();
@@ -26,7 +26,7 @@ public sealed class KeyAndPlaceTests
         Assert.Equal("backups.key-exists", Assert.Throws<StartupException>(() => BackupsModule.MakeKey(vault.Place.KeyFile)).Error.Code);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Another_key_an_open_key_and_no_key_are_refused()
     {
         using var vault = new Vault();
@@ -45,7 +45,7 @@ public sealed class KeyAndPlaceTests
         Assert.Contains("--new-key", error);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task An_archive_that_got_another_key_while_it_was_open_is_left_alone()
     {
         using var vault = new Vault();
@@ -60,7 +60,7 @@ public sealed class KeyAndPlaceTests
         Assert.Equal("backups.wrong-key", (await Assert.ThrowsAsync<StartupException>(() => Vault.TakeAsync(early, target))).Error.Code);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Backups_do_not_lie_inside_the_data_and_a_folder_without_a_province_is_no_source()
     {
         using var vault = new Vault();
@@ -77,7 +77,7 @@ public sealed class KeyAndPlaceTests
         Assert.Empty(await archive.ListAsync(TestContext.Current.CancellationToken));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Nothing_is_restored_over_data()
     {
         using var vault = new Vault();
@@ -92,7 +92,7 @@ public sealed class KeyAndPlaceTests
         Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(province.Folder, "openprovince.db")));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_moment_without_an_offset_is_Vietnamese_time_wherever_the_machine_stands()
     {
         using var vault = new Vault();
@@ -115,7 +115,7 @@ public sealed class KeyAndPlaceTests
         Assert.Contains("2026-11-23T14:32+07:00", error);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task The_archive_shows_no_names_and_no_contents()
     {
         using var vault = new Vault();
@@ -130,7 +130,7 @@ public sealed class KeyAndPlaceTests
         }
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Old_points_go_with_what_only_they_needed()
     {
         using var vault = new Vault();

@@ -15,7 +15,7 @@ public sealed class S3LeaseTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, Once]
     public async Task Of_eight_that_begin_together_one_writes_also_where_a_dead_one_left_its_lease()
     {
         using var bucket = await S3Server.StartAsync();
@@ -32,7 +32,7 @@ public sealed class S3LeaseTests
         }
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_backup_of_forty_minutes_keeps_its_lease_and_gives_it_back()
     {
         using var bucket = await S3Server.StartAsync();
@@ -80,7 +80,7 @@ public sealed class S3LeaseTests
         Assert.Null(await TryAsync(bucket.Open("tinh", new FakeTimeProvider(Start))));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_lease_that_could_not_be_given_back_holds_off_others_but_not_its_own_store()
     {
         using var bucket = await S3Server.StartAsync();
@@ -93,7 +93,7 @@ public sealed class S3LeaseTests
         await using var again = await one.LockAsync(Ct);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_bucket_that_stops_answering_ends_the_right_before_the_lease_ends()
     {
         var time = new FakeTimeProvider(Start);

@@ -32,7 +32,7 @@ public sealed class S3Tests
         Assert.NotEmpty(Directory.EnumerateFiles(bucket.Objects, "*", SearchOption.AllDirectories));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_bucket_that_does_not_answer_or_refuses_is_told_in_a_sentence()
     {
         using var vault = new Vault();

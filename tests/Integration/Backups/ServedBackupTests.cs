@@ -58,7 +58,7 @@ public sealed class ServedBackupTests
         Assert.Equal("Healthy", await visitor.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_place_that_went_away_is_said_and_no_fresh_backup_is_claimed_until_it_is_back()
     {
         using var vault = new Vault();
@@ -80,7 +80,7 @@ public sealed class ServedBackupTests
         await UntilAsync(() => BackupRecord.Read(database.Folder)?.At > last!.At, server);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_wrong_key_is_said_when_the_server_starts()
     {
         using var vault = new Vault();

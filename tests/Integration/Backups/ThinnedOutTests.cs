@@ -61,7 +61,7 @@ public sealed class ThinnedOutTests
         Assert.Equal(taken.Id, (await archive.ListAsync(Ct))[^1].Id);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Removals_without_end_are_said_and_leave_no_point_behind()
     {
         using var vault = new Vault();

@@ -10,7 +10,7 @@ public sealed class AnonymousFloodTests(ITestOutputHelper output)
 {
     private const int MostMemory = 150, MostDescriptors = 200;
 
-    [Fact]
+    [Fact, Once]
     public async Task Sixty_senders_for_some_seconds_cost_little()
     {
         var result = await FloodAsync(60, TimeSpan.FromSeconds(5));

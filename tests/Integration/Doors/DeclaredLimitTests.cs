@@ -29,7 +29,7 @@ public sealed class DeclaredLimitTests(Provinces provinces) : IClassFixture<Prov
         Assert.Equal(["/api/dossiers/track"], endpoints.Where(one => Kind(one) is BodyKind.OpenJson).Select(Name));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task One_that_forgot_is_named()
     {
         await using var app = WebApplication.CreateSlimBuilder().Build();

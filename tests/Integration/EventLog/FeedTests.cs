@@ -102,7 +102,7 @@ public sealed class FeedTests
         Assert.Equal((3, 2), (await log.CheckpointAsync("test.rarities"), await log.TotalAsync(Kind)));
     }
 
-    [Fact]
+    [Fact, Once]
     public void A_filter_takes_names_of_stored_events_only()
     {
         Assert.Throws<ArgumentException>(() => EventFilter.Of("a' or 'b"));

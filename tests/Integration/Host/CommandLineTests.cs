@@ -30,7 +30,7 @@ public sealed class CommandLineTests
         Assert.Contains("--db", output);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task An_unknown_verb_is_not_a_success()
     {
         var (exit, _, error) = await ServerProcess.RunAsync(["bay-len"]);
@@ -49,7 +49,7 @@ public sealed class CommandLineTests
         Refused(await ServerProcess.RunAsync(["serve", "--port", port, .. await database.ArgumentsAsync()]), port);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_port_or_an_address_that_cannot_be_is_named()
     {
         await using var database = await EmptyDatabase.CreateAsync(DatabaseEngine.Sqlite);
@@ -58,7 +58,7 @@ public sealed class CommandLineTests
             Refused(await ServerProcess.RunAsync(["serve", "--urls", urls, .. await database.ArgumentsAsync()]), urls);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_folder_that_cannot_be_written_is_named()
     {
         using var folder = new TestFolder();
@@ -70,7 +70,7 @@ public sealed class CommandLineTests
         Refused(await ServerProcess.RunAsync(["seed", "--data", inside]), inside);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_database_that_does_not_answer_is_told()
     {
         using var folder = new TestFolder();
@@ -119,7 +119,7 @@ public sealed class CommandLineTests
         Assert.Equal("https://dichvucong.example.vn/", ServeVerb.Address("https://dichvucong.example.vn")!.ToString());
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_second_server_on_the_same_folder_is_refused_and_the_first_goes_on()
     {
         await using var database = await EmptyDatabase.CreateAsync(DatabaseEngine.Sqlite);
@@ -131,7 +131,7 @@ public sealed class CommandLineTests
         (await visitor.OpenAsync("/health/ready")).ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_province_that_is_not_in_the_program_is_told()
     {
         using var folder = new TestFolder();

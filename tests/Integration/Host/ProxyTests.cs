@@ -54,7 +54,7 @@ public sealed class ProxyTests
         Assert.Equal(plain, elsewhere);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Outside_development_browsers_are_told_to_keep_to_https()
     {
         await using var empty = await EmptyDatabase.CreateAsync(DatabaseEngine.Sqlite);

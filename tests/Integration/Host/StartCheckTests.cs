@@ -43,7 +43,7 @@ public sealed class StartCheckTests
         Assert.Equal(0, (await ServerProcess.RunAsync(["seed", .. await database.ArgumentsAsync()])).ExitCode);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_damaged_database_is_called_damaged()
     {
         await using var province = await Province.StoppedAsync(DatabaseEngine.Sqlite);
@@ -65,7 +65,7 @@ public sealed class StartCheckTests
         await RefusedAsync(["serve", "--port", "0", "--data", folder.Path, "--clock", clock], clock[..4]);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Without_language_data_nothing_starts_and_nothing_is_made()
     {
         using var folder = new TestFolder();
@@ -77,7 +77,7 @@ public sealed class StartCheckTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_key_for_an_account_that_cannot_be_is_refused_before_anything_is_made()
     {
         using var folder = new TestFolder();
@@ -109,7 +109,7 @@ public sealed class StartCheckTests
         Assert.All(made, path => Assert.False(PrivateFolder.IsOpen(path), path));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task The_address_of_the_database_may_stand_in_a_file_or_a_variable_and_an_open_file_is_refused()
     {
         using var folder = new TestFolder();
@@ -145,7 +145,7 @@ public sealed class StartCheckTests
         Assert.Equal("Healthy", await visitor.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_full_data_folder_is_not_ready()
     {
         using var folder = new TestFolder();

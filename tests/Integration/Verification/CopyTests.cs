@@ -7,7 +7,7 @@ namespace OpenProvince.Integration.Verification;
 /// <summary>A copy nobody writes, a session that may not write, and a file the engine itself calls damaged.</summary>
 public sealed class CopyTests
 {
-    [Fact]
+    [Fact, Once]
     public async Task A_sqlite_copy_is_verified_without_leaving_a_trace_beside_it()
     {
         await using var province = await LivedAsync(DatabaseEngine.Sqlite);
@@ -19,7 +19,7 @@ public sealed class CopyTests
         Assert.Equal(before, Listing(province.Folder));
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task A_copy_with_commits_outside_its_file_is_refused_with_a_sentence()
     {
         await using var province = await LivedAsync(DatabaseEngine.Sqlite);
@@ -47,7 +47,7 @@ public sealed class CopyTests
         Assert.True(exit == 0, output + error);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task What_sqlite_calls_malformed_is_the_first_finding()
     {
         await using var province = await LivedAsync(DatabaseEngine.Sqlite);

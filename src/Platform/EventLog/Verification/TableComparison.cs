@@ -89,7 +89,9 @@ internal sealed class TableComparison(RowTable table, Findings findings)
     }
 
     /// <param name="engine">Whose words.</param>
-    /// <param name="whole">All columns as one text, the same from both engines; texts with their length, so that none runs into the next.</param>
+    /// <param name="whole">
+    /// All columns as one text, the same from both engines; texts with their length, so that none runs into the next.
+    /// </param>
     private string Query(DatabaseEngine engine, bool whole = false)
     {
         var columns = string.Join(whole ? " || '|' || " : ", ", table.Keys.Concat(table.Values).Select(column => !whole ? column.Name

@@ -28,7 +28,7 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
         database.FirstAsync(DossierReader.Read, DossierSql.FindByCode, [code], ct);
 
     /// <summary>
-    /// Writes a new dossier. Its number is taken by the last two statements, so nobody waits behind them longer than needed.
+    /// Writes a new dossier. Its number is taken last, so nobody waits behind them longer than needed.
     /// </summary>
     /// <returns>The code, readable after the commit.</returns>
     public Returned Add(Dossier dossier, string codePrefix)
@@ -37,8 +37,9 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
         Append(dossier);
         work.Add(DossierSql.Party, dossier.Owner, dossier.Id.Value);
         if (dossier.Submitter != dossier.Owner) work.Add(DossierSql.Party, dossier.Submitter, dossier.Id.Value);
-        work.Add(DossierSql.CountUp, dossier.ReceivedBy, day);
-        var code = work.AddReturning(DossierSql.Insert,
+        var together = database.Engine == DatabaseEngine.Postgres;
+        if (!together) work.Add(DossierSql.CountUp, dossier.ReceivedBy, day);
+        var code = work.AddReturning(together ? DossierSql.CountUpAndInsert : DossierSql.Insert,
         [
             dossier.Id.Value, dossier.Head.Version, dossier.Head.Hash, dossier.Procedure, dossier.ProcedureVersion, dossier.Case,
             (int)dossier.Channel, (int)dossier.Door, (int)dossier.Custody, dossier.HelpedAt, dossier.ReceivedBy, dossier.Competent,

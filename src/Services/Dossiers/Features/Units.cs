@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
@@ -10,6 +11,7 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
 {
     private (IReadOnlyList<AgencyInfo> Of, DateOnly LastDistrictDay)? districts;
+    private DesksOfDay desksKnown = new([], default);
 
     /// <summary>A unit in office.</summary>
     public Result<AgencyInfo> InOffice(AgencyId id, DateOnly day) =>
@@ -41,6 +43,14 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
     /// Desks where people file it: of the level that decides; a department's own desk, or where it has none the province's centre.
     /// </summary>
     public IReadOnlyList<AgencyInfo> Desks(Procedure procedure, DateOnly day)
+    {
+        // Asked at each filing: the answer of a day changes with the directory only.
+        var desks = desksKnown;
+        if (desks.Day != day || !ReferenceEquals(desks.Of, agencies.All)) desksKnown = desks = new DesksOfDay(agencies.All, day);
+        return desks.Found.GetOrAdd((procedure.Code, procedure.Version), _ => FindDesks(procedure, day));
+    }
+
+    private IReadOnlyList<AgencyInfo> FindDesks(Procedure procedure, DateOnly day)
     {
         var competence = procedure.CompetentIn(TiersOn(day));
         var level = Level(competence.Level);
@@ -104,6 +114,11 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
         if (agencies.Find(id) is { Kind: AgencyKind.Province or AgencyKind.District or AgencyKind.Commune }) return id;
         return agencies.Ancestors(id)
             .FirstOrDefault(one => agencies.Find(one) is { Kind: AgencyKind.Province or AgencyKind.District or AgencyKind.Commune }, id);
+    }
+
+    private sealed record DesksOfDay(IReadOnlyList<AgencyInfo> Of, DateOnly Day)
+    {
+        public ConcurrentDictionary<(string Procedure, int Version), IReadOnlyList<AgencyInfo>> Found { get; } = [];
     }
 
     private static AgencyLevel Level(HandlingLevel level) => level switch

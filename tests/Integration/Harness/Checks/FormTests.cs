@@ -15,7 +15,7 @@ public sealed class FormTests
         </form>
         """;
 
-    [Fact]
+    [Fact, Once]
     public async Task Sends_what_the_page_shows()
     {
         var form = await FormOfAsync();
@@ -25,7 +25,7 @@ public sealed class FormTests
         Assert.Equal("Lý Mẫu Bình", form["ten"]);
     }
 
-    [Fact]
+    [Fact, Once]
     public async Task Refuses_to_fill_a_control_that_is_not_there()
     {
         var form = await FormOfAsync();

@@ -29,7 +29,7 @@ public sealed class ProvinceTests(Provinces provinces) : IClassFixture<Provinces
         (await visitor.OpenAsync("/health/live")).ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [Fact, Once]
     public void The_clock_stands_until_it_is_turned()
     {
         var time = new TurnableTime(TurnableTime.WorkingMonday);
