@@ -32,6 +32,10 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
         await specialist.FillAsync($"[name='{row}.c']", "1");
         await specialist.Locator("[name='Input.Reason']").FillAsync("Chưa rõ tình trạng hôn nhân trước đây");
         await specialist.SendActAsync(code);
+        // While the clock stands still no slip names a day it will not keep.
+        foreach (var slip in new[] { "giay-hen", "kiem-soat" })
+            Assert.DoesNotContain("Hẹntrảkếtquả", await PrintAsync(desk, $"{slip}-paused", $"/desk/dossiers/{code}/in/{slip}",
+                "Bạn cần gửi giấy tờ trước"), StringComparison.Ordinal);
         await PrintAsync(desk, "bo-sung", $"/desk/dossiers/{code}/in/bo-sung", "PHIẾU YÊU CẦU BỔ SUNG", "Người hướng dẫn");
 
         // The reason fills half a sheet, and the sheet stays one.
@@ -48,6 +52,31 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
         (await Office.ActAsync(office.Specialist, stopped.Text("id"), "stop", (JsonObject)why.DeepClone())).Ok();
         await PrintAsync(desk, "dung", $"/desk/dossiers/{stopped.Text("code")}/in/dung", "THÔNG BÁO DỪNG GIẢI QUYẾT", "Mời nộp lại.",
             "Người lập thông báo", "được trả lại");
+        Assert.DoesNotContain("Hẹntrảkếtquả", await PrintAsync(desk, "kiem-soat-stopped",
+            $"/desk/dossiers/{stopped.Text("code")}/in/kiem-soat", "Dừng giải quyết"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_appointment_of_a_full_folder_is_one_sheet()
+    {
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
+        var desk = await chromium.OfficerAsync(province, "desk");
+        await desk.GotoAsync("/desk/tiep-nhan?procedure=1.001193");
+        foreach (var (field, typed) in new[]
+        {
+            ("Input.Applicant.Name", "Lường Hoàng Phương Khánh Linh Mẫu"), ("Input.Applicant.Phone", "0912345678"),
+            ("Input.Applicant.Address", "Số nhà 12, ngõ 345, đường Trường Chinh, tổ dân phố Đức Xuân 11B"),
+            ("tk.childName", "Lường Hoàng Minh Khánh Mẫu"), ("tk.childBirthDate.Day", "20"), ("tk.childBirthDate.Month", "5"),
+            ("tk.childBirthDate.Year", "2021"), ("tk.motherName", "Hoàng Mẫu Mai"), ("tk.fatherName", "Lường Mẫu Đức"),
+        })
+            await desk.FillAsync($"[name='{field}']", typed);
+        var row = (await desk.Locator("[name$='.name']").First.GetAttributeAsync("name"))!.Replace(".name", "", StringComparison.Ordinal);
+        await desk.FillAsync($"[name='{row}.name']", "Văn bản xác nhận của người làm chứng về việc sinh");
+        await desk.FillAsync($"[name='{row}.o']", "1");
+        await desk.ClickAsync("button[value=take]");
+        await desk.WaitForURLAsync("**/in/giay-hen**");
+        await PrintAsync(desk, "giay-hen-full", new Uri(desk.Url).AbsolutePath, "3. Văn bản xác nhận", "Hẹn trả kết quả",
+            "Người tiếp nhận hồ sơ", "Lập thành 2 liên");
     }
 
     [Fact]
@@ -65,7 +94,7 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
         await PrintAsync(page, "giay-nhan-en", receipt, "Xác nhận đã nhận hồ sơ trực tuyến", "Người nộp hồ sơ");
     }
 
-    private static async Task PrintAsync(IPage page, string name, string path, params string[] words)
+    private static async Task<string> PrintAsync(IPage page, string name, string path, params string[] words)
     {
         await page.GotoAsync(path);
         await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
@@ -76,11 +105,12 @@ public sealed class PrintedSlipsTests(Chromium chromium, Provinces provinces) : 
         var sheet = document.GetPage(1);
         Assert.InRange(sheet.Width, Width - Rounding, Width + Rounding);
         Assert.InRange(sheet.Height, Height - Rounding, Height + Rounding);
-        var text = string.Concat(sheet.Letters.Select(letter => letter.Value)).Normalize();
-        foreach (var word in words) Assert.Contains(word.Replace(" ", "", StringComparison.Ordinal), text.Replace(" ", "",
-            StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        var text = string.Concat(sheet.Letters.Select(letter => letter.Value)).Normalize().Replace(" ", "", StringComparison.Ordinal);
+        foreach (var word in words) Assert.Contains(word.Replace(" ", "", StringComparison.Ordinal), text,
+            StringComparison.OrdinalIgnoreCase);
         // What is at the foot stands on the sheet, not behind its edge.
         Assert.All(sheet.Letters, letter => Assert.InRange(Bottom(letter), 0, sheet.Height));
+        return text;
     }
 
     private static double Bottom(Letter letter) => letter.BoundingBox.Bottom;

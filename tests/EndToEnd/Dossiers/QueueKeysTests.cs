@@ -79,6 +79,19 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
     }
 
     [Fact]
+    public async Task The_bar_names_only_keys_that_something_answers_to()
+    {
+        var (desk, _) = await QueueAsync(2);
+        await Assertions.Expect(desk.Locator("[data-keys-for]:visible")).ToHaveCountAsync(3);
+        foreach (var key in new[] { "c", "i", "n" }) await Assertions.Expect(desk.Locator($"[data-keys-for='{key}']")).ToBeVisibleAsync();
+        // A narrow window has no pane, and so nothing that C and I would do.
+        await desk.SetViewportSizeAsync(1024, 768);
+        await Assertions.Expect(desk.Locator("[data-keys-for]:visible")).ToHaveCountAsync(1);
+        var bar = desk.Locator(".op-desk__keys");
+        Assert.True(await bar.EvaluateAsync<bool>("bar => bar.scrollWidth <= bar.clientWidth && bar.scrollHeight <= bar.clientHeight"));
+    }
+
+    [Fact]
     public async Task Past_the_end_of_a_page_the_keys_go_on_to_the_next()
     {
         var province = await provinces.OnAsync(DatabaseEngine.Sqlite);

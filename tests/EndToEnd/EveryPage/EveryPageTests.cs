@@ -30,6 +30,7 @@ public abstract partial class EveryPageTests(Chromium chromium, Shelf shelf)
         {
             await page.SetViewportSizeAsync(width, height);
             await page.ShouldFitItsWidth();
+            await page.ShouldHaveHeadingsByLevel();
             if (TestRun.IsLong) await page.ShootAsync($"page-{row.Name}", whole: false);
             await page.ShouldHaveNoAxeViolations();
         }

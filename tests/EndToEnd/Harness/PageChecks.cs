@@ -32,6 +32,17 @@ public static class PageChecks
         }
         """;
 
+    private const string Swollen = """
+        () => {
+          const size = one => parseFloat(getComputedStyle(one).fontSize);
+          const seen = [...document.querySelectorAll('h1, h2, h3, h4')]
+            .filter(one => one.getClientRects().length > 0 && !one.closest('.op-sr, .op-slip, dialog'));
+          const above = (one, i) => seen.slice(0, i).findLast(other => other.tagName < one.tagName && !other.matches('.op-sr'));
+          const wrong = seen.find((one, i) => { const over = above(one, i); return over && size(one) > size(over); });
+          return wrong ? `${size(wrong)} px below a smaller one: ${wrong.outerHTML.slice(0, 200)}` : null;
+        }
+        """;
+
     private static readonly string Shots = Path.Combine(FindRoot(), "artifacts", "shots");
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
@@ -50,6 +61,13 @@ public static class PageChecks
         await page.WaitForLoadStateAsync(LoadState.Load);
         var excess = await page.EvaluateAsync<string?>(Excess);
         Assert.True(excess is null, $"{page.Url} at {page.ViewportSize!.Width} px, {how}: {excess}");
+    }
+
+    /// <summary>No heading is larger than the one it stands under.</summary>
+    public static async Task ShouldHaveHeadingsByLevel(this IPage page)
+    {
+        var wrong = await page.EvaluateAsync<string?>(Swollen);
+        Assert.True(wrong is null, $"{page.Url} at {page.ViewportSize!.Width} px: {wrong}");
     }
 
     /// <summary>The narrow phones, once more in easy reading, and a printed sheet; the page is loaded once and keeps its state.</summary>

@@ -13,7 +13,9 @@ public sealed class SilentCable : IAsyncDisposable
     private readonly CancellationTokenSource end = new();
     private readonly Task accepting;
     private readonly ConcurrentBag<TcpClient> dead = [];
+    private readonly ConcurrentBag<TcpClient> all = [];
     private volatile TcpClient? stream;
+    private volatile bool torn;
 
     public SilentCable(Uri server)
     {
@@ -29,6 +31,16 @@ public sealed class SilentCable : IAsyncDisposable
 
     /// <summary>The connection that carries live figures goes silent for ever; all others pass.</summary>
     public void Cut() => dead.Add(stream ?? throw new InvalidOperationException("No stream has been asked for."));
+
+    /// <summary>Every connection there is, and every new one, goes silent for ever.</summary>
+    public void Tear()
+    {
+        torn = true;
+        foreach (var one in all) dead.Add(one);
+    }
+
+    /// <summary>New connections pass again; those of before stay silent.</summary>
+    public void Mend() => torn = false;
 
     public async ValueTask DisposeAsync()
     {
@@ -52,6 +64,8 @@ public sealed class SilentCable : IAsyncDisposable
 
     private async Task JoinAsync(TcpClient near)
     {
+        all.Add(near);
+        if (torn) dead.Add(near);
         using (near)
         using (var far = new TcpClient())
         {

@@ -30,4 +30,25 @@ public sealed class SilentStreamTests(Chromium chromium)
         await Assertions.Expect(page.Locator("[data-sources]")).ToContainTextAsync("Số liệu đang chạy", new() { Timeout = 30_000 });
         await wall.ShouldNotHaveReloadedAsync();
     }
+
+    [Fact]
+    public async Task A_wall_all_of_whose_connections_died_is_back_soon_after_the_line_is()
+    {
+        await using var province = await Province.StartAsync(DatabaseEngine.Sqlite);
+        await using var cable = new SilentCable(province.Address);
+        var page = await chromium.OpenAsync(province, 1920, 1080, through: cable.Address);
+        await page.SignInAsync("leader", "/wall");
+        var wall = await WallScreen.OpenAsync(page, "/wall");
+        await wall.ShouldShowAsync("received-today", "0");
+        // The browser's pool is full of connections of this line.
+        await page.EvaluateAsync("() => Promise.all(Array.from({ length: 6 }, () => fetch('/health/live', { cache: 'no-store' })))");
+
+        cable.Tear();
+        await Assertions.Expect(page.Locator("[data-sources]")).ToContainTextAsync("Mất kết nối", new() { Timeout = 30_000 });
+        using (var office = await Office.OpenAsync(province)) await office.AcceptedAsync();
+        cable.Mend();
+        await Assertions.Expect(page.Locator("[data-sources]")).ToContainTextAsync("Số liệu đang chạy", new() { Timeout = 20_000 });
+        await wall.ShouldShowAsync("received-today", "1");
+        await wall.ShouldNotHaveReloadedAsync();
+    }
 }

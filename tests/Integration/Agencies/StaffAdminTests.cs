@@ -15,7 +15,20 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         var page = (await admin.OpenAsync($"{AgencyLinks.Staff}?q=so+tu+phap")).ShouldBe(HttpStatusCode.OK);
         Assert.Equal(5,
             page.Document.QuerySelectorAll("tr[data-row]").Count(row => row.TextContent.Contains("Sở Tư pháp", StringComparison.Ordinal)));
+        page.ShouldSay($"{page.Document.QuerySelectorAll("tr[data-row]").Length} cán bộ khớp “so tu phap”");
         (await admin.OpenAsync($"{AgencyLinks.Staff}?q=khong+co+ai")).ShouldSay("Không có cán bộ nào khớp");
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_name_itself_comes_before_names_and_units_with_its_words(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var admin = await province.SignInAsync("admin");
+        foreach (var one in province.Services.GetRequiredService<IStaff>().All.Reverse().Take(20))
+        {
+            var page = await admin.OpenAsync($"{AgencyLinks.Staff}?q={Uri.EscapeDataString(VietnameseText.Fold(one.Name))}");
+            Assert.Equal(one.Name, page.TextOf("tr[data-row] a"));
+        }
     }
 
     [Theory, EachDatabase]

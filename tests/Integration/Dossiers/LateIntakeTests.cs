@@ -52,6 +52,10 @@ public sealed class LateIntakeTests(Provinces provinces) : IClassFixture<Provinc
         Assert.Contains("cách đây 34 ngày. Hẹn trả 23/10/2026: vừa nhập đã quá hạn 21 ngày làm việc", echo.TextOf("[data-echo]"),
             StringComparison.Ordinal);
 
+        // A day that is over promises nothing.
+        Assert.Null(echo.Document.QuerySelector(".op-deskpromise"));
+        Assert.Contains("Lẽ ra trả", echo.TextOf("[data-promise-past]"), StringComparison.Ordinal);
+
         // Another day after the confirmation is read out again.
         form = Counter.ActForm(echo);
         form.Force("Input.Confirmed", echo.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
@@ -91,6 +95,8 @@ public sealed class LateIntakeTests(Provinces provinces) : IClassFixture<Provinc
         using var desk = await Counter.OfAsync(province, "desk");
         var echo = await (await RegisterAsync(desk, "20", "1", "2026")).SubmitAsync("button[value=take]");
         echo.ShouldSay("cách đây 10 tháng").ShouldSay("Ngày này cần mã đồng ý của lãnh đạo");
+        var consent = echo.Document.QuerySelector("[name='Input.Consent']")!.Closest(".op-field")!.TextContent;
+        Assert.DoesNotContain("không bắt buộc", consent, StringComparison.Ordinal);
         var form = Counter.ActForm(echo)
             .Force("Input.Confirmed", echo.Document.QuerySelector("[name='Input.Confirmed']")!.GetAttribute("value")!);
         Assert.Contains("Nhập mã đồng ý", (await form.SubmitAsync("button[value=take]")).TextOf("#f-consent-e"), StringComparison.Ordinal);

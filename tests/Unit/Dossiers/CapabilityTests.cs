@@ -37,6 +37,15 @@ public sealed class CapabilityTests
     }
 
     [Fact]
+    public void Officers_read_nothing_that_is_said_to_the_citizen()
+    {
+        var papers = Can.Catalogue([.. Capability.All]).AllVersions.SelectMany(one => one.Cases).SelectMany(one => one.Components).ToList();
+        Assert.Contains(papers, paper => paper.NoteForOfficers is not null);
+        foreach (var note in papers.Select(paper => paper.NoteForOfficers).OfType<string>())
+            Assert.DoesNotMatch(@"(?i)\bbạn\b|trực tuyến|không cần in", note);
+    }
+
+    [Fact]
     public void A_paper_nobody_fetches_has_a_place_to_upload_it()
     {
         var birth = Can.Catalogue().Find("1.001193", new(2026, 11, 23))!;

@@ -16,8 +16,9 @@ internal sealed class AgencyReader(IMeasures measures, WallUnits units)
         var ranked = below.Where(agency => shares[agency.Id.Value] is not null)
             .OrderByDescending(agency => shares[agency.Id.Value]).ThenBy(agency => agency.Code, StringComparer.Ordinal)
             .Select((agency, i) => new RankedAgency(i + 1, agency.Id, agency.ShortName, shares[agency.Id.Value]!.Value)).ToArray();
-        // Few agencies are one list; an agency never stands in both halves.
-        return new AgencyRanking([.. ranked.Take(Shown)], [.. ranked.Skip(Math.Max(Shown, ranked.Length - Shown))]);
+        // Few agencies are one list; an agency never stands in both halves, and one with everything in time needs no help.
+        var last = ranked.Skip(Math.Max(Shown, ranked.Length - Shown)).Where(agency => agency.Share < 1);
+        return new AgencyRanking([.. ranked.Take(Shown)], [.. last]);
     }
 
     public async Task<IReadOnlyList<AreaCell>> AreasAsync(AgencyInfo unit, DateOnly today, DateOnly month, CancellationToken ct)

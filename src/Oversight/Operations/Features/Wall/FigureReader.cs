@@ -20,7 +20,7 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
         var shares =
             (await measures.SharesAsync(DossierFigures.OnTimeShare, id, Period.Month(shown.AddMonths(1 - SparkMonths)), Period.Month(shown),
                 ct)).Select(row => row.Share).ToArray();
-        var (onlineMonth, filed) = await FiledAsync(id, today.AddDays(1 - today.Day), ct);
+        var (onlineMonth, filed) = await FiledAsync(id, shown, today.AddDays(1 - today.Day), ct);
         var overdue = await measures.NowAsync(DossierFigures.Overdue, id, ct: ct);
         return new Figures(
             (await measures.PeriodAsync(DossierFigures.Filed, id, Period.Day(today), ct: ct)).Total,
@@ -35,13 +35,14 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
             filed.Total);
     }
 
-    /// <summary>What was filed this month; in the month before, as long as this one has nothing.</summary>
-    private async Task<(DateOnly Month, ChannelCounts Filed)> FiledAsync(long unit, DateOnly month, CancellationToken ct)
+    /// <summary>What was filed in the board's month; in the other of the two while that one has nothing.</summary>
+    private async Task<(DateOnly Month, ChannelCounts Filed)> FiledAsync(long unit, DateOnly shown, DateOnly month, CancellationToken ct)
     {
-        var now = await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Month(month), ct: ct);
-        if (now.Total > 0) return (month, now);
-        var before = await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Month(month.AddMonths(-1)), ct: ct);
-        return before.Total > 0 ? (month.AddMonths(-1), before) : (month, now);
+        var here = await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Month(shown), ct: ct);
+        if (here.Total > 0) return (shown, here);
+        var other = shown == month ? month.AddMonths(-1) : month;
+        var there = await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Month(other), ct: ct);
+        return there.Total > 0 ? (other, there) : (shown, here);
     }
 
     private static IReadOnlyList<double> Spark(HourChart hours) =>

@@ -39,16 +39,27 @@ internal sealed class WallClock(TimeProvider time, CalendarStore calendars, IMea
 {
     public Instant Now => time.Now();
 
+    /// <summary>From this working day of a month on its shares are shown; one dossier is no month.</summary>
+    private const int EnoughDays = 5;
+
     /// <summary>
-    /// On the first days of a month there is nothing to divide by yet: until then the shares are those of the month before, and say so.
+    /// On the first days of a month there is next to nothing to divide by: until then the shares are those of the month before, and say so.
     /// </summary>
-    /// <returns>The first day of this month; of the one before when only that has a share.</returns>
+    /// <returns>The first day of this month; of the one before as long as this one has not enough and that one has a share.</returns>
     public async Task<DateOnly> MonthAsync(AgencyId unit, DateOnly today, CancellationToken ct)
     {
         var month = today.AddDays(1 - today.Day);
         var before = month.AddMonths(-1);
         var shares = await measures.SharesAsync(DossierFigures.OnTimeShare, unit.Value, Period.Month(before), Period.Month(month), ct);
-        return shares[^1].Share is null && shares[0].Share is not null ? before : month;
+        if (shares[0].Share is null) return month;
+        return shares[^1].Share is null || await WorkingDaysAsync(unit, month, today, ct) < EnoughDays ? before : month;
+    }
+
+    private async Task<int> WorkingDaysAsync(AgencyId unit, DateOnly month, DateOnly today, CancellationToken ct)
+    {
+        var calendar = await CalendarAsync(unit, ct);
+        return Enumerable.Range(0, today.Day).Select(month.AddDays)
+            .Count(day => day >= calendar.First && day <= calendar.Last && calendar.Counts(day));
     }
 
     public ValueTask<WorkingCalendar> CalendarAsync(AgencyId unit, CancellationToken ct) => calendars.ForAsync(unit.Value, ct);

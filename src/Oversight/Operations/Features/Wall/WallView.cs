@@ -5,7 +5,7 @@ using OpenProvince.Ui;
 namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>Everything the board of one unit shows at one moment.</summary>
-/// <param name="Month">First day of the month its shares speak of: the one before, as long as nothing was finished in this one.</param>
+/// <param name="Month">First day of the month its shares speak of: the one before on the first days of this one.</param>
 internal sealed record WallView(
     AgencyInfo Unit, Instant At, DateOnly Today, DateOnly Month, Figures Figures, AgencyRanking Ranking, IReadOnlyList<StockBar> Stocks,
     bool ByProcedure, IReadOnlyList<AreaCell> Areas,

@@ -16,6 +16,19 @@ const press = element => {
   else element.click();
 };
 
+// ---- the bar at the foot: only keys that something answers to now ----
+const offer = () => {
+  // Until the pane of the chosen row is there, the bar stays as it was.
+  if (arriving()) return;
+  for (const item of document.querySelectorAll('[data-keys-for]')) {
+    const none = !find(item.dataset.keysFor);
+    if (item.hidden !== none) item.hidden = none;
+  }
+};
+offer();
+new MutationObserver(offer).observe(document.body, { subtree: true, childList: true, attributeFilter: ['hidden', 'inert'] });
+addEventListener('resize', offer);
+
 // ---- help ----
 const describe = () => {
   const list = help.querySelector('[data-keys-list]');

@@ -9,7 +9,12 @@ internal sealed record DossierComponent(
     int CertifiedCopies,
     int Photocopies,
     bool Required,
-    string? Note);
+    string? Note)
+{
+    /// <summary>What officers read of it: nothing of how a citizen fills it in or brings it.</summary>
+    public string? NoteForOfficers =>
+        Source is ComponentSource.Form || Note?.Split(' ').Contains("bạn", StringComparer.OrdinalIgnoreCase) is true ? null : Note;
+}
 
 internal enum ComponentSource
 {

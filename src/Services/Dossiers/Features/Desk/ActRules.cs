@@ -27,9 +27,11 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
     }
 
     /// <summary>The reason in one sentence; for a missing permission also who has it.</summary>
-    public string Words(ActChoice choice)
+    public string Words(ActChoice choice, Dossier dossier)
     {
         var error = choice.Refusal!;
+        if (error.Code == DossierErrors.WrongState(dossier.State).Code)
+            return texts[$"dossiers.desk.why.{First(dossier, choice.Info.Act)}"];
         if (error.Code != DossierErrors.NotAllowed("", PermissionReason.Granted).Code) return texts.Error(error);
         var reason = error.Args.FirstOrDefault(arg => arg.Name == "reason").Value is PermissionReason known
             ? known
@@ -42,6 +44,20 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
                 .Where(role => role != Roles.Citizen).Select(role => texts[$"agencies.role.{role}"])))],
         };
     }
+
+    /// <summary>What has to be done before this act, or why it is not for an open dossier in this state.</summary>
+    private static string First(Dossier dossier, DeskAct act) => (act, dossier.State) switch
+    {
+        (DeskAct.Accept or DeskAct.Refuse, _) => "accepted",
+        (DeskAct.Close, DossierState.SupplementRequired) => "refuse",
+        (DeskAct.Supply or DeskAct.Close, _) => "nothing-asked",
+        (DeskAct.ConfirmPayment, _) => "no-payment",
+        (_, DossierState.SupplementRequired) when dossier.SuppliedAt is null => "papers",
+        (_, DossierState.FinancialObligation) => "payment",
+        (_, DossierState.Accepted) => "not-handed-over",
+        (_, DossierState.Processing) => "no-result",
+        _ => "not-accepted",
+    };
 
     /// <summary>The act by which the dossier goes on.</summary>
     public static DeskAct? Step(Dossier dossier) => dossier.Next?.Action switch

@@ -52,6 +52,37 @@ internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords d
     public string Next(NextAction? action) =>
         action is { } known ? texts[$"dossiers.desk.next.{(int)known}"] : texts["dossiers.desk.next.none"];
 
+    /// <summary>By when the next step has to be done, under the words for whose day it is; null when nobody owes it any more.</summary>
+    public (string Label, string Expected, string When)? NextDue(NextAction action, Instant due, Instant now)
+    {
+        var past = due < now;
+        var whose = action switch
+        {
+            NextAction.AwaitSupplement or NextAction.AwaitPayment => past ? "citizen-late" : "citizen",
+            NextAction.Return when past => null,
+            _ => past ? "late" : "due",
+        };
+        if (whose is null) return null;
+        var when = When(due, now);
+        return (texts[$"dossiers.desk.next-due.{whose}"], texts[$"dossiers.desk.expected.{whose}", ("when", when)], when);
+    }
+
+    /// <summary>That nothing, or nothing but the return, can be done any more, and since when; null while it is open.</summary>
+    public string? Ended(Dossier dossier, IReadOnlyList<StepLine> steps, Instant now) => dossier switch
+    {
+        { IsOpen: true } => null,
+        { State: DossierState.Completed } => texts["dossiers.desk.ended.finished", ("when", When(dossier.FinishedAt!.Value, now))],
+        _ => texts["dossiers.desk.ended", ("how", texts[$"dossiers.desk.step.{(int)steps[0].Kind}"]), ("when", When(steps[0].At, now))],
+    };
+
+    /// <summary>"1 bản chính", "2 bản sao chứng thực": each kind of a paper with how many of it.</summary>
+    public IEnumerable<string> Counts(PaperLine paper)
+    {
+        if (paper.Originals > 0) yield return texts["dossiers.desk.paper.originals", ("n", paper.Originals)];
+        if (paper.CertifiedCopies > 0) yield return texts["dossiers.desk.paper.certified", ("n", paper.CertifiedCopies)];
+        if (paper.Photocopies > 0) yield return texts["dossiers.desk.paper.copies", ("n", paper.Photocopies)];
+    }
+
     public string When(Instant at, Instant now) => days.When(at, now);
 
     public string Channel(Channel channel) => texts[$"dossiers.desk.channel.{(int)channel}"];

@@ -51,7 +51,8 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
         parts.Sheet.Load(http,
             papers.Select(
                 one => new PaperRow(
-                    one.Code, one.Name, one.Note, Given(one, one.Originals), Given(one, one.CertifiedCopies), Given(one, one.Photocopies)))
+                    one.Code, one.Name, one.NoteForOfficers,
+                    Given(one, one.Originals), Given(one, one.CertifiedCopies), Given(one, one.Photocopies)))
             .Concat(Enumerable.Range(0, FreeRows).Select(_ => new PaperRow("", "", null, "", "", "", Free: true))));
     }
 

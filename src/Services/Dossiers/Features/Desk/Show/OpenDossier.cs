@@ -1,3 +1,4 @@
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Files.Contracts;
@@ -39,6 +40,9 @@ internal sealed class OpenDossier(
     public IdentityShown Identity { get; private set; }
 
     public Dossier Dossier => File!.Dossier;
+
+    /// <summary>Papers were asked for and none has come.</summary>
+    public bool WaitsForPapers => Dossier is { State: DossierState.SupplementRequired, SuppliedAt: null };
 
     /// <summary>The version the dossier was filed under; null only when the catalogue lost it.</summary>
     public Procedure? Procedure { get; private set; }

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
+using OpenProvince.Time;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>The fixed parts of a printed slip, written out as the circular does.</summary>
-internal sealed class SlipWords(OpenDossier open, IAgencies agencies, Texts texts)
+internal sealed class SlipWords(OpenDossier open, IAgencies agencies, Texts texts, DayWords days)
 {
     /// <summary>Slips in the order they are offered, by their last part of the address; texts are named after it.</summary>
     public static readonly IReadOnlyList<string> Kinds = [Receipt, Supplement, Refusal, Stop, Control];
@@ -62,6 +64,9 @@ internal sealed class SlipWords(OpenDossier open, IAgencies agencies, Texts text
         return texts["dossiers.desk.slip.moment", ("hour", $"{local:HH}"), ("minute", $"{local:mm}"),
             ("day", local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))];
     }
+
+    /// <summary>What stands in the box: the day that runs, or how the dossier stands while none does.</summary>
+    public string InBox(ReceiptBox box) => box.At is { } at ? $"{Moment(at)} ({days.Weekday(at.LocalDay())})" : box.State;
 
     public string Address(PersonData person) =>
         string.Join(", ",
