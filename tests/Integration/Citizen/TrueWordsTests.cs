@@ -219,6 +219,35 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
             "Thực tế 90 ngày qua: một nửa trong 20 hồ sơ nộp trực tuyến có kết quả trong 30 phút làm việc kể từ lúc nộp.");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_draft_is_promised_what_it_gets(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        const string browser = "giữ đến khi bạn đóng trình duyệt", account = "giữ trong tài khoản của bạn 30 ngày";
+        using var visitor = province.Visitor();
+        using var citizen = await province.SignInAsync("citizen");
+        foreach (var (one, said, not) in new[] { (visitor, browser, account), (citizen, account, browser) })
+        {
+            var start = (await one.OpenAsync("/nop-ho-so/2.000635")).ShouldSay(said);
+            var question = (await start.Form("form[action$='bat-dau']").SubmitAsync()).ShouldSay("Đã lưu nháp").ShouldSay(said);
+            var own = (await one.OpenAsync("/ho-so-cua-toi")).ShouldSay(said);
+            Assert.All(new[] { start, question, own }, page => Assert.DoesNotContain(not, page.Text, StringComparison.Ordinal));
+            Assert.All(new[] { start, question, own }, page => Assert.DoesNotContain("không mất", page.Text, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_is_asked_for_by_its_unit_with_the_price_of_one(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var visitor = province.Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor), "so-luong");
+        Assert.Equal("Bạn cần mấy bản?", page.TextOf("h1"));
+        page.ShouldSay("Phí cấp bản sao trích lục hộ tịch: 8.000 đ mỗi bản.");
+        page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "2.000815"), "so-luong");
+        page.ShouldSay("Phí tính theo trang của mỗi bản sao").ShouldSay(" đ mỗi trang.");
+    }
+
     private static string Promise(Page page, string begin)
     {
         var text = page.Text;
