@@ -32,7 +32,7 @@ public static class DossiersModule
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
-        services.AddSingleton<PaperNames>();
+        services.AddSingleton<PaperNames>().AddSingleton<PaperCounts>();
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<ResultDelivery>().AddScoped<ReturnPlace>();
         services.AddScoped<FindDossiers.Query>().AddScoped<ShowDossier.Query>().AddScoped<TrackDossier.Views>();

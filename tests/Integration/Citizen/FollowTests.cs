@@ -71,7 +71,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
         var code = filed.Text("code");
 
         var dossier = (await citizen.OpenAsync($"/ho-so/{code}")).ShouldSay("Thiếu giấy ly hôn");
-        var page = await citizen.OpenAsync(dossier.Document.QuerySelector("aside a.op-btn--p")!.GetAttribute("href")!);
+        var page = await citizen.OpenAsync(dossier.Document.QuerySelector(".op-told a.op-btn--p")!.GetAttribute("href")!);
         page = await page.Form("form[action*='/bo-sung/tep']").Attach("tep", "ly-hon.pdf", Applying.Pdf).SubmitAsync();
         page.ShouldSay("ly-hon.pdf");
         // One that may not be sent keeps the page and what is there.
@@ -83,7 +83,7 @@ public sealed class FollowTests(Provinces provinces) : IClassFixture<Provinces>
 
         Assert.Equal($"/ho-so/{code}", sent.Address.AbsolutePath);
         sent.ShouldSay("Đã bổ sung giấy tờ").ShouldSay("Đã nhận giấy tờ bổ sung lúc 09:00 thứ Hai 23/11/2026.");
-        Assert.Null(sent.Document.QuerySelector("aside a.op-btn--p"));
+        Assert.Null(sent.Document.QuerySelector(".op-told a.op-btn--p"));
         Assert.Equal(["khai-tu.pdf", "ly-hon.pdf"], await province.Database.QueryAsync(row => row.GetString(0),
             "select name from files_file where owner_kind = 'dossiers.dossier' and owner_id = $1 order by name",
             [long.Parse(id, CultureInfo.InvariantCulture)]));

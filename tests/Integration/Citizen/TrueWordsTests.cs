@@ -50,7 +50,13 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         own.ShouldSay("Bạn cần gửi giấy tờ trước 23:59 thứ Ba 08/12/2026.");
         var page = await citizen.OpenAsync($"/ho-so/{code}");
         Assert.Equal("Gửi giấy tờ trước 23:59 thứ Ba 08/12/2026", page.TextOf(".op-left"));
+        Assert.Single(page.Document.QuerySelectorAll("main a[href$='/bo-sung']"));
+        // What is wanted and why comes first, above the office that holds it.
+        Assert.Equal("op-told op-told--you", page.Document.QuerySelector(".op-where")!.FirstElementChild!.ClassName);
+        foreach (var said in new[] { "Cơ quan đề nghị: Thiếu giấy", "Bản án ly hôn", "Trích lục khai tử", "2 bản chụp" })
+            Assert.Contains(said, page.TextOf(".op-told--you"), StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector(".op-told--you a.op-btn--p[href$='/bo-sung']"));
+        Assert.NotNull(own.Document.QuerySelector($".op-proc a.op-btn--p[href='/ho-so/{code}/bo-sung']"));
         Assert.DoesNotContain("Trong hạn", page.Text, StringComparison.Ordinal);
         // The days she was given are hers: the desk cannot refuse inside them.
         Assert.Equal("dossiers.supplement-limit-running",
@@ -58,8 +64,11 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
                 "code"]!);
 
         page = await citizen.OpenAsync($"/ho-so/{code}/bo-sung");
-        page.ShouldSay("Bản án ly hôn").ShouldSay("1 bản chính").ShouldSay("2 bản sao");
+        page.ShouldSay("Bản án ly hôn").ShouldSay("1 bản chính").ShouldSay("2 bản chụp");
+        page.ShouldSay("Cơ quan yêu cầu 1 bản chính. Tải ảnh chụp lên đây để cơ quan xem trước; ảnh chụp không thay cho bản giấy");
+        Assert.DoesNotContain("Chụp bằng điện thoại là đủ", page.Text, StringComparison.Ordinal);
         page = await UploadAsync(page, "ban-an.pdf");
+        page.ShouldSay("Chụp bằng điện thoại là đủ");
         // One is still missing: sent only by who says so.
         page = await page.Form("form[action*='/bo-sung/tep']").SubmitAsync("button[formaction*='/gui']");
         page.ShouldSay("Còn giấy tờ chưa tải lên");
@@ -68,6 +77,7 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         Assert.Equal($"/ho-so/{code}", page.Address.AbsolutePath);
         page.ShouldSay("Đã nhận giấy tờ bổ sung lúc 09:05 thứ Hai 23/11/2026").ShouldSay("đang kiểm tra");
         Assert.DoesNotContain("cần gửi giấy tờ", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Đã bổ sung, đang kiểm tra", page.TextOf(".op-head__meta .op-tag"));
 
         using var desk = await province.SignInAsync("desk");
         (await desk.OpenAsync("/desk")).ShouldSay("Đã bổ sung");
@@ -219,13 +229,81 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
             "Thực tế 90 ngày qua: một nửa trong 20 hồ sơ nộp trực tuyến có kết quả trong 30 phút làm việc kể từ lúc nộp.");
     }
 
+    [Theory, EachDatabase]
+    public async Task What_ended_says_why_at_the_top_and_leads_to_filing_again(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var filed = (await office.FileAsync()).Ok();
+        (await Office.ActAsync(office.Desk, filed.Text("id"), "refuse", new JsonObject { ["reason"] = "Sai nơi cư trú" })).Ok();
+        using var citizen = await province.SignInAsync("citizen");
+
+        var page = await citizen.OpenAsync($"/ho-so/{filed.Text("code")}");
+        Assert.Contains("Lý do: Sai nơi cư trú", page.TextOf(".op-where > .op-told:first-child"), StringComparison.Ordinal);
+        page.ShouldSay("Phiếu từ chối bằng giấy nhận tại");
+        Assert.DoesNotContain("ở phần Diễn biến", page.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/nop-ho-so/", page.Document.QuerySelector(".op-told a.op-btn--p")!.GetAttribute("href"), StringComparison.Ordinal);
+        var row = (await citizen.OpenAsync("/ho-so-cua-toi")).Document.QuerySelectorAll(".op-proc li")
+            .Single(one => one.TextContent.Contains(filed.Text("code"), StringComparison.Ordinal)).TextContent;
+        Assert.Single(row.Split("Không được tiếp nhận")[1..]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_paper_sent_again_is_one_line_of_the_receipt(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var office = await Office.OpenAsync(province);
+        var id = await office.FiledAsync();
+        for (var round = 0; round < 2; round++)
+        {
+            var asking = Office.Asking("Thiếu giấy ly hôn");
+            if (round > 0) asking["ground"] = "not-as-asked";
+            (await Office.ActAsync(office.Desk, id, "request-supplement", asking)).Ok();
+            (await Office.ActAsync(office.Citizen, id, "supply", Office.Supplying())).Ok();
+        }
+        var code = (string)(await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["dossier"]!["code"]!;
+        using var citizen = await province.SignInAsync("citizen");
+        var lines = (await citizen.OpenAsync($"/ho-so/{code}/giay-hen")).Document.QuerySelectorAll(".op-slip ol li")
+            .Select(one => one.TextContent.Split(':')[0]).ToList();
+        Assert.Equal(lines.Distinct(), lines);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_draft_is_promised_what_it_gets(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        const string browser = "giữ đến khi bạn đóng trình duyệt", account = "giữ trong tài khoản của bạn 30 ngày";
+        using var visitor = province.Visitor();
+        using var citizen = await province.SignInAsync("citizen");
+        foreach (var (one, said, not) in new[] { (visitor, browser, account), (citizen, account, browser) })
+        {
+            var start = (await one.OpenAsync("/nop-ho-so/2.000635")).ShouldSay(said);
+            var question = (await start.Form("form[action$='bat-dau']").SubmitAsync()).ShouldSay("Đã lưu nháp").ShouldSay(said);
+            var own = (await one.OpenAsync("/ho-so-cua-toi")).ShouldSay(said);
+            Assert.All(new[] { start, question, own }, page => Assert.DoesNotContain(not, page.Text, StringComparison.Ordinal));
+            Assert.All(new[] { start, question, own }, page => Assert.DoesNotContain("không mất", page.Text, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_is_asked_for_by_its_unit_with_the_price_of_one(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var visitor = province.Visitor();
+        var page = await Applying.FillAsync(await Applying.BeginAsync(visitor), "so-luong");
+        Assert.Equal("Bạn cần mấy bản?", page.TextOf("h1"));
+        page.ShouldSay("Phí cấp bản sao trích lục hộ tịch: 8.000 đ mỗi bản.");
+        page = await Applying.FillAsync(await Applying.BeginAsync(visitor, "2.000815"), "so-luong");
+        page.ShouldSay("Phí tính theo trang của mỗi bản sao").ShouldSay(" đ mỗi trang.");
+    }
+
     private static string Promise(Page page, string begin)
     {
-        var text = page.Text;
+        var text = string.Join(' ', page.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var start = text.IndexOf(begin, StringComparison.Ordinal);
         Assert.True(start >= 0, $"{page.Address} promises nothing");
-        var end = text.IndexOf('\n', start);
-        return text[start..(end < 0 ? text.Length : end)].Split(". ")[..2] is [var reply, var latest]
+        return text[start..].Split(". ")[..2] is [var reply, var latest]
             ? $"{reply}. {latest.Split('.')[0]}"
             : "";
     }

@@ -31,6 +31,7 @@ public sealed class CitizenSentencesTests
         ("đã gửi giấy tờ, chưa tiếp nhận", Sent, "2026-11-26 09:30", null),
         ("đã gửi giấy tờ, quá hạn trả lời", Sent, "2026-11-30 10:00", null),
         ("đã tiếp nhận", () => A.Accepted(), "2026-11-23 10:00", null),
+        ("đã tiếp nhận, trả trong ngày", () => A.Accepted(Duration.SameDay), "2026-11-23 09:30", null),
         ("đang giải quyết, trong hạn", () => A.Processing(Duration.WorkingDays(10)), "2026-11-25 10:00", null),
         ("đang giải quyết, sắp đến hạn", () => A.Processing(), "2026-11-27 10:00", null),
         ("đang giải quyết, vừa quá hạn", () => A.Processing(), "2026-11-27 20:00", null),

@@ -76,6 +76,16 @@ public sealed class FieldRulesTests
     public void Free_text_keeps_what_people_write(string typed, string? kept, string? code) => Same(FieldType.Text, typed, kept, code);
 
     [Fact]
+    public void A_label_that_asks_is_answered_and_not_filled_in()
+    {
+        var field = new FormField("f", "Bạn đề nghị giải quyết việc gì?", FieldType.LongText, Maximum: 10, Summary: "Nội dung đề nghị");
+        Assert.Equal("dossiers.field-unanswered", FieldRules.Check(field, " ", Today).Error!.Code);
+        Assert.Equal("dossiers.field-unanswered", FieldRules.Check(
+            new FormField("f", "Có cha không?", FieldType.Choice, Options: [new("1", "Có")]), "", Today).Error!.Code);
+        Assert.Equal("Nội dung đề nghị", FieldRules.NameOf(field));
+    }
+
+    [Fact]
     public void Long_text_keeps_its_lines_and_has_a_limit()
     {
         var field = new FormField("f", "Nội dung", FieldType.LongText, Maximum: 10);

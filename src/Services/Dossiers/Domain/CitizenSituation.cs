@@ -86,12 +86,21 @@ internal sealed record CitizenSituation(
             ? clock.LatestResult(one.Term, reply)
             : (Instant?)null;
         return new CitizenSituation(
-            kind, waits, until, latest, waits == WaitsFor.Office ? standing : null, until < now, one.Timeliness, result?.Granted)
+            kind, waits, until, latest, waits == WaitsFor.Office ? Felt(standing, one, until, clock, now) : null, until < now,
+            one.Timeliness, result?.Granted)
         {
             SentAt = kind is SituationKind.SentFirst or SituationKind.SentInWork ? one.SuppliedAt : null,
             Limit = one.SupplementLimit, PausedAt = one.PausedAt, FinishedAt = one.FinishedAt, ReturnedAt = one.ReturnedAt, Due = one.Due,
             HasDocument = result?.File is not null,
         };
+    }
+
+    /// <summary>A short term is the office's last day from its first minute; while most of it is left it is not near to her.</summary>
+    private static Standing? Felt(Standing? standing, Dossier one, Instant? until, LegalClock clock, Instant now)
+    {
+        if (standing is not { State: DeadlineState.NearDeadline } near || until is not { } end) return standing;
+        var begun = one.AcceptedAt ?? one.SuppliedAt ?? one.FiledAt;
+        return clock.MinutesLeft(now, end) * 2 > clock.MinutesLeft(begun, end) ? near with { State = DeadlineState.WithinDeadline } : near;
     }
 
     /// <summary>Whose turn it is, for who asks nothing else.</summary>

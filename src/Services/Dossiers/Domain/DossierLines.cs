@@ -16,4 +16,15 @@ internal sealed record StepLine(
 
 internal sealed record PaperLine(long Version, string Component, int Originals, int CertifiedCopies, int Photocopies, long? File);
 
+internal static class PaperLines
+{
+    /// <summary>One line a paper however often it was sent, with all that was handed in of it.</summary>
+    public static IReadOnlyList<PaperLine> Together(this IEnumerable<PaperLine> papers) =>
+        [.. papers.GroupBy(paper => paper.Component, StringComparer.Ordinal).Select(one => one.First() with
+        {
+            Originals = one.Sum(paper => paper.Originals), CertifiedCopies = one.Sum(paper => paper.CertifiedCopies),
+            Photocopies = one.Sum(paper => paper.Photocopies),
+        })];
+}
+
 internal sealed record ResultLine(bool Granted, string? Number, long? File);

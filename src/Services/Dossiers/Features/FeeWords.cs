@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
 
@@ -30,6 +31,18 @@ internal sealed class FeeWords(ProcedureCatalogue catalogue, FeeUnits units, IAg
             ? texts["dossiers.fee.total", ("total", Number(total)), ("lines", Lines(charges))]
             : Lines(charges),
     };
+
+    /// <summary>What one unit costs, for the question that asks their number; null where no fee is counted by it.</summary>
+    public string? Each(IReadOnlyList<Charge> charges, FormQuestion question)
+    {
+        var lines = charges.Select(one => one.Line)
+            .Where(line => units.FieldsOf(line).Any(code => question.Fields.Any(field => field.Code == code)))
+            .Select(line => $"{Each(line)} {line.Note}".Trim()).ToList();
+        return lines.Count == 0 ? null : string.Join(" ", lines);
+    }
+
+    private string Each(FeeLine line) =>
+        texts["dossiers.fee.each", ("name", line.Name), ("amount", Number(line.Amount)), ("per", line.Per)];
 
     private string Lines(IReadOnlyList<Charge> charges) => string.Join("; ", charges.Select(one => $"{one.Line.Name} {One(one)}"));
 

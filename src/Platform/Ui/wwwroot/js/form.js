@@ -10,6 +10,20 @@ const same = (element, values) => {
   return !guard || values[guard.name]?.[0] === guard.value;
 };
 
+// A copy holds for the state of the server's record it was typed over (data-keep-at); saved since, there or in another tab, it is old.
+const stored = form => {
+  const copy = JSON.parse(sessionStorage.getItem(keeps(form)) ?? '{}');
+  return copy.at === (form.dataset.keepAt ?? '') ? copy.values : null;
+};
+const forget = (prefix = '') => Object.keys(sessionStorage).filter(key => key.startsWith(`op-keep:${prefix}`))
+  .forEach(key => sessionStorage.removeItem(key));
+
+// A page of one record (data-keep-of, data-keep-at) lets go of every copy that is older than what it shows.
+for (const page of document.querySelectorAll('[data-keep-of]')) {
+  for (const key of Object.keys(sessionStorage).filter(key => key.startsWith(`op-keep:${page.dataset.keepOf}`)))
+    if (JSON.parse(sessionStorage.getItem(key)).at !== page.dataset.keepAt) sessionStorage.removeItem(key);
+}
+
 const read = form => {
   const values = {};
   for (const element of form.elements) {
@@ -60,11 +74,12 @@ for (const form of document.querySelectorAll('form[data-form]')) {
   let timer = 0;
   const refused = document.querySelector('[data-error-summary]') !== null;
   // Over what was kept before: a form that came back without some of its fields has not answered them anew.
-  const keep = () => sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(sessionStorage.getItem(key) ?? '{}'), ...read(form) }));
+  const keep = () =>
+    sessionStorage.setItem(key, JSON.stringify({ at: form.dataset.keepAt ?? '', values: { ...stored(form), ...read(form) } }));
   if (key) {
-    const stored = sessionStorage.getItem(key);
+    const values = stored(form);
     // In answer to a post the server has already put back what was typed, and what it made of it.
-    if (stored && !refused && form.dataset.posted === undefined && fill(form, JSON.parse(stored))) say(form);
+    if (values && !refused && form.dataset.posted === undefined && fill(form, values)) say(form);
     form.addEventListener('input', () => {
       clearTimeout(timer);
       timer = setTimeout(keep, 200);
@@ -88,15 +103,15 @@ for (const form of document.querySelectorAll('form[data-form]')) {
 // The page after a form names what is through: <div data-kept-done="key"> forgets it.
 for (const done of document.querySelectorAll('[data-kept-done]')) sessionStorage.removeItem(`op-keep:${done.dataset.keptDone}`);
 
-// Signing out: the next person at this machine finds no typed text, in this tab or another.
-const forget = () => Object.keys(sessionStorage).filter(key => key.startsWith('op-keep:')).forEach(key => sessionStorage.removeItem(key));
-addEventListener('storage', event => { if (event.key === 'op-forget') forget(); });
-for (const form of document.querySelectorAll('form[data-forget]')) {
-  form.addEventListener('submit', () => {
-    forget();
-    localStorage.setItem('op-forget', Date.now());
-  });
-}
+// A form or button with data-forget ends what was kept, here and in the other tabs: of the record it names, or of everything (signing out:
+// the next person at this machine finds no typed text).
+addEventListener('storage', event => { if (event.key === 'op-forget' && event.newValue) forget(JSON.parse(event.newValue).of); });
+addEventListener('submit', event => {
+  const of = event.submitter?.dataset.forget ?? event.target.dataset.forget;
+  if (of === undefined) return;
+  forget(of);
+  localStorage.setItem('op-forget', JSON.stringify({ of, at: Date.now() }));
+});
 
 // A button with data-enter is pressed by Enter in the fields it names and nowhere else in its form: from any other field Enter goes on
 // to the next one, so that typing on after each field (or a scanner that ends with Enter) neither sends nor reloads the form.

@@ -52,10 +52,19 @@ internal static class FieldRules
 
     private static Error Missing(FormField field) => Wrong(field, field.Type switch
     {
+        // A label that asks is not a thing to fill in or to choose.
+        FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.ProcedureCase or FieldType.Lookup
+            when IsQuestion(field.ReadAs) => "unanswered",
         FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.ProcedureCase or FieldType.Lookup => "choose",
         FieldType.PastDate => "date-missing",
+        _ when IsQuestion(field.Label) => "unanswered",
         _ => "missing",
     });
+
+    /// <summary>How a sentence names the field: by its label, and by its summary where the label is a question.</summary>
+    public static string NameOf(FormField field) => IsQuestion(field.Label) ? field.ReadAs : field.Label;
+
+    private static bool IsQuestion(string label) => label.EndsWith('?');
 
     private static Result<string> Beside(FormField field, Result<string> kept) => kept.IsError ? kept.Error.For(field.Code) : kept;
 
@@ -96,7 +105,7 @@ internal static class FieldRules
     private static string Key(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
 
     private static Error Wrong(FormField field, string what, params (string, object?)[] args) =>
-        Error.Invalid($"dossiers.field-{what}", [("label", field.Label), ("what", LowerFirst(field.ReadAs)), .. args]).For(field.Code);
+        Error.Invalid($"dossiers.field-{what}", [("label", NameOf(field)), ("what", LowerFirst(field.ReadAs)), .. args]).For(field.Code);
 
     /// <summary>As it stands inside a sentence: "giới tính của trẻ".</summary>
     public static string LowerFirst(string label) =>

@@ -39,7 +39,8 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own, FeeU
         };
         var open = counts.Where(code => last.Questions.SelectMany(q => q.Fields).All(f => f.Code != code)).ToList();
         if (open.Count == 0) return last;
-        var question = new FormQuestion("so-luong", texts("dossiers.citizen.form.count"), texts("dossiers.citizen.form.count.hint"),
+        var title = texts(open is [var only] ? $"dossiers.citizen.form.count.{only}.ask" : "dossiers.citizen.form.count");
+        var question = new FormQuestion("so-luong", title, null,
             [.. open.Select(
                 code => new FormField(code, texts($"dossiers.citizen.form.count.{code}"), FieldType.Number, Maximum: 1000, Counts: true))]);
         return last with { Questions = [.. last.Questions, question] };

@@ -56,6 +56,9 @@ internal sealed class Applicant(IActorSource actors, DraftOrigins origins)
     public static bool IsGenuine(HttpContext http, long draft, string? token) => Secret(http) is not null
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Token(http, draft)), Encoding.ASCII.GetBytes(token ?? ""));
 
+    /// <summary>How the keys begin under which a browser tab keeps what was typed for a draft and not sent yet.</summary>
+    public static string Copies(long draft) => $"draft-{draft}-";
+
     private static byte[]? Secret(HttpContext http)
     {
         if (http.Request.Cookies[Cookie] is not { Length: > 0 and < 100 } text) return null;

@@ -29,6 +29,11 @@ internal sealed class ApplyDesk(
     /// <summary>What it costs by the answers so far.</summary>
     public string Fee(OpenDraft open) => forms.Fee(open.Procedure, open.Draft);
 
+    /// <summary>The question's hint, with what one unit costs where the fee is counted by the answer.</summary>
+    public string? Hint(OpenDraft open, FormQuestion question) =>
+        string.Join(". ", new[] { question.Hint, forms.Each(open.Procedure, open.Draft, question) }.Where(text => text is not null)) is
+            { Length: > 0 } hint ? hint : null;
+
     /// <summary>Of everything the check page shows that can change behind it.</summary>
     public string Fingerprint(OpenDraft open) =>
         open.Draft.Fingerprint([open.Procedure.Code, $"{open.Procedure.Version}",

@@ -28,6 +28,8 @@ internal sealed class ApplyForm(CitizenGuide guide, Forms forms, FeeWords fees, 
     public IReadOnlyList<Charge> Charges(Procedure procedure, Draft draft) =>
         fees.Charges(procedure, draft.Answer(StandardSections.Case), Channel.Online, draft.Answers, guide.Today);
 
+    public string? Each(Procedure procedure, Draft draft, FormQuestion question) => fees.Each(Charges(procedure, draft), question);
+
     public string Fee(Procedure procedure, Draft draft) => fees.Of(Charges(procedure, draft));
 
     /// <summary>The options of a field; desks come from the directory of this day.</summary>

@@ -42,8 +42,11 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
     /// <summary>
     /// Both dates of a filing that was not taken yet; equal on the procedure page, check-answers, the receipt and tracking.
     /// </summary>
-    public string Promise(Instant reply, Instant latest) =>
-        texts["dossiers.told.promise", ("reply", words.FullMoment(reply)), ("latest", words.FullMoment(latest))];
+    public string Promise(Instant reply, Instant latest) => $"{PromisedReply(reply)} {PromisedResult(latest)}";
+
+    public string PromisedReply(Instant reply) => texts["dossiers.told.promise.reply", ("reply", words.FullMoment(reply))];
+
+    public string PromisedResult(Instant latest) => texts["dossiers.told.promise.latest", ("latest", words.FullMoment(latest))];
 
     /// <summary>A receipt that is printed again says what holds then: no promise that stands still, no answer that was given.</summary>
     public ReceiptBox OnReceipt(CitizenSituation one) => one switch

@@ -75,14 +75,6 @@ internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords d
         _ => texts["dossiers.desk.ended", ("how", texts[$"dossiers.desk.step.{(int)steps[0].Kind}"]), ("when", When(steps[0].At, now))],
     };
 
-    /// <summary>"1 bản chính", "2 bản sao chứng thực": each kind of a paper with how many of it.</summary>
-    public IEnumerable<string> Counts(PaperLine paper)
-    {
-        if (paper.Originals > 0) yield return texts["dossiers.desk.paper.originals", ("n", paper.Originals)];
-        if (paper.CertifiedCopies > 0) yield return texts["dossiers.desk.paper.certified", ("n", paper.CertifiedCopies)];
-        if (paper.Photocopies > 0) yield return texts["dossiers.desk.paper.copies", ("n", paper.Photocopies)];
-    }
-
     public string When(Instant at, Instant now) => days.When(at, now);
 
     public string Channel(Channel channel) => texts[$"dossiers.desk.channel.{(int)channel}"];

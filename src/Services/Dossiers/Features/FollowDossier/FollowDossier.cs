@@ -12,7 +12,19 @@ namespace OpenProvince.Dossiers.Features.FollowDossier;
 /// What a citizen sees of a dossier. <paramref name="IsParty"/>: signed in as owner or submitter; otherwise by code and phone only.
 /// </summary>
 internal sealed record FollowedDossier(DossierRow Row, Dossier Dossier, IReadOnlyList<StepLine> Steps, IReadOnlyList<PaperLine> Papers,
-    ResultLine? Result, bool IsParty, Actor Actor);
+    ResultLine? Result, bool IsParty, Actor Actor)
+{
+    /// <summary>Papers are asked for and none came yet.</summary>
+    public bool WantsPapers => Dossier is { State: DossierState.SupplementRequired, SuppliedAt: null };
+
+    /// <summary>Ended without a result.</summary>
+    public bool IsEnded => Dossier.State is DossierState.Rejected or DossierState.Stopped or DossierState.WithdrawRequested;
+
+    /// <summary>Why papers are asked for or it ended, in the words of the step that did it.</summary>
+    public string? Why => !WantsPapers && !IsEnded ? null : Steps.FirstOrDefault(
+        step => step.Kind is StepKind.SupplementRequested or StepKind.Refused or StepKind.Stopped or StepKind.ClosedUnsupplied
+            or StepKind.Withdrawn)?.Reason;
+}
 
 /// <summary>Opens a dossier for its party or for a browser that has shown code and phone; for everybody else it does not exist.</summary>
 internal sealed class FollowDesk(

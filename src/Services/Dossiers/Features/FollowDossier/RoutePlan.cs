@@ -15,7 +15,7 @@ internal sealed class RoutePlan(Texts texts, CitizenWords words, IAgencies agenc
         var dossier = followed.Dossier;
         // Nothing is promised while the clock stands still, and what was promised is judged once the result is there.
         var due = dossier.IsPaused || dossier.FinishedAt is not null ? null : dossier.Due;
-        var ended = dossier.State is DossierState.Rejected or DossierState.Stopped or DossierState.WithdrawRequested;
+        var ended = followed.IsEnded;
         Instant? handedOver = followed.Steps.FirstOrDefault(s => s.Kind == StepKind.HandedOver)?.At;
         (string Key, long Agency, Instant? Done)[] stages =
         [

@@ -32,14 +32,12 @@ internal static class SupplyPapers
             .ExcludeFromDescription();
     }
 
-    /// <summary>Whether papers are still wanted: what comes later would lie where nobody looks.</summary>
-    private static bool Waits(Dossier dossier) => dossier is { State: DossierState.SupplementRequired, SuppliedAt: null };
-
     private static async Task<IResult> UploadAsync(
         string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads, SupplySlots slots, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
-        if (!Waits(followed.Dossier)) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
+        // What comes later would lie where nobody looks.
+        if (!followed.WantsPapers) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
         var slot = SupplySlots.Chosen(await slots.OfAsync(followed.Dossier.Id, ct), giay);
         var stored = await uploads.ReceiveAsync(http, slot.Owner, null, ct);
         // The next place that is still empty comes by itself.
@@ -54,7 +52,7 @@ internal static class SupplyPapers
         string code, [FromForm] long tep, HttpContext http, FollowDesk desk, IFiles files, SupplySlots slots, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
-        if (!Waits(followed.Dossier)) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
+        if (!followed.WantsPapers) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
         foreach (var slot in await slots.OfAsync(followed.Dossier.Id, ct))
             if (slot.Files.Any(file => file.Id.Value == tep)) await files.DeleteAsync(new FileId(tep), slot.Owner, ct);
         return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
