@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Runtime;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
@@ -31,6 +32,8 @@ internal static class VerifyVerb
 
     private static async Task<int> RunAsync(ServerOptions options, VerifySettings settings, Say say, CancellationToken ct)
     {
+        // Nobody waits for an answer meanwhile: collecting beside the work would only take its processors.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         await using var app = ServerApp.Build(options);
         await CheckFilledAsync(app, ct);
         VerifyReport? report = null;

@@ -25,6 +25,8 @@ internal sealed class StockMeasures : MeasureSource
         Over = [new(Entered, Channels.Desk)], Under = [new(Entered)]
     };
 
+    public override MeasureIds Ids => new(9001, 9099);
+
     public override IReadOnlyList<MeasureDefinition> Measures => [Entered, Inside, Over, DeskShare];
 
     public override IReadOnlyCollection<string> EventTypes => ["stocktest.entered", "stocktest.left"];

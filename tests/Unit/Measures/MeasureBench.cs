@@ -15,6 +15,9 @@ public sealed record Closed(long Subject, string Procedure, int Channel, long Du
 [StoredEvent("test.ignored", 1)]
 public sealed record Ignored(long Subject) : IEvent;
 
+[StoredEvent("test.paid", 1)]
+public sealed record Paid(long Amount) : IEvent;
+
 internal sealed class TestMeasures : MeasureSource
 {
     public static readonly MeasureDefinition Arrived = new(1, "test.arrived", MeasureKind.Flow) { ByHour = true };
@@ -22,13 +25,18 @@ internal sealed class TestMeasures : MeasureSource
     public static readonly MeasureDefinition Over = new(3, "test.over", MeasureKind.Timed);
     public static readonly MeasureDefinition Due = new(4, "test.due", MeasureKind.Flow) { ByProcedure = false };
 
-    public override IReadOnlyList<MeasureDefinition> Measures => [Arrived, Open, Over, Due];
+    public override MeasureIds Ids => new(1, 9);
 
-    public override IReadOnlyCollection<string> EventTypes => ["test.opened", "test.closed"];
+    public static readonly MeasureDefinition Money = new(5, "test.money", MeasureKind.Flow);
+
+    public override IReadOnlyList<MeasureDefinition> Measures => [Arrived, Open, Over, Due, Money];
+
+    public override IReadOnlyCollection<string> EventTypes => ["test.opened", "test.closed", "test.paid"];
 
     public override void Map(RecordedEvent e, IEffects effects)
     {
-        if (e.Body is Opened opened)
+        if (e.Body is Paid paid) effects.Count(Money, new Dimensions("p", 1), paid.Amount);
+        else if (e.Body is Opened opened)
         {
             var at = new Dimensions(opened.Procedure, opened.Channel);
             effects.Count(Arrived, at);

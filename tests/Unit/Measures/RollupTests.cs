@@ -29,6 +29,14 @@ public sealed class RollupTests
     }
 
     [Fact]
+    public void Money_is_counted_beyond_two_billion()
+    {
+        bench.Apply(new Paid(3_000_000_000), At("2026-11-23 09:15"));
+        bench.Apply(new Paid(4_500_000_000), At("2026-11-24 09:15"));
+        Assert.Equal(7_500_000_000, bench.Rollup(Money, Province, 202611).Desk);
+    }
+
+    [Fact]
     public void The_day_is_the_local_day()
     {
         // 17:30 UTC on 31 December is half past midnight in Vietnam.

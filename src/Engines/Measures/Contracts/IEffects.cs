@@ -11,10 +11,10 @@ public readonly record struct Dimensions(string Procedure, int Channel);
 public interface IEffects
 {
     /// <summary>Adds to a flow or a stock on the local day the event occurred.</summary>
-    void Count(MeasureDefinition measure, in Dimensions at, int delta = 1);
+    void Count(MeasureDefinition measure, in Dimensions at, long delta = 1);
 
     /// <summary>Adds on the local day of another instant, for measures dated by a promise.</summary>
-    void CountOn(Instant day, MeasureDefinition measure, in Dimensions at, int delta = 1);
+    void CountOn(Instant day, MeasureDefinition measure, in Dimensions at, long delta = 1);
 
     /// <summary>From <paramref name="due"/> on the subject counts one in a timed measure, unless it is cancelled before.</summary>
     void Schedule(MeasureDefinition measure, long subject, Instant due, in Dimensions at);

@@ -8,6 +8,11 @@ namespace OpenProvince.Measures.Contracts;
 /// </summary>
 public abstract class MeasureSource
 {
+    /// <summary>
+    /// The ids that are this source's for ever, also those it no longer uses: rows of years are found by them. No other source has one.
+    /// </summary>
+    public abstract MeasureIds Ids { get; }
+
     /// <summary>The service's measures.</summary>
     public abstract IReadOnlyList<MeasureDefinition> Measures { get; }
 
@@ -16,4 +21,12 @@ public abstract class MeasureSource
 
     /// <summary>Says what one event changes.</summary>
     public abstract void Map(RecordedEvent e, IEffects effects);
+}
+
+/// <summary>A range of measure ids, both ends in it.</summary>
+public readonly record struct MeasureIds(int First, int Last)
+{
+    public bool Contains(int id) => id >= First && id <= Last;
+
+    public bool Meets(MeasureIds other) => First <= other.Last && other.First <= Last;
 }

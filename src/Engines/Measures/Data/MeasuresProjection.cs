@@ -51,9 +51,9 @@ internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains 
     {
         private readonly LocalMoment occurred = LocalMoment.Of(e.OccurredAt);
 
-        public void Count(MeasureDefinition measure, in Dimensions at, int delta) => Add(measure, occurred, at, delta);
+        public void Count(MeasureDefinition measure, in Dimensions at, long delta) => Add(measure, occurred, at, delta);
 
-        public void CountOn(Instant day, MeasureDefinition measure, in Dimensions at, int delta) =>
+        public void CountOn(Instant day, MeasureDefinition measure, in Dimensions at, long delta) =>
             Add(measure, LocalMoment.Of(day), at, delta);
 
         public void Schedule(MeasureDefinition measure, long subject, Instant due, in Dimensions at)
@@ -75,7 +75,7 @@ internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains 
             if (deltas.Second is { } second) RollupWriter.Add(rows, measure, chain, LocalMoment.Of(second.At), at, second.Delta);
         }
 
-        private void Add(MeasureDefinition measure, in LocalMoment moment, in Dimensions at, int delta)
+        private void Add(MeasureDefinition measure, in LocalMoment moment, in Dimensions at, long delta)
         {
             RollupWriter.Add(rows, measure, chain, moment, at, delta);
             var recorded = LocalMoment.Of(e.Stamp.RecordedAt).Day;

@@ -9,7 +9,7 @@ internal static class RollupWriter
 {
     private const string AllProcedures = "";
 
-    public static void Add(Rows rows, MeasureDefinition measure, long[] chain, in LocalMoment at, in Dimensions dimensions, int delta)
+    public static void Add(Rows rows, MeasureDefinition measure, long[] chain, in LocalMoment at, in Dimensions dimensions, long delta)
     {
         Span<long> deltas = stackalloc long[ChannelCounts.Width];
         deltas.Clear();
@@ -24,7 +24,7 @@ internal static class RollupWriter
 
     /// <summary>Remembers that the delta became known on a later day than it is dated.</summary>
     public static void AddLate(
-        Rows rows, MeasureDefinition measure, long[] chain, int day, int recorded, in Dimensions dimensions, int delta)
+        Rows rows, MeasureDefinition measure, long[] chain, int day, int recorded, in Dimensions dimensions, long delta)
     {
         Span<long> deltas = stackalloc long[ChannelCounts.Width];
         deltas.Clear();

@@ -3,7 +3,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Measures.Domain;
 
 /// <summary>A change of a timed measure, dated by an instant.</summary>
-internal readonly record struct TimedDelta(Instant At, int Delta);
+internal readonly record struct TimedDelta(Instant At, long Delta);
 
 /// <summary>
 /// Effects scheduled for a known instant. The horizon says which have been applied. Whatever the horizon was when an

@@ -13,6 +13,8 @@ namespace OpenProvince.Dossiers.Data;
 /// </summary>
 internal sealed class DossierMeasures : MeasureSource
 {
+    public override MeasureIds Ids => new(101, 199);
+
     public override IReadOnlyList<MeasureDefinition> Measures => All;
 
     public override IReadOnlyCollection<string> EventTypes =>
