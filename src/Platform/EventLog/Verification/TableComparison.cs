@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Threading.Channels;
+using System.Runtime.CompilerServices;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.EventLog;
@@ -8,7 +8,6 @@ namespace OpenProvince.EventLog;
 internal sealed class TableComparison(RowTable table, Findings findings)
 {
     private const int MostNamed = 20;
-    private const int Page = 2000;
     private int named;
 
     public async Task RunAsync(Snapshot live, DbConnection twin, CancellationToken ct)
@@ -23,51 +22,22 @@ internal sealed class TableComparison(RowTable table, Findings findings)
     /// </summary>
     private async Task<long?> SameAsync(Snapshot live, DbConnection twin, CancellationToken ct)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var pages = Channel.CreateBounded<List<string>>(4);
-        var reading = Task.Run(() => ReadAsync(twin, pages.Writer, end.Token), ct);
-        try
+        await using var command = live.Scan(Query(live.Engine, whole: true));
+        await using var kept = await command.ExecuteReaderAsync(ct);
+        var rows = 0L;
+        await foreach (var row in WholeAsync(twin, ct).ReadAhead(ct))
         {
-            await using var command = live.Scan(Query(live.Engine, whole: true));
-            await using var kept = await command.ExecuteReaderAsync(ct);
-            var rows = 0L;
-            await foreach (var page in pages.Reader.ReadAllAsync(ct))
-            {
-                foreach (var row in page)
-                    if (!await kept.ReadAsync(ct) || kept.GetString(0) != row) return null;
-                rows += page.Count;
-            }
-            return await kept.ReadAsync(ct) ? null : rows;
+            if (!await kept.ReadAsync(ct) || kept.GetString(0) != row) return null;
+            rows++;
         }
-        finally
-        {
-            await end.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        return await kept.ReadAsync(ct) ? null : rows;
     }
 
-    private async Task ReadAsync(DbConnection twin, ChannelWriter<List<string>> to, CancellationToken ct)
+    private async IAsyncEnumerable<string> WholeAsync(DbConnection twin, [EnumeratorCancellation] CancellationToken ct)
     {
-        try
-        {
-            await using var command = twin.CreateCommand(Query(DatabaseEngine.Sqlite, whole: true));
-            await using var rows = await command.ExecuteReaderAsync(ct);
-            var page = new List<string>(Page);
-            while (await rows.ReadAsync(ct))
-            {
-                page.Add(rows.GetString(0));
-                if (page.Count < Page) continue;
-                await to.WriteAsync(page, ct);
-                page = new List<string>(Page);
-            }
-            await to.WriteAsync(page, ct);
-            to.Complete();
-        }
-        catch (Exception cause)
-        {
-            to.Complete(cause);
-            throw;
-        }
+        await using var command = twin.CreateCommand(Query(DatabaseEngine.Sqlite, whole: true));
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct)) yield return rows.GetString(0);
     }
 
     private async Task NameAsync(Snapshot live, DbConnection twin, CancellationToken ct)

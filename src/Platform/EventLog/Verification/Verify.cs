@@ -18,7 +18,7 @@ public sealed record VerifyReport(long Events, long Rows, long Erased, IReadOnly
 /// </summary>
 public sealed class Verify(Database database, LogReader log, EngineCheck engine, Subjects subjects, ScratchDatabase scratch)
 {
-    private const int StepSize = 20_000;
+    private const int StepSize = 40_000;
 
     public Task<VerifyReport> RunAsync(Action<long, long> progress, CancellationToken ct = default) =>
         RunAsync(new VerifySettings(), progress, ct);

@@ -60,7 +60,7 @@ internal sealed class DossierProofRun(IFiles files, IPersons persons, IAgencies 
     private async Task CompareSideRowsAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
     {
         var rows = new SideRows(snapshot, files, strays: null);
-        await foreach (var row in new SideRows(snapshot, files, findings).ReadAsync(null, ct))
+        await foreach (var row in new SideRows(snapshot, files, findings).ReadAsync(null, ct).ReadAhead(ct))
         {
             findings.Compared();
             if (!trails.TryGetValue(row.Dossier, out var trail)) findings.Extra(row.Table, row.KeyText);
