@@ -33,7 +33,8 @@ internal sealed class MeasureCatalogue
         if (all.FirstOrDefault(other => other != source && other.Ids.Meets(source.Ids)) is { } other)
             throw new InvalidOperationException($"{source.GetType().Name} and {other.GetType().Name} share measure ids");
         if (source.Measures.FirstOrDefault(one => !source.Ids.Contains(one.Id)) is { } stray)
-            throw new InvalidOperationException($"Measure {stray.Name} has an id outside {source.Ids.First} to {source.Ids.Last}: {stray.Id}");
+            throw new InvalidOperationException(
+                $"Measure {stray.Name} has an id outside {source.Ids.First} to {source.Ids.Last}: {stray.Id}");
     }
 
     public FrozenDictionary<int, MeasureDefinition> ById { get; }

@@ -33,9 +33,14 @@ internal sealed class ProjectionStep(Projection projection, Database database)
     /// <param name="ct">Ends the step before it is written.</param>
     /// <param name="through">The last event looked through, when those behind the last given one are none of its own.</param>
     /// <exception cref="PoisonEventException">The projection could not apply an event; nothing of the step was written.</exception>
-    public async Task<Checkpoint> ApplyAsync(Checkpoint at, IReadOnlyList<RecordedEvent> events, CancellationToken ct, long through = 0)
+    public async Task<Checkpoint> ApplyAsync(Checkpoint at, IReadOnlyList<RecordedEvent> events, CancellationToken ct, long through = 0) =>
+        await CommitAsync(at, at with { Seq = Math.Max(through, events[^1].Seq) }, Map(at.Horizon, events), ct);
+
+    /// <summary>What the events change, for a projection whose timed effects are applied up to the horizon; nothing is written.</summary>
+    /// <inheritdoc cref="ApplyAsync"/>
+    public Rows Map(Instant horizon, IReadOnlyList<RecordedEvent> events)
     {
-        var rows = new Rows { Horizon = at.Horizon };
+        var rows = new Rows { Horizon = horizon };
         foreach (var e in events)
         {
             try
@@ -47,7 +52,7 @@ internal sealed class ProjectionStep(Projection projection, Database database)
                 throw new PoisonEventException(projection.Name, e, cause);
             }
         }
-        return await CommitAsync(at, at with { Seq = Math.Max(through, events[^1].Seq) }, rows, ct);
+        return rows;
     }
 
     /// <summary>Remembers that nothing up to an event was its own.</summary>
@@ -73,7 +78,7 @@ internal sealed class ProjectionStep(Projection projection, Database database)
         (await work.CommitAsync(ct)).OrThrow();
     }
 
-    private async Task<Checkpoint> CommitAsync(Checkpoint from, Checkpoint to, Rows rows, CancellationToken ct)
+    public async Task<Checkpoint> CommitAsync(Checkpoint from, Checkpoint to, Rows rows, CancellationToken ct)
     {
         var work = new UnitOfWork(database);
         work.Bulk();

@@ -6,7 +6,7 @@ namespace OpenProvince.EventLog;
 internal sealed class Twin(Projection projection, Database scratch, Checkpoint target, Checkpoint start)
 {
     private readonly ProjectionStep step = new(projection, scratch);
-    private Checkpoint at = start;
+    private Task<Checkpoint> written = Task.FromResult(start);
     private bool poisoned;
 
     public static async Task<Twin> StartAsync(Projection projection, Snapshot snapshot, Database scratch, CancellationToken ct)
@@ -15,13 +15,16 @@ internal sealed class Twin(Projection projection, Database scratch, Checkpoint t
         return new Twin(projection, scratch, target, await new ProjectionStep(projection, scratch).StartAsync(ct));
     }
 
+    /// <summary>While these events are counted the rows of those before are written; the rows of these are written afterwards.</summary>
     public async Task ApplyAsync(List<RecordedEvent> events, Findings findings, CancellationToken ct)
     {
         var mine = events[^1].Seq <= target.Seq ? events : events.FindAll(e => e.Seq <= target.Seq);
         if (mine.Count == 0 || poisoned) return;
         try
         {
-            at = await step.ApplyAsync(at, mine, ct);
+            var rows = step.Map(start.Horizon, mine);
+            var at = await written;
+            written = step.CommitAsync(at, at with { Seq = mine[^1].Seq }, rows, ct);
         }
         catch (PoisonEventException poison)
         {
@@ -32,8 +35,9 @@ internal sealed class Twin(Projection projection, Database scratch, Checkpoint t
 
     public async Task CompareAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
     {
+        var at = await written;
         if (poisoned) return;
-        at = await step.TickAsync(at, target.Horizon, ct);
+        await step.TickAsync(at, target.Horizon, ct);
         await using var twin = await scratch.OpenReadAsync(ct);
         foreach (var table in projection.Tables) await new TableComparison(table, findings).RunAsync(snapshot, twin, ct);
     }
