@@ -38,7 +38,7 @@ public sealed class RecordedEvent(EventRegistry registry)
     public IEvent Body => body ??= registry.Read(Type, Schema, Data);
 
     /// <summary>Reads the fact before several threads ask for it; one that cannot be read says so again when it is asked.</summary>
-    internal void ReadAhead()
+    internal void ReadBody()
     {
         try
         {

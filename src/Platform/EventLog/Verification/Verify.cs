@@ -86,7 +86,7 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
     private async Task<List<RecordedEvent>> ReadAsync(Snapshot snapshot, long after, CancellationToken ct)
     {
         var events = await log.ReadAsync(snapshot.Connection, after, StepSize, ct);
-        foreach (var e in events) e.ReadAhead();
+        foreach (var e in events) e.ReadBody();
         return events;
     }
 

@@ -36,7 +36,7 @@ internal static class DossierSql
         returning code
         """;
 
-    /// <summary>Both in one statement, which PostgreSQL can and which is the cheaper there.</summary>
+    /// <summary>Both in one statement where the engine can (PostgreSQL): one less to send and run for each filing.</summary>
     public const string CountUpAndInsert = $"""
         with taken as (
           insert into dossiers_code_counter (agency, day, last) values ($11, $19, 1)
