@@ -6,7 +6,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.EventLog;
 
 /// <summary>
-/// The database engine's own opinion, before anything is read from it. SQLite: <c>integrity_check</c> and
+/// The database engine's own opinion. SQLite: <c>integrity_check</c> and
 /// <c>foreign_key_check</c>. PostgreSQL: amcheck over every index of ours where the extension is installed, else a note; damaged
 /// pages show when their tables are read.
 /// </summary>

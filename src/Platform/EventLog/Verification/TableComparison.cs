@@ -17,8 +17,7 @@ internal sealed class TableComparison(RowTable table, Findings findings)
     }
 
     /// <summary>
-    /// The number of rows when all are the same, compared as one text a row: taking a row apart costs more than everything else here,
-    /// and nearly always there is nothing to name. Null at the first that differs.
+    /// The number of rows when all are the same, compared as one text a row (<see cref="PackedRow"/>). Null at the first that differs.
     /// </summary>
     private async Task<long?> SameAsync(Snapshot live, DbConnection twin, CancellationToken ct)
     {
@@ -59,14 +58,11 @@ internal sealed class TableComparison(RowTable table, Findings findings)
     }
 
     /// <param name="engine">Whose words.</param>
-    /// <param name="whole">
-    /// All columns as one text, the same from both engines; texts with their length, so that none runs into the next.
-    /// </param>
+    /// <param name="whole">All columns as one text.</param>
     private string Query(DatabaseEngine engine, bool whole = false)
     {
-        var columns = string.Join(whole ? " || '|' || " : ", ", table.Keys.Concat(table.Values).Select(column => !whole ? column.Name
-            : column.Kind == ColumnKind.Text ? $"coalesce(length({column.Name}) || ':' || {column.Name}, '-')"
-            : $"coalesce(cast({column.Name} as text), '-')"));
+        var all = table.Keys.Concat(table.Values);
+        var columns = whole ? PackedRow.Sql(all) : string.Join(", ", all.Select(column => column.Name));
         var order = string.Join(", ",
             table.Keys.Select(
                 key => key.Kind == ColumnKind.Text && engine == DatabaseEngine.Postgres ? $"{key.Name} collate \"C\"" : key.Name));

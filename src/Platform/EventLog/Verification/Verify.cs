@@ -12,7 +12,7 @@ namespace OpenProvince.EventLog;
 public sealed record VerifyReport(long Events, long Rows, long Erased, IReadOnlyList<Error> Findings, IReadOnlyList<Error> Notes);
 
 /// <summary>
-/// Asks the database engine first. Then freezes the log at one snapshot, checks every hash, link, place and head, lets every
+/// Asks the database engine, whose word comes first. Meanwhile freezes the log at one snapshot, checks every hash, link, place and head, lets every
 /// module prove its rows, recomputes every projection up to the checkpoint and horizon it had in that snapshot, and names what
 /// differs. Writes only to a scratch folder.
 /// </summary>
@@ -25,12 +25,30 @@ public sealed class Verify(Database database, LogReader log, EngineCheck engine,
 
     public async Task<VerifyReport> RunAsync(VerifySettings settings, Action<long, long> progress, CancellationToken ct = default)
     {
-        var findings = new Findings();
-        await engine.RunAsync(findings, ct);
-        var events = findings.Count > 0
-            ? 0
-            : await scratch.UseAsync(database => ProveAsync(database, settings, findings, progress, ct), ct);
-        return new VerifyReport(events, findings.Rows, findings.Erased, findings.Named, findings.Notes);
+        var (said, findings) = (new Findings(), new Findings());
+        using var proving = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var asking = Task.Run(() => AskEngineAsync(said, proving, ct), CancellationToken.None);
+        var proof = scratch.UseAsync(database => ProveAsync(database, settings, findings, progress, proving.Token), proving.Token);
+        await Task.WhenAll(asking, proof).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await asking;
+        // What damaged pages made of the rows, or how reading them ended, says nothing more.
+        if (said.Count > 0) return new VerifyReport(0, 0, 0, said.Named, said.Notes);
+        return new VerifyReport(await proof, findings.Rows, findings.Erased, findings.Named, [.. said.Notes, .. findings.Notes]);
+    }
+
+    /// <summary>Ends the proof unless the engine finds its pages sound.</summary>
+    private async Task AskEngineAsync(Findings said, CancellationTokenSource proving, CancellationToken ct)
+    {
+        try
+        {
+            await engine.RunAsync(said, ct);
+        }
+        catch
+        {
+            await proving.CancelAsync();
+            throw;
+        }
+        if (said.Count > 0) await proving.CancelAsync();
     }
 
     private async Task<long> ProveAsync(

@@ -48,7 +48,7 @@ internal sealed class DossierProofRun(IFiles files, IPersons persons, IAgencies 
         await new StateRows(trails, words, agencies).CompareAsync(snapshot, findings, ct);
         await CompareSideRowsAsync(snapshot, findings, ct);
         await counters.CompareAsync(snapshot, findings, ct);
-        await people.CompareAsync(persons.SealsAsync(snapshot.Connection, ct), findings);
+        await people.CompareAsync(persons.SealsAsync(snapshot.Connection, ct).ReadAhead(ct), findings);
     }
 
     private void Expect(DossierTrail trail, SideRow row)
@@ -81,5 +81,5 @@ internal sealed class DossierProofRun(IFiles files, IPersons persons, IAgencies 
             if (row.Words) findings.Add("dossiers.not-forgotten", ("table", row.Table), ("key", row.KeyText));
     }
 
-    private UInt128 ShareOf(SideRow row) => sum.Of(row.Table, [row.Dossier, row.Key, .. row.Values]);
+    private UInt128 ShareOf(SideRow row) => sum.Of(row.Table, [row.Dossier, row.Key, .. row.Packed]);
 }

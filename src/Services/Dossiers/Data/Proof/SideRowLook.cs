@@ -43,6 +43,6 @@ internal sealed class SideRowLook(DossierTrail trail, Words words)
         var columns = SideRows.ColumnsOf(found.Table);
         for (var i = 0; i < columns.Count; i++)
             if (found.Values[i] != right.Values[i])
-                findings.Differs(found.Table, found.KeyText, columns[i], right.Values[i], found.Values[i]);
+                findings.Differs(found.Table, found.KeyText, columns[i].Name, right.Values[i], found.Values[i]);
     }
 }

@@ -12,10 +12,15 @@ namespace OpenProvince.Dossiers.Data.Proof;
 /// <param name="Table">Which table.</param>
 /// <param name="Dossier">Whose.</param>
 /// <param name="Key">The rest of the key: revision, person or reason.</param>
-/// <param name="Values">Columns in the order of <see cref="SideRows.ColumnsOf"/>, or the seal alone.</param>
+/// <param name="Values">
+/// Columns in the order of <see cref="SideRows.ColumnsOf"/> (as one text when the whole table is read), or the seal alone.
+/// </param>
 /// <param name="Words">True when the only value is a seal.</param>
 internal sealed record SideRow(string Table, long Dossier, long Key, Cell[] Values, bool Words)
 {
+    /// <summary>The values as the whole table is read: several columns as one text.</summary>
+    public ReadOnlySpan<Cell> Packed => Values.Length > 1 ? new Cell[] { PackedRow.Of(Values) } : Values;
+
     public string KeyText => string.Create(CultureInfo.InvariantCulture, $"{Dossier}, {Key}");
 }
 
@@ -30,16 +35,18 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
 
     private const int Page = 2000;
 
-    private static readonly string[] StepColumns =
-        ["kind", "actor", "actor_agency", "at", "recorded_at", "state", "holder_agency", "holder_officer", "next_action", "next_due", "due",
-            "reason"];
+    private static readonly RowColumn[] StepColumns =
+        ["kind", RowColumn.Text("actor"), "actor_agency", "at", "recorded_at", "state", "holder_agency", RowColumn.Text("holder_officer"),
+            "next_action", "next_due", "due", "reason"];
 
-    public static IReadOnlyList<string> ColumnsOf(string table) => table == Steps ? StepColumns : [];
+    public static IReadOnlyList<RowColumn> ColumnsOf(string table) => table == Steps ? StepColumns : [];
 
     public async IAsyncEnumerable<SideRow> ReadAsync(long? dossier, [EnumeratorCancellation] CancellationToken ct)
     {
-        var steps = $"select dossier, version, {string.Join(", ", StepColumns)} from dossiers_step";
-        await foreach (var row in ScanAsync(steps, dossier, "dossier", Step, ct)) yield return row;
+        var columns = dossier is null ? PackedRow.Sql(StepColumns) : string.Join(", ", StepColumns.Select(column => column.Name));
+        await foreach (var row in ScanAsync(
+            $"select dossier, version, {columns} from dossiers_step", dossier, "dossier", dossier is null ? PackedStep : Step, ct))
+            yield return row;
         await foreach (var row in ScanAsync(
             "select dossier, person from dossiers_party", dossier, "dossier",
             row => new(Parties, row.Int(0), row.Int(1), [], false), ct)) yield return row;
@@ -65,6 +72,8 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) yield return map(reader);
     }
+
+    private static SideRow PackedStep(DbDataReader row) => new(Steps, row.Int(0), row.Int(1), [row.GetString(2)], false);
 
     private static SideRow Step(DbDataReader row) => new(Steps, row.Int(0), row.Int(1),
     [
