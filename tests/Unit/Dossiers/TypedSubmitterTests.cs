@@ -16,5 +16,5 @@ public sealed class TypedSubmitterTests
     // Taken in before such filings were refused.
     [InlineData("""{"\ud800":{},"actingFor":"other","submitterName":"Lan \ud800"}""", "Lan \uFFFD")]
     public void Is_who_the_form_names_when_it_was_filled_for_somebody_else(string? answers, string? name) =>
-        Assert.Equal(name, TypedSubmitter.In(answers)?.Name);
+        Assert.Equal(name, TypedSubmitter.In(Answers.Read(answers))?.Name);
 }

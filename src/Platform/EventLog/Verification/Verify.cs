@@ -12,9 +12,9 @@ namespace OpenProvince.EventLog;
 public sealed record VerifyReport(long Events, long Rows, long Erased, IReadOnlyList<Error> Findings, IReadOnlyList<Error> Notes);
 
 /// <summary>
-/// Asks the database engine, whose word comes first. Meanwhile freezes the log at one snapshot, checks every hash, link, place and head, lets every
-/// module prove its rows, recomputes every projection up to the checkpoint and horizon it had in that snapshot, and names what
-/// differs. Writes only to a scratch folder.
+/// Asks the database engine, whose word comes first. Meanwhile freezes the log at one snapshot, checks every hash, link, place and
+/// head, lets every module prove its rows, recomputes every projection up to the checkpoint and horizon it had in that snapshot, and
+/// names what differs. Writes only to a scratch folder.
 /// </summary>
 public sealed class Verify(Database database, LogReader log, EngineCheck engine, Subjects subjects, ScratchDatabase scratch)
 {

@@ -45,7 +45,7 @@ public sealed class Database : IAsyncDisposable
         {
             DataSource = SqliteFolder.Source(target), Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 30
         }.ToString();
-        Writer = lane = new SqliteLane(target.Folder, sqliteWrite, laneOptions ?? new(), Committed, logger);
+        Writer = lane = new SqliteLane(target.Folder, laneOptions ?? new(), Committed, logger);
     }
 
     public DatabaseTarget Target { get; }

@@ -1,12 +1,11 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
 namespace OpenProvince.Kernel;
 
 /// <summary>The lane's prepared statements, kept by their text and driven without ADO.NET objects per call.</summary>
-internal sealed partial class LaneStatements(SqliteConnection connection) : IDisposable
+internal sealed partial class LaneStatements(SQLitePCL.sqlite3 connection) : IDisposable
 {
     private const int Most = 2000;
     private readonly Dictionary<string, SQLitePCL.sqlite3_stmt> prepared = new(StringComparer.Ordinal);
@@ -43,7 +42,7 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
                 while (code == SQLITE_ROW) code = sqlite3_step(handle);
             }
             if (code != SQLITE_DONE) return Refusal(statement, code);
-            if (statement.NoRow is { } noRow && rows == 0 && sqlite3_changes(connection.Handle) == 0) return noRow;
+            if (statement.NoRow is { } noRow && rows == 0 && sqlite3_changes(connection) == 0) return noRow;
             return Result.Ok;
         }
         finally
@@ -55,10 +54,10 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
 
     private Result Refusal(Statement statement, int code)
     {
-        var extended = sqlite3_extended_errcode(connection.Handle);
+        var extended = sqlite3_extended_errcode(connection);
         if (statement.Unique is { } unique && extended is SQLITE_CONSTRAINT_UNIQUE or SQLITE_CONSTRAINT_PRIMARYKEY)
             return unique;
-        throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {statement.Sql}", code);
+        throw new SqliteStatementException($"{sqlite3_errmsg(connection).utf8_to_string()} — in: {statement.Sql}", code);
     }
 
     private SQLitePCL.sqlite3_stmt Prepare(string sql)
@@ -66,9 +65,9 @@ internal sealed partial class LaneStatements(SqliteConnection connection) : IDis
         if (prepared.TryGetValue(sql, out var known)) return known;
         if (prepared.Count >= Most) Dispose();
         // SQLite numbers $1, $2 by first appearance, like any name; ?1, ?2 are positions, as on PostgreSQL.
-        var code = sqlite3_prepare_v2(connection.Handle, Positional().Replace(sql, "?${place}"), out var handle);
+        var code = sqlite3_prepare_v2(connection, Positional().Replace(sql, "?${place}"), out var handle);
         if (code != SQLITE_OK)
-            throw new SqliteStatementException($"{sqlite3_errmsg(connection.Handle).utf8_to_string()} — in: {sql}", code);
+            throw new SqliteStatementException($"{sqlite3_errmsg(connection).utf8_to_string()} — in: {sql}", code);
         return prepared[sql] = handle;
     }
 

@@ -23,14 +23,14 @@ public sealed record SqliteLaneOptions
 /// acknowledged after; a refused command takes nobody with it. If that commit fails everybody hears "unavailable".
 /// </summary>
 internal sealed partial class SqliteLane(
-    string folder, string connectionString, SqliteLaneOptions options, CommitSignal committed, ILogger logger)
+    string folder, SqliteLaneOptions options, CommitSignal committed, ILogger logger)
     : IWriter, IAsyncDisposable
 {
     private readonly Channel<Item> queue = Channel.CreateBounded<Item>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly List<WriteItem> group = [];
     private readonly Lock starting = new();
     private LaneStatements? statements;
-    private SqliteConnection? connection;
+    private SQLitePCL.sqlite3? connection;
     private FileStream? fileLock;
     private Thread? thread;
 
@@ -105,8 +105,7 @@ internal sealed partial class SqliteLane(
         {
             if (thread is not null) return Task.CompletedTask;
             fileLock = SqliteFolder.Lock(folder);
-            connection = new SqliteConnection(connectionString);
-            connection.Open();
+            connection = Open(SqliteFolder.File(folder));
             Run("pragma journal_mode = wal");
             Run(options.Durable ? "pragma synchronous = full" : "pragma synchronous = off");
             Run("pragma foreign_keys = on");
@@ -129,7 +128,7 @@ internal sealed partial class SqliteLane(
         queue.Writer.TryComplete();
         if (thread is { } running) await Task.Run(running.Join);
         statements?.Dispose();
-        if (connection is not null) await connection.DisposeAsync();
+        connection?.Dispose();
         if (fileLock is not null) await fileLock.DisposeAsync();
     }
 
@@ -214,20 +213,31 @@ internal sealed partial class SqliteLane(
             item.Fault = e;
         }
         // Disk full or an I/O error ends the whole transaction inside SQLite: then there is nothing to go back to.
-        if (sqlite3_get_autocommit(connection!.Handle) == 0) return;
+        if (sqlite3_get_autocommit(connection!) == 0) return;
         item.Fault = null;
         throw new SqliteException("transaction lost", SQLITE_FULL);
     }
 
     private void RollBack()
     {
-        if (sqlite3_get_autocommit(connection!.Handle) == 0) _ = sqlite3_exec(connection.Handle, "rollback");
+        if (sqlite3_get_autocommit(connection!) == 0) _ = sqlite3_exec(connection, "rollback");
+    }
+
+    /// <summary>Only the lane's own thread uses it, so SQLite need not take a lock at every call.</summary>
+    private static SQLitePCL.sqlite3 Open(string file)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var code = sqlite3_open_v2(file, out var handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, null);
+        if (code == SQLITE_OK) return handle;
+        var said = handle is null ? "" : sqlite3_errmsg(handle).utf8_to_string();
+        handle?.Dispose();
+        throw new SqliteException(said, code);
     }
 
     private void Run(string sql)
     {
-        var code = sqlite3_exec(connection!.Handle, sql);
-        if (code != SQLITE_OK) throw new SqliteException(sqlite3_errmsg(connection.Handle).utf8_to_string(), code);
+        var code = sqlite3_exec(connection!, sql);
+        if (code != SQLITE_OK) throw new SqliteException(sqlite3_errmsg(connection).utf8_to_string(), code);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} commands were not written: {Reason}")]

@@ -86,6 +86,8 @@ internal static class DossierSql
 
     public const string Party = "insert into dossiers_party (person, dossier) values ($1, $2)";
 
+    public const string TwoParties = "insert into dossiers_party (person, dossier) values ($1, $3), ($2, $3)";
+
     public const string Answers = "insert into dossiers_answer (dossier, answers) values ($1, $2)";
 
     public const string Paper = """

@@ -35,8 +35,8 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
     {
         var day = dossier.FiledAt.LocalDay().ToNumber();
         Append(dossier);
-        work.Add(DossierSql.Party, dossier.Owner, dossier.Id.Value);
-        if (dossier.Submitter != dossier.Owner) work.Add(DossierSql.Party, dossier.Submitter, dossier.Id.Value);
+        if (dossier.Submitter == dossier.Owner) work.Add(DossierSql.Party, dossier.Owner, dossier.Id.Value);
+        else work.Add(DossierSql.TwoParties, dossier.Owner, dossier.Submitter, dossier.Id.Value);
         var together = database.Engine == DatabaseEngine.Postgres;
         if (!together) work.Add(DossierSql.CountUp, dossier.ReceivedBy, day);
         var code = work.AddReturning(together ? DossierSql.CountUpAndInsert : DossierSql.Insert,

@@ -59,8 +59,8 @@ create table dossiers_dossier (
 create index ix_dossiers_worklist on dossiers_dossier (holder_agency, bucket, sort_at, id) where holder_agency is not null;
 -- Serves "overdue" and "due today" across the province, and the job that moves promises: only running promises stand here.
 create index ix_dossiers_running on dossiers_dossier (due, id) where bucket = 0 and due is not null;
--- Serves the watcher: open dossiers that nobody holds. Empty when all is well.
-create index ix_dossiers_unheld on dossiers_dossier (id) where bucket < 3 and custody = 1 and (holder_agency is null or next_action is null);
+-- No index over next_action, neither as a key nor in a condition: every act changes it, and PostgreSQL would have to write all indexes
+-- of the row each time (no HOT update).
 
 -- The last number given per agency and local day; taken as the last statements of the filing.
 create table dossiers_code_counter (

@@ -26,7 +26,8 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         var day = at.LocalDay();
         List<Error> errors = [];
         var procedure = catalogue.Find(said.Procedure, day);
-        if (procedure is not null) said = Settled(said, procedure, day, calendar, errors);
+        var answers = Answers.Of(said.Answers);
+        if (procedure is not null) said = Settled(said, answers, procedure, day, calendar, errors);
         if (procedure is null)
             errors.Add(catalogue.AllVersions.Any(one => one.Code == said.Procedure)
                 ? DossierErrors.ProcedureNotInForce
@@ -42,10 +43,11 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
         var submitter = Person(said.Submitter, "submitter", false, today, errors);
         // Whoever files by an account is a party, or the dossier would be hidden from the very sender.
         if (actor.Kind is ActorKind.Citizen && owner is not null && submitter is not null) errors.Add(DossierErrors.SenderNotParty);
-        if (errors.Count == 0 && TypedSubmitter.In(said.Answers) is { } typed) Person(typed, "answers", false, today, errors);
+        if (errors.Count == 0 && TypedSubmitter.In(answers.Texts) is { } typed) Person(typed, "answers", false, today, errors);
         // Only who files alone answers the whole form; at a desk an officer looks at the papers.
         if (errors.Count == 0)
-            errors.AddRange(form.Check(procedure!, said, today, whole: actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online));
+            errors.AddRange(
+                form.Check(procedure!, said, answers, today, whole: actor.Kind is ActorKind.Citizen && said.Channel is Channel.Online));
 
         if (Error.All(errors) is { } refusal) return refusal;
         return new CheckedFiling(said, procedure!, receiving.Value, said.HelpedAt ?? said.ReceivedBy,
@@ -59,9 +61,10 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
     public bool Knows(AgencyId agency, DateOnly day) => !units.InOffice(agency, day).IsError;
 
     /// <summary>The filing with the case its answers make. A case that was said and is another one is refused, not corrected.</summary>
-    private Filing Settled(Filing said, Procedure procedure, DateOnly day, WorkingCalendar calendar, List<Error> errors)
+    private Filing Settled(
+        Filing said, Answers answers, Procedure procedure, DateOnly day, WorkingCalendar calendar, List<Error> errors)
     {
-        if (form.CaseOf(procedure, said.Answers, day, calendar) is not { } made) return said;
+        if (form.CaseOf(procedure, answers, day, calendar) is not { } made) return said;
         if (!string.IsNullOrEmpty(said.Case) && said.Case != made && procedure.Cases.Any(one => one.Code == said.Case))
             errors.Add(DossierErrors.CaseContradicts(procedure.Case(made).Name));
         return said with { Case = made };

@@ -55,7 +55,8 @@ internal sealed class IntakeContents(Forms forms, FormCheck check)
 
     /// <summary>What is wrong with what was typed, by the fields of this form.</summary>
     public IEnumerable<Error> Check(Procedure procedure, Filing filing, DateOnly today) =>
-        check.Check(procedure, filing, today, whole: false).Select(error => error.For(FieldOf(error.Field) ?? error.Field ?? ""));
+        check.Check(procedure, filing, Answers.Of(filing.Answers), today, whole: false)
+            .Select(error => error.For(FieldOf(error.Field) ?? error.Field ?? ""));
 
     /// <summary>The field of this form for one of the filing's answers.</summary>
     public static string? FieldOf(string? field) =>
