@@ -42,6 +42,7 @@ internal static class A
             FiledAt = at ?? Morning,
             RecordedAt = at ?? Morning,
             Head = StreamHead.None,
+            Duties = new Everybody(),
         };
         dossier.File(DeskOfficer, Clock);
         return dossier;
@@ -109,5 +110,11 @@ internal static class A
     {
         Assert.False(act(dossier).IsError);
         return dossier;
+    }
+
+    /// <summary>Whoever holds it can do what comes next.</summary>
+    private sealed class Everybody : IDuties
+    {
+        public bool Can(Holder holder, NextAction action) => true;
     }
 }

@@ -1,5 +1,6 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Time;
 
 namespace OpenProvince.Unit.Dossiers;
 
@@ -54,6 +55,19 @@ public sealed class HolderTests
         var dossier = A.Proposed();
         Assert.False(dossier.Approve(A.Leader, A.Morning, null, new Holder(A.Division)).IsError);
         Assert.Equal((new Holder(A.Division), NextAction.Issue), (dossier.Holder!.Value, dossier.Next!.Value.Action));
+    }
+
+    [Fact]
+    public void One_that_was_read_for_a_list_refuses_every_act()
+    {
+        var dossier = A.Processing();
+        dossier.Duties = NoDuties.Instance;
+        foreach (var act in Enum.GetValues<DeskAct>())
+            Assert.Equal(DossierErrors.ForReading, dossier.Refusal(act, A.Leader.Id, A.Morning));
+        Assert.Equal(DossierErrors.ForReading.Code, dossier.HandOver(A.Specialist, A.Morning, new Holder(A.Committee), null).Error?.Code);
+        Assert.Equal(DossierErrors.ForReading.Code, dossier.UndoLast(A.DeskOfficer, A.Morning, []).Error?.Code);
+        Assert.Equal(DossierErrors.ForReading.Code,
+            dossier.MoveDue(A.Leader, A.Morning, new DuePromise(A.At("2026-12-24 17:00"), 2, 1), "calendar-2", A.Clock).Error?.Code);
     }
 
     private sealed class Only(params (long Agency, string Officer, NextAction Action)[] known) : IDuties

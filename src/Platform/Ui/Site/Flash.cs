@@ -15,7 +15,7 @@ public sealed record FlashMessage(string TitleKey, string? TextKey = null, IRead
     /// <summary>Address the undo button posts to. With it the message stays on every page until it is used or its time is over.</summary>
     public string? UndoAction { get; init; }
 
-    public int UndoSeconds { get; init; } = 60;
+    public int UndoSeconds { get; init; } = UndoWindow.Seconds;
 
     /// <summary>When the message was set, in microseconds; <see cref="Flash"/> fills it in.</summary>
     public long SetAt { get; init; }

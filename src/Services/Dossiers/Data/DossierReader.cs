@@ -10,7 +10,10 @@ namespace OpenProvince.Dossiers.Data;
 /// <summary>Makes the aggregate from its row; the order is that of <see cref="DossierSql"/>.</summary>
 internal static class DossierReader
 {
-    public static Dossier Read(DbDataReader row)
+    /// <summary>For lists: whoever acts reads it with its duties.</summary>
+    public static Dossier Read(DbDataReader row) => Read(row, NoDuties.Instance);
+
+    public static Dossier Read(DbDataReader row, IDuties duties)
     {
         var dossier = new Dossier
         {
@@ -31,6 +34,7 @@ internal static class DossierReader
             RecordedAt = new Instant(row.Int(17)),
             Code = row.GetString(19),
             Head = new StreamHead(row.Int(1), row.Bytes(2)),
+            Duties = duties,
             SealKey = row.IsDBNull(41) ? null : row.Bytes(41),
         };
         dossier.Restore(Memory(row));

@@ -78,8 +78,14 @@ internal static class DossierSql
         """;
 
     public const string StepAt = """
-        select d.code, s.state, s.due, s.holder_agency, s.holder_officer, s.next_action, s.next_due
+        select d.code, s.state, s.due, s.holder_agency, s.holder_officer, s.next_action, s.next_due, s.version
         from dossiers_step s join dossiers_dossier d on d.id = s.dossier where s.dossier = $1 and s.version = $2
+        """;
+
+    public const string FiledAs = """
+        select d.code, s.state, s.due, s.holder_agency, s.holder_officer, s.next_action, s.next_due, s.version
+        from dossiers_step s join dossiers_dossier d on d.id = s.dossier
+        where s.dossier = $1 and s.recorded_at = d.recorded_at order by s.version desc limit 1
         """;
 
     public const string Reason = "insert into dossiers_reason (id, dossier, text) values ($1, $2, $3)";

@@ -17,15 +17,16 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
     public async ValueTask<Dossier?> FindAsync(DossierId id, CancellationToken ct)
     {
         if (work.Tracked<Dossier>(id.Value) is { } tracked) return tracked;
-        var found = await database.FirstAsync(DossierReader.Read, DossierSql.Find, [id.Value], ct);
-        if (found is null) return null;
-        found.Duties = duties;
-        work.Track(id.Value, found);
+        var found = await database.FirstAsync(Read, DossierSql.Find, [id.Value], ct);
+        if (found is not null) work.Track(id.Value, found);
         return found;
     }
 
     public Task<Dossier?> FindByCodeAsync(string code, CancellationToken ct) =>
-        database.FirstAsync(DossierReader.Read, DossierSql.FindByCode, [code], ct);
+        database.FirstAsync(Read, DossierSql.FindByCode, [code], ct);
+
+    /// <summary>A row of <see cref="DossierSql.Select"/> as an aggregate that can act.</summary>
+    public Dossier Read(System.Data.Common.DbDataReader row) => DossierReader.Read(row, duties);
 
     /// <summary>
     /// Writes a new dossier. Its number is taken last, so nobody waits behind them longer than needed.
@@ -74,9 +75,15 @@ internal sealed class DossierStore(Database database, UnitOfWork work, EventAppe
 
     /// <summary>Where the dossier stood at an earlier revision: the answer a repeated request gets.</summary>
     public Task<Moved?> MovedAtAsync(DossierId id, long version, CancellationToken ct) =>
-        database.FirstAsync(row => (Moved?)new Moved(id, row.GetString(0), version, (DossierState)row.Int(1),
-            Moment(row, 2), row.IntOrNull(3), row.TextOrNull(4), (NextAction?)row.IntOrNull(5), Moment(row, 6)),
-            DossierSql.StepAt, [id.Value, version], ct);
+        database.FirstAsync(row => (Moved?)MovedOf(id, row), DossierSql.StepAt, [id.Value, version], ct);
+
+    /// <summary>Where it stood when its filing had committed: whatever was done with it at once was recorded in the same instant.</summary>
+    public Task<Moved?> FiledAsAsync(DossierId id, CancellationToken ct) =>
+        database.FirstAsync(row => (Moved?)MovedOf(id, row), DossierSql.FiledAs, [id.Value], ct);
+
+    private static Moved MovedOf(DossierId id, System.Data.Common.DbDataReader row) => new(
+        id, row.GetString(0), row.Int(7), (DossierState)row.Int(1), Moment(row, 2), row.IntOrNull(3), row.TextOrNull(4),
+        (NextAction?)row.IntOrNull(5), Moment(row, 6));
 
     private static Instant? Moment(System.Data.Common.DbDataReader row, int column) =>
         row.IntOrNull(column) is { } micros ? new Instant(micros) : null;

@@ -80,6 +80,7 @@ internal sealed partial class Dossier
     /// <summary>A later decision about the calendar: an open promise moves, a kept one is not judged again.</summary>
     public Result MoveDue(Officer by, Instant at, DuePromise promise, string reason, LegalClock clock)
     {
+        if (ForReading is { } refusal) return refusal;
         if (!IsOpen || IsPaused || Promise is not { } kept || kept.Due == promise.Due) return DossierErrors.PromiseKept;
 
         var (old, due) = (kept.Due, promise.Due);

@@ -5,9 +5,6 @@ namespace OpenProvince.Dossiers.Domain;
 
 internal sealed partial class Dossier
 {
-    /// <summary>How long the officer who took a step may take it back.</summary>
-    public static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(60);
-
     /// <summary>
     /// The last step goes back to where the dossier stood before it. The earlier values come from the timeline: each line
     /// says state, holder, next action and its deadline after the step, and the lines together say whose proposal is open.
@@ -18,11 +15,12 @@ internal sealed partial class Dossier
     /// <param name="timeline">All lines, newest first.</param>
     public Result UndoLast(Officer by, Instant at, IReadOnlyList<StepLine> timeline)
     {
+        if (ForReading is { } refusal) return refusal;
         if (timeline.Count == 0 || timeline[0].Version != Head.Version) return KernelErrors.Stale;
         var last = timeline[0];
         if (Undoing.Of(last.Kind) is not { } step) return DossierErrors.UndoNotPossible;
         if (!string.Equals(last.Actor, by.Id, StringComparison.Ordinal)) return DossierErrors.UndoNotYours;
-        if (at - last.RecordedAt > UndoTime) return DossierErrors.UndoTooLate;
+        if (at - last.RecordedAt > UndoWindow.Time) return DossierErrors.UndoTooLate;
         if (at < LastStepAt) return DossierErrors.BeforeLastStep;
         if (!AddsUp(timeline)) return DossierErrors.UndoNotRestorable;
 

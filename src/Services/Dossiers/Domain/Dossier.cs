@@ -37,8 +37,8 @@ internal sealed partial class Dossier
     /// <summary>State and revision as last read or committed; <see cref="Head"/> is the end of its event chain.</summary>
     public StreamHead Head { get; set; }
 
-    /// <summary>Who can do what; without it everybody can.</summary>
-    public IDuties? Duties { get; set; }
+    /// <summary>Who can do what. One that was read for a list has <see cref="NoDuties"/> and refuses every act.</summary>
+    public required IDuties Duties { get; set; }
 
     public DossierState State { get; private set; } = DossierState.Registered;
     public Holder? Holder { get; private set; }
@@ -110,7 +110,7 @@ internal sealed partial class Dossier
         (Holder, Next) = (holder, new Next(action, due));
     }
 
-    private bool Can(Holder holder, NextAction action) => Duties?.Can(holder, action) ?? true;
+    private bool Can(Holder holder, NextAction action) => Duties.Can(holder, action);
 
     private void Close()
     {

@@ -47,9 +47,12 @@ internal static class DossierErrors
     public static readonly Error ReadingNotRecorded = Error.Unavailable("dossiers.reading-not-recorded");
     public static readonly Error PromiseKept = Error.Conflict("dossiers.promise-kept");
 
+    /// <summary>Asked of an aggregate that was read for a list: a mistake of the program, not of the person.</summary>
+    public static readonly Error ForReading = Error.Conflict("dossiers.for-reading");
+
     public static readonly Error UndoNotPossible = Error.Conflict("dossiers.undo-not-possible");
     public static readonly Error UndoNotYours = Error.Forbidden("dossiers.undo-not-yours");
-    public static readonly Error UndoTooLate = Error.Conflict("dossiers.undo-too-late");
+    public static readonly Error UndoTooLate = Error.Conflict("dossiers.undo-too-late", ("seconds", UndoWindow.Seconds));
     public static readonly Error UndoLaterStep = Error.Conflict("dossiers.undo-later-step");
     public static readonly Error UndoNotRestorable = Error.Conflict("dossiers.undo-not-restorable");
 

@@ -8,8 +8,8 @@
 import { now, text, setting, language } from './ui.js';
 import { keepOpen } from './stream.js';
 
-const stale = 3000;
-const lost = 10_000;
+const stale = Number(setting('stale'));
+const lost = Number(setting('lost'));
 const minute = 60_000;
 const old = 5 * minute;
 const boards = [...new Set([...document.querySelectorAll('[data-live]')].flatMap(element => element.dataset.live.split(',')))];

@@ -24,7 +24,7 @@ internal sealed class ExpectedRow(Words words)
     {
         Id = default, Procedure = "", ProcedureVersion = 0, Case = "", Channel = default, Door = default, Custody = default, HelpedAt = 0,
         ReceivedBy = 0,
-        Competent = 0, Submitter = 0, Owner = 0, Term = default, FiledAt = default, RecordedAt = default,
+        Competent = 0, Submitter = 0, Owner = 0, Term = default, FiledAt = default, RecordedAt = default, Duties = NoDuties.Instance,
     };
 
     public Cell[] Of(DossierTrail trail)

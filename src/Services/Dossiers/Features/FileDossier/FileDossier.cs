@@ -21,14 +21,11 @@ internal static class FileDossier
     internal sealed class Handler(
         FilingCheck check, FilingDesk desk, PermissionDecision permissions, LegalClocks clocks, Clock clock, FilingDays days)
     {
-        /// <summary>One event: what a first answer to the same request stands at.</summary>
-        private const long Written = 1;
-
         public async Task<Result<Filed>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
             var filed = await FileAsync(command, actor, ct);
             // A repeat gets its receipt, whatever rule has changed since: no refusal goes out before the key was asked.
-            return filed.IsError ? await desk.RepeatAsync(command.Filing.Key, Written, actor, ct) ?? filed : filed;
+            return filed.IsError ? await desk.RepeatAsync(command.Filing.Key, actor, ct) ?? filed : filed;
         }
 
         private async Task<Result<Filed>> FileAsync(Command command, Actor actor, CancellationToken ct)

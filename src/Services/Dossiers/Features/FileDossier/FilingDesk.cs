@@ -67,23 +67,22 @@ internal sealed class FilingDesk(
             dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
         var committed = await work.CommitAsync(ct);
         if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code)
-            return await RepeatAsync(filing.Said.Key, dossier.Head.Version, actor, ct) ?? KernelErrors.DuplicateRequest;
+            return await RepeatAsync(filing.Said.Key, actor, ct) ?? KernelErrors.DuplicateRequest;
         if (committed.IsError) return committed.Error;
         dossier.Code = code.Value as string;
         return Answer(dossier);
     }
 
     /// <summary>
-    /// The receipt of an earlier request with this key; null when there was none. The same request writes the same number of
-    /// events, so its answer stands at that revision of the first dossier.
+    /// The receipt of an earlier request with this key, as it was when that request had committed; null when there was none.
     /// </summary>
-    public async Task<Result<Filed>?> RepeatAsync(RequestKey? key, long version, Actor actor, CancellationToken ct)
+    public async Task<Result<Filed>?> RepeatAsync(RequestKey? key, Actor actor, CancellationToken ct)
     {
         if (key is not { } asked) return null;
         var found = await keys.FindAsync(actor.Id, asked.Value, asked.Request, ct);
         if (found.IsError) return found.Error;
         if (found.Value is not { } id) return null;
-        if (await store.MovedAtAsync(new DossierId(id), version, ct) is not { } first) return KernelErrors.DuplicateRequest;
+        if (await store.FiledAsAsync(new DossierId(id), ct) is not { } first) return KernelErrors.DuplicateRequest;
         return new Filed(first.Id, first.Code, first.Revision, first.State, first.Due);
     }
 

@@ -8,14 +8,14 @@ using OpenProvince.Time;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>The running promises in order of their ids, each with the pauses its clock has had.</summary>
-internal sealed class OpenPromises(Database database, DossierReads reads, DeadlineRules rules, SupplementClocks clocks)
+internal sealed class OpenPromises(Database database, DossierStore store, DossierReads reads, DeadlineRules rules, SupplementClocks clocks)
 {
     public async IAsyncEnumerable<(Dossier Dossier, IReadOnlyList<Pause> Pauses)> ReadAsync(
         int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
         for (var last = 0L; ;)
         {
-            var page = await database.QueryAsync(DossierReader.Read,
+            var page = await database.QueryAsync(store.Read,
                 $"{DossierSql.Select} where bucket = 0 and due is not null and id > $1 order by id limit $2", [last, pageSize], ct);
             foreach (var dossier in page) yield return (dossier, await PausesAsync(dossier, ct));
             if (page.Count < pageSize) yield break;

@@ -18,14 +18,11 @@ internal static class TakeInDossier
     internal sealed class Handler(
         FilingCheck check, FilingDesk desk, PermissionDecision permissions, BackDatingGate gate, LegalClocks clocks, Clock clock)
     {
-        /// <summary>Filed, accepted, promised: what a first answer to the same request stands at.</summary>
-        private const long Written = 3;
-
         public async Task<Result<Filed>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
             var taken = await TakeInAsync(command, actor, ct);
             // A repeat gets its receipt, whatever rule has changed since: no refusal goes out before the key was asked.
-            return taken.IsError ? await desk.RepeatAsync(command.Filing.Key, Written, actor, ct) ?? taken : taken;
+            return taken.IsError ? await desk.RepeatAsync(command.Filing.Key, actor, ct) ?? taken : taken;
         }
 
         private async Task<Result<Filed>> TakeInAsync(Command command, Actor actor, CancellationToken ct)

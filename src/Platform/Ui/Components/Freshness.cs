@@ -3,11 +3,17 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
 
-/// <summary>How old a figure is, in words, and what that means. Same limits as live.js.</summary>
-internal static class Age
+/// <summary>When a figure counts as late and its source as lost: on pages, in the browser (ScriptTexts hands it on), on the wall.</summary>
+public static class Freshness
 {
     public static readonly TimeSpan Stale = TimeSpan.FromSeconds(3);
 
+    public static readonly TimeSpan Lost = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>How old a figure is, in words.</summary>
+internal static class Age
+{
     public static string Text(Texts texts, TimeSpan age) => age switch
     {
         { TotalSeconds: < 10 } => texts["ui.age.seconds", ("n", age.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture))],
