@@ -13,10 +13,5 @@ internal static class CitizenSteps
     public static IReadOnlyList<StepLine> ForCitizens(this IEnumerable<StepLine> steps) => [.. Undoing.Standing(steps).Select(Shown)];
 
     private static StepLine Shown(StepLine step) =>
-        step with { Actor = "", HolderOfficer = null, Reason = TellsReason(step.Kind) ? step.Reason : null };
-
-    // Law: NĐ 61/2018, art. 17–19 — refusal, missing papers, money owed and the end of handling go out as a notice with its reason
-    private static bool TellsReason(StepKind kind) =>
-        kind is StepKind.Refused or StepKind.SupplementRequested or StepKind.PaymentRequested or StepKind.Stopped
-            or StepKind.ClosedUnsupplied;
+        step with { Actor = "", HolderOfficer = null, Reason = Lines.Of(step.Kind).TellsReason ? step.Reason : null };
 }

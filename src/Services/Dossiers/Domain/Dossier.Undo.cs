@@ -18,7 +18,7 @@ internal sealed partial class Dossier
         if (ForReading is { } refusal) return refusal;
         if (timeline.Count == 0 || timeline[0].Version != Head.Version) return KernelErrors.Stale;
         var last = timeline[0];
-        if (Undoing.Of(last.Kind) is not { } step) return DossierErrors.UndoNotPossible;
+        if (Lines.Of(last.Kind).Undone is not { } undone) return DossierErrors.UndoNotPossible;
         if (!string.Equals(last.Actor, by.Id, StringComparison.Ordinal)) return DossierErrors.UndoNotYours;
         if (at - last.RecordedAt > UndoWindow.Time) return DossierErrors.UndoTooLate;
         if (at < LastStepAt) return DossierErrors.BeforeLastStep;
@@ -27,10 +27,10 @@ internal sealed partial class Dossier
         var before = timeline[1];
         (State, Holder, Next, Proposer) = (before.State, HolderOf(before), NextOf(before), Undoing.OpenProposal(timeline.Skip(1)));
         SuppliedAt = Undoing.FreshPapers(timeline.Skip(1));
-        if (step == UndoneStep.Approved) ApprovedAt = null;
-        if (step == UndoneStep.Returned) ReturnedAt = null;
-        events.Add(new DossierStepUndone(Id.Value, Procedure, Channel, step, last.At.Micros, State, Holder?.Agency, Holder?.Officer));
-        Take(Undoing.LineOf(step), by, at);
+        if (undone.Step == UndoneStep.Approved) ApprovedAt = null;
+        if (undone.Step == UndoneStep.Returned) ReturnedAt = null;
+        events.Add(new DossierStepUndone(Id.Value, Procedure, Channel, undone.Step, last.At.Micros, State, Holder?.Agency, Holder?.Officer));
+        Take(undone.By, by, at);
         return Result.Ok;
     }
 
@@ -45,30 +45,9 @@ internal sealed partial class Dossier
     private static Next? NextOf(StepLine line) => line is { Next: { } action, NextDue: { } due } ? new Next(action, due) : null;
 }
 
-/// <summary>Which lines of the timeline can be undone, and what undone lines mean for those before them.</summary>
+/// <summary>What undone lines mean for those before them.</summary>
 internal static class Undoing
 {
-    /// <summary>Null for acts that gave the citizen something in writing, asked or took money, or ended the dossier.</summary>
-    public static UndoneStep? Of(StepKind kind) => kind switch
-    {
-        StepKind.HandedOver => UndoneStep.HandedOver,
-        StepKind.Proposed => UndoneStep.Proposed,
-        StepKind.Approved => UndoneStep.Approved,
-        StepKind.Returned => UndoneStep.Returned,
-        _ => null,
-    };
-
-    public static StepKind LineOf(UndoneStep step) => step switch
-    {
-        UndoneStep.HandedOver => StepKind.HandOverUndone,
-        UndoneStep.Proposed => StepKind.ProposalUndone,
-        UndoneStep.Approved => StepKind.ApprovalUndone,
-        _ => StepKind.ReturnUndone,
-    };
-
-    public static bool IsUndoing(StepKind kind) =>
-        kind is StepKind.HandOverUndone or StepKind.ProposalUndone or StepKind.ApprovalUndone or StepKind.ReturnUndone;
-
     /// <summary>The lines that hold: an undoing takes itself and the line before it away.</summary>
     /// <param name="timeline">Newest first.</param>
     /// <returns>Newest first.</returns>
@@ -79,7 +58,7 @@ internal static class Undoing
         foreach (var line in timeline)
         {
             var takenBack = undone;
-            undone = IsUndoing(line.Kind);
+            undone = Lines.Of(line.Kind).Undoes;
             if (!undone && !takenBack) standing.Add(line);
         }
         return standing;
@@ -87,10 +66,12 @@ internal static class Undoing
 
     /// <summary>When papers came that nobody has acted on since; a moved promise is nobody's act.</summary>
     public static Instant? FreshPapers(IEnumerable<StepLine> timeline) =>
-        Standing(timeline).FirstOrDefault(line => line.Kind is not StepKind.DueMoved) is { Kind: StepKind.Supplied } came ? came.At : null;
+        Standing(timeline).FirstOrDefault(line => !Lines.Of(line.Kind).NobodysAct) is { Kind: StepKind.Supplied } came
+            ? came.At
+            : null;
 
     /// <summary>Whose proposal lies before a leader after these lines.</summary>
     public static string? OpenProposal(IEnumerable<StepLine> timeline) =>
-        Standing(timeline).FirstOrDefault(line => line.Kind is StepKind.Proposed or StepKind.HandedOver or StepKind.SupplementRequested)
-            is { Kind: StepKind.Proposed } proposal ? proposal.Actor : null;
+        Standing(timeline).FirstOrDefault(line => Lines.Of(line.Kind).Proposal is not ProposalEffect.None)
+            is { } last && Lines.Of(last.Kind).Proposal is ProposalEffect.Opens ? last.Actor : null;
 }

@@ -93,8 +93,7 @@ internal sealed partial class Dossier
     private void Take(StepKind kind, Officer by, Instant at, Reason? reason = null)
     {
         LastStepAt = at;
-        // A calendar decision is nobody's act: papers that came lie as unread after it as before.
-        if (kind is not (StepKind.Supplied or StepKind.DueMoved) && !Undoing.IsUndoing(kind)) SuppliedAt = null;
+        if (kind is not StepKind.Supplied && Lines.Of(kind) is { NobodysAct: false, Undoes: false }) SuppliedAt = null;
         acts.Add(new Act(kind, by, at, State, Holder, Next, Due, reason, Changes(), [.. events]));
         events.Clear();
     }

@@ -15,10 +15,11 @@ internal static class PauseLines
         Instant? from = null;
         foreach (var step in steps.OrderBy(step => step.Version).Where(step => step.Due is not null))
         {
-            if (step.Kind is StepKind.SupplementRequested or StepKind.PaymentRequested) from = step.At;
-            else if (from is { } start && step.Kind is (StepKind.Supplied or StepKind.Paid))
+            var effect = Lines.Of(step.Kind).Clock;
+            if (effect is ClockEffect.Stops) from = step.At;
+            else if (from is { } start && effect is not ClockEffect.None)
             {
-                pauses.Add(new Pause(start, step.At, step.Kind is StepKind.Supplied ? afterSupplement : ResumeStrategy.ResumeRemaining));
+                pauses.Add(new Pause(start, step.At, effect is ClockEffect.GoesOn ? afterSupplement : ResumeStrategy.ResumeRemaining));
                 from = null;
             }
         }

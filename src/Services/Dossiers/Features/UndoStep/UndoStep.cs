@@ -27,7 +27,7 @@ internal static class UndoStep
         /// <summary>Whoever could take the step may undo it: asked for at the desk that held the dossier before the step.</summary>
         private Error? MayNot(Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
         {
-            if (timeline.Count > 1 && Undoing.Of(timeline[0].Kind) is { } step)
+            if (timeline.Count > 1 && Lines.Of(timeline[0].Kind).Undone is { Step: var step })
                 return desk.Refusal(dossier, actor, PermissionOf(step),
                     step == UndoneStep.Returned ? dossier.ReceivedBy : timeline[1].HolderAgency ?? dossier.Competent);
             return access.Refusal(dossier, actor);
@@ -40,7 +40,7 @@ internal static class UndoStep
         private static Error? Overtaken(Target target, Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
         {
             if (target.Seen < timeline[0].Version && timeline.FirstOrDefault(line => line.Version == target.Seen) is { } meant
-                && meant.Actor == actor.Id && Undoing.Of(meant.Kind) is not null) return DossierErrors.UndoLaterStep;
+                && meant.Actor == actor.Id && Lines.Of(meant.Kind).Undone is not null) return DossierErrors.UndoLaterStep;
             return timeline[0].Version == dossier.Head.Version ? null : KernelErrors.Stale;
         }
 
