@@ -18,6 +18,9 @@ public abstract class Projection
     /// </summary>
     public virtual int Version => 1;
 
+    /// <summary>Key of the text that tells people what it counts.</summary>
+    public virtual string Words => Name;
+
     /// <summary>Every table it fills; <c>rebuild</c> empties and <c>verify</c> compares exactly these.</summary>
     public abstract IReadOnlyList<RowTable> Tables { get; }
 

@@ -18,15 +18,16 @@ internal readonly record struct StoredCheckpoint(Checkpoint At, int Version)
 
 /// <summary>The rows of a projection were made by another version of it than the program's. They stand still.</summary>
 /// <param name="Name">The projection's.</param>
+/// <param name="Words">Key of the text that tells people what it counts.</param>
 /// <param name="Rows">The version of the rows.</param>
 /// <param name="Program">The version of the program.</param>
-public sealed record OtherVersion(string Name, int Rows, int Program)
+public sealed record OtherVersion(string Name, string Words, int Rows, int Program)
 {
     /// <summary>The command that makes the rows anew, with the server stopped.</summary>
     public string Mend => $"openprovince rebuild {Name}";
 
     internal static OtherVersion? Of(Projection projection, int rows) =>
-        rows == projection.Version ? null : new(projection.Name, rows, projection.Version);
+        rows == projection.Version ? null : new(projection.Name, projection.Words, rows, projection.Version);
 
     internal (string, object?)[] Args => [("projection", Name), ("rows", Rows), ("program", Program)];
 

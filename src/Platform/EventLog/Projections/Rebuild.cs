@@ -14,7 +14,7 @@ public sealed class Rebuild(Database database, LogReader log, IEnumerable<Projec
         string.Equals(one.Name, name, StringComparison.Ordinal) || one.Name.StartsWith($"{name}.", StringComparison.Ordinal))];
 
     /// <param name="only">As in <see cref="Called"/>; null for all.</param>
-    /// <param name="progress">Called with (projection, applied, total).</param>
+    /// <param name="progress">Called with (<see cref="Projection.Words"/>, applied, total).</param>
     /// <param name="ct">Stops between steps; a stopped rebuild is finished by the next start.</param>
     public async Task RunAsync(string? only, Action<string, long, long> progress, CancellationToken ct = default)
     {
@@ -40,11 +40,11 @@ public sealed class Rebuild(Database database, LogReader log, IEnumerable<Projec
         while (await log.ReadAsync(at.Seq, total, StepSize, projection.Reads, ct) is { Count: > 0 } events)
         {
             at = await step.ApplyAsync(at, events, ct);
-            progress(projection.Name, at.Seq, total);
+            progress(projection.Words, at.Seq, total);
         }
         if (at.Seq < total) at = await step.SkipAsync(at, total, ct);
         await step.TickAsync(at, time.Now(), ct);
-        progress(projection.Name, at.Seq, at.Seq);
+        progress(projection.Words, at.Seq, at.Seq);
     }
 
     private static async Task<Checkpoint> StartAsync(ProjectionStep step, CancellationToken ct)
