@@ -9,10 +9,11 @@ namespace OpenProvince.Server;
 
 /// <summary>
 /// Ready: the database answers and the disk takes what is written. Degraded: a projection or reactor stopped at an event, so
-/// figures stand still or an effect waits; or the last good backup is too old.
+/// figures stand still or an effect waits; the rows of a projection are of another version; or the last good backup is too old.
 /// </summary>
 internal sealed class Readiness(
-    Database database, ProjectionRunner projections, ReactorRunner reactors, WriteProbe disk, BackupAgeLimit? backups = null) : IHealthCheck
+    Database database, ProjectionRunner projections, ProjectionVersions versions, ReactorRunner reactors, WriteProbe disk,
+    BackupAgeLimit? backups = null) : IHealthCheck
 {
     /// <summary>Healthy, Degraded or Unhealthy, and behind a colon why.</summary>
     public static Task WriteAsync(HttpContext http, HealthReport report)
@@ -24,9 +25,10 @@ internal sealed class Readiness(
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        IReadOnlyList<OtherVersion> others;
         try
         {
-            await database.FirstAsync(row => row.Int(0), "select 1", [], cancellationToken);
+            others = await versions.OthersAsync(cancellationToken);
         }
         catch (DbException e)
         {
@@ -34,7 +36,7 @@ internal sealed class Readiness(
         }
         if (await disk.FailureAsync(cancellationToken) is { } failure) return HealthCheckResult.Unhealthy(failure);
         var stopped = projections.Statuses.Where(status => status.Poison is not null).Select(status => status.Name)
-            .Concat(reactors.Stopped.Keys).ToList();
+            .Except(others.Select(other => other.Name)).Concat(reactors.Stopped.Keys).Concat(others.Select(other => $"{other}")).ToList();
         if (backups is not null && BackupsModule.IsOld(backups, database.Target.Folder, out var last))
             stopped.Add(last is { } at ? $"backup of {at}" : "backup: none");
         return stopped.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(", ", stopped));

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Measures.Data;
@@ -27,9 +26,7 @@ public static class MeasuresModule
         services.AddSingleton<TileHub>();
         services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
         services.AddMetrics().AddSingleton<StreamSeats>();
-        services.AddSingleton<LiveTiles>();
-        services.Project<MeasuresProjection>();
-        return services.AddSchema("measures", typeof(MeasuresModule).Assembly);
+        return services.AddSingleton<LiveTiles>();
     }
 
     /// <summary>The stream of live tiles.</summary>

@@ -141,18 +141,20 @@ internal sealed class Say
     public string Sentence(Error error) => texts.Error(error);
 
     /// <summary>A progress bar with its rate on a terminal; a line now and then in a log file.</summary>
+    /// <param name="key">What is done.</param>
+    /// <param name="body">Called with the key of what it is done to, or nothing; how much is done; of how much.</param>
     public async Task ProgressAsync(string key, Func<Action<string, long, long>, Task> body)
     {
         var clock = Stopwatch.StartNew();
         if (!AnsiConsole.Profile.Capabilities.Interactive)
         {
             var lastStep = ("", -1L);
-            await body((name, done, total) =>
+            await body((work, done, total) =>
             {
-                var step = (name, total == 0 ? 10 : done * 10 / total);
+                var step = (work, total == 0 ? 10 : done * 10 / total);
                 if (step == lastStep) return;
                 lastStep = step;
-                Console.WriteLine($"{texts[key]} {Work(name)} {step.Item2 * 10} % {Rate(done, clock)}");
+                Console.WriteLine($"{texts[key]} {texts[work]} {step.Item2 * 10} % {Rate(done, clock)}");
             });
             return;
         }
@@ -161,18 +163,16 @@ internal sealed class Say
             .StartAsync(async context =>
             {
                 var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-                await body((name, done, total) =>
+                await body((work, done, total) =>
                 {
-                    if (!bars.TryGetValue(name, out var bar)) bars[name] = bar =
-                        context.AddTask(Markup.Escape($"{texts[key]} {Work(name)}"));
+                    if (!bars.TryGetValue(work, out var bar)) bars[work] = bar =
+                        context.AddTask(Markup.Escape($"{texts[key]} {texts[work]}"));
                     bar.MaxValue = Math.Max(total, 1);
                     bar.Value = total == 0 ? 1 : done;
-                    bar.Description = Markup.Escape($"{texts[key]} {Work(name)} {Rate(done, clock)}");
+                    bar.Description = Markup.Escape($"{texts[key]} {texts[work]} {Rate(done, clock)}");
                 });
             });
     }
-
-    private string Work(string name) => texts.Find($"operations.work.{name}") ?? name;
 
     private string Rate(long done, Stopwatch clock) =>
         texts["host.progress.rate", ("n", ((long)(done / Math.Max(clock.Elapsed.TotalSeconds, 0.001)))

@@ -11,14 +11,14 @@ internal static class RebuildVerb
     {
         var command = new Command("rebuild", say["host.rebuild.about"]);
         var common = new CommonOptions(command, say);
-        var only = new Option<string?>("--projection") { Description = say["host.option.projection"] };
-        command.Options.Add(only);
+        var only = new Argument<string?>("NAME") { Description = say["host.rebuild.name"], Arity = ArgumentArity.ZeroOrOne };
+        command.Arguments.Add(only);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, async () =>
         {
             await using var app = ServerApp.Build(common.Read(parsed));
             await ServerApp.PrepareAsync(app, ct);
             var rebuild = app.Services.GetRequiredService<Rebuild>();
-            if (parsed.GetValue(only) is { } name && !rebuild.Names.Contains(name, StringComparer.Ordinal))
+            if (parsed.GetValue(only) is { } name && rebuild.Called(name).Count == 0)
                 throw new StartupException(
                     Error.Invalid("host.no-such-projection", ("name", name), ("names", string.Join(", ", rebuild.Names))));
             await app.Services.GetRequiredService<PlaceEvents>().RunAsync(ct);

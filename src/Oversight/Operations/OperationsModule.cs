@@ -20,6 +20,7 @@ public static class OperationsModule
         services.AddSingleton<TroubleReader>();
         services.AddSingleton<FlowReader>();
         services.AddSingleton<AlertReader>();
+        services.AddSingleton<StoppedReader>();
         services.AddSingleton<WallClock>();
         services.AddSingleton<WallWords>();
         services.AddSingleton<LateReader>();

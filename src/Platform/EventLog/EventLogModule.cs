@@ -15,6 +15,7 @@ public static class EventLogModule
         services.AddSingleton<LogFeed>();
         services.AddSingleton<ProjectionRunner>();
         services.AddSingleton<ProjectionAges>();
+        services.AddSingleton<ProjectionVersions>();
         services.AddSingleton<ReactorRunner>();
         services.AddSingleton<PlaceEvents>();
         services.AddSingleton<Rebuild>();

@@ -32,7 +32,7 @@ public static class KernelModule
 
     /// <summary>The module's numbered SQL; modules are migrated in the order they register.</summary>
     public static IServiceCollection AddSchema(this IServiceCollection services, string module, Assembly assembly) =>
-        services.AddSingleton(new SchemaSource(module, assembly));
+        services.AddSingleton<SchemaSource>(new SchemaFiles(module, assembly));
 
     /// <summary>The module's sentences, keys <c>module.*</c> and <c>error.module.*</c>.</summary>
     public static IServiceCollection AddTexts(

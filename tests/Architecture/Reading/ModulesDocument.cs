@@ -21,7 +21,7 @@ internal static class ModulesDocument
             foreach (var module in tier)
                 text.Append(CultureInfo.InvariantCulture,
                     $"| {module.Name} | {Purpose(sources, module)} | {Uses(sources, module)} | " +
-                    $"{string.Join(", ", tables[module].Order(StringComparer.Ordinal))} |\n");
+                    $"{string.Join(", ", tables[module].Order(StringComparer.Ordinal))}{SqlRule.Made(module)} |\n");
         }
 
         return text.ToString();

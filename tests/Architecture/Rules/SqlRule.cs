@@ -8,17 +8,26 @@ namespace OpenProvince.Architecture.Rules;
 /// <summary>A module creates and touches only its own tables, and keeps to the column types both databases share.</summary>
 internal static partial class SqlRule
 {
+    // Modules that make tables from what other modules declare: each such table carries the prefix of the module that makes it.
+    private static readonly string[] Making = ["Measures"];
+
     public static IEnumerable<string> ForeignTables(SourceSet sources)
     {
         var owners = Owners(sources);
+        var making = sources.Modules.Where(module => Making.Contains(module.Name)).ToList();
         return from module in sources.Modules
                from file in sources.In(module)
                    .Where(file => file.Extension is ".sql" or ".cs" && !file.Path.Contains("/Contracts/", StringComparison.Ordinal))
                from word in Statements(file).SelectMany(text => Word().Matches(text)).Select(match => match.Value.ToLowerInvariant())
                    .Distinct()
-               where owners.TryGetValue(word, out var owner) && owner != module
-               select $"{file.Path} touches {word} of {owners[word].Name}";
+               let owner = owners.GetValueOrDefault(word)
+                   ?? making.Find(maker => word.StartsWith(maker.TablePrefix, StringComparison.Ordinal))
+               where owner is not null && owner != module
+               select $"{file.Path} touches {word} of {owner.Name}";
     }
+
+    /// <summary>What a module makes beside the tables of its SQL files.</summary>
+    public static string Made(Module module) => Making.Contains(module.Name) ? $"{module.TablePrefix}… of each source" : "";
 
     public static IEnumerable<string> Names(SourceSet sources) =>
         from module in sources.Modules

@@ -168,8 +168,8 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
 
     private static Task<List<string>> FiguresAsync(Province province) => province.Database.QueryAsync(
         row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)),
-        "select measure, unit, period, procedure, desk, online, portal, post from measures_rollup where desk <> 0 or online <> 0 or " +
-        "portal <> 0 or post <> 0 order by measure, unit, period, procedure",
+        "select measure, unit, period, key, desk, online, portal, post from measures_dossiers_rollup where desk <> 0 or online <> 0 or " +
+        "portal <> 0 or post <> 0 order by measure, unit, period, key",
         [], Ct);
 
     /// <summary>Waits until the figures have read the whole log.</summary>
@@ -178,7 +178,7 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
         var last = await province.Database.FirstAsync(row => row.Int(0), "select count(*) from eventlog_event", [], Ct);
         var figures = province.Services.GetRequiredService<ProjectionRunner>();
         for (var i = 0; i < 200; i++, await Task.Delay(50, Ct))
-            if (figures.Status("measures")?.Seq >= last) return;
+            if (figures.Status("measures.dossiers")?.Seq >= last) return;
         Assert.Fail("The figures did not catch up with the log");
     }
 }

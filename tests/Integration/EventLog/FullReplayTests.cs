@@ -30,7 +30,8 @@ public sealed class FullReplayTests
         var (changed, cut) = await DamageAsync(empty.Target, engine);
         var damaged = await RunAsync("verify", arguments);
         Assert.Equal(1, damaged.ExitCode);
-        foreach (var name in new[] { changed, cut, "measures_rollup" }) Assert.Contains(name, damaged.Error, StringComparison.Ordinal);
+        foreach (var name in new[] { changed, cut, "measures_dossiers_rollup" })
+            Assert.Contains(name, damaged.Error, StringComparison.Ordinal);
     }
 
     private static Task<(int ExitCode, string Output, string Error)> RunAsync(string verb, string[] arguments) =>
@@ -54,7 +55,7 @@ public sealed class FullReplayTests
                 "delete from eventlog_order where position = (select max(position) from eventlog_event where stream = $1)", nothing, cut);
         work.AddChecked(
             "delete from eventlog_event where position = (select max(position) from eventlog_event where stream = $1)", nothing, cut);
-        work.AddChecked("update measures_rollup set desk = desk + 1 where period = 2019 and procedure = '' and measure = 101", nothing);
+        work.AddChecked("update measures_dossiers_rollup set desk = desk + 1 where period = 2019 and key = '' and measure = 101", nothing);
         Assert.Null((await work.CommitAsync()).Error);
         return (changed, cut);
     }

@@ -35,11 +35,14 @@ public sealed class ReplayVerifyTests
         await ChangeAsync(province, "update eventlog_event set data = replace(data, '\"channel\":4', '\"channel\":1') where " + AtADesk);
         Assert.Empty(await VerifyAsync(province));
 
-        await ChangeAsync(province, "update measures_rollup set desk = desk + 1 where period = 2019 and procedure = '' and measure = 101");
+        await ChangeAsync(
+            province, "update measures_dossiers_rollup set desk = desk + 1 where period = 2019 and key = '' and measure = 101");
         Assert.Contains("eventlog.row-differs", await VerifyAsync(province));
-        await ChangeAsync(province, "update measures_rollup set desk = desk - 1 where period = 2019 and procedure = '' and measure = 101");
+        await ChangeAsync(
+            province, "update measures_dossiers_rollup set desk = desk - 1 where period = 2019 and key = '' and measure = 101");
 
-        await ChangeAsync(province, "delete from measures_rollup where period = 2018 and procedure = '' and measure = 101");
+        await ChangeAsync(
+            province, "delete from measures_dossiers_rollup where period = 2018 and key = '' and measure = 101");
         Assert.Contains("eventlog.row-missing", await VerifyAsync(province));
         await RebuildAsync(province);
         Assert.Empty(await VerifyAsync(province));

@@ -32,7 +32,9 @@ internal sealed class TestLog : IAsyncDisposable
         return log;
     }
 
-    /// <summary>Opens the same data with these projections and reactors; the workers wait for <see cref="StartAsync"/>.</summary>
+    /// <summary>
+    /// Opens the same data with these projections and reactors, or modules that bring some; the workers wait for <see cref="StartAsync"/>.
+    /// </summary>
     public async Task OpenAsync(params object[] consumers) =>
         services = await place.ServicesAsync(services =>
         {
@@ -44,6 +46,7 @@ internal sealed class TestLog : IAsyncDisposable
                 """)));
             foreach (var consumer in consumers)
                 if (consumer is Projection projection) services.AddSingleton(projection);
+                else if (consumer is Action<IServiceCollection> module) module(services);
                 else services.AddSingleton((Reactor)consumer);
         }, TestContext.Current.CancellationToken);
 

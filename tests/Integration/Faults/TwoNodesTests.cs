@@ -13,6 +13,7 @@ namespace OpenProvince.Integration.Faults;
 public sealed class TwoNodesTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly IReadOnlyList<string> Figures = MeasureSource.ProjectionsOf(DossierFigures.All);
 
     [Fact]
     public async Task A_lock_a_role_and_a_revoked_key_hold_on_the_other_node()
@@ -74,13 +75,13 @@ public sealed class TwoNodesTests
         using var office = await Office.OpenAsync(other);
         var before = other.Time.GetUtcNow();
         var ages = other.Services.GetRequiredService<ProjectionAges>();
-        var mark = (await ages.ReadAsync(["measures"], TestContext.Current.CancellationToken)).Mark;
+        var mark = (await ages.ReadAsync(Figures, TestContext.Current.CancellationToken)).Mark;
 
         await office.AcceptedAsync();
 
         await UntilAsync(async () =>
         {
-            var age = await ages.ReadAsync(["measures"]);
+            var age = await ages.ReadAsync(Figures);
             return age.Mark > mark && age.AppliedAllAt.ToDateTimeOffset() >= before;
         });
     }
@@ -94,13 +95,13 @@ public sealed class TwoNodesTests
         await using var second = await first.JoinAsync();
         using var office = await Office.OpenAsync(first);
         await office.AcceptedAsync();
-        await UntilAsync(async () => await first.Database.FirstAsync(row => row.Int(0), "select count(*) from measures_timed", []) == 1);
+        await UntilAsync(async () => await WaitingAsync(first) == 1);
 
         await HandOverAsync(first, second);
         await using (var held = await first.Database.OpenSessionAsync(TestContext.Current.CancellationToken))
         {
             // Whoever still counts reads here what fell due and waits to write it.
-            await using var hold = held.CreateCommand("begin; select 1 from eventlog_checkpoint where name = 'measures' for update");
+            await using var hold = held.CreateCommand($"begin; select 1 from eventlog_checkpoint where name = '{Figures[0]}' for update");
             await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             first.Time.Advance(TimeSpan.FromDays(20));
             await Task.Delay(2000, TestContext.Current.CancellationToken);
@@ -108,12 +109,12 @@ public sealed class TwoNodesTests
 
         await UntilAsync(async () => await OverdueAsync(first) > 0);
         var ages = first.Services.GetRequiredService<ProjectionAges>();
-        var mark = (await ages.ReadAsync(["measures"], TestContext.Current.CancellationToken)).Mark;
+        var mark = (await ages.ReadAsync(Figures, TestContext.Current.CancellationToken)).Mark;
         await office.AcceptedAsync();
-        await UntilAsync(async () => await first.Database.FirstAsync(row => row.Int(0), "select count(*) from measures_timed", []) == 1);
+        await UntilAsync(async () => await WaitingAsync(first) == 1);
         Assert.Equal(1, await OverdueAsync(first));
         await UntilAsync(
-            async () => await ages.ReadAsync(["measures"]) is var age && age.Mark > mark && age.AppliedAllAt >= first.Time.Now());
+            async () => await ages.ReadAsync(Figures) is var age && age.Mark > mark && age.AppliedAllAt >= first.Time.Now());
         Assert.False(first.Services.GetRequiredService<LogOwner>().Owned.IsCompleted);
         Assert.Empty(first.Services.GetRequiredService<ProjectionRunner>().Statuses);
         // It owns the log again when the other one goes.
@@ -121,7 +122,7 @@ public sealed class TwoNodesTests
         await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
         await UntilAsync(
             () => Task.FromResult(
-                first.Services.GetRequiredService<ProjectionRunner>().Status("measures")?.AppliedAllAt == first.Time.Now()));
+                first.Services.GetRequiredService<ProjectionRunner>().Status(Figures[0])?.AppliedAllAt == first.Time.Now()));
         Assert.Equal(1, await OverdueAsync(first));
     }
 
@@ -138,6 +139,9 @@ public sealed class TwoNodesTests
             await Task.WhenAny(taken, Task.Delay(3000, TestContext.Current.CancellationToken));
         }
     }
+
+    private static Task<long> WaitingAsync(Province node) =>
+        node.Database.FirstAsync(row => row.Int(0), "select count(*) from measures_dossiers_timed", []);
 
     private static async Task<long> OverdueAsync(Province node) => await node.InScopeAsync(async scope =>
         (await scope.GetRequiredService<IMeasures>()

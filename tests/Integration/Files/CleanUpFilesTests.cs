@@ -20,7 +20,7 @@ public sealed class CleanUpFilesTests
         await using var place = await EmptyDatabase.CreateAsync(engine);
         await using var database = new Database(
             place.Target, new SqliteLaneOptions { BeforeCommit = () => _ = full ? throw new IOException("no space left on device") : 0 });
-        await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(
+        await new Migrator(database, [new SchemaFiles("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(
             TestContext.Current.CancellationToken);
         var store = new FileStore(database, new BlobFolder(database), new FileLimits(), TimeProvider.System, [], []);
         Assert.Null((await store.StoreAsync(Draft, "giay.pdf", new MemoryStream([.. "%PDF-1.7\n"u8, .. new byte[100]]))).Error);
@@ -43,7 +43,7 @@ public sealed class CleanUpFilesTests
         var ct = TestContext.Current.CancellationToken;
         await using var place = await EmptyDatabase.CreateAsync(engine);
         await using var database = new Database(place.Target);
-        await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(ct);
+        await new Migrator(database, [new SchemaFiles("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync(ct);
         var blobs = new BlobFolder(database);
         var store = new FileStore(database, blobs, new FileLimits(), TimeProvider.System, [], []);
         Assert.Null((await store.StoreAsync(Draft, "giay.pdf", Document(), ct)).Error);

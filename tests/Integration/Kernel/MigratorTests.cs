@@ -94,7 +94,7 @@ public sealed class MigratorTests
     private static async Task<int> MigrateAsync(EmptyDatabase place, params (string, string)[] files)
     {
         await using var database = new Database(place.Target);
-        return await new Migrator(database, [new SchemaSource("test", new SqlFiles(files))], TimeProvider.System).MigrateAsync();
+        return await new Migrator(database, [new SchemaFiles("test", new SqlFiles(files))], TimeProvider.System).MigrateAsync();
     }
 
     private static async Task<IReadOnlyList<string>> AppliedAsync(EmptyDatabase place)

@@ -22,10 +22,12 @@ internal sealed class StockMeasures : MeasureSource
     public static readonly MeasureDefinition Over = new(9003, "stocktest.over", MeasureKind.Timed);
     public static readonly MeasureDefinition DeskShare = new(9004, "stocktest.desk-share", MeasureKind.Derived)
     {
-        Over = [new(Entered, Channels.Desk)], Under = [new(Entered)]
+        Over = [new(Entered, ["desk"])], Under = [new(Entered)]
     };
 
-    public override MeasureIds Ids => new(9001, 9099);
+    public override string Name => "stocktest";
+
+    public override MeasureSplit Split { get; } = new("desk", "online", "portal", "post");
 
     public override IReadOnlyList<MeasureDefinition> Measures => [Entered, Inside, Over, DeskShare];
 
@@ -35,14 +37,14 @@ internal sealed class StockMeasures : MeasureSource
     {
         if (e.Body is StockEntered came)
         {
-            var at = new Dimensions(came.Procedure, came.Channel);
+            var at = new Dimensions(e.Agency, came.Procedure, came.Channel - 1);
             effects.Count(Entered, at);
             effects.Count(Inside, at);
             effects.Schedule(Over, came.Subject, new Instant(came.Due), at);
         }
         else if (e.Body is StockLeft left)
         {
-            var at = new Dimensions(left.Procedure, left.Channel);
+            var at = new Dimensions(e.Agency, left.Procedure, left.Channel - 1);
             effects.Count(Inside, at, -1);
             effects.Cancel(Over, left.Subject, new Instant(left.Due), at);
         }
@@ -78,7 +80,7 @@ public sealed class RollupQueryTests
                 Assert.Equal(
                     mine.Count(life => In(life.In, from, to)), (await measures.PeriodAsync(StockMeasures.Entered, unit, period)).Total);
                 Assert.Equal(mine.Count(life => In(life.In, from, to) && life.Channel == 3),
-                    (await measures.PeriodAsync(StockMeasures.Entered, unit, period)).Portal);
+                    (await measures.PeriodAsync(StockMeasures.Entered, unit, period))[2]);
                 Assert.Equal(mine.Count(life => In(life.In, from, to) && life.Procedure == "b"),
                     (await measures.PeriodAsync(StockMeasures.Entered, unit, period, "b")).Total);
                 var balance = await measures.BalanceAsync(StockMeasures.Inside, unit, period);
@@ -101,7 +103,7 @@ public sealed class RollupQueryTests
         var units = await measures.UnitSharesAsync(StockMeasures.DeskShare, [North, South, 99], new Period(2025));
         foreach (var unit in new[] { North, South, 99 })
             Assert.Equal(DeskShare(lives.Where(life => life.Unit == unit && life.In.ToLocal().Year == 2025)), units[unit]);
-        var procedures = await measures.ProcedureSharesAsync(StockMeasures.DeskShare, North, new Period(2025));
+        var procedures = await measures.KeySharesAsync(StockMeasures.DeskShare, North, new Period(2025));
         Assert.Equal(lives.Select(life => life.Procedure).Distinct().Order(), procedures.Keys.Order());
         foreach (var (procedure, byProcedure) in procedures)
             Assert.Equal(
@@ -149,7 +151,7 @@ public sealed class RollupQueryTests
         await AppendAsync(services, Lives(new Random(3), 40));
         await CatchUpAsync(services);
         await WriteAsync(services,
-            "update measures_rollup set desk = desk + 1 where measure = $1 and unit = $2 and procedure = '' and period = 0",
+            "update measures_stocktest_rollup set desk = desk + 1 where measure = $1 and unit = $2 and key = '' and period = 0",
             StockMeasures.Entered.Id, Province);
         var finding = Assert.Single((await VerifyAsync(services)).Findings);
         Assert.Equal("eventlog.row-differs", finding.Code);

@@ -99,7 +99,8 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         new("dossiers_code_counter", "update dossiers_code_counter set last = last + 1", "eventlog.row-differs", "last"),
         new("dossiers_code_counter", "delete from dossiers_code_counter", "eventlog.row-missing"),
         new("time_calendar", "update time_calendar set content = replace(content, '0', '1')", "eventlog.words-changed"),
-        new("measures_rollup", "update measures_rollup set desk = desk + 1 where measure = 101", "eventlog.row-differs", "desk"));
+        new("measures_dossiers_rollup",
+            "update measures_dossiers_rollup set desk = desk + 1 where measure = 101", "eventlog.row-differs", "desk"));
 
     [Theory, EachDatabase]
     public async Task Files_their_rows_and_their_bytes(DatabaseEngine engine)

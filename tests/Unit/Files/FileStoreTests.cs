@@ -19,7 +19,7 @@ public sealed class FileStoreTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = new Database(DatabaseTarget.Sqlite(folder));
-        await new Migrator(database, [new SchemaSource("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync();
+        await new Migrator(database, [new SchemaFiles("files", typeof(FilesModule).Assembly)], TimeProvider.System).MigrateAsync();
         store = new FileStore(database, new BlobFolder(database), new FileLimits { MaxBytes = 10_000, MaxPerOwner = 3 }, time, [], []);
     }
 

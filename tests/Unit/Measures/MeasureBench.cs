@@ -7,7 +7,7 @@ using OpenProvince.Measures.Domain;
 namespace OpenProvince.Unit.Measures;
 
 [StoredEvent("test.opened", 1)]
-public sealed record Opened(long Subject, string Procedure, int Channel, long Due) : IEvent;
+public sealed record Opened(long Subject, string Procedure, int Channel, long Due, long? Unit = null) : IEvent;
 
 [StoredEvent("test.closed", 1)]
 public sealed record Closed(long Subject, string Procedure, int Channel, long Due) : IEvent;
@@ -23,11 +23,13 @@ internal sealed class TestMeasures : MeasureSource
     public static readonly MeasureDefinition Arrived = new(1, "test.arrived", MeasureKind.Flow) { ByHour = true };
     public static readonly MeasureDefinition Open = new(2, "test.open", MeasureKind.Stock);
     public static readonly MeasureDefinition Over = new(3, "test.over", MeasureKind.Timed);
-    public static readonly MeasureDefinition Due = new(4, "test.due", MeasureKind.Flow) { ByProcedure = false };
-
-    public override MeasureIds Ids => new(1, 9);
+    public static readonly MeasureDefinition Due = new(4, "test.due", MeasureKind.Flow) { ByKey = false };
 
     public static readonly MeasureDefinition Money = new(5, "test.money", MeasureKind.Flow);
+
+    public override string Name => "test";
+
+    public override MeasureSplit Split { get; } = new("desk", "online", "portal", "post");
 
     public override IReadOnlyList<MeasureDefinition> Measures => [Arrived, Open, Over, Due, Money];
 
@@ -35,10 +37,10 @@ internal sealed class TestMeasures : MeasureSource
 
     public override void Map(RecordedEvent e, IEffects effects)
     {
-        if (e.Body is Paid paid) effects.Count(Money, new Dimensions("p", 1), paid.Amount);
+        if (e.Body is Paid paid) effects.Count(Money, new Dimensions(e.Agency, "p", 0), paid.Amount);
         else if (e.Body is Opened opened)
         {
-            var at = new Dimensions(opened.Procedure, opened.Channel);
+            var at = new Dimensions(opened.Unit ?? e.Agency, opened.Procedure, opened.Channel - 1);
             effects.Count(Arrived, at);
             effects.Count(Open, at);
             effects.CountOn(new Instant(opened.Due), Due, at);
@@ -46,7 +48,7 @@ internal sealed class TestMeasures : MeasureSource
         }
         else if (e.Body is Closed closed)
         {
-            var at = new Dimensions(closed.Procedure, closed.Channel);
+            var at = new Dimensions(e.Agency, closed.Procedure, closed.Channel - 1);
             effects.Count(Open, at, -1);
             effects.CountOn(new Instant(closed.Due), Due, at, -1);
             effects.Cancel(Over, closed.Subject, new Instant(closed.Due), at);
@@ -63,7 +65,8 @@ internal sealed class MeasureBench
 
     private static readonly EventRegistry Registry = new(
         [new EventSource(typeof(MeasureBench).Assembly)], [new Log.RegistryTests.DoorPaintedFrom1()]);
-    private readonly MeasuresProjection projection = new(new MeasureCatalogue([new TestMeasures()]),
+    private static readonly MeasureTables Tables = new(new TestMeasures());
+    private readonly MeasuresProjection projection = new(new TestMeasures(),
         new UnitChains(agency => agency switch { Commune => [District, Province], District => [Province], Province => [], _ => null }));
     private readonly Dictionary<(string Table, RowKey Key), long[]> sums = [];
     private readonly Dictionary<RowKey, object?[]> waiting = [];
@@ -88,19 +91,19 @@ internal sealed class MeasureBench
             foreach (var (key, values) in waiting.ToArray())
                 if ((long)values[0]! <= to.Micros)
                     projection.FallDue(
-                        rows, (int)key.N0, key.N1, new((long)values[0]!), (long)values[1]!, new((string)values[2]!, (int)values[3]!));
+                        rows, (int)key.N0, key.N1, new((long)values[0]!), new((long)values[1]!, (string)values[2]!, (int)values[3]!));
         });
         Horizon = to;
     }
 
-    public ChannelCounts Rollup(MeasureDefinition measure, long unit, int period, string procedure = "") =>
-        Counts("measures_rollup", new RowKey(measure.Id, unit, period, T0: procedure));
+    public Counts Rollup(MeasureDefinition measure, long unit, int period, string key = "") =>
+        Sum(Tables.Rollup, new RowKey(measure.Id, unit, period, T0: key));
 
-    public ChannelCounts Hour(MeasureDefinition measure, long unit, long hour) =>
-        Counts("measures_hour", new RowKey(measure.Id, unit, hour));
+    public Counts Hour(MeasureDefinition measure, long unit, long hour) =>
+        Sum(Tables.Hour, new RowKey(measure.Id, unit, hour));
 
-    public ChannelCounts Late(MeasureDefinition measure, long unit, int day, int recorded) =>
-        Counts("measures_late", new RowKey(measure.Id, unit, day, recorded, ""));
+    public Counts Late(MeasureDefinition measure, long unit, int day, int recorded) =>
+        Sum(Tables.Late, new RowKey(measure.Id, unit, day, recorded, ""));
 
     /// <summary>Every row that is not zero, as text: two benches with the same text hold the same figures.</summary>
     public string Dump() => string.Join('\n', sums.Where(row => row.Value.Any(value => value != 0))
@@ -121,20 +124,19 @@ internal sealed class MeasureBench
         Hash = [],
     };
 
-    private ChannelCounts Counts(string table, RowKey key) =>
-        sums.TryGetValue((table, key), out var row) ? new(row[0], row[1], row[2], row[3]) : default;
+    private Counts Sum(SumTable table, RowKey key) => sums.TryGetValue((table.Name, key), out var row) ? new([.. row]) : default;
 
     private void Step(Action<Rows> change)
     {
         var rows = new Rows { Horizon = Horizon };
         change(rows);
-        foreach (var table in MeasureTables.All.OfType<SumTable>())
+        foreach (var table in projection.Tables.OfType<SumTable>())
             foreach (var (key, deltas) in rows.Sums(table))
             {
                 var row = sums.TryGetValue((table.Name, key), out var known) ? known : sums[(table.Name, key)] = new long[deltas.Length];
                 for (var i = 0; i < row.Length; i++) row[i] += deltas[i];
             }
-        foreach (var (key, values) in rows.States(MeasureTables.Timed))
+        foreach (var (key, values) in projection.Tables.OfType<SetTable>().SelectMany(rows.States))
         {
             if (values is null) waiting.Remove(key);
             else waiting[key] = values;

@@ -2,12 +2,15 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Measures.Contracts;
 
-/// <summary>Procedure and channel an effect is counted under.</summary>
-/// <param name="Procedure">Code of the procedure.</param>
-/// <param name="Channel">1 desk, 2 local online, 3 national portal, 4 post.</param>
-public readonly record struct Dimensions(string Procedure, int Channel);
+/// <summary>What an effect is counted under.</summary>
+/// <param name="Unit">
+/// The agency, and with it everything above. Received here, held there and decided elsewhere are three figures, each with its own unit.
+/// </param>
+/// <param name="Key">What else the source tells figures apart by: for dossiers the procedure. Empty counts in the total alone.</param>
+/// <param name="Member">Place in the source's split, from 0.</param>
+public readonly record struct Dimensions(long Unit, string Key = "", int Member = 0);
 
-/// <summary>Takes the changes one event makes. The unit is the event's agency and everything above it.</summary>
+/// <summary>Takes the changes one event makes.</summary>
 public interface IEffects
 {
     /// <summary>Adds to a flow or a stock on the local day the event occurred.</summary>

@@ -17,16 +17,19 @@ public enum MeasureKind
 }
 
 /// <summary>A measure that services register and boards read.</summary>
-/// <param name="Id">Stands in every row; never changes and is never given to another measure.</param>
-/// <param name="Name">Stable name, <c>module.what</c>; the text of a tile is the resource of this key.</param>
+/// <param name="Id">Stands in every row of its source; never changes and is never given to another measure of it.</param>
+/// <param name="Name">Stable name, <c>source.what</c>; the text of a tile is the resource of this key.</param>
 /// <param name="Kind">How its rows are read.</param>
 public sealed record MeasureDefinition(int Id, string Name, MeasureKind Kind)
 {
-    /// <summary>Also kept by local hour, without procedures.</summary>
+    /// <summary>The source it belongs to.</summary>
+    public string Source => Name[..Name.IndexOf('.')];
+
+    /// <summary>Also kept by local hour, without keys.</summary>
     public bool ByHour { get; init; }
 
-    /// <summary>Also kept for each procedure; false when only the total is ever asked for.</summary>
-    public bool ByProcedure { get; init; } = true;
+    /// <summary>Also kept for each key; false when only the total is ever asked for.</summary>
+    public bool ByKey { get; init; } = true;
 
     /// <summary>Dividend of a derived measure.</summary>
     public IReadOnlyList<MeasurePart> Over { get; init; } = [];
@@ -35,28 +38,7 @@ public sealed record MeasureDefinition(int Id, string Name, MeasureKind Kind)
     public IReadOnlyList<MeasurePart> Under { get; init; } = [];
 }
 
-/// <summary>A measure inside a formula, counted in some of its channels.</summary>
-public readonly record struct MeasurePart(MeasureDefinition Measure, Channels Channels = Channels.All);
-
-/// <summary>Channels a formula counts.</summary>
-[Flags]
-public enum Channels
-{
-    /// <summary>At the desk.</summary>
-    Desk = 1,
-
-    /// <summary>On the province's own pages.</summary>
-    Online = 2,
-
-    /// <summary>On the national portal.</summary>
-    Portal = 4,
-
-    /// <summary>By post.</summary>
-    Post = 8,
-
-    /// <summary>Filed without paper, wherever.</summary>
-    Electronic = Online | Portal,
-
-    /// <summary>Every channel.</summary>
-    All = Desk | Online | Portal | Post,
-}
+/// <summary>A measure inside a formula.</summary>
+/// <param name="Measure">Of the same source or another one.</param>
+/// <param name="Members">The members of its source's split that are counted; null for all.</param>
+public readonly record struct MeasurePart(MeasureDefinition Measure, IReadOnlyList<string>? Members = null);

@@ -18,7 +18,10 @@ public abstract class TileBoard
     /// <summary>Who may watch: decided for the unit at every connection.</summary>
     public abstract string Permission { get; }
 
-    /// <summary>The projections its figures come from; its age is that of the oldest.</summary>
+    /// <summary>
+    /// The projections its figures come from: <see cref="MeasureSource.ProjectionsOf"/> the measures it reads. Its age is that of the
+    /// oldest.
+    /// </summary>
     public abstract IReadOnlyList<string> Projections { get; }
 
     /// <summary>How long a figure may stand without a change before it is computed again: some words change by the clock.</summary>

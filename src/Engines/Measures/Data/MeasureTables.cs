@@ -1,20 +1,43 @@
 using OpenProvince.EventLog;
+using OpenProvince.Measures.Contracts;
 
 namespace OpenProvince.Measures.Data;
 
-internal static class MeasureTables
+/// <summary>The tables of one source.</summary>
+internal sealed class MeasureTables
 {
-    private static readonly RowColumn[] Channels = ["desk", "online", "portal", "post"];
+    public MeasureTables(MeasureSource source)
+    {
+        RowColumn[] values = [.. source.Split.Members.Select(member => (RowColumn)member)];
+        var key = RowColumn.Text("key");
+        Rollup = new(NameOf("rollup"), ["measure", "unit", key, "period"], values);
+        Hour = new(NameOf("hour"), ["measure", "unit", "hour"], values);
+        Late = new(NameOf("late"), ["measure", "unit", key, "day", "recorded"], values);
+        Timed = new(NameOf("timed"), ["measure", "subject"], ["at", "unit", key, "member"]);
+        All = [Rollup, Hour, Late, Timed];
+        Values = string.Join(", ", source.Split.Members);
+        Sums = string.Join(", ", source.Split.Members.Select(member => $"coalesce(sum({member}), 0)"));
+        Width = values.Length;
 
-    public static readonly SumTable Rollup = new("measures_rollup", ["measure", "unit", RowColumn.Text("procedure"), "period"], Channels);
+        string NameOf(string table) => $"measures_{source.Name}_{table}";
+    }
 
-    public static readonly SumTable Hour = new("measures_hour", ["measure", "unit", "hour"], Channels);
+    public SumTable Rollup { get; }
 
-    public static readonly SumTable Late = new(
-        "measures_late", ["measure", "unit", RowColumn.Text("procedure"), "day", "recorded"], Channels);
+    public SumTable Hour { get; }
 
-    public static readonly SetTable Timed = new(
-        "measures_timed", ["measure", "subject"], ["at", "unit", RowColumn.Text("procedure"), "channel"]);
+    public SumTable Late { get; }
 
-    public static readonly RowTable[] All = [Rollup, Hour, Late, Timed];
+    public SetTable Timed { get; }
+
+    public RowTable[] All { get; }
+
+    /// <summary>Members of the split.</summary>
+    public int Width { get; }
+
+    /// <summary>The columns of the split, for a query.</summary>
+    public string Values { get; }
+
+    /// <summary>Their sums.</summary>
+    public string Sums { get; }
 }

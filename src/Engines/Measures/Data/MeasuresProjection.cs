@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Data.Common;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
@@ -6,50 +7,66 @@ using OpenProvince.Measures.Domain;
 
 namespace OpenProvince.Measures.Data;
 
-/// <summary>Keeps every roll-up behind the log. All its rows are sums, so it needs no reading and no order.</summary>
-internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains chains) : Projection
+/// <summary>Keeps the roll-ups of one source behind the log. All its rows are sums, so it needs no reading and no order.</summary>
+internal sealed class MeasuresProjection : Projection
 {
-    public const string ProjectionName = "measures";
+    private readonly MeasureSource source;
+    private readonly UnitChains chains;
+    private readonly MeasureTables tables;
+    private readonly RollupWriter writer;
+    private readonly FrozenDictionary<int, MeasureDefinition> measures;
 
-    public override string Name => ProjectionName;
+    public MeasuresProjection(MeasureSource source, UnitChains chains)
+    {
+        (this.source, this.chains, tables) = (source, chains, new(source));
+        writer = new RollupWriter(tables);
+        measures = source.Measures.ToFrozenDictionary(one => one.Id);
+        Name = MeasureSource.ProjectionOf(source.Name);
+        Reads = EventFilter.Of(source.EventTypes);
+    }
 
-    public override IReadOnlyList<RowTable> Tables => MeasureTables.All;
+    public override string Name { get; }
 
-    public override EventFilter Reads { get; } = EventFilter.Of(catalogue.EventTypes);
+    public override int Version => source.Version;
+
+    public override string Words => source.Words;
+
+    public override IReadOnlyList<RowTable> Tables => tables.All;
+
+    public override EventFilter Reads { get; }
 
     public override void Apply(RecordedEvent e, Rows rows)
     {
-        var sources = catalogue.SourcesOf(e.Type);
-        if (sources.IsEmpty) return;
-        var effects = new Effects(e, chains.Of(e.Agency), rows);
-        foreach (var source in sources) source.Map(e, effects);
+        if (Reads.Has(e.Type)) source.Map(e, new Effects(this, e, rows));
     }
 
     public override async Task TickAsync(DbConnection read, Instant from, Instant to, Rows rows, CancellationToken ct)
     {
         // Nothing at or before the horizon waits, so the upper end alone finds what fell due.
         await using var command = read.CreateCommand(
-            "select measure, subject, at, unit, procedure, channel from measures_timed where at <= $1", to.Micros);
+            $"select measure, subject, at, unit, key, member from {tables.Timed.Name} where at <= $1", to.Micros);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            FallDue(rows, (int)reader.Int(0), reader.Int(1), new Instant(reader.Int(2)), reader.Int(3),
-                new Dimensions(reader.GetString(4), (int)reader.Int(5)));
+            FallDue(rows, (int)reader.Int(0), reader.Int(1), new Instant(reader.Int(2)),
+                new Dimensions(reader.Int(3), reader.GetString(4), (int)reader.Int(5)));
         }
     }
 
     /// <summary>A waiting effect whose instant has passed.</summary>
-    internal void FallDue(Rows rows, int measureId, long subject, Instant at, long agency, in Dimensions dimensions)
+    internal void FallDue(Rows rows, int measureId, long subject, Instant at, in Dimensions dimensions)
     {
-        if (!catalogue.ById.TryGetValue(measureId, out var measure))
+        if (!measures.TryGetValue(measureId, out var measure))
             throw new InvalidOperationException($"Measure {measureId} is not registered");
-        rows.Delete(MeasureTables.Timed, measureId, subject);
-        RollupWriter.Add(rows, measure, chains.Of(agency), LocalMoment.Of(at), dimensions, +1);
+        rows.Delete(tables.Timed, measureId, subject);
+        writer.Add(rows, measure, chains.Of(dimensions.Unit), LocalMoment.Of(at), dimensions, +1);
     }
 
-    private sealed class Effects(RecordedEvent e, long[] chain, Rows rows) : IEffects
+    private sealed class Effects(MeasuresProjection into, RecordedEvent e, Rows rows) : IEffects
     {
         private readonly LocalMoment occurred = LocalMoment.Of(e.OccurredAt);
+        // Nearly every event counts for one unit only.
+        private long[] chain = [];
 
         public void Count(MeasureDefinition measure, in Dimensions at, long delta) => Add(measure, occurred, at, delta);
 
@@ -58,28 +75,40 @@ internal sealed class MeasuresProjection(MeasureCatalogue catalogue, UnitChains 
 
         public void Schedule(MeasureDefinition measure, long subject, Instant due, in Dimensions at)
         {
-            if (TimedRules.MustWait(due, rows.Horizon))
-                rows.Set(MeasureTables.Timed, [measure.Id, subject], due.Micros, e.Agency, at.Procedure, at.Channel);
             Add(measure, TimedRules.Schedule(due, e.OccurredAt, rows.Horizon), at);
+            if (TimedRules.MustWait(due, rows.Horizon))
+                rows.Set(into.tables.Timed, [measure.Id, subject], due.Micros, at.Unit, at.Key, at.Member);
         }
 
         public void Cancel(MeasureDefinition measure, long subject, Instant due, in Dimensions at)
         {
-            if (TimedRules.MustWait(due, rows.Horizon)) rows.Delete(MeasureTables.Timed, measure.Id, subject);
             Add(measure, TimedRules.Cancel(due, e.OccurredAt, rows.Horizon), at);
+            if (TimedRules.MustWait(due, rows.Horizon)) rows.Delete(into.tables.Timed, measure.Id, subject);
         }
 
         private void Add(MeasureDefinition measure, (TimedDelta? First, TimedDelta? Second) deltas, in Dimensions at)
         {
-            if (deltas.First is { } first) RollupWriter.Add(rows, measure, chain, LocalMoment.Of(first.At), at, first.Delta);
-            if (deltas.Second is { } second) RollupWriter.Add(rows, measure, chain, LocalMoment.Of(second.At), at, second.Delta);
+            Check(measure, at);
+            if (deltas.First is { } first) into.writer.Add(rows, measure, chain, LocalMoment.Of(first.At), at, first.Delta);
+            if (deltas.Second is { } second) into.writer.Add(rows, measure, chain, LocalMoment.Of(second.At), at, second.Delta);
         }
 
         private void Add(MeasureDefinition measure, in LocalMoment moment, in Dimensions at, long delta)
         {
-            RollupWriter.Add(rows, measure, chain, moment, at, delta);
+            Check(measure, at);
+            into.writer.Add(rows, measure, chain, moment, at, delta);
             var recorded = LocalMoment.Of(e.Stamp.RecordedAt).Day;
-            if (recorded > moment.Day) RollupWriter.AddLate(rows, measure, chain, moment.Day, recorded, at, delta);
+            if (recorded > moment.Day) into.writer.AddLate(rows, measure, chain, moment.Day, recorded, at, delta);
+        }
+
+        /// <summary>An effect that names what is not there stops at its event, also one that would wait for the clock.</summary>
+        private void Check(MeasureDefinition measure, in Dimensions at)
+        {
+            if (!into.measures.TryGetValue(measure.Id, out var own) || !ReferenceEquals(own, measure))
+                throw new InvalidOperationException($"{measure.Name} is not a measure of {into.source.Name}");
+            if ((uint)at.Member >= (uint)into.tables.Width)
+                throw new InvalidOperationException($"The split of {into.source.Name} has no member {at.Member}");
+            if (chain.Length == 0 || chain[0] != at.Unit) chain = into.chains.Of(at.Unit);
         }
     }
 }

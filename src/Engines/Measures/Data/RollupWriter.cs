@@ -4,50 +4,52 @@ using OpenProvince.Measures.Contracts;
 
 namespace OpenProvince.Measures.Data;
 
-/// <summary>Spreads one delta over the unit's chain, the periods that hold its day, and the procedure beside the total.</summary>
-internal static class RollupWriter
+/// <summary>Spreads one delta over the unit's chain, the periods that hold its day, and the key beside the total.</summary>
+internal sealed class RollupWriter(MeasureTables tables)
 {
-    private const string AllProcedures = "";
+    private const string AllKeys = "";
 
-    public static void Add(Rows rows, MeasureDefinition measure, long[] chain, in LocalMoment at, in Dimensions dimensions, long delta)
+    public void Add(Rows rows, MeasureDefinition measure, long[] chain, in LocalMoment at, in Dimensions dimensions, long delta)
     {
-        Span<long> deltas = stackalloc long[ChannelCounts.Width];
-        deltas.Clear();
-        deltas[Column(dimensions.Channel)] = delta;
+        var deltas = Spread(stackalloc long[MeasureSplit.Most], dimensions.Member, delta);
+        var byKey = IsByKey(measure, dimensions);
         foreach (var unit in chain)
         {
-            AddPeriods(rows, measure.Id, unit, AllProcedures, at.Day, deltas);
-            if (measure.ByProcedure) AddPeriods(rows, measure.Id, unit, dimensions.Procedure, at.Day, deltas);
-            if (measure.ByHour) rows.Add(MeasureTables.Hour, new RowKey(measure.Id, unit, at.DayHour), deltas);
+            AddPeriods(rows, measure.Id, unit, AllKeys, at.Day, deltas);
+            if (byKey) AddPeriods(rows, measure.Id, unit, dimensions.Key, at.Day, deltas);
+            if (measure.ByHour) rows.Add(tables.Hour, new RowKey(measure.Id, unit, at.DayHour), deltas);
         }
     }
 
     /// <summary>Remembers that the delta became known on a later day than it is dated.</summary>
-    public static void AddLate(
-        Rows rows, MeasureDefinition measure, long[] chain, int day, int recorded, in Dimensions dimensions, long delta)
+    public void AddLate(Rows rows, MeasureDefinition measure, long[] chain, int day, int recorded, in Dimensions dimensions, long delta)
     {
-        Span<long> deltas = stackalloc long[ChannelCounts.Width];
-        deltas.Clear();
-        deltas[Column(dimensions.Channel)] = delta;
+        var deltas = Spread(stackalloc long[MeasureSplit.Most], dimensions.Member, delta);
+        var byKey = IsByKey(measure, dimensions);
         foreach (var unit in chain)
         {
-            rows.Add(MeasureTables.Late, new RowKey(measure.Id, unit, day, recorded, AllProcedures), deltas);
-            if (measure.ByProcedure)
-                rows.Add(MeasureTables.Late, new RowKey(measure.Id, unit, day, recorded, dimensions.Procedure), deltas);
+            rows.Add(tables.Late, new RowKey(measure.Id, unit, day, recorded, AllKeys), deltas);
+            if (byKey) rows.Add(tables.Late, new RowKey(measure.Id, unit, day, recorded, dimensions.Key), deltas);
         }
     }
 
-    private static void AddPeriods(Rows rows, int measure, long unit, string procedure, int day, ReadOnlySpan<long> deltas)
+    private static bool IsByKey(MeasureDefinition measure, in Dimensions dimensions) => measure.ByKey && dimensions.Key.Length > 0;
+
+    private void AddPeriods(Rows rows, int measure, long unit, string key, int day, ReadOnlySpan<long> deltas)
     {
-        rows.Add(MeasureTables.Rollup, new RowKey(measure, unit, day, T0: procedure), deltas);
-        rows.Add(MeasureTables.Rollup, new RowKey(measure, unit, day / 100, T0: procedure), deltas);
-        rows.Add(MeasureTables.Rollup, new RowKey(measure, unit, day / 10_000, T0: procedure), deltas);
-        rows.Add(MeasureTables.Rollup, new RowKey(measure, unit, 0, T0: procedure), deltas);
+        rows.Add(tables.Rollup, new RowKey(measure, unit, day, T0: key), deltas);
+        rows.Add(tables.Rollup, new RowKey(measure, unit, day / 100, T0: key), deltas);
+        rows.Add(tables.Rollup, new RowKey(measure, unit, day / 10_000, T0: key), deltas);
+        rows.Add(tables.Rollup, new RowKey(measure, unit, 0, T0: key), deltas);
     }
 
-    private static int Column(int channel) => channel is >= 1 and <= ChannelCounts.Width
-        ? channel - 1
-        : throw new InvalidOperationException($"Channel {channel} is not known");
+    private ReadOnlySpan<long> Spread(Span<long> room, int member, long delta)
+    {
+        var deltas = room[..tables.Width];
+        deltas.Clear();
+        deltas[member] = delta;
+        return deltas;
+    }
 }
 
 /// <summary>An instant's local day and hour as numbers.</summary>

@@ -3,46 +3,48 @@ using OpenProvince.Measures.Contracts;
 
 namespace OpenProvince.Measures.Domain;
 
-/// <summary>Every registered measure, and which source maps which event.</summary>
+/// <summary>Every registered source and measure.</summary>
 internal sealed class MeasureCatalogue
 {
-    private readonly FrozenDictionary<string, MeasureDefinition> byName;
-    private readonly FrozenDictionary<string, MeasureSource[]> byEvent;
+    private readonly FrozenDictionary<string, MeasureSource> sources;
+    private readonly FrozenDictionary<string, MeasureDefinition> measures;
+    private readonly FrozenDictionary<string, Formula> formulas;
 
-    /// <exception cref="InvalidOperationException">
-    /// Two sources share a range of ids, a measure stands outside its source's, two share an id or a name, or a formula has no divisor.
-    /// </exception>
-    public MeasureCatalogue(IEnumerable<MeasureSource> sources)
+    /// <exception cref="InvalidOperationException">A source or one of its measures is declared wrongly; the message says how.</exception>
+    public MeasureCatalogue(IEnumerable<MeasureSource> registered)
     {
-        var all = sources.ToArray();
-        foreach (var source in all) CheckIds(source, all);
-        var measures = all.SelectMany(source => source.Measures).ToArray();
-        if (measures.GroupBy(one => one.Id).FirstOrDefault(same => same.Count() > 1) is { } id)
-            throw new InvalidOperationException($"Measure id used twice: {id.Key}");
-        if (measures.FirstOrDefault(one => one.Kind == MeasureKind.Derived == (one.Under.Count == 0)) is { } wrong)
-            throw new InvalidOperationException($"Only a derived measure has a formula: {wrong.Name}");
-        byName = measures.ToFrozenDictionary(one => one.Name, StringComparer.Ordinal);
-        byEvent = all.SelectMany(source => source.EventTypes.Select(type => (type, source)))
-            .GroupBy(one => one.type, StringComparer.Ordinal)
-            .ToFrozenDictionary(one => one.Key, one => one.Select(pair => pair.source).ToArray(), StringComparer.Ordinal);
-        ById = measures.ToFrozenDictionary(one => one.Id);
+        var all = registered.ToArray();
+        foreach (var source in all) SourceRules.Check(source);
+        sources = Once(all, source => source.Name, "Source");
+        measures = Once(all.SelectMany(source => source.Measures), one => one.Name, "Measure");
+        formulas = measures.Values.Where(one => one.Kind == MeasureKind.Derived)
+            .ToFrozenDictionary(one => one.Name, one => new Formula(one, part => Places(one, part)), StringComparer.Ordinal);
     }
 
-    private static void CheckIds(MeasureSource source, MeasureSource[] all)
+    public IEnumerable<MeasureSource> Sources => sources.Values;
+
+    public MeasureSource Source(string name) => sources[name];
+
+    public MeasureDefinition? Find(string name) => measures.GetValueOrDefault(name);
+
+    public Formula FormulaOf(MeasureDefinition derived) => formulas[derived.Name];
+
+    private static FrozenDictionary<string, T> Once<T>(IEnumerable<T> all, Func<T, string> name, string what)
     {
-        if (all.FirstOrDefault(other => other != source && other.Ids.Meets(source.Ids)) is { } other)
-            throw new InvalidOperationException($"{source.GetType().Name} and {other.GetType().Name} share measure ids");
-        if (source.Measures.FirstOrDefault(one => !source.Ids.Contains(one.Id)) is { } stray)
-            throw new InvalidOperationException(
-                $"Measure {stray.Name} has an id outside {source.Ids.First} to {source.Ids.Last}: {stray.Id}");
+        var byName = all.ToLookup(name, StringComparer.Ordinal);
+        return byName.FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new InvalidOperationException($"{what} registered twice: {twice.Key}")
+            : byName.ToFrozenDictionary(one => one.Key, one => one.Single(), StringComparer.Ordinal);
     }
 
-    public FrozenDictionary<int, MeasureDefinition> ById { get; }
-
-    /// <summary>Every event that some source maps.</summary>
-    public IEnumerable<string> EventTypes => byEvent.Keys;
-
-    public MeasureDefinition? Find(string name) => byName.GetValueOrDefault(name);
-
-    public ReadOnlySpan<MeasureSource> SourcesOf(string eventType) => byEvent.GetValueOrDefault(eventType);
+    private int[]? Places(MeasureDefinition derived, MeasurePart part)
+    {
+        if (Find(part.Measure.Name) is not { Kind: not MeasureKind.Derived })
+            throw new InvalidOperationException($"{derived.Name} counts {part.Measure.Name}, which has no rows");
+        if (part.Members is not { } members) return null;
+        var split = Source(part.Measure.Source).Split;
+        return [.. members.Select(member => split.IndexOf(member) is >= 0 and var place
+            ? place
+            : throw new InvalidOperationException($"{derived.Name} counts {part.Measure.Name} by {member}: its split has no such member"))];
+    }
 }

@@ -12,6 +12,15 @@ public abstract class Projection
     /// <summary>The checkpoint's name. Never changes.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Grows when the same events make other rows. While the rows in the database are of another version, nothing is added to them
+    /// until <c>rebuild</c> made them anew.
+    /// </summary>
+    public virtual int Version => 1;
+
+    /// <summary>Key of the text that tells people what it counts.</summary>
+    public virtual string Words => Name;
+
     /// <summary>Every table it fills; <c>rebuild</c> empties and <c>verify</c> compares exactly these.</summary>
     public abstract IReadOnlyList<RowTable> Tables { get; }
 

@@ -17,7 +17,7 @@ public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projecti
     // Events the owner has not placed yet. It places within milliseconds, so only the last stretch is searched; when it
     // is down the stretch begins at the last placed event and nothing is missed.
     private const string Poll = """
-        select c.seq, c.horizon,
+        select c.seq, c.horizon, c.version,
           (select count(*) from (select 1 from eventlog_order o join eventlog_event e on e.position = o.position
             where o.seq > c.seq and :its-types limit 1) its_own),
           (select count(*) from eventlog_event e
@@ -27,8 +27,8 @@ public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projecti
         """;
 
     // A projection's checkpoint moves with events of its own; that it has looked through the others is written now and then.
-    private readonly Dictionary<string, string> polls = projections.ToDictionary(
-        one => one.Name, one => Poll.Replace(":its-types", one.Reads.Sql, StringComparison.Ordinal), StringComparer.Ordinal);
+    private readonly Dictionary<string, (Projection Of, string Sql)> polls = projections.ToDictionary(
+        one => one.Name, one => (one, Poll.Replace(":its-types", one.Reads.Sql, StringComparison.Ordinal)), StringComparer.Ordinal);
 
     private readonly Dictionary<string, ProjectionAge> polled = new(StringComparer.Ordinal);
 
@@ -62,16 +62,16 @@ public sealed class ProjectionAges(ProjectionRunner runner, IEnumerable<Projecti
     private async Task<ProjectionAge> PollAsync(string name, CancellationToken ct)
     {
         if (database.Engine != DatabaseEngine.Postgres) return default;
-        var asked = time.Now();
-        var rows = await database.QueryAsync(
-            row => (Seq: row.Int(0), Horizon: row.Int(1), Ahead: row.Int(2), Unplaced: row.Int(3)), polls[name], [name], ct);
+        var (asked, poll) = (time.Now(), polls[name]);
+        var rows = await database.QueryAsync(row => (Kept: new Checkpoint(row.Int(0), new(row.Int(1))),
+            Other: OtherVersion.Of(poll.Of, (int)row.Int(2)), Ahead: row.Int(3), Unplaced: row.Int(4)), poll.Sql, [name], ct);
         lock (polled)
         {
             var known = polled.GetValueOrDefault(name);
             if (rows.Count == 0) return known;
-            var caughtUp = rows[0].Ahead == 0 && rows[0].Unplaced == 0;
-            return polled[name] = new ProjectionAge(
-                caughtUp ? asked : known.AppliedAllAt, Mark(new(rows[0].Seq, new(rows[0].Horizon))), null);
+            var row = rows[0];
+            var caughtUp = row.Ahead == 0 && row.Unplaced == 0 && row.Other is null;
+            return polled[name] = new ProjectionAge(caughtUp ? asked : known.AppliedAllAt, Mark(row.Kept), row.Other?.ToString());
         }
     }
 

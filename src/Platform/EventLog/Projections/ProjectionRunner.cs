@@ -5,11 +5,14 @@ using OpenProvince.Kernel;
 namespace OpenProvince.EventLog;
 
 /// <summary>What the outside may know of a running projection.</summary>
+/// <param name="Of">Which one.</param>
 /// <param name="At">The last event and the last instant applied.</param>
 /// <param name="AppliedAllAt">The last instant at which it had applied everything committed: a tile's age is now minus this.</param>
 /// <param name="Poison">Why it stopped, or null while it runs.</param>
-public sealed record ProjectionStatus(string Name, Checkpoint At, Instant AppliedAllAt, string? Poison)
+public sealed record ProjectionStatus(Projection Of, Checkpoint At, Instant AppliedAllAt, string? Poison)
 {
+    public string Name => Of.Name;
+
     /// <summary>The last event applied.</summary>
     public long Seq => At.Seq;
 }
@@ -49,15 +52,20 @@ public sealed partial class ProjectionRunner(
             {
                 await FollowAsync(projection, step, ct);
             }
+            // New deltas on old rows would be neither: the figures stand still and everybody is told what mends them.
+            catch (OtherVersionException stale)
+            {
+                if (Stop(projection, stale.Message))
+                    LogOtherVersion(logger, projection.Name, stale.Other.Rows, stale.Other.Program, stale.Other.Mend);
+                await PauseAsync(PoisonPause, ct);
+            }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 return;
             }
             catch (PoisonEventException poison)
             {
-                // Its tiles go stale because AppliedAllAt stands still; the status carries the reason to the health page.
-                statuses[projection.Name] = (Status(projection.Name)
-                    ?? new(projection.Name, new(poison.Seq - 1, default), default, null)) with { Poison = poison.Message };
+                Stop(projection, poison.Message, new(poison.Seq - 1, default));
                 LogPoison(logger, projection.Name, poison.Seq, poison);
                 await PauseAsync(PoisonPause, ct);
             }
@@ -70,14 +78,20 @@ public sealed partial class ProjectionRunner(
             // loop that ended silently or tries for ever without a word.
             catch (Exception e)
             {
-                statuses[projection.Name] = (Status(projection.Name) ?? new(projection.Name, default, default, null)) with
-                {
-                    Poison = e.Message
-                };
+                Stop(projection, e.Message);
                 LogBroken(logger, projection.Name, e);
                 await PauseAsync(PoisonPause, ct);
             }
         }
+    }
+
+    /// <summary>Its tiles go stale because AppliedAllAt stands still; the status carries the reason to the health page.</summary>
+    /// <returns>False when that was known.</returns>
+    private bool Stop(Projection projection, string why, Checkpoint at = default)
+    {
+        var known = Status(projection.Name) ?? new(projection, at, default, null);
+        statuses[projection.Name] = known with { Poison = why };
+        return known.Poison != why;
     }
 
     private async Task FollowAsync(Projection projection, ProjectionStep step, CancellationToken ct)
@@ -96,7 +110,7 @@ public sealed partial class ProjectionRunner(
                 at = await step.ApplyAsync(at, page.Events, ct, page.Through);
                 (seen, saved) = (at.Seq, time.GetTimestamp());
                 Changed.Pulse();
-                statuses[projection.Name] = new(projection.Name, at, Status(projection.Name)?.AppliedAllAt ?? default, null);
+                statuses[projection.Name] = new(projection, at, Status(projection.Name)?.AppliedAllAt ?? default, null);
                 continue;
             }
             var moved = page.Through > seen;
@@ -107,7 +121,7 @@ public sealed partial class ProjectionRunner(
             at = ticked;
             if (Skipped.IsDue(seen - at.Seq, time.GetElapsedTime(saved)))
                 (at, saved) = (await step.SkipAsync(at, seen, ct), time.GetTimestamp());
-            if (seen >= head) statuses[projection.Name] = new(projection.Name, at with { Seq = seen }, caughtUpAt, null);
+            if (seen >= head) statuses[projection.Name] = new(projection, at with { Seq = seen }, caughtUpAt, null);
             await Task.WhenAny(ticket, Task.Delay(Heartbeat, ct));
             ct.ThrowIfCancellationRequested();
         }
@@ -122,6 +136,11 @@ public sealed partial class ProjectionRunner(
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Projection {Name} stopped: its figures stand still until the program is mended")]
     private static partial void LogBroken(ILogger logger, string name, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "Projection {Name} has rows of version {Rows} and the program counts version {Program}: its figures stand still until " +
+            "the server is stopped and this was run: {Mend}")]
+    private static partial void LogOtherVersion(ILogger logger, string name, int rows, int program, string mend);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Projection {Name} could not write; trying again")]
     private static partial void LogRetry(ILogger logger, string name, Exception e);

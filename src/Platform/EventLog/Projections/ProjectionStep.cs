@@ -1,4 +1,3 @@
-using System.Data.Common;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.EventLog;
@@ -11,21 +10,16 @@ internal sealed class ProjectionStep(Projection projection, Database database)
 {
     private static readonly Error Moved = Error.Conflict("eventlog.checkpoint-moved");
 
-    /// <summary>Reads the checkpoint on the caller's connection (its snapshot); the beginning when there is none.</summary>
-    public static async Task<Checkpoint> ReadAsync(DbConnection connection, string name, CancellationToken ct)
-    {
-        var rows = await connection.QueryAsync(row => new Checkpoint(row.Int(0), new(row.Int(1))),
-            "select seq, horizon from eventlog_checkpoint where name = $1", [name], ct);
-        return rows.Count > 0 ? rows[0] : default;
-    }
-
+    /// <exception cref="OtherVersionException">Its rows are of another version: only <see cref="ResetAsync"/> helps.</exception>
     public async Task<Checkpoint> StartAsync(CancellationToken ct)
     {
         var work = new UnitOfWork(database);
-        work.Add("insert into eventlog_checkpoint (name, seq, horizon) values ($1, 0, 0) on conflict (name) do nothing", projection.Name);
+        work.Add("insert into eventlog_checkpoint (name, seq, horizon, version) values ($1, 0, 0, $2) on conflict (name) do nothing",
+            projection.Name, projection.Version);
         (await work.CommitAsync(ct)).OrThrow();
         await using var connection = await database.OpenReadAsync(ct);
-        return await ReadAsync(connection, projection.Name, ct);
+        var kept = (await StoredCheckpoint.ReadAsync(connection, projection.Name, ct))!.Value;
+        return OtherVersion.Of(projection, kept.Version) is { } other ? throw new OtherVersionException(other) : kept.At;
     }
 
     /// <param name="at">Where the database says it stands.</param>
@@ -68,13 +62,16 @@ internal sealed class ProjectionStep(Projection projection, Database database)
         return rows.Count == 0 ? at : await CommitAsync(at, at with { Horizon = to }, rows, ct);
     }
 
-    /// <summary>Empties the projection's tables and puts its checkpoint at the beginning, in one transaction.</summary>
+    /// <summary>
+    /// Empties the projection's tables and puts its checkpoint at the beginning, in the program's version, in one transaction.
+    /// </summary>
     public async Task ResetAsync(CancellationToken ct)
     {
         var work = new UnitOfWork(database);
         work.Bulk();
         foreach (var table in projection.Tables) work.Add($"delete from {table.Name}");
-        work.Add("update eventlog_checkpoint set seq = 0, horizon = 0 where name = $1", projection.Name);
+        work.Add("insert into eventlog_checkpoint (name, seq, horizon, version) values ($1, 0, 0, $2) on conflict (name) do update set " +
+            "seq = 0, horizon = 0, version = excluded.version", projection.Name, projection.Version);
         (await work.CommitAsync(ct)).OrThrow();
     }
 
@@ -83,9 +80,11 @@ internal sealed class ProjectionStep(Projection projection, Database database)
         var work = new UnitOfWork(database);
         work.Bulk();
         // First, so that a second runner of the same projection waits here and then finds the checkpoint moved. By events or
-        // by time alone: what fell due is counted once, and nobody goes on from a horizon that has been passed.
-        work.AddChecked("update eventlog_checkpoint set seq = $2, horizon = $3 where name = $1 and seq = $4 and horizon = $5", Moved,
-            projection.Name, to.Seq, to.Horizon.Micros, from.Seq, from.Horizon.Micros);
+        // by time alone: what fell due is counted once, and nobody goes on from a horizon that has been passed. Nor does a program
+        // of another version add to rows that were rebuilt while it ran.
+        work.AddChecked(
+            "update eventlog_checkpoint set seq = $2, horizon = $3 where name = $1 and seq = $4 and horizon = $5 and version = $6", Moved,
+            projection.Name, to.Seq, to.Horizon.Micros, from.Seq, from.Horizon.Micros, projection.Version);
         rows.WriteTo(work, database.Engine);
         (await work.CommitAsync(ct)).OrThrow();
         return to;

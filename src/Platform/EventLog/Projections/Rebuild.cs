@@ -9,21 +9,24 @@ public sealed class Rebuild(Database database, LogReader log, IEnumerable<Projec
 
     public IEnumerable<string> Names => projections.Select(projection => projection.Name).Order(StringComparer.Ordinal);
 
-    /// <param name="only">One projection's name; null for all.</param>
-    /// <param name="progress">Called with (projection, applied, total).</param>
+    /// <summary>The projection of that name, or those whose names begin with it and a point.</summary>
+    public IReadOnlyList<Projection> Called(string name) => [.. projections.Where(one =>
+        string.Equals(one.Name, name, StringComparison.Ordinal) || one.Name.StartsWith($"{name}.", StringComparison.Ordinal))];
+
+    /// <param name="only">As in <see cref="Called"/>; null for all.</param>
+    /// <param name="progress">Called with (<see cref="Projection.Words"/>, applied, total).</param>
     /// <param name="ct">Stops between steps; a stopped rebuild is finished by the next start.</param>
     public async Task RunAsync(string? only, Action<string, long, long> progress, CancellationToken ct = default)
     {
-        foreach (var projection in projections.Where(projection => only is null || projection.Name == only))
+        foreach (var projection in only is null ? projections : Called(only))
         {
-            var step = new ProjectionStep(projection, database);
-            await step.StartAsync(ct);
-            await step.ResetAsync(ct);
+            await new ProjectionStep(projection, database).ResetAsync(ct);
             await CatchUpAsync(projection, progress, ct);
         }
     }
 
     /// <summary>Applies everything placed since each checkpoint and what fell due by now; the simulation ends with it.</summary>
+    /// <exception cref="StartupException">The rows of a projection are of another version.</exception>
     public async Task CatchUpAsync(Action<string, long, long> progress, CancellationToken ct = default)
     {
         foreach (var projection in projections) await CatchUpAsync(projection, progress, ct);
@@ -32,16 +35,28 @@ public sealed class Rebuild(Database database, LogReader log, IEnumerable<Projec
     private async Task CatchUpAsync(Projection projection, Action<string, long, long> progress, CancellationToken ct)
     {
         var step = new ProjectionStep(projection, database);
-        var at = await step.StartAsync(ct);
+        var at = await StartAsync(step, ct);
         var total = await log.HeadAsync(ct);
         while (await log.ReadAsync(at.Seq, total, StepSize, projection.Reads, ct) is { Count: > 0 } events)
         {
             at = await step.ApplyAsync(at, events, ct);
-            progress(projection.Name, at.Seq, total);
+            progress(projection.Words, at.Seq, total);
         }
         if (at.Seq < total) at = await step.SkipAsync(at, total, ct);
         await step.TickAsync(at, time.Now(), ct);
-        progress(projection.Name, at.Seq, at.Seq);
+        progress(projection.Words, at.Seq, at.Seq);
+    }
+
+    private static async Task<Checkpoint> StartAsync(ProjectionStep step, CancellationToken ct)
+    {
+        try
+        {
+            return await step.StartAsync(ct);
+        }
+        catch (OtherVersionException e)
+        {
+            throw new StartupException(Error.Conflict("eventlog.other-version", e.Other.Args), e);
+        }
     }
 }
 

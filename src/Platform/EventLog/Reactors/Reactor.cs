@@ -8,7 +8,7 @@ namespace OpenProvince.EventLog;
 /// </summary>
 public abstract class Reactor
 {
-    /// <summary>The checkpoint's name. Never changes.</summary>
+    /// <summary>The checkpoint's name, and the key of the text that tells people what it does. Never changes.</summary>
     public abstract string Name { get; }
 
     public abstract EventFilter Reads { get; }

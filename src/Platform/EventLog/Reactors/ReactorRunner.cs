@@ -91,10 +91,11 @@ public sealed partial class ReactorRunner(
         var first = reactor.Begins is Begin.Beginning ? 0 : await feed.HeadAsync(ct);
         var work = new UnitOfWork(database);
         work.Add(
-            "insert into eventlog_checkpoint (name, seq, horizon) values ($1, $2, 0) on conflict (name) do nothing", reactor.Name, first);
+            "insert into eventlog_checkpoint (name, seq, horizon, version) values ($1, $2, 0, 0) on conflict (name) do nothing",
+            reactor.Name, first);
         (await work.CommitAsync(ct)).OrThrow();
         await using var connection = await database.OpenReadAsync(ct);
-        return (await ProjectionStep.ReadAsync(connection, reactor.Name, ct)).Seq;
+        return (await StoredCheckpoint.ReadAsync(connection, reactor.Name, ct))!.Value.At.Seq;
     }
 
     private async Task SaveAsync(string name, long seq, CancellationToken ct)

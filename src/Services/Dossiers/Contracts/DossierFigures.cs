@@ -9,6 +9,9 @@ namespace OpenProvince.Dossiers.Contracts;
 // Law: TT 01/2018/TT-VPCP and QĐ 766/QĐ-TTg — received by channel, finished early, on time, late, in process, paused
 public static class DossierFigures
 {
+    /// <summary>The source they all belong to; their key is the procedure.</summary>
+    public const string Source = "dossiers";
+
     /// <summary>Arrived and got a code, by hour too: "received" on boards and in the year table.</summary>
     public static readonly MeasureDefinition Filed = new(101, "dossiers.filed", MeasureKind.Flow) { ByHour = true };
 
@@ -43,7 +46,7 @@ public static class DossierFigures
     public static readonly MeasureDefinition Stopped = new(111, "dossiers.stopped", MeasureKind.Flow);
 
     /// <summary>Filed and not yet answered by the desk.</summary>
-    public static readonly MeasureDefinition Awaiting = new(120, "dossiers.awaiting", MeasureKind.Stock) { ByProcedure = false };
+    public static readonly MeasureDefinition Awaiting = new(120, "dossiers.awaiting", MeasureKind.Stock) { ByKey = false };
 
     /// <summary>Accepted and neither finished nor ended, paused ones included.</summary>
     public static readonly MeasureDefinition InProcess = new(121, "dossiers.in-process", MeasureKind.Stock);
@@ -52,13 +55,13 @@ public static class DossierFigures
     public static readonly MeasureDefinition Paused = new(122, "dossiers.paused", MeasureKind.Stock);
 
     /// <summary>Finished and waiting to be handed over.</summary>
-    public static readonly MeasureDefinition ToReturn = new(123, "dossiers.to-return", MeasureKind.Stock) { ByProcedure = false };
+    public static readonly MeasureDefinition ToReturn = new(123, "dossiers.to-return", MeasureKind.Stock) { ByKey = false };
 
     /// <summary>Running past the promise.</summary>
     public static readonly MeasureDefinition Overdue = new(131, "dossiers.overdue", MeasureKind.Timed);
 
     /// <summary>Promised for the day and still running: dated by the promise, so the day's own row is "due today, open".</summary>
-    public static readonly MeasureDefinition Due = new(132, "dossiers.due", MeasureKind.Flow) { ByProcedure = false };
+    public static readonly MeasureDefinition Due = new(132, "dossiers.due", MeasureKind.Flow) { ByKey = false };
 
     /// <summary>Finished early or on time, of all finished.</summary>
     public static readonly MeasureDefinition OnTimeShare = new(141, "dossiers.on-time-share", MeasureKind.Derived)
@@ -70,7 +73,7 @@ public static class DossierFigures
     /// <summary>Filed without paper, of all filed.</summary>
     public static readonly MeasureDefinition OnlineShare = new(143, "dossiers.online-share", MeasureKind.Derived)
     {
-        Over = [new(Filed, Channels.Electronic)],
+        Over = [new(Filed, DossierSplit.Electronic)],
         Under = [new(Filed)],
     };
 

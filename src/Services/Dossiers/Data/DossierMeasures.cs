@@ -13,7 +13,9 @@ namespace OpenProvince.Dossiers.Data;
 /// </summary>
 internal sealed class DossierMeasures : MeasureSource
 {
-    public override MeasureIds Ids => new(101, 199);
+    public override string Name => Source;
+
+    public override MeasureSplit Split => DossierSplit.Channels;
 
     public override IReadOnlyList<MeasureDefinition> Measures => All;
 
@@ -44,9 +46,10 @@ internal sealed class DossierMeasures : MeasureSource
             case DossierStepUndone undone: MapUndone(effects, undone, At(undone.Procedure, undone.Channel)); break;
             case DossierStopped stopped: MapStopped(effects, stopped, At(stopped.Procedure, stopped.Channel)); break;
         }
-    }
 
-    private static Dimensions At(string procedure, Channel channel) => new(procedure, (int)channel);
+        // Every figure is that of the agency that received the dossier: its events are recorded there, wherever it is held.
+        Dimensions At(string procedure, Channel channel) => new(e.Agency, procedure, DossierSplit.Place(channel));
+    }
 
     private static void MapFiled(IEffects effects, in Dimensions at)
     {

@@ -1,6 +1,5 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Time;
@@ -8,7 +7,7 @@ using OpenProvince.Time;
 namespace OpenProvince.Operations.Features.Wall;
 
 /// <summary>What somebody has to decide on now. Every alert says a number and leads to its dossiers.</summary>
-internal sealed class AlertReader(IMeasures measures, WallUnits units, ProjectionRunner projections, ReactorRunner reactors, Texts texts)
+internal sealed class AlertReader(IMeasures measures, WallUnits units, StoppedReader stopped, Texts texts)
 {
     private const int Most = 3;
     private const int UsualDays = 20;
@@ -18,23 +17,16 @@ internal sealed class AlertReader(IMeasures measures, WallUnits units, Projectio
     public async Task<IReadOnlyList<Alert>> ReadAsync(AgencyInfo unit, Instant now, WorkingCalendar calendar, CancellationToken ct)
     {
         var today = now.LocalDay();
-        List<Alert> alerts = [.. Stopped(), .. await CrowdedAsync(unit, today, calendar, ct), .. await LateAsync(unit, today, ct)];
+        List<Alert> alerts =
+        [
+            .. await stopped.ReadAsync(ct), .. await CrowdedAsync(unit, today, calendar, ct), .. await LateAsync(unit, today, ct),
+        ];
         var awaiting = (await measures.NowAsync(DossierFigures.Awaiting, unit.Id.Value, ct: ct)).Total;
         if (awaiting > 0)
             alerts.Add(new(AlertKind.Info, texts["operations.alert.awaiting", ("n", awaiting)], texts["operations.alert.awaiting.detail"],
                 WallLinks.Dossiers("awaiting", unit.Id)));
         return [.. alerts.Take(Most)];
     }
-
-    private IEnumerable<Alert> Stopped() => projections.Statuses.Where(status => status.Poison is not null).Select(status =>
-        new Alert(AlertKind.Danger, texts["operations.alert.stopped", ("name", Work(status.Name))],
-            texts["operations.alert.stopped.detail", ("seq", status.Seq), ("at", DayWords.Clock(status.AppliedAllAt))], null))
-        .Concat(reactors.Stopped.Keys.Order(StringComparer.Ordinal).Select(name =>
-            new Alert(AlertKind.Danger, texts["operations.alert.waiting", ("name", Work(name))], texts["operations.alert.waiting.detail"],
-                null)));
-
-    /// <summary>The log says the identifier; people read what it does.</summary>
-    private string Work(string name) => texts.Find($"operations.work.{name}") ?? name;
 
     /// <summary>Agencies that owe at least twice today of what they finish on a usual day.</summary>
     private async Task<IEnumerable<Alert>> CrowdedAsync(AgencyInfo unit, DateOnly today, WorkingCalendar calendar, CancellationToken ct)

@@ -36,7 +36,7 @@ internal sealed class FigureReader(IMeasures measures, WallUnits units)
     }
 
     /// <summary>What was filed in the board's month; in the other of the two while that one has nothing.</summary>
-    private async Task<(DateOnly Month, ChannelCounts Filed)> FiledAsync(long unit, DateOnly shown, DateOnly month, CancellationToken ct)
+    private async Task<(DateOnly Month, Counts Filed)> FiledAsync(long unit, DateOnly shown, DateOnly month, CancellationToken ct)
     {
         var here = await measures.PeriodAsync(DossierFigures.Filed, unit, Period.Month(shown), ct: ct);
         if (here.Total > 0) return (shown, here);

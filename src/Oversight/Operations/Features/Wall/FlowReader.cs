@@ -46,10 +46,10 @@ internal sealed class FlowReader(IMeasures measures)
         return new DayChart(bars);
     }
 
-    private static HourBar Bar(int hour, ChannelCounts counts, long? before) =>
+    private static HourBar Bar(int hour, Counts counts, long? before) =>
         new(hour, counts.Electronic, counts.Desk, counts.Post, before);
 
-    private async Task<Dictionary<int, ChannelCounts>> ByHourAsync(AgencyInfo unit, DateOnly day, CancellationToken ct) =>
+    private async Task<Dictionary<int, Counts>> ByHourAsync(AgencyInfo unit, DateOnly day, CancellationToken ct) =>
         (await measures.HoursAsync(DossierFigures.Filed, unit.Id.Value, day, ct)).ToDictionary(row => row.Hour, row => row.Counts);
 
     private static DateOnly? WorkingDayBefore(WorkingCalendar calendar, DateOnly today)

@@ -14,15 +14,15 @@ internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles title
     public async Task<IReadOnlyList<AreaCell>> ReadAsync(AgencyInfo unit, DateOnly today, DateOnly shown, CancellationToken ct)
     {
         var (year, month) = (Period.Year(today.Year), Period.Month(shown));
-        var filed = await measures.ProceduresAsync(DossierFigures.Filed, unit.Id.Value, year, ct);
-        var shares = await measures.ProcedureSharesAsync(DossierFigures.OnTimeShare, unit.Id.Value, month, ct);
+        var filed = await measures.KeysAsync(DossierFigures.Filed, unit.Id.Value, year, ct);
+        var shares = await measures.KeySharesAsync(DossierFigures.OnTimeShare, unit.Id.Value, month, ct);
         var open = await TotalsAsync(DossierFigures.InProcess, unit, Period.AllTime, ct);
         var over = await TotalsAsync(DossierFigures.Overdue, unit, Period.AllTime, ct);
-        AreaCell[] cells = [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Procedure, StringComparer.Ordinal)
+        AreaCell[] cells = [.. filed.OrderByDescending(row => row.Counts.Total).ThenBy(row => row.Key, StringComparer.Ordinal)
             .Select(row => new AreaCell(
-            $"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Procedure)}",
-            titles.TitleOf(row.Procedure, today),
-            shares.GetValueOrDefault(row.Procedure), open.GetValueOrDefault(row.Procedure), over.GetValueOrDefault(row.Procedure)))];
+            $"{WallLinks.Dossiers("in-process", unit.Id)}&procedure={Uri.EscapeDataString(row.Key)}",
+            titles.TitleOf(row.Key, today),
+            shares.GetValueOrDefault(row.Key), open.GetValueOrDefault(row.Key), over.GetValueOrDefault(row.Key)))];
         // A small unit has many procedures it sees twice a year: those with something to say come alone, when there are any.
         var telling = cells.Where(cell => cell.Share is not null || cell.InProcess > 0).ToArray();
         return [.. (telling.Length > 0 ? telling : cells).Take(Shown)];
@@ -43,6 +43,6 @@ internal sealed class ProcedureReader(IMeasures measures, IProcedureTitles title
 
     private async Task<Dictionary<string, long>> TotalsAsync(
         MeasureDefinition measure, AgencyInfo unit, Period period, CancellationToken ct) =>
-        (await measures.ProceduresAsync(measure, unit.Id.Value, period, ct)).ToDictionary(
-            row => row.Procedure, row => row.Counts.Total, StringComparer.Ordinal);
+        (await measures.KeysAsync(measure, unit.Id.Value, period, ct)).ToDictionary(
+            row => row.Key, row => row.Counts.Total, StringComparer.Ordinal);
 }

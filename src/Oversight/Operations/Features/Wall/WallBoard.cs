@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Operations.Contracts;
 
@@ -13,7 +14,10 @@ internal sealed class WallBoard(WallReader reader, WallUnits units, WallWords wo
 
     public override string Permission => OperationsPermissions.Wall;
 
-    public override IReadOnlyList<string> Projections => ["measures"];
+    /// <summary>All its figures are those of dossiers.</summary>
+    public static readonly IReadOnlyList<string> Read = MeasureSource.ProjectionsOf(DossierFigures.All);
+
+    public override IReadOnlyList<string> Projections => Read;
 
     public override async Task<IReadOnlyDictionary<string, TileValue>> ComputeAsync(long unit, CancellationToken ct)
     {

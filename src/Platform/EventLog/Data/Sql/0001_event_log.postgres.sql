@@ -24,8 +24,10 @@ create table eventlog_order (
   position bigint not null constraint uq_eventlog_order_position unique
 );
 
+-- version: of the mapping that made a projection's rows; 0 for a reactor, which has none.
 create table eventlog_checkpoint (
   name text not null constraint pk_eventlog_checkpoint primary key,
   seq bigint not null,
-  horizon bigint not null
+  horizon bigint not null,
+  version integer not null
 );

@@ -15,8 +15,10 @@ create table eventlog_event (
   constraint uq_eventlog_event_stream unique (stream, version)
 );
 
+-- version: of the mapping that made a projection's rows; 0 for a reactor, which has none.
 create table eventlog_checkpoint (
   name text not null constraint pk_eventlog_checkpoint primary key,
   seq bigint not null,
-  horizon bigint not null
+  horizon bigint not null,
+  version integer not null
 );

@@ -18,9 +18,9 @@ internal sealed class Popular(CitizenGuide guide, IMeasures measures, IAgencies 
 
     public async Task<PopularProcedures> ThisMonthAsync(CancellationToken ct)
     {
-        var filed = await measures.ProceduresAsync(DossierFigures.Filed, agencies.Province.Id.Value, Period.Month(guide.Today), ct);
-        var most = filed.Where(f => f.Counts.Total > 0 && guide.Find(f.Procedure) is not null)
-            .OrderByDescending(f => f.Counts.Total).ThenBy(f => f.Procedure, StringComparer.Ordinal).Take(Shown).Select(f => f.Procedure)
+        var filed = await measures.KeysAsync(DossierFigures.Filed, agencies.Province.Id.Value, Period.Month(guide.Today), ct);
+        var most = filed.Where(f => f.Counts.Total > 0 && guide.Find(f.Key) is not null)
+            .OrderByDescending(f => f.Counts.Total).ThenBy(f => f.Key, StringComparer.Ordinal).Take(Shown).Select(f => f.Key)
             .ToList();
         return most.Count == Shown
             ? new(most, FromFigures: true)
