@@ -65,7 +65,7 @@ public static class AgenciesModule
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<IApiTokens>(provider => provider.GetRequiredService<ApiTokens>());
         services.AddScoped<ShowSecurity.Query>();
-        services.AddScoped<StaffStream>();
+        services.AddSingleton<StaffStream>();
         services.AddScoped<StaffAccounts>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();
