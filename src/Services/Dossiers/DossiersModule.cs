@@ -29,6 +29,7 @@ public static class DossiersModule
         services.AddRules().AddProof();
         services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
+        services.AddSingleton<IChangeTeller, BackDatingChanges>();
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();

@@ -102,7 +102,7 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         new("measures_rollup", "update measures_rollup set desk = desk + 1 where measure = 101", "eventlog.row-differs", "desk"));
 
     [Theory, EachDatabase]
-    public Task Closed_months_and_consents(DatabaseEngine engine) => EachIsNamedAsync(engine,
+    public Task Closed_months_consents_and_changes_of_rights(DatabaseEngine engine) => EachIsNamedAsync(engine,
         new("dossiers_closed_month", "update dossiers_closed_month set actor = 'staff:1'", "eventlog.row-differs", "actor"),
         new("dossiers_closed_month", "update dossiers_closed_month set closed_at = 5", "eventlog.row-differs", "closed_at"),
         new("dossiers_closed_month", "delete from dossiers_closed_month", "eventlog.row-missing"),
@@ -114,7 +114,10 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         new("dossiers_back_date_consent", "update dossiers_back_date_consent set given_by = 'staff:1'", "eventlog.row-differs", "given_by"),
         new("dossiers_back_date_consent",
             "insert into dossiers_back_date_consent (code_hash, agency, day, given_by, given_at) values ('x', 1, 20260121, 'staff:1', 1)",
-            "eventlog.row-extra"));
+            "eventlog.row-extra"),
+        new("agencies_rights_change", "update agencies_rights_change set actor = 'staff:1' where type = 'month.closed'",
+            "eventlog.row-differs", "actor"),
+        new("agencies_rights_change", "delete from agencies_rights_change where type = 'month.closed'", "eventlog.row-missing"));
 
     [Theory, EachDatabase]
     public async Task Files_their_rows_and_their_bytes(DatabaseEngine engine)
