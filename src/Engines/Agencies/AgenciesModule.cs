@@ -72,7 +72,7 @@ public static class AgenciesModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
-        services.AddSingleton<IProof, StaffProof>();
+        services.AddSingleton<IProof, StaffProof>().AddSingleton<IProof, KeyProof>();
         services.AddHostedService<DirectoryChanges>();
         services.AddSingleton<IPersons, Persons>();
         services.AddSingleton<UserFinder>();

@@ -120,6 +120,16 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         new("agencies_rights_change", "delete from agencies_rights_change where type = 'month.closed'", "eventlog.row-missing"));
 
     [Theory, EachDatabase]
+    public Task Keys_of_officers(DatabaseEngine engine) => EachIsNamedAsync(engine,
+        new("agencies_api_token", "update agencies_api_token set user_id = (select min(id) from agencies_user where staff is not null)",
+            "eventlog.row-extra"),
+        new("agencies_api_token", "update agencies_api_token set revoked_at = 5", "eventlog.row-differs", "revoked_at"),
+        new("agencies_api_token", "delete from agencies_api_token", "eventlog.row-missing"),
+        // A citizen becomes an officer, and the citizen's key with them.
+        new("agencies_user", "update agencies_user set staff = 5 where user_name = 'citizen'", "eventlog.row-extra",
+            Named: "agencies_api_token"));
+
+    [Theory, EachDatabase]
     public async Task Files_their_rows_and_their_bytes(DatabaseEngine engine)
     {
         await EachIsNamedAsync(engine,

@@ -23,7 +23,9 @@ internal sealed class ApiTokens(Database database, StaffDirectory staff, StaffSt
     private readonly ConcurrentDictionary<string, ApiTokenRow> known = new(StringComparer.Ordinal);
 
     /// <summary>What the event log calls a key.</summary>
-    public static string NameOf(string token) => Convert.ToHexStringLower(Hash(token).AsSpan(0, NamedBytes));
+    public static string NameOf(string token) => NameOf(Hash(token));
+
+    public static string NameOf(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, Math.Min(NamedBytes, hash.Length)));
 
     public async Task<Result<string>> CreateAsync(string userName, string label, CancellationToken ct = default)
     {
