@@ -20,7 +20,9 @@ public static class AgenciesModule
             .AddPages(assembly);
         services.AddStreamHeads("agency", "select 'agency-' || id, version, head_hash from agencies_agency");
         services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff");
-        services.AddPermissions(Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff, AgencyPermissions.SeeSecurityEvents);
+        services.AddPermissions(
+            Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff, AgencyPermissions.SeeSecurityEvents, AgencyPermissions.SeeChanges);
+        services.AddPermissions(Roles.Leader, AgencyPermissions.SeeChanges);
         services.AddPermissions(Roles.DeskOfficer, AgencyPermissions.IssueCitizenPassword);
         AddDirectories(services);
         services.AddSignIn();
@@ -31,8 +33,10 @@ public static class AgenciesModule
             new MenuItem(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building"),
             new MenuItem(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key",
                 AgencyPermissions.IssueCitizenPassword),
-            new MenuItem(MenuArea.Staff, 95, "agencies.menu.security", AgencyLinks.SecurityEvents, "shield-check",
-                AgencyPermissions.SeeSecurityEvents),
+            new MenuItem(MenuArea.Staff, 95, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
+            {
+                Also = [AgencyLinks.SecurityEvents]
+            },
             new MenuItem(MenuArea.Staff, 90, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff));
         services.AddSingleton<ISitemap>(new FixedPages(AgencyLinks.Directory));
         return services.AddSingleton<Capabilities>().AddSingleton<ISiteIdentity, ProvinceSite>();
@@ -42,11 +46,21 @@ public static class AgenciesModule
     {
         AccountEndpoints.Map(routes);
         SecurityFile.Map(routes);
+        ChangesFile.Map(routes);
     }
 
     /// <summary>Sends security events to a syslog receiver while the server runs.</summary>
     public static IServiceCollection AddSyslog(this IServiceCollection services, SyslogTarget target) =>
         services.AddSingleton(target).AddHostedService<SyslogSender>();
+
+    /// <summary>What changed rights and rules: its lines, their words, the page.</summary>
+    private static void AddChanges(this IServiceCollection services)
+    {
+        services.AddSingleton<IChangeTeller, RightsChanges>();
+        services.AddSingleton<ChangeTellers>().AddSingleton<ChangeReader>().AddSingleton<ChangeWords>();
+        services.AddScoped<ShowChanges.Query>();
+        services.Project<ChangeLines>();
+    }
 
     private static void AddDirectories(IServiceCollection services)
     {
@@ -58,14 +72,16 @@ public static class AgenciesModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
-        services.AddSingleton<IProof, StaffProof>();
+        services.AddSingleton<IProof, StaffProof>().AddSingleton<IProof, KeyProof>();
         services.AddHostedService<DirectoryChanges>();
         services.AddSingleton<IPersons, Persons>();
         services.AddSingleton<UserFinder>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<IApiTokens>(provider => provider.GetRequiredService<ApiTokens>());
         services.AddScoped<ShowSecurity.Query>();
-        services.AddScoped<StaffStream>();
+        services.AddSingleton<OfficerSearch>();
+        services.AddChanges();
+        services.AddSingleton<StaffStream>();
         services.AddScoped<StaffAccounts>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();

@@ -29,6 +29,7 @@ public static class DossiersModule
         services.AddRules().AddProof();
         services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
         services.AddSingleton<LegalClocks>();
+        services.AddSingleton<IChangeTeller, BackDatingChanges>();
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
         services.AddSingleton<DossierReads>();
         services.AddSingleton<ListScope>();
@@ -64,9 +65,13 @@ public static class DossiersModule
     /// <summary>What proves the rows, and what makes them forgotten.</summary>
     private static void AddProof(this IServiceCollection services)
     {
-        services.AddSingleton<IProof, DossierProof>();
+        services.AddSingleton<IProof, DossierProof>().AddSingleton<IProof, ExceptionProof>();
         services.AddScoped<DossierErasure>().AddScoped<IForgetting, ForgetDossier>();
         services.AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier");
+        services.AddStreamHeads(
+            "month", "select 'month-' || cast(month as text), 1, head_hash from dossiers_closed_month where head_hash is not null");
+        services.AddStreamHeads(
+            "consent", "select 'consent-' || cast(id as text), 1, head_hash from dossiers_back_date_consent where head_hash is not null");
     }
 
     /// <summary>Who may receive, hold and file what, and what hangs in spite of it.</summary>

@@ -20,6 +20,6 @@ public sealed class AgencyPagesTests(Chromium chromium, Provinces provinces) : I
         await page.GetByRole(AriaRole.Button, new() { Name = "Khóa tài khoản", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Đã khóa", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mở khóa tài khoản" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Đang hoạt động")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Đang hoạt động", new() { Exact = true })).ToBeVisibleAsync();
     }
 }

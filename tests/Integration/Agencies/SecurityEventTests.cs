@@ -63,7 +63,7 @@ public sealed partial class SecurityEventTests
             row => Assert.Matches("^[a-z-]+\\|(staff:\\d+|person:\\d+|anonymous)\\|([0-9a-f]{8})?\\|(\\d+:[a-z-]+(>[a-z-]+)?)?$", row));
         Assert.Equal(Enumerable.Range(1, rows.Count).Select(number => (long)number),
             await province.Database.QueryAsync(row => row.Int(0), "select number from agencies_security_event order by number", []));
-        Assert.Equal(["staff.locked", "staff.role-changed", "staff.unlocked"],
+        Assert.Equal(["staff.locked", "staff.password-issued", "staff.role-changed", "staff.unlocked"],
             await province.Database.QueryAsync(row => row.GetString(0),
                 "select type from eventlog_event where stream like 'staff-%' and type <> 'staff.appointed' order by type", []));
     }

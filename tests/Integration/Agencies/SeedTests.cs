@@ -41,8 +41,26 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
         await ServerApp.PrepareAsync(app);
         var database = app.Services.GetRequiredService<Database>();
         Assert.Equal(["admin"], await database.QueryAsync(row => row.GetString(0), "select user_name from agencies_user", []));
+        Assert.Equal(["staff.account-made"], await RightsAsync(database));
         await using var scope = app.Services.CreateAsyncScope();
         Assert.Empty(await scope.ServiceProvider.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_key_that_acts_as_an_officer_is_an_event_without_the_key(DatabaseEngine engine)
+    {
+        await using var empty = await EmptyDatabase.CreateAsync(engine);
+        await using var app = ServerApp.Build(new ServerOptions
+        {
+            Target = empty.Target, Port = 0, Development = true,
+            ApiTokens = new Dictionary<string, string> { ["citizen"] = "a-key-of-a-citizen", ["desk"] = "a-key-of-the-desk" }
+        });
+        await ServerApp.PrepareAsync(app);
+        var database = app.Services.GetRequiredService<Database>();
+        Assert.Equal(["staff.key-made"], await RightsAsync(database));
+        var data = await database.FirstAsync(
+            row => row.GetString(0), "select data from eventlog_event where type = 'staff.key-made'", []);
+        Assert.Matches("^{\"staff\":[0-9]+,\"account\":[0-9]+,\"key\":\"[0-9a-f]{16}\"}$", data);
     }
 
     [Theory]
@@ -103,6 +121,10 @@ public sealed class SeedTests(Provinces provinces) : IClassFixture<Provinces>
             return 0;
         });
     }
+
+    /// <summary>What officers got besides their posts.</summary>
+    private static Task<List<string>> RightsAsync(Database database) => database.QueryAsync(row => row.GetString(0),
+        "select type from eventlog_event where type like 'staff.%' and type <> 'staff.appointed' order by type", []);
 
     private static async Task<long> CountAsync(Province province, string sql) =>
         await province.Database.FirstAsync(row => row.Int(0), sql, []);

@@ -116,14 +116,14 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
     }
 
     [Theory, EachDatabase]
-    public async Task The_same_lock_sent_twice_stays_a_lock(DatabaseEngine engine)
+    public async Task The_same_lock_sent_twice_stays_a_lock_and_says_so(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);
         var officer = At(province, "so-cong-thuong", Roles.DeskOfficer);
         using var admin = await province.SignInAsync("admin");
         var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}");
         (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("Đã khóa");
-        (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("Đã khóa");
+        (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("Đã khóa").ShouldSay("đã bị khóa từ trước");
         Assert.True(province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Locked);
     }
 

@@ -53,7 +53,7 @@ public sealed class EveryFormTests
         {
             using var visitor = await Accounts.EnterAsync(province, account);
             foreach (var page in await Crawl.FromAsync(
-                visitor, [.. Starts, "/tai-khoan", "/desk/account", "/admin/security-events", $"/admin/staff/{two.Id}"]))
+                visitor, [.. Starts, "/tai-khoan", "/desk/account", "/admin/security-events", "/admin/changes", $"/admin/staff/{two.Id}"]))
             {
                 var names = page.Document.QuerySelectorAll("input[name=_handler]").Select(input => input.GetAttribute("value")!).ToList();
                 var ids = page.Document.QuerySelectorAll("[id]").Select(element => element.Id!);

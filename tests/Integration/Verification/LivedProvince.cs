@@ -36,7 +36,18 @@ internal static class LivedProvince
         await ActAsync(province, office.Desk, id, "return", new() { ["note"] = "Đã trao tận tay" });
         var refused = await office.FiledAsync();
         await ActAsync(province, office.Desk, refused, "refuse", new() { ["reason"] = "Không thuộc thẩm quyền" });
+        (await Office.PostAsync(office.Admin, "/api/closed-months", new() { ["month"] = 202610 })).Ok();
+        using var leader = await province.SignInAsync("leader");
+        await ConsentAsync(leader);
         return (await Office.GetAsync(office.Desk, $"/api/dossiers/{id}")).Ok().Body!["dossier"]!["code"]!.ToString();
+    }
+
+    /// <summary>A leader agrees to a late entry of 20/01/2026.</summary>
+    public static async Task ConsentAsync(Visitor leader)
+    {
+        var form = (await leader.OpenAsync("/desk/nhap-lui")).FormWith("[name='Input.Day.Day']");
+        (form["Input.Day.Day"], form["Input.Day.Month"], form["Input.Day.Year"]) = ("20", "1", "2026");
+        Assert.NotEmpty((await form.SubmitAsync()).TextOf("[data-consent]"));
     }
 
     /// <summary>As the verb does while a server runs.</summary>

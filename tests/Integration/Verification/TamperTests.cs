@@ -103,6 +103,34 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
             "update measures_dossiers_rollup set desk = desk + 1 where measure = 101", "eventlog.row-differs", "desk"));
 
     [Theory, EachDatabase]
+    public Task Closed_months_consents_and_changes_of_rights(DatabaseEngine engine) => EachIsNamedAsync(engine,
+        new("dossiers_closed_month", "update dossiers_closed_month set actor = 'staff:1'", "eventlog.row-differs", "actor"),
+        new("dossiers_closed_month", "update dossiers_closed_month set closed_at = 5", "eventlog.row-differs", "closed_at"),
+        new("dossiers_closed_month", "delete from dossiers_closed_month", "eventlog.row-missing"),
+        new("dossiers_closed_month", "insert into dossiers_closed_month (month, closed_at, actor) values (202609, 1, 'staff:1')",
+            "eventlog.row-extra"),
+        new("dossiers_month_gate", "update dossiers_month_gate set closed = 0", "eventlog.row-differs", "closed"),
+        new("dossiers_month_gate", "delete from dossiers_month_gate", "eventlog.row-missing"),
+        new("dossiers_back_date_consent", "update dossiers_back_date_consent set day = 20260121", "eventlog.row-differs", "day"),
+        new("dossiers_back_date_consent", "update dossiers_back_date_consent set given_by = 'staff:1'", "eventlog.row-differs", "given_by"),
+        new("dossiers_back_date_consent",
+            "insert into dossiers_back_date_consent (code_hash, agency, day, given_by, given_at) values ('x', 1, 20260121, 'staff:1', 1)",
+            "eventlog.row-extra"),
+        new("agencies_rights_change", "update agencies_rights_change set actor = 'staff:1' where type = 'month.closed'",
+            "eventlog.row-differs", "actor"),
+        new("agencies_rights_change", "delete from agencies_rights_change where type = 'month.closed'", "eventlog.row-missing"));
+
+    [Theory, EachDatabase]
+    public Task Keys_of_officers(DatabaseEngine engine) => EachIsNamedAsync(engine,
+        new("agencies_api_token", "update agencies_api_token set user_id = (select min(id) from agencies_user where staff is not null)",
+            "eventlog.row-extra"),
+        new("agencies_api_token", "update agencies_api_token set revoked_at = 5", "eventlog.row-differs", "revoked_at"),
+        new("agencies_api_token", "delete from agencies_api_token", "eventlog.row-missing"),
+        // A citizen becomes an officer, and the citizen's key with them.
+        new("agencies_user", "update agencies_user set staff = 5 where user_name = 'citizen'", "eventlog.row-extra",
+            Named: "agencies_api_token"));
+
+    [Theory, EachDatabase]
     public async Task Files_their_rows_and_their_bytes(DatabaseEngine engine)
     {
         await EachIsNamedAsync(engine,

@@ -34,6 +34,31 @@ public sealed record StaffLocked(long Staff) : IEvent;
 [StoredEvent("staff.unlocked", 1)]
 public sealed record StaffUnlocked(long Staff) : IEvent;
 
+/// <summary>An officer got an account to sign in with. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Account">The account.</param>
+[StoredEvent("staff.account-made", 1)]
+public sealed record StaffAccountMade(long Staff, long Account) : IEvent;
+
+/// <summary>Somebody else gave an officer a temporary password; the old one and all sessions ended. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Account">The account.</param>
+[StoredEvent("staff.password-issued", 1)]
+public sealed record StaffPasswordIssued(long Staff, long Account) : IEvent;
+
+/// <summary>A key was made with which a program acts as the officer. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Key">Which key: the beginning of its SHA-256.</param>
+[StoredEvent("staff.key-made", 1)]
+public sealed record StaffKeyMade(long Staff, long Account, string Key) : IEvent;
+
+/// <summary>All keys of an officer ended. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Account">The account.</param>
+[StoredEvent("staff.keys-revoked", 1)]
+public sealed record StaffKeysRevoked(long Staff, long Account) : IEvent;
+
 /// <summary>A person row was emptied for good. Stream <c>person-{id}</c>.</summary>
 [StoredEvent("person.erased", 1)]
 public sealed record PersonErased(long Person) : IEvent;

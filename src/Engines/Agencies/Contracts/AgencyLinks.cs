@@ -29,6 +29,9 @@ public static class AgencyLinks
     /// <summary>A desk issues a temporary password to a citizen who shows the identity card.</summary>
     public const string CitizenPassword = "/desk/citizen-password";
 
+    /// <summary>Changes of rights and rules; <c>.csv</c> behind it is the same as a file.</summary>
+    public const string Changes = "/admin/changes";
+
     /// <summary>What happened to accounts, for the administrator; <c>.csv</c> behind it is the same as a file.</summary>
     public const string SecurityEvents = "/admin/security-events";
 

@@ -9,6 +9,9 @@ public static class AgencyPermissions
     /// <summary>Issue a temporary password to a citizen whose identity card is on the desk.</summary>
     public const string IssueCitizenPassword = "agencies.issue-citizen-password";
 
+    /// <summary>See who changed rights, locks and rules: of the own unit and what stands below it, and what holds for all.</summary>
+    public const string SeeChanges = "agencies.see-changes";
+
     /// <summary>See what happened to accounts, and take it away as a file.</summary>
     public const string SeeSecurityEvents = "agencies.see-security-events";
 }

@@ -34,25 +34,15 @@ internal sealed class SecurityEvents(Database database) : ICleanUp
             e.At, e.Kind, e.Actor, e.Account, e.Session, e.Origin, e.Detail);
     }
 
-    /// <summary>Newest first.</summary>
-    public Task<List<SecurityEvent>> PageAsync(SecurityFilter filter, int page, int size, CancellationToken ct)
+    /// <summary>Newest first, below a number.</summary>
+    public Task<List<SecurityEvent>> BeforeAsync(SecurityFilter filter, long number, int most, CancellationToken ct)
     {
-        var (where, args) = Where(filter);
-        return database.QueryAsync(Read, $"{Columns}{where} order by number desc limit {size} offset {(page - 1L) * size}", args, ct);
-    }
-
-    /// <summary>Newest first, below a number: how a file takes all of them, however many came meanwhile.</summary>
-    public Task<List<SecurityEvent>> BeforeAsync(SecurityFilter filter, long number, CancellationToken ct)
-    {
-        var (where, args) = Where(filter);
-        var below = $"{(where.Length == 0 ? " where" : $"{where} and")} number < ${args.Length + 1}";
-        return database.QueryAsync(Read, $"{Columns}{below} order by number desc limit {Step}", [.. args, number], ct);
-    }
-
-    public async Task<long> CountAsync(SecurityFilter filter, CancellationToken ct)
-    {
-        var (where, args) = Where(filter);
-        return await database.FirstAsync(row => row.Int(0), $"select count(*) from agencies_security_event{where}", args, ct);
+        var asked = new Conditions();
+        asked.And($"number < {asked.Put(number)}");
+        if (filter.Kind is { } kind) asked.And($"kind = {asked.Put(kind)}");
+        if (filter.Accounts is { } accounts) asked.And(asked.In("account", accounts.Cast<object>()));
+        asked.AndBetween("at", filter.From, filter.Before);
+        return database.QueryAsync(Read, $"{Columns}{asked.Where} order by number desc limit {most}", asked.Args, ct);
     }
 
     /// <summary>In order of their numbers, after one of them.</summary>
@@ -76,22 +66,6 @@ internal sealed class SecurityEvents(Database database) : ICleanUp
             if ((await work.CommitAsync(ct)).IsError) return gone;
             gone += old.Count;
         }
-    }
-
-    private static (string Sql, object?[] Args) Where(SecurityFilter filter)
-    {
-        var (parts, args) = (new List<string>(), new List<object?>());
-        string Next(object value)
-        {
-            args.Add(value);
-            return $"${args.Count}";
-        }
-        if (filter.Kind is { } kind) parts.Add($"kind = {Next(kind)}");
-        if (filter.Accounts is { } accounts)
-            parts.Add(accounts.Count == 0 ? "1 = 0" : $"account in ({string.Join(", ", accounts.Select(account => Next(account)))})");
-        if (filter.From is { } from) parts.Add($"at >= {Next(from.Micros)}");
-        if (filter.Before is { } before) parts.Add($"at < {Next(before.Micros)}");
-        return (parts.Count == 0 ? "" : $" where {string.Join(" and ", parts)}", [.. args]);
     }
 
     private static SecurityEvent Read(DbDataReader row) => new(

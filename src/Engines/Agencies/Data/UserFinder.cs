@@ -36,6 +36,10 @@ internal sealed class UserFinder(Database database)
             row => row.Int(0), $"select id from agencies_user where staff in ({marks})", [.. staff.Select(id => (object?)id)], ct);
     }
 
+    public async Task<bool> IsAnyOfficerLetInAsync(CancellationToken ct) =>
+        await database.FirstAsync(
+            row => row.Int(0), "select count(*) from agencies_user where staff is not null and password_hash is not null", [], ct) > 0;
+
     /// <summary>Joins a new account.</summary>
     public static void Insert(UnitOfWork work, User user, string hash, Error nameTaken)
     {

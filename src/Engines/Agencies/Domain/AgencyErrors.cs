@@ -23,10 +23,13 @@ internal static class AgencyErrors
     public static readonly Error PasswordsDiffer = Error.Invalid("agencies.passwords-differ");
     public static readonly Error StaffNotFound = Error.NotFound("agencies.staff-not-found");
     public static readonly Error LockYourself = Error.Conflict("agencies.lock-yourself");
+    public static readonly Error AlreadyLocked = Error.Conflict("agencies.already-locked");
+    public static readonly Error AlreadyUnlocked = Error.Conflict("agencies.already-unlocked");
     public static readonly Error RoleUnknown = Error.Invalid("agencies.role-unknown");
     public static readonly Error RoleOfTheProvince = Error.Invalid("agencies.role-of-the-province");
     public static readonly Error PostHeld = Error.Conflict("agencies.post-held");
     public static readonly Error LastAdministrator = Error.Conflict("agencies.last-administrator");
+    public static readonly Error NoKeys = Error.Conflict("agencies.no-keys");
 
     public static Error NotFound(string code) => Error.NotFound("agencies.not-found", ("code", code));
 

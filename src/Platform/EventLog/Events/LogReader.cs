@@ -44,6 +44,18 @@ public sealed class LogReader(Database database, EventRegistry registry)
         return await connection.QueryAsync(row => RecordedEvent.From(row, registry), sql, [afterSeq, throughSeq, limit], ct);
     }
 
+    /// <summary>The events at these places, in no order.</summary>
+    public async Task<List<RecordedEvent>> FindAsync(IReadOnlyList<long> seqs, CancellationToken ct = default)
+    {
+        if (seqs.Count == 0) return [];
+        var marks = string.Join(", ", seqs.Select((_, i) => $"${i + 1}"));
+        var sql = database.Engine == DatabaseEngine.Postgres
+            ? $"select o.seq, {Columns} from eventlog_order o join eventlog_event e on e.position = o.position where o.seq in ({marks})"
+            : $"select e.position, {Columns} from eventlog_event e where e.position in ({marks})";
+        return await database.QueryAsync(
+            row => RecordedEvent.From(row, registry), sql, [.. seqs.Select(seq => (object?)seq)], ct);
+    }
+
     /// <summary>Reads on the caller's connection, inside its snapshot.</summary>
     public Task<List<RecordedEvent>> ReadAsync(DbConnection connection, long afterSeq, int limit, CancellationToken ct = default) =>
         connection.QueryAsync(row => RecordedEvent.From(row, registry), from, [afterSeq, limit], ct);

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Data;
@@ -21,9 +23,15 @@ internal sealed class BackDateConsents(Database database)
         return $"{letters[..4]}-{letters[4..]}";
     }
 
-    public static void Give(UnitOfWork work, string code, long agency, DateOnly day, string leader, Instant now) => work.Add(
-        "insert into dossiers_back_date_consent (code_hash, agency, day, given_by, given_at) values ($1, $2, $3, $4, $5)",
-        Hash(code), agency, day.ToNumber(), leader, now.Micros);
+    public static void Give(UnitOfWork work, EventAppender events, string code, DateOnly day, EventStamp stamp)
+    {
+        var id = Ids.Next();
+        var head = events.Append(work, $"consent-{id}", StreamHead.None, stamp, new ConsentGiven(id, day.ToNumber()));
+        work.Add(
+            "insert into dossiers_back_date_consent (code_hash, agency, day, given_by, given_at, id, head_hash) " +
+            "values ($1, $2, $3, $4, $5, $6, $7)",
+            Hash(code), stamp.Agency, day.ToNumber(), stamp.Actor, stamp.OccurredAt, id, head.Hash);
+    }
 
     /// <summary>Who consented; null when there is no such consent, or it is used, old, or for another day or agency.</summary>
     public Task<string?> GivenByAsync(string code, long agency, DateOnly day, Instant now, CancellationToken ct) => database.FirstAsync(

@@ -1,4 +1,6 @@
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Data;
@@ -20,9 +22,13 @@ internal sealed class ClosedMonths(Database database)
         """, DossierErrors.MonthClosed(day), MonthOf(day));
 
     /// <summary>From this commit on nothing enters the month; an entry under way is waited for.</summary>
-    public static void Close(UnitOfWork work, int month, Instant now, string actor)
+    public static void Close(UnitOfWork work, EventAppender events, int month, EventStamp stamp)
     {
-        work.Add("insert into dossiers_closed_month (month, closed_at, actor) values ($1, $2, $3)", month, now.Micros, actor);
+        var head = events.Append(work, $"month-{month}", StreamHead.None, stamp, new MonthClosed(month));
+        work.OnUnique(DossierErrors.MonthAlreadyClosed);
+        work.Add(
+            "insert into dossiers_closed_month (month, closed_at, actor, head_hash) values ($1, $2, $3, $4)",
+            month, stamp.OccurredAt, stamp.Actor, head.Hash);
         work.OnUnique(DossierErrors.MonthAlreadyClosed);
         work.Add("""
             insert into dossiers_month_gate (month, entries, closed) values ($1, 0, 1)

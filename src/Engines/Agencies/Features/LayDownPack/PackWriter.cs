@@ -30,15 +30,20 @@ internal sealed class PackWriter(EventAppender events)
         }
     }
 
-    public void WriteStaff(UnitOfWork work, Pack pack, Instant now)
+    /// <param name="work">The transaction.</param>
+    /// <param name="pack">The pack.</param>
+    /// <param name="further">What happens to officers in the same transaction after they entered the directory.</param>
+    /// <param name="now">When.</param>
+    public void WriteStaff(UnitOfWork work, Pack pack, ILookup<long, IEvent> further, Instant now)
     {
         foreach (var staff in pack.Staff)
         {
             Persons.Insert(work, staff.Id, new PersonData(PersonKind.Citizen, staff.Name), now);
             var posts = staff.Posts.Select(post => new StaffPost(post.Agency, post.Role)).ToArray();
-            var head = events.Append(work, $"staff-{staff.Id}", StreamHead.None,
-                new EventStamp(now, now, Actor.System("seed").Id, posts.Length > 0 ? posts[0].Agency : 0),
-                new StaffAppointed(staff.Id, staff.Id, posts));
+            var stamp = new EventStamp(now, now, Actor.System("seed").Id, posts.Length > 0 ? posts[0].Agency : 0);
+            var head = StreamHead.None;
+            foreach (var e in further[staff.Id].Prepend(new StaffAppointed(staff.Id, staff.Id, posts)))
+                head = events.Append(work, $"staff-{staff.Id}", head, stamp, e);
             work.Add("insert into agencies_staff (id, person, title, locked_at, version, head_hash) values ($1, $2, $3, null, $4, $5)",
                 staff.Id, staff.Id, staff.Title, head.Version, head.Hash);
             for (var i = 0; i < posts.Length; i++)

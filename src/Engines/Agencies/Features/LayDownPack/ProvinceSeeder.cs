@@ -1,6 +1,7 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Data;
 using OpenProvince.Agencies.Domain;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Features;
@@ -20,17 +21,15 @@ internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directo
         if (!request.Demo && request.AdminPassword is { } chosen
             && Passwords.Check(Passwords.Typed(chosen), officer: true, [IAdministratorPassword.FirstUserName], []) is { } easy)
             return easy;
+        var keys = KeysOf(pack, request);
+        if (keys.IsError) return keys.Error;
         var now = time.Now();
         writer.WriteAgencies(work, pack, now);
-        writer.WriteStaff(work, pack, now);
+        writer.WriteStaff(work, pack, RightsOf(pack, request, keys.Value), now);
         PackWriter.WriteProvince(work, pack, request.Demo, now);
         if (request.Demo) accounts.Write(work, pack, now);
         else if (request.AdminPassword is { } password) accounts.WriteAdministrator(work, pack, password);
-        if (AddTokens(pack, request, now) is { } refused)
-        {
-            work.Discard();
-            return refused;
-        }
+        foreach (var (user, token) in keys.Value) ApiTokens.Insert(work, user, token, "seed", now);
         DirectoryChanges.Announce(work);
         var result = await work.CommitAsync(ct);
         if (result.IsError) return result.Error;
@@ -53,16 +52,30 @@ internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directo
         ];
     }
 
-    private Error? AddTokens(Pack pack, SeedRequest request, Instant now)
+    private static Result<List<(long User, string Token)>> KeysOf(Pack pack, SeedRequest request)
     {
-        if (request.ApiTokens is not { Count: > 0 } tokens) return null;
         var users = request.Demo ? AccountWriter.UserIds(pack) : new Dictionary<string, long>();
-        foreach (var (userName, token) in tokens)
+        var keys = new List<(long User, string Token)>();
+        foreach (var (userName, token) in request.ApiTokens ?? new Dictionary<string, string>())
         {
             if (!users.TryGetValue(userName, out var user)) return AgencyErrors.UserNotFound(userName);
             if (token.Length < ApiTokens.MinLength) return AgencyErrors.TokenTooShort(userName, ApiTokens.MinLength);
-            ApiTokens.Insert(work, user, token, "seed", now);
+            keys.Add((user, token));
         }
-        return null;
+        return keys;
+    }
+
+    /// <summary>
+    /// What officers get besides their posts. Accounts of a demonstration belong to the pack and open to everybody: no event each.
+    /// </summary>
+    private static ILookup<long, IEvent> RightsOf(Pack pack, SeedRequest request, IReadOnlyList<(long User, string Token)> keys)
+    {
+        var officers = pack.Staff.Select(one => one.Id).ToHashSet();
+        // An officer of a pack and their account have the same number.
+        var rights = keys.Where(key => officers.Contains(key.User))
+            .Select(key => (Staff: key.User, Event: (IEvent)new StaffKeyMade(key.User, key.User, ApiTokens.NameOf(key.Token)))).ToList();
+        if (request is { Demo: false, AdminPassword: not null })
+            rights.Add((pack.Demo.Admin, new StaffAccountMade(pack.Demo.Admin, pack.Demo.Admin)));
+        return rights.ToLookup(one => one.Staff, one => one.Event);
     }
 }

@@ -6,22 +6,19 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Agencies.Features;
 
 internal sealed class AdministratorPassword(
-    Database database, AgencyStore store, UserFinder users, PasswordWriter passwords, UnitOfWork work, Clock clock) : IAdministratorPassword
+    AgencyStore store, StaffDirectory staff, UserFinder users, StaffAccounts accounts, UnitOfWork work, Clock clock)
+    : IAdministratorPassword
 {
-    private static readonly string By = Actor.System("command-line").Id;
-
-    public async Task<bool> IsAnybodyLetInAsync(CancellationToken ct = default) =>
-        await database.FirstAsync(
-            row => row.Int(0), "select count(*) from agencies_user where staff is not null and password_hash is not null", [], ct) > 0;
+    public Task<bool> IsAnybodyLetInAsync(CancellationToken ct = default) => users.IsAnyOfficerLetInAsync(ct);
 
     public async Task<Result<TemporaryPassword>> IssueAsync(string userName, CancellationToken ct = default)
     {
-        var password = Passwords.NewTemporary();
+        var (password, by) = (Passwords.NewTemporary(), Actor.System("command-line").Id);
         var until = clock.Now + Passwords.TemporaryLife;
         if (await users.FindAsync(userName, ct) is { } user)
         {
-            if (user.Staff is null) return AgencyErrors.UserNotFound(userName);
-            passwords.Write(work, user, password, temporary: true, new(0, clock.Now, SecurityKinds.PasswordIssued, By, user.Id));
+            if (Officer(user) is not { } officer) return AgencyErrors.UserNotFound(userName);
+            await accounts.IssueAsync(work, officer, user, password, by, ct);
         }
         else
         {
@@ -29,10 +26,11 @@ internal sealed class AdministratorPassword(
                 || Pack.Find(province.Pack) is not { } pack) return AgencyErrors.UserNotFound(userName);
             var id = pack.Demo.Admin;
             user = new User { Id = id, UserName = userName, Person = id, Staff = id, TemporaryUntil = until.Micros };
-            UserFinder.Insert(work, user, passwords.Hash(user, password), AgencyErrors.UserNameTaken);
-            SecurityEvents.Add(work, new(0, clock.Now, SecurityKinds.AccountMade, By, user.Id));
+            await accounts.MakeAsync(work, Officer(user)!, user, password, AgencyErrors.UserNameTaken, by, ct);
         }
         var done = await work.CommitAsync(ct);
         return done.IsError ? done.Error : new TemporaryPassword(user.UserName, password, until);
     }
+
+    private StaffInfo? Officer(User user) => user.Staff is { } id ? staff.Find(id) : null;
 }

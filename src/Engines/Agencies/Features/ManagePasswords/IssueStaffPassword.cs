@@ -19,7 +19,7 @@ internal static class IssueStaffPassword
     internal sealed record Issued(string UserName, string Password, Instant Until);
 
     internal sealed class Handler(
-        StaffDirectory staff, StaffRights rights, UserFinder finder, PasswordWriter passwords, UnitOfWork work, Clock clock)
+        StaffDirectory staff, StaffRights rights, UserFinder finder, StaffAccounts accounts, UnitOfWork work, Clock clock)
     {
         public async Task<Result<Issued>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -29,7 +29,7 @@ internal static class IssueStaffPassword
             var password = Passwords.NewTemporary();
             var user = await finder.FindOfStaffAsync(officer.Id, ct);
             if (user is null) return await MakeAsync(officer, command.UserName, password, actor, ct);
-            passwords.Write(work, user, password, temporary: true, new(0, clock.Now, SecurityKinds.PasswordIssued, actor.Id, user.Id));
+            await accounts.IssueAsync(work, officer, user, password, actor.Id, ct);
             return await DoneAsync(user.UserName, password, ct);
         }
 
@@ -45,8 +45,7 @@ internal static class IssueStaffPassword
             {
                 Id = Ids.Next(), UserName = name, Person = officer.Person.Value, Staff = officer.Id, TemporaryUntil = until.Micros,
             };
-            UserFinder.Insert(work, made, passwords.Hash(made, password), AgencyErrors.UserNameHeld.For("userName"));
-            SecurityEvents.Add(work, new(0, clock.Now, SecurityKinds.AccountMade, actor.Id, made.Id));
+            await accounts.MakeAsync(work, officer, made, password, AgencyErrors.UserNameHeld.For("userName"), actor.Id, ct);
             return await DoneAsync(name, password, ct);
         }
 

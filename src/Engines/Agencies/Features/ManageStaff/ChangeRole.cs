@@ -30,7 +30,6 @@ internal static class ChangeRole
                 return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
             if (!officer.Posts.Contains(command.Post)) return KernelErrors.Stale;
             if (!Choices.Contains(command.Role)) return AgencyErrors.RoleUnknown.For("role");
-            if (command.Role == command.Post.Role) return Result.Ok;
             if (!ChoicesAt(command.Post.Agency, directories.Agencies.Province).Contains(command.Role))
                 return AgencyErrors.RoleOfTheProvince.For("role");
             if (officer.Posts.Contains(command.Post with { Role = command.Role })) return AgencyErrors.PostHeld.For("role");
@@ -38,7 +37,7 @@ internal static class ChangeRole
             work.AddChecked(
                 "update agencies_post set role = $4 where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,
                 officer.Id, command.Post.Agency, command.Post.Role, command.Role);
-            await stream.AppendAsync(work, officer, actor, command.Post.Agency,
+            await stream.AppendAsync(work, officer, new(clock.Now, clock.Now, actor.Id, command.Post.Agency),
                 new StaffRoleChanged(officer.Id, command.Post.Agency, command.Post.Role, command.Role), ct);
             DirectoryChanges.Announce(work);
             SecurityEvents.Add(work,

@@ -17,10 +17,14 @@ internal static class LockStaff
             if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
             if (!rights.MayManage(actor, officer)) return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
             if (command.Locked && officer.ActorId == actor.Id) return AgencyErrors.LockYourself;
-            work.Add("update agencies_staff set locked_at = $2 where id = $1", officer.Id, command.Locked ? clock.Now.Micros : (long?)null);
+            var already = command.Locked ? AgencyErrors.AlreadyLocked : AgencyErrors.AlreadyUnlocked;
+            if (command.Locked == officer.Locked) return already;
+            // Another node may have done it within the last second.
+            work.AddChecked(
+                $"update agencies_staff set locked_at = $2 where id = $1 and locked_at is {(command.Locked ? "null" : "not null")}",
+                already, officer.Id, command.Locked ? clock.Now.Micros : (long?)null);
             DirectoryChanges.Announce(work);
-            // Sent twice it is one change.
-            if (command.Locked != officer.Locked) await accounts.SwitchAsync(work, officer, command.Locked, actor, ct);
+            await accounts.SwitchAsync(work, officer, command.Locked, actor, ct);
             var result = await work.CommitAsync(ct);
             if (!result.IsError) await directories.Staff.RefreshAsync(ct);
             return result;

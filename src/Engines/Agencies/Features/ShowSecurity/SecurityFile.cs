@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,14 +19,11 @@ internal static class SecurityFile
     private static async Task WriteAsync(
         HttpContext http, ShowSecurity.Query query, SecurityEvents events, Clock clock, CancellationToken ct)
     {
-        var filter = await query.FilterAsync(SecurityQuestion.Read(http.Request.Query), ct);
-        http.Response.ContentType = "text/csv; charset=utf-8";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"security-events-{clock.Now.LocalDay():yyyyMMdd}.csv\"";
-        http.Response.Headers.CacheControl = "private, no-store";
-        await http.Response.WriteAsync($"\uFEFF{Csv.Line(Heads)}", ct);
+        var filter = await query.FilterAsync(RecordQuestion.Read(http.Request.Query, SecurityKinds.All), ct);
+        await RecordFile.BeginAsync(http, "security-events", clock, Heads);
         for (var before = long.MaxValue; ;)
         {
-            var rows = await events.BeforeAsync(filter, before, ct);
+            var rows = await events.BeforeAsync(filter, before, RecordFile.Step, ct);
             if (rows.Count == 0) return;
             await http.Response.WriteAsync(string.Concat(rows.Select(e => Csv.Line(Cells(e)))), ct);
             before = rows[^1].Number;
@@ -35,7 +31,8 @@ internal static class SecurityFile
     }
 
     private static IEnumerable<string> Cells(SecurityEvent e) =>
-        [Text(e.Number), e.At.ToString(), e.Kind, e.Actor, Text(e.Account), Text(e.Session), e.Origin ?? "", e.Detail ?? ""];
-
-    private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+    [
+        RecordFile.Text(e.Number), e.At.ToString(), e.Kind, e.Actor, RecordFile.Text(e.Account), RecordFile.Text(e.Session),
+        e.Origin ?? "", e.Detail ?? "",
+    ];
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
@@ -15,7 +16,8 @@ internal static class CloseMonth
     /// <param name="Month">yyyymm.</param>
     internal sealed record Command(int Month);
 
-    internal sealed class Handler(UnitOfWork work, PermissionDecision permissions, IAgencies agencies, Clock clock)
+    internal sealed class Handler(
+        UnitOfWork work, EventAppender events, PermissionDecision permissions, IAgencies agencies, Clock clock)
     {
         /// <summary>What was entered as "now" in the month's last seconds is committed by then.</summary>
         private static readonly TimeSpan Settling = TimeSpan.FromMinutes(5);
@@ -27,7 +29,8 @@ internal static class CloseMonth
             if (!decision) return DossierErrors.NotAllowed(DossierPermissions.CloseMonth, decision.Reason);
             if (command.Month / 100 is < 2000 or > 2200 || command.Month % 100 is < 1 or > 12) return DossierErrors.MonthInvalid;
             if (command.Month >= ClosedMonths.MonthOf((clock.Now - Settling).LocalDay())) return DossierErrors.MonthNotOver;
-            ClosedMonths.Close(work, command.Month, clock.Now, actor.Id);
+            // Of no unit: it holds for all of them.
+            ClosedMonths.Close(work, events, command.Month, new(clock.Now, clock.Now, actor.Id, 0));
             return await work.CommitAsync(ct);
         }
     }

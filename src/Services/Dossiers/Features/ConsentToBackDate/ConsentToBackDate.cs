@@ -1,5 +1,6 @@
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
@@ -15,7 +16,8 @@ internal static class ConsentToBackDate
     /// <param name="Code">Shown once.</param>
     internal sealed record Given(string Code, DateOnly Day, Instant Until);
 
-    internal sealed class Handler(UnitOfWork work, PermissionDecision permissions, ClosedMonths months, Clock clock)
+    internal sealed class Handler(
+        UnitOfWork work, EventAppender events, PermissionDecision permissions, ClosedMonths months, Clock clock)
     {
         public async Task<Result<Given>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -27,7 +29,7 @@ internal static class ConsentToBackDate
                 return tooFar.For("day");
             if (await months.IsClosedAsync(command.Day, ct)) return DossierErrors.MonthClosed(command.Day).For("day");
             var code = BackDateConsents.NewCode();
-            BackDateConsents.Give(work, code, agency.Value, command.Day, actor.Id, now);
+            BackDateConsents.Give(work, events, code, command.Day, new(now, now, actor.Id, agency.Value));
             var done = await work.CommitAsync(ct);
             return done.IsError ? done.Error : new Given(code, command.Day, now + BackDateConsents.Valid);
         }

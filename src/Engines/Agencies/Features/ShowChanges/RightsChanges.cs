@@ -1,0 +1,63 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+using OpenProvince.Time.Contracts;
+
+namespace OpenProvince.Agencies.Features;
+
+/// <summary>Rights of officers, and the rules and calendars of Time, which stands below this module and has no pages.</summary>
+internal sealed class RightsChanges(IAgencies agencies, Texts texts) : IChangeTeller
+{
+    private const int ShownDigest = 12;
+
+    public IReadOnlyList<ChangeKind> Kinds { get; } =
+    [
+        .. new[]
+        {
+            "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
+            "staff.keys-revoked", "staff.appointed", "rules.adopted", "calendar.decided",
+        }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
+    ];
+
+    public long? Whom(IEvent e) => e switch
+    {
+        StaffRoleChanged one => one.Staff,
+        StaffLocked one => one.Staff,
+        StaffUnlocked one => one.Staff,
+        StaffAccountMade one => one.Staff,
+        StaffPasswordIssued one => one.Staff,
+        StaffKeyMade one => one.Staff,
+        StaffKeysRevoked one => one.Staff,
+        StaffAppointed one => one.Staff,
+        _ => null,
+    };
+
+    public string Tell(IEvent e) => e switch
+    {
+        StaffRoleChanged one =>
+            texts["agencies.changes.role", ("from", Role(one.From)), ("to", Role(one.To)), ("agency", Unit(one.Agency))],
+        StaffLocked => texts["agencies.changes.locked"],
+        StaffUnlocked => texts["agencies.changes.unlocked"],
+        StaffAccountMade => texts["agencies.changes.account"],
+        StaffPasswordIssued => texts["agencies.changes.password"],
+        StaffKeyMade one => texts["agencies.changes.key", ("key", one.Key)],
+        StaffKeysRevoked => texts["agencies.changes.keys"],
+        StaffAppointed one => texts["agencies.changes.posts",
+            ("posts", string.Join("; ", one.Posts.Select(post => $"{Role(post.Role)}, {Unit(post.Agency)}")))],
+        RulesAdopted one => texts["agencies.changes.rules", ("version", one.Version), ("from", Day(one.EffectiveFrom)),
+            ("digest", one.Content[..Math.Min(ShownDigest, one.Content.Length)])],
+        CalendarDecided { Version: 1 } one => texts["agencies.changes.calendar.first", ("decision", one.Decision)],
+        CalendarDecided { FirstChangedDay: 0 } one =>
+            texts["agencies.changes.calendar.same", ("version", one.Version), ("decision", one.Decision)],
+        CalendarDecided one => texts["agencies.changes.calendar", ("version", one.Version), ("decision", one.Decision),
+            ("first", Day(one.FirstChangedDay)), ("last", Day(one.LastChangedDay))],
+        _ => throw new ArgumentException($"{e.GetType().Name} is not told here", nameof(e)),
+    };
+
+    private string Role(string role) => texts[$"agencies.role.{role}"];
+
+    private string Unit(long agency) => agencies.Find(new(agency))?.ShortName ?? "";
+
+    private static string Day(int number) => DayWords.Date(number.ToDay());
+}
