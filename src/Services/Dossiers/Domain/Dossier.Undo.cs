@@ -29,7 +29,8 @@ internal sealed partial class Dossier
         SuppliedAt = Undoing.FreshPapers(timeline.Skip(1));
         if (undone.Step == UndoneStep.Approved) ApprovedAt = null;
         if (undone.Step == UndoneStep.Returned) ReturnedAt = null;
-        events.Add(new DossierStepUndone(Id.Value, Procedure, Channel, undone.Step, last.At.Micros, State, Holder?.Agency, Holder?.Officer));
+        events.Add(new DossierStepUndone(
+            Id.Value, Procedure, Channel, undone.Step, last.At.Micros, State, Holder?.Agency, Holder?.Officer));
         Take(undone.By, by, at);
         return Result.Ok;
     }
