@@ -66,6 +66,11 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         await desk.WaitForURLAsync("**/desk/dossiers/*");
         await desk.Keyboard.PressAsync("c");
         await desk.WaitForURLAsync("**/hand-over");
+        // The page opens on its first field: one key chooses, one sends.
+        await Assertions.Expect(desk.Locator("[name='Input.To']").First).ToBeFocusedAsync();
+        await desk.Keyboard.PressAsync("Space");
+        await desk.Keyboard.PressAsync("Control+Enter");
+        await desk.WaitForURLAsync(address => !address.EndsWith("/hand-over", StringComparison.Ordinal));
         await desk.GotoAsync($"/desk/dossiers/{first}");
         await desk.Keyboard.PressAsync("i");
         await desk.WaitForURLAsync("**/in/giay-hen");

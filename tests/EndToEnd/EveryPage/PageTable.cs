@@ -120,6 +120,7 @@ internal static class PageTable
     private static IEnumerable<PageRow> Desk() =>
     [
         new("desk", "/desk", "desk", "/desk") { Shows = "tr[data-row]" },
+        new("desk-unit", "/desk", "leader", "/desk?tab=whole-unit") { Shows = "[data-holder]" },
         new("desk-empty", "/desk", "desk", "/desk?q=khong+co+ai"),
         new("desk-pane", "/desk/dossiers/{Code}/tom-tat", "desk", "/desk/dossiers/{registered}/tom-tat") { Shows = "#op-pane .op-code" },
         new("desk-print", "/desk/in", "desk", "/desk/in") { Shows = "table" },

@@ -32,6 +32,26 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
     }
 
     [Theory, EachDatabase]
+    public async Task A_leader_sees_all_of_the_unit_and_who_holds_it(DatabaseEngine engine)
+    {
+        var province = await provinces.OnAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        using var leader = await Counter.OfAsync(province, "leader");
+        var code = await desk.TakeInAsync("Lường Mẫu Ngân");
+        await desk.HandOverToDeskAsync(code);
+        // Passed on inside the unit it is nobody's but still to be found, and says who has it.
+        var passed = await desk.OpenAsync("/desk?tab=handed-on");
+        Assert.Contains(code, passed.TextOf("tr[data-row]:has([data-holder])"), StringComparison.Ordinal);
+        var unit = await leader.OpenAsync("/desk?tab=whole-unit");
+        var row = unit.Document.QuerySelectorAll("tr[data-row]").Single(one => one.TextContent.Contains(code, StringComparison.Ordinal));
+        Assert.NotEqual("", row.QuerySelector("[data-holder]")?.TextContent.Trim() ?? "");
+        Assert.NotEmpty(unit.Document.QuerySelectorAll("a[href='/desk?tab=whole-unit']"));
+        // Whoever answers for their own work only is not offered the others'.
+        var own = await desk.OpenAsync("/desk");
+        Assert.Empty(own.Document.QuerySelectorAll("a[href='/desk?tab=whole-unit'], [data-holder]"));
+    }
+
+    [Theory, EachDatabase]
     public async Task Figures_open_their_dossiers_and_wrong_conditions_are_said(DatabaseEngine engine)
     {
         var province = await provinces.OnAsync(engine);

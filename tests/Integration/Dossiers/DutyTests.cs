@@ -76,7 +76,7 @@ public sealed class DutyTests
         await LockAsync(province, held, true);
         Assert.Equal(1, await InQueueAsync(other));
         Assert.Equal(WatchDossiers.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
-        foreach (var one in specialists) await LockAsync(province, one, true);
+        foreach (var one in specialists.Where(one => one.Id != held.Id)) await LockAsync(province, one, true);
         Assert.Equal(WatchDossiers.Fault.NobodyCanAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
 
         foreach (var one in specialists) await LockAsync(province, one, false);

@@ -29,6 +29,8 @@ internal sealed class ChangeLines(ChangeTellers tellers) : Projection
 
     public override string Name => "rights-changes";
 
+    public override string Words => "agencies.changes.rows";
+
     public override IReadOnlyList<RowTable> Tables { get; } = [Table];
 
     public override EventFilter Reads { get; } = EventFilter.Of(tellers.Kinds.Select(kind => kind.Type));

@@ -24,6 +24,9 @@ internal static class ProgramErrors
     /// <summary>A field this request does not have, so that a slip of the pen is not passed over in silence.</summary>
     public static readonly Error FieldUnknown = Error.Invalid("ui.field-unknown");
 
+    public static readonly Error KeyMalformed = Error.Invalid("ui.key-malformed").For("Idempotency-Key");
+    public static readonly Error RevisionMalformed = Error.Invalid("ui.revision-malformed").For("If-Match");
+
     public static Error OfStatus(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => NotSignedIn,

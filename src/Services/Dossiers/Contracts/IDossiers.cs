@@ -82,8 +82,10 @@ public enum DossierTab
     WaitingForCitizen = 4,
     /// <summary>Of those: finished, to be handed over to the citizen.</summary>
     WaitingToReturn = 5,
-    /// <summary>Received by the officer's unit and held by another one now.</summary>
+    /// <summary>Received by the officer's unit, passed on by the officer, and still running with somebody else.</summary>
     HandedOn = 6,
+    /// <summary>Open and held by anybody in the officer's unit or below it: what its leader answers for.</summary>
+    WholeUnit = 7,
 }
 
 /// <summary>A page of the list, sorted by time left: late, running, paused, done.</summary>

@@ -74,8 +74,6 @@ internal static class DossierErrors
     public static readonly Error NotTakenHere = Error.Invalid("dossiers.not-taken-here").For("agency");
     public static readonly Error SenderNotParty = Error.Invalid("dossiers.sender-not-party").For("submitter");
     public static readonly Error AnswersTooLong = Error.Invalid("dossiers.answers-too-long").For("answers");
-    public static readonly Error KeyMalformed = Error.Invalid("dossiers.key-malformed").For("Idempotency-Key");
-    public static readonly Error RevisionMalformed = Error.Invalid("dossiers.revision-malformed").For("If-Match");
     public static readonly Error FilterUnknown = Error.Invalid("dossiers.filter-unknown");
     public static readonly Error NumberInAddress = Error.Invalid("dossiers.number-in-address").For("q");
 

@@ -99,6 +99,3 @@ internal enum Scope
 
 /// <summary>Which dossier. <paramref name="Seen"/> is the revision the actor looked at; null when nobody looked (replay).</summary>
 internal readonly record struct Target(DossierId Id, long? Seen = null, RequestKey? Key = null);
-
-/// <summary>The caller's idempotency key with a fingerprint of the request it stands for.</summary>
-internal readonly record struct RequestKey(string Value, byte[] Request);

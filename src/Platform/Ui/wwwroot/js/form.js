@@ -118,12 +118,22 @@ addEventListener('submit', event => {
 const stops = 'input:not([type=hidden], [type=file], [type=radio]:not(:checked)), select, textarea, button[type=submit]:not([data-enter])';
 document.addEventListener('keydown', event => {
   const field = event.target;
-  if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented || !(field instanceof HTMLInputElement) || field.type === 'file') return;
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing || event.defaultPrevented || !(field instanceof HTMLInputElement) || field.type === 'file') return;
   const names = field.form?.querySelector('button[data-enter]')?.dataset.enter.split(' ');
   if (!names || names.includes(field.name)) return;
   event.preventDefault();
   const order = [...field.form.querySelectorAll(stops)].filter(one => one.name !== field.name && !one.disabled && one.checkVisibility());
   order.find(one => field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus();
+});
+
+// Ctrl+Enter sends the form that is worked on, from any of its fields, by its main button.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.defaultPrevented) return;
+  const form = event.target.closest?.('form') ?? document.querySelector('form[data-focus]');
+  const main = form?.matches('[data-form]') && form.querySelector('button.op-btn--p[type=submit], button.op-btn--d-solid[type=submit]');
+  if (!main) return;
+  event.preventDefault();
+  main.click();
 });
 
 // Back button: a page from the browser's memory may send again.
@@ -169,4 +179,13 @@ if (summary) {
       field.focus({ preventScroll: true });
     });
   }
+}
+
+// A page that is there for one form (data-focus) opens on its first field, or on its button; what is wrong comes first.
+const worked = !summary && !location.hash && document.activeElement === document.body && document.querySelector('form[data-focus]');
+if (worked) {
+  const fields = [...worked.querySelectorAll('input:not([type=hidden], [type=file]), select, textarea, button[type=submit]')]
+    .filter(one => !one.disabled && one.checkVisibility());
+  const first = fields[0]?.type === 'radio' ? fields.find(one => one.name === fields[0].name && one.checked) ?? fields[0] : fields[0];
+  first?.focus({ preventScroll: true });
 }

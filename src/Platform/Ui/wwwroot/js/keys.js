@@ -35,6 +35,7 @@ const describe = () => {
   const entries = [...document.querySelectorAll('[data-key][data-key-label]')].filter(visible)
     .map(element => [element.dataset.key, element.dataset.keyLabel]);
   if (table) entries.unshift(['j', help.dataset.next], ['k', help.dataset.previous], ['Enter', help.dataset.open]);
+  if (document.querySelector('form[data-focus]')) entries.push(['Ctrl Enter', help.dataset.send]);
   list.replaceChildren(...entries.flatMap(([key, label]) => {
     const term = document.createElement('dt');
     term.append(...key.split(' ').map(part => {

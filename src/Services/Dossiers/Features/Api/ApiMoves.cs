@@ -37,7 +37,7 @@ internal static class ApiMoves
             long id, TBody? body, THandler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>
         {
             var said = body ?? new TBody();
-            var target = ApiRequest.Target(http, id, said.Revision, said);
+            var target = ApiTargets.Target(http, id, said.Revision, said);
             if (target.IsError) return Problems.Of(target.Error, http);
             var actor = actors.Resolve(http.User);
             return ApiAnswers.Moved(await act(handler, target.Value, said, agencies, actor, ct), actor, http, agencies);

@@ -28,25 +28,32 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
 
     /// <summary>
     /// One statement that counts every tab in the order of <see cref="DossierTab"/>, under the other conditions of the filter: all
-    /// but the last are parts of the officer's own work.
+    /// but the last two are parts of the officer's own work.
     /// </summary>
     public (string Sql, object?[] Args) Counts(DossierFilter filter, Actor actor, Instant now)
     {
-        if (actor.Active is not { } post) return ("select 0, 0, 0, 0, 0, 0", []);
+        if (actor.Active is not { } post) return ("select 0, 0, 0, 0, 0, 0, 0", []);
         var mine = new SqlFilter();
         AddCommon(mine, filter with { Tab = DossierTab.Mine }, actor);
         AddTab(mine, DossierTab.Mine, actor.Id, post, now);
-        var handedOn = mine.Beside();
-        AddCommon(handedOn, filter with { Tab = DossierTab.HandedOn }, actor);
-        AddTab(handedOn, DossierTab.HandedOn, actor.Id, post, now);
+        var (handedOn, wholeUnit) = (Beside(DossierTab.HandedOn), Beside(DossierTab.WholeUnit));
         var at = mine.Put(now.Micros);
         string Part(DossierTab tab) => $"count(case when {PartOf(tab)!.Replace("?", at, StringComparison.Ordinal)} then 1 end)";
         return ($"""
             select count(*), {Part(DossierTab.Near)}, {Part(DossierTab.Overdue)},
               {Part(DossierTab.WaitingForCitizen)}, {Part(DossierTab.WaitingToReturn)},
-              (select count(*) from dossiers_dossier where {handedOn.Where})
+              (select count(*) from dossiers_dossier where {handedOn.Where}),
+              (select count(*) from dossiers_dossier where {wholeUnit.Where})
             from dossiers_dossier where {mine.Where}
             """, mine.Args);
+
+        SqlFilter Beside(DossierTab tab)
+        {
+            var other = mine.Beside();
+            AddCommon(other, filter with { Tab = tab }, actor);
+            AddTab(other, tab, actor.Id, post, now);
+            return other;
+        }
     }
 
     public Error? OutsideOf(Actor actor, AgencyId asked) =>
@@ -99,13 +106,18 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
     {
         if (tab == DossierTab.HandedOn)
         {
-            if (scope.Below(new AgencyId(post.Agency)) is { } own)
-                sql.AndIn("received_by", own).And($"{Open} and bucket < 2 and custody = 1 and not ({SqlFilter.In("holder_agency", own)})");
+            if (scope.Below(new AgencyId(post.Agency)) is { } own) AddHandedOn(sql.AndIn("received_by", own), officer, post);
             else sql.And("1 = 0");
             return;
         }
-        sql.And($"holder_agency = ? and {Open}", post.Agency);
-        AddMine(sql, officer, post);
+        if (tab == DossierTab.WholeUnit)
+        {
+            sql.And($"{Open} and custody = 1");
+            if (scope.Below(new AgencyId(post.Agency)) is { } below) sql.AndIn("holder_agency", below);
+            else sql.And("holder_agency is not null");
+            return;
+        }
+        sql.And($"holder_agency = ? and {Open}", post.Agency).And(Mine(sql, officer, post));
         if (PartOf(tab) is { } part) sql.And(part, [.. part.Where(c => c == '?').Select(_ => (object?)now.Micros)]);
     }
 
@@ -123,7 +135,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
     /// The officer's own, and for each task of their role what lies on the unit's desk: without an officer, or with one who
     /// was locked, left or lost the task, so that nothing disappears with a person.
     /// </summary>
-    private void AddMine(SqlFilter sql, string officer, Post post)
+    private string Mine(SqlFilter sql, string officer, Post post)
     {
         List<string> any = [$"holder_officer = {sql.Put(officer)}"];
         foreach (var action in duties.ActionsOf(post.Role))
@@ -133,7 +145,19 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
                 $"(next_action = {(int)action} and (holder_officer is " +
                 $"null{(active.Count == 0 ? "" : $" or holder_officer not in ({string.Join(", ", active)})")}))");
         }
-        sql.And($"({string.Join(" or ", any)})");
+        return $"({string.Join(" or ", any)})";
+    }
+
+    /// <summary>What the officer passed on, in the own unit or out of it, and is not theirs again.</summary>
+    private void AddHandedOn(SqlFilter sql, string officer, Post post)
+    {
+        int[] passing = [(int)StepKind.HandedOver, (int)StepKind.Proposed, (int)StepKind.Approved];
+        var (unit, mine) = (sql.Put(post.Agency), Mine(sql, officer, post));
+        sql.And($"{Open} and bucket < 2 and custody = 1")
+            // Nobody by name on the desk makes a comparison unknown, not false.
+            .And($"case when holder_agency = {unit} and {mine} then 1 else 0 end = 0")
+            .And($"exists (select 1 from dossiers_step s where s.dossier = dossiers_dossier.id and s.actor = {sql.Put(officer)} " +
+                $"and s.kind in ({string.Join(", ", passing)}))");
     }
 
     private void AddField(SqlFilter sql, string field)

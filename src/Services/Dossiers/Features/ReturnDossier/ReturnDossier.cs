@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;
 

@@ -51,7 +51,7 @@ internal static class ShowDossier
         {
             var found = await query.FindAsync(new DossierId(id), actors.Resolve(http.User), ReadingWay.Program, ct);
             if (found.IsError) return Problems.Of(found.Error, http);
-            ApiAnswers.SetRevision(http, found.Value.Row.Revision);
+            ApiHeaders.SetRevision(http, found.Value.Row.Revision);
             return TypedResults.Ok(DossierAnswer.Of(found.Value, agencies));
         })
         .WithName("showDossier")

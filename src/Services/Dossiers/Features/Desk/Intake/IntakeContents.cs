@@ -5,6 +5,7 @@ using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.ApplyOnline;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 

@@ -42,6 +42,9 @@ internal sealed record QueueQuery
     /// <summary>The lists of figures, reached from the wall; they are no tabs of the officer's own work.</summary>
     public bool IsDrillDown => QueueTabs.IsFigure(Tab) || (Unit is not null && Tab == "overdue");
 
+    /// <summary>The list reaches beyond the reader's own work: it says who holds each.</summary>
+    public bool OfOthers => Text is not null || IsDrillDown || Tab is QueueTabs.WholeUnit or "handed-on";
+
     public static QueueQuery Read(IQueryCollection query, IAgencies agencies, SearchSeal seal)
     {
         var (channel, unit) = (Value(query, "channel"), Value(query, "unit"));

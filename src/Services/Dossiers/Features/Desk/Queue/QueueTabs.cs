@@ -5,10 +5,14 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>Names of tabs and channels as they stand in addresses.</summary>
 internal static class QueueTabs
 {
+    /// <summary>The tab of those who answer for a unit.</summary>
+    public const string WholeUnit = "whole-unit";
+
     public static readonly IReadOnlyList<(string Name, DossierTab Tab)> All =
     [
         ("mine", DossierTab.Mine), ("near", DossierTab.Near), ("overdue", DossierTab.Overdue), ("waiting", DossierTab.WaitingForCitizen),
         ("to-return", DossierTab.WaitingToReturn), ("handed-on", DossierTab.HandedOn),
+        (WholeUnit, DossierTab.WholeUnit),
     ];
 
     /// <summary>The lists behind figures of the wall; they are no tabs of the officer's own work.</summary>
