@@ -10,9 +10,9 @@ internal static class QueueTabs
 
     public static readonly IReadOnlyList<(string Name, DossierTab Tab)> All =
     [
-        ("mine", DossierTab.Mine), ("near", DossierTab.Near), ("overdue", DossierTab.Overdue), ("waiting", DossierTab.WaitingForCitizen),
-        ("to-return", DossierTab.WaitingToReturn), ("handed-on", DossierTab.HandedOn),
-        (WholeUnit, DossierTab.WholeUnit),
+        // Of who answers for a unit it is the second: there a phone shows it too.
+        ("mine", DossierTab.Mine), (WholeUnit, DossierTab.WholeUnit), ("near", DossierTab.Near), ("overdue", DossierTab.Overdue),
+        ("waiting", DossierTab.WaitingForCitizen), ("to-return", DossierTab.WaitingToReturn), ("handed-on", DossierTab.HandedOn),
     ];
 
     /// <summary>The lists behind figures of the wall; they are no tabs of the officer's own work.</summary>
