@@ -48,7 +48,8 @@ internal static class Lines
     {
         [StepKind.Filed] = new(),
         [StepKind.Accepted] = new(),
-        // Law: NĐ 118/2025, art. 19: refusal, missing papers, money owed and the end of handling go out as a notice with its reason
+        // Law: NĐ 118/2025, art. 17 and 19 (before it NĐ 61/2018, art. 17–19): refusal, missing papers, money owed and the end of handling
+        // go out as a notice with its reason
         [StepKind.Refused] = new() { TellsReason = true },
         [StepKind.SupplementRequested] = new() { Clock = ClockEffect.Stops, Proposal = ProposalEffect.Ends, TellsReason = true },
         [StepKind.Supplied] = new() { Clock = ClockEffect.GoesOn },

@@ -43,7 +43,7 @@ internal sealed record QueueQuery
     public bool IsDrillDown => QueueTabs.IsFigure(Tab) || (Unit is not null && Tab == "overdue");
 
     /// <summary>The list reaches beyond the reader's own work: it says who holds each.</summary>
-    public bool OfOthers => Text is not null || IsDrillDown || Tab is QueueTabs.WholeUnit or "handed-on";
+    public bool OfOthers => Text is not null || IsDrillDown || Tab is QueueTabs.WholeUnit or QueueTabs.HandedOn;
 
     public static QueueQuery Read(IQueryCollection query, IAgencies agencies, SearchSeal seal)
     {

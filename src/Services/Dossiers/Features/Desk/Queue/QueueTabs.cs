@@ -8,11 +8,13 @@ internal static class QueueTabs
     /// <summary>The tab of those who answer for a unit.</summary>
     public const string WholeUnit = "whole-unit";
 
+    public const string HandedOn = "handed-on";
+
     public static readonly IReadOnlyList<(string Name, DossierTab Tab)> All =
     [
         // Of who answers for a unit it is the second: there a phone shows it too.
         ("mine", DossierTab.Mine), (WholeUnit, DossierTab.WholeUnit), ("near", DossierTab.Near), ("overdue", DossierTab.Overdue),
-        ("waiting", DossierTab.WaitingForCitizen), ("to-return", DossierTab.WaitingToReturn), ("handed-on", DossierTab.HandedOn),
+        ("waiting", DossierTab.WaitingForCitizen), ("to-return", DossierTab.WaitingToReturn), (HandedOn, DossierTab.HandedOn),
     ];
 
     /// <summary>The lists behind figures of the wall; they are no tabs of the officer's own work.</summary>
