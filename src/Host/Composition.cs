@@ -1,5 +1,6 @@
 using OpenProvince.Agencies;
 using OpenProvince.Backups;
+using OpenProvince.Cases;
 using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
@@ -16,8 +17,8 @@ internal static class Composition
 {
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddMeasures().AddDossiers()
-            .AddOperations();
+        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddMeasures().AddCases()
+            .AddDossiers().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 

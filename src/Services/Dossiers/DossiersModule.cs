@@ -28,7 +28,7 @@ public static class DossiersModule
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
         services.AddRules().AddProof();
         services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
-        services.AddSingleton<LegalClocks>();
+        services.AddCases(DossierKind.Facts);
         services.AddSingleton<IChangeTeller, BackDatingChanges>();
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
         services.AddSingleton<DossierReads>();
@@ -45,7 +45,6 @@ public static class DossiersModule
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
         services.AddSingleton<IFileAccess>(new InboxFiles(Attachments.Inbox))
             .AddSingleton<IFileAccess>(new InboxFiles(Attachments.OfficeInbox));
-        services.AddScoped<DossierDesk>();
         services.AddScoped<FilingDesk>();
         services.AddReadings();
         services.AddCitizenPages();
@@ -67,7 +66,6 @@ public static class DossiersModule
     {
         services.AddSingleton<IProof, DossierProof>().AddSingleton<IProof, ExceptionProof>();
         services.AddScoped<DossierErasure>().AddScoped<IForgetting, ForgetDossier>();
-        services.AddStreamHeads("dossier", "select 'dossier-' || cast(id as text), version, head_hash from dossiers_dossier");
         services.AddStreamHeads(
             "month", "select 'month-' || cast(month as text), 1, head_hash from dossiers_closed_month where head_hash is not null");
         services.AddStreamHeads(
@@ -79,7 +77,6 @@ public static class DossiersModule
     {
         services.AddSingleton<Units>();
         services.AddSingleton<Duties>();
-        services.AddSingleton<Domain.IDuties>(provider => provider.GetRequiredService<Duties>());
         services.AddSingleton<Forms>();
         services.AddSingleton<FormCheck>();
         services.AddSingleton(_ => CatalogueReader.FeeUnits()).AddSingleton<FeeWords>();

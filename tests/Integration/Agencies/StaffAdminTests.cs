@@ -107,7 +107,7 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         await province.ExecuteAsync($"update agencies_post set role = '{Roles.ProvinceAdministrator}' where staff = {officer.Id}");
         await province.Services.GetRequiredService<OpenProvince.Agencies.Data.StaffDirectory>().RefreshAsync();
         var month = new System.Text.Json.Nodes.JsonObject { ["month"] = 202610 };
-        (await Office.PostAsync(below, "/api/closed-months", month)).Refused(403, "dossiers.not-allowed");
+        (await Office.PostAsync(below, "/api/closed-months", month)).Refused(403, "cases.not-allowed");
         (await SaveRoleAsync(admin, self, Roles.Specialist)).ShouldSay("quản trị cuối cùng");
         (await SaveRoleAsync(admin, officer, Roles.Leader)).ShouldBe(HttpStatusCode.OK);
         Assert.Equal(

@@ -66,7 +66,7 @@ public sealed class RefusedFilingTests(Provinces provinces) : IClassFixture<Prov
 
         foreach (var planted in new[]
         {
-            "Goi-so-0900-000-000", "not-allowed", "dossiers.not-allowed", "dossiers.month-closed", "kernel.stale"
+            "Goi-so-0900-000-000", "not-allowed", "cases.not-allowed", "dossiers.month-closed", "kernel.stale"
         })
         {
             var page = await citizen.OpenAsync($"{path}?loi={Uri.EscapeDataString(planted)}");

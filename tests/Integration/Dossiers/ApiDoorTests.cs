@@ -38,7 +38,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         Assert.Equal(404,
             (await Office.PostAsync(
                 anybody, "/api/dossiers/track", new JsonObject { ["code"] = "H03.30-261123-9999", ["phone"] = "0912345678" })).Status);
-        (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "dossiers.not-allowed");
+        (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "cases.not-allowed");
     }
 
     [Theory, EachDatabase]
@@ -67,7 +67,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
         await office.AcceptedAsync();
         var rows = (await Office.GetAsync(office.Citizen, "/api/dossiers/mine")).Ok().Body!["rows"]!.AsArray();
         Assert.Equal([mine], rows.Select(row => (string)row!["code"]!));
-        (await Office.GetAsync(office.Desk, "/api/dossiers/mine")).Refused(403, "dossiers.not-allowed");
+        (await Office.GetAsync(office.Desk, "/api/dossiers/mine")).Refused(403, "cases.not-allowed");
     }
 
     [Theory, EachDatabase]
@@ -109,7 +109,7 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
                 .Refused(400, "dossiers.supplement-nothing", "missing");
         // Everything that is wrong is said at once.
         var both = await Office.ActAsync(office.Desk, id, "request-supplement");
-        Assert.Equal(["dossiers.reason-missing", "dossiers.supplement-nothing"],
+        Assert.Equal(["cases.reason-missing", "dossiers.supplement-nothing"],
             both.Body!["errors"]!.AsArray().Select(one => (string)one!["code"]!));
         (await Office.ActAsync(office.Desk, id, "request-supplement", Office.Asking("Thiếu", "Bản án số 7"))).Ok();
         foreach (var body in new JsonObject[]

@@ -105,7 +105,7 @@ public sealed class FilingRulesTests(Provinces provinces) : IClassFixture<Provin
             .HandleAsync(new(officer.Id, new Post(unit.Value, Roles.DeskOfficer), Roles.Specialist), Actor.System("test"),
                 CancellationToken.None))).IsError);
 
-        (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter(), "mot-khoa-khac")).Refused(403, "dossiers.not-allowed");
+        (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter(), "mot-khoa-khac")).Refused(403, "cases.not-allowed");
         var again = (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter(), "lap-lai")).Ok();
         Assert.Equal(first.Body!.ToJsonString(), again.Body!.ToJsonString());
         (await Office.PostAsync(office.Desk, "/api/dossiers", office.AtTheCounter("0987654321"), "lap-lai")).Refused(

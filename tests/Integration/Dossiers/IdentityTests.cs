@@ -86,5 +86,5 @@ public sealed class IdentityTests(Provinces provinces) : IClassFixture<Provinces
 
     private static Task<List<int>> WaysAsync(Province province, string code) => province.Database.QueryAsync(
         row => (int)row.Int(0) & (Page | Identity),
-        $"select r.ways from dossiers_reading r join dossiers_dossier d on d.id = r.dossier where d.code = '{code}' order by r.id", []);
+        $"select r.ways from cases_reading r join dossiers_dossier d on d.id = r.case_id where d.code = '{code}' order by r.id", []);
 }

@@ -57,7 +57,7 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
         var id = await office.AcceptedAsync();
         (await Office.ActAsync(office.Desk, id, "hand-over", new JsonObject { ["to"] = office.Agency })).Ok();
-        (await Office.ActAsync(office.Specialist, id, "request-supplement")).Refused(400, "dossiers.reason-missing", "reason");
+        (await Office.ActAsync(office.Specialist, id, "request-supplement")).Refused(400, "cases.reason-missing", "reason");
         Assert.Equal(5,
             (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok().Number("state"));
         var papers = new JsonArray(new JsonObject { ["component"] = "ly-hon", ["certifiedCopies"] = 1 });
@@ -102,9 +102,9 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
         (await Office.ActAsync(office.Citizen, "12345", "withdraw")).Refused(404, "dossiers.not-found");
         using var nobody = office.Province.Client();
         Assert.True((await Office.ActAsync(nobody, id, "accept")).Status is 401 or 404);
-        (await Office.ActAsync(office.Specialist, await office.FiledAsync(), "accept")).Refused(403, "dossiers.not-allowed");
+        (await Office.ActAsync(office.Specialist, await office.FiledAsync(), "accept")).Refused(403, "cases.not-allowed");
         using var other = await office.ClientAsync("desk.so-tu-phap");
-        (await Office.ActAsync(other, await office.FiledAsync(), "accept")).Refused(403, "dossiers.not-allowed");
+        (await Office.ActAsync(other, await office.FiledAsync(), "accept")).Refused(403, "cases.not-allowed");
     }
 
     [Theory, EachDatabase]
@@ -119,7 +119,7 @@ public sealed class LifeTests(Provinces provinces) : IClassFixture<Provinces>
             return filing;
         }
         (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-20T16:10:00+07:00", null))).Refused(
-            400, "dossiers.reason-missing", "reason");
+            400, "cases.reason-missing", "reason");
         (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-24T08:00:00+07:00", "Mất điện"))).Refused(
             400, "dossiers.in-future", "occurredAt");
         var late = (await Office.PostAsync(office.Desk, "/api/dossiers", At("2026-11-20T16:10:00+07:00", "Mất điện"))).Ok();

@@ -62,7 +62,7 @@ public sealed class ListTests
         foreach (var field in (string[])["channel", "state", "tab"])
             (await Office.GetAsync(office.Desk, $"/api/dossiers?{field}=smoke")).Refused(400, "dossiers.filter-unknown", field);
         (await Office.GetAsync(office.Desk, "/api/dossiers?agency=khong-co")).Refused(400, "dossiers.agency-unknown", "agency");
-        (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "dossiers.not-allowed");
+        (await Office.GetAsync(office.Citizen, "/api/dossiers")).Refused(403, "cases.not-allowed");
     }
 
     [Theory, EachDatabase]
@@ -73,7 +73,7 @@ public sealed class ListTests
         await office.FiledAsync();
         using var other = await office.ClientAsync("desk.so-tu-phap");
         Assert.Equal(0, (await Office.GetAsync(other, "/api/dossiers")).Ok().Number("total"));
-        (await Office.GetAsync(other, $"/api/dossiers?agency={office.Agency}")).Refused(403, "dossiers.not-allowed");
+        (await Office.GetAsync(other, $"/api/dossiers?agency={office.Agency}")).Refused(403, "cases.not-allowed");
         Assert.Equal(1, (await Office.GetAsync(office.Admin, $"/api/dossiers?agency={office.Agency}")).Ok().Number("total"));
     }
 

@@ -37,7 +37,7 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
 
         // Refused, so nothing was read.
         using var other = await office.ClientAsync("desk.so-tu-phap");
-        (await Office.GetAsync(other, $"/api/dossiers/{id}")).Refused(403, "dossiers.not-allowed");
+        (await Office.GetAsync(other, $"/api/dossiers/{id}")).Refused(403, "cases.not-allowed");
         Assert.Equal(3, (await ReadingsAsync(province, id)).Count);
     }
 
@@ -103,7 +103,7 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
                 "desk-officer|128|2|state=registered&q=hoàng", "desk-officer|128|2|overdue=false&q=0912345678",
             ],
             await province.Database.QueryAsync(row => $"{row.GetString(0)}|{row.Int(1)}|{row.Int(2)}|{row.GetString(3)}",
-                "select role, ways, dossiers, filter from dossiers_reading where dossier is null order by ways, id", [], Ct));
+                "select role, ways, cases, filter from cases_reading where case_id is null order by ways, id", [], Ct));
     }
 
     [Theory, EachDatabase]
@@ -114,8 +114,8 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
         using var desk = await Counter.OfAsync(province, "desk");
         var filed = (await office.FileAsync(office.Filing(name: "Lục Mẫu Vân"))).Ok();
         await province.ExecuteAsync(engine == DatabaseEngine.Postgres
-            ? "alter table dossiers_reading add constraint broken check (id < 0)"
-            : "create trigger broken before insert on dossiers_reading begin select raise(abort, 'broken'); end");
+            ? "alter table cases_reading add constraint broken check (id < 0)"
+            : "create trigger broken before insert on cases_reading begin select raise(abort, 'broken'); end");
 
         foreach (var part in new[] { "", "/tom-tat", "/in/kiem-soat", "/accept" })
         {
@@ -124,8 +124,8 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
             if (part != "/tom-tat") page.ShouldBe(HttpStatusCode.ServiceUnavailable);
             Assert.DoesNotContain("Lục Mẫu Vân", page.Html, StringComparison.Ordinal);
         }
-        (await Office.GetAsync(office.Desk, $"/api/dossiers/{filed.Text("id")}")).Refused(503, "dossiers.reading-not-recorded");
-        (await Office.GetAsync(office.Desk, "/api/dossiers")).Refused(503, "dossiers.reading-not-recorded");
+        (await Office.GetAsync(office.Desk, $"/api/dossiers/{filed.Text("id")}")).Refused(503, "cases.reading-not-recorded");
+        (await Office.GetAsync(office.Desk, "/api/dossiers")).Refused(503, "cases.reading-not-recorded");
         foreach (var list in new[] { "/desk/danh-sach.csv", "/desk/in" })
             Assert.DoesNotContain(
                 "Lục Mẫu Vân", (await desk.OpenAsync(list)).ShouldBe(HttpStatusCode.ServiceUnavailable).Html, StringComparison.Ordinal);
@@ -136,6 +136,6 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static Task<List<(string Role, int Ways)>> ReadingsAsync(Province province, string dossier) => province.Database.QueryAsync(
-        row => (row.GetString(0), (int)row.Int(1)), "select role, ways from dossiers_reading where dossier = $1 order by role, at desc",
+        row => (row.GetString(0), (int)row.Int(1)), "select role, ways from cases_reading where case_id = $1 order by role, at desc",
         [long.Parse(dossier, System.Globalization.CultureInfo.InvariantCulture)], Ct);
 }

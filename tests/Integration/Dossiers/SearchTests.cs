@@ -128,7 +128,7 @@ public sealed class SearchTests
         Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", [])).Ok().Number("total"));
         (await Office.PostAsync(office.Desk, "/api/dossiers/search", new JsonObject { ["phone"] = "1" })).Refused(
             400, "ui.field-unknown", "phone");
-        (await Office.PostAsync(office.Citizen, "/api/dossiers/search", [])).Refused(403, "dossiers.not-allowed");
+        (await Office.PostAsync(office.Citizen, "/api/dossiers/search", [])).Refused(403, "cases.not-allowed");
     }
 
     [Theory, EachDatabase]

@@ -75,14 +75,14 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
         var id = await office.AcceptedAsync();
         var handed = await StepAsync(office, id, "hand-over");
         // The leader may hand over as well, but did not do it; the citizen may not at all; another unit has nothing to do with it.
-        (await Office.ActAsync(office.Leader, id, "undo", Revision(handed))).Refused(403, "dossiers.undo-not-yours");
-        (await Office.ActAsync(office.Admin, id, "undo", Revision(handed))).Refused(403, "dossiers.not-allowed");
+        (await Office.ActAsync(office.Leader, id, "undo", Revision(handed))).Refused(403, "cases.undo-not-yours");
+        (await Office.ActAsync(office.Admin, id, "undo", Revision(handed))).Refused(403, "cases.not-allowed");
         (await Office.ActAsync(office.Citizen, id, "undo", Revision(handed))).Refused(404, "dossiers.not-found");
         using var other = await office.ClientAsync("desk.so-tu-phap");
-        (await Office.ActAsync(other, id, "undo", Revision(handed))).Refused(403, "dossiers.not-allowed");
+        (await Office.ActAsync(other, id, "undo", Revision(handed))).Refused(403, "cases.not-allowed");
 
         province.Time.Advance(TimeSpan.FromSeconds(61));
-        (await Office.ActAsync(office.Desk, id, "undo", Revision(handed))).Refused(409, "dossiers.undo-too-late");
+        (await Office.ActAsync(office.Desk, id, "undo", Revision(handed))).Refused(409, "cases.undo-too-late");
         handed = await StepAsync(office, id, "propose");
         province.Time.Advance(TimeSpan.FromSeconds(60));
         (await Office.ActAsync(office.Specialist, id, "undo", Revision(handed))).Ok();
@@ -93,20 +93,20 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
     {
         using var office = await Office.OpenAsync(await provinces.OnAsync(engine));
         var id = await office.AcceptedAsync();
-        (await Office.ActAsync(office.Desk, id, "undo")).Refused(409, "dossiers.undo-not-possible");
+        (await Office.ActAsync(office.Desk, id, "undo")).Refused(409, "cases.undo-not-possible");
         (await Office.ActAsync(office.Desk, id, "undo", new JsonObject { ["revision"] = 1 })).Refused(409, "kernel.stale");
         var handed = await StepAsync(office, id, "hand-over");
         await StepAsync(office, id, "propose");
-        (await Office.ActAsync(office.Desk, id, "undo", Revision(handed))).Refused(409, "dossiers.undo-later-step");
+        (await Office.ActAsync(office.Desk, id, "undo", Revision(handed))).Refused(409, "cases.undo-later-step");
         (await Office.ActAsync(office.Specialist, id, "undo", new JsonObject { ["revision"] = 2 })).Refused(409, "kernel.stale");
         (await Office.ActAsync(office.Specialist, id, "undo")).Ok();
-        (await Office.ActAsync(office.Specialist, id, "undo")).Refused(409, "dossiers.undo-not-possible");
+        (await Office.ActAsync(office.Specialist, id, "undo")).Refused(409, "cases.undo-not-possible");
         (await Office.ActAsync(office.Specialist, id, "request-supplement", Office.Asking("Thiếu giấy ly hôn"))).Ok();
-        (await Office.ActAsync(office.Specialist, id, "undo")).Refused(409, "dossiers.undo-not-possible");
+        (await Office.ActAsync(office.Specialist, id, "undo")).Refused(409, "cases.undo-not-possible");
 
         var own = await office.FiledAsync();
         (await Office.ActAsync(office.Citizen, own, "withdraw")).Ok();
-        (await Office.ActAsync(office.Citizen, own, "undo")).Refused(409, "dossiers.undo-not-possible");
+        (await Office.ActAsync(office.Citizen, own, "undo")).Refused(409, "cases.undo-not-possible");
     }
 
     [Theory, EachDatabase]
@@ -161,7 +161,7 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
         row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue)),
         """
         select state, holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at,
-          paused_at, pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness,
+          paused_at, pauses, remaining, supplement_limit, supplied_at, not_by, approved_at, finished_at, timeliness,
           returned_at, bucket, sort_at
         from dossiers_dossier where id = $1
         """, [long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)], Ct);

@@ -21,8 +21,9 @@ public sealed class ForgetTests
         var report = await LivedProvince.VerifyAsync(province);
         Assert.Empty(report.Findings);
         Assert.Equal(3, report.Erased); // the dossier, its owner and its submitter
-        foreach (var table in new[] { "dossiers_answer", "dossiers_paper", "dossiers_missing", "dossiers_result", "dossiers_reason" })
+        foreach (var table in new[] { "dossiers_answer", "dossiers_paper", "dossiers_missing", "dossiers_result" })
             Assert.Equal(0, await CountAsync(province, $"select count(*) from {table} where dossier = {Ours}"));
+        Assert.Equal(0, await CountAsync(province, $"select count(*) from cases_reason where case_id = {Ours}"));
         Assert.Equal(2,
             await CountAsync(province,
                 "select count(*) from agencies_person where erased_at is not null and name = '' and phone is null and seal_key is null"));

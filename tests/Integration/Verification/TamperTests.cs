@@ -21,7 +21,7 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         new("dossiers_dossier", $"update dossiers_dossier set {column} = {value} where id = {Returned}", "eventlog.row-differs", column);
 
     private static Tampering Step(string column, string value) =>
-        new("dossiers_step", $"update dossiers_step set {column} = {value} where dossier = {Returned} and version = 1",
+        new("cases_step", $"update cases_step set {column} = {value} where case_id = {Returned} and version = 1",
             "eventlog.row-differs", column);
 
     private static Tampering Words(string table, string set, string? where = null) =>
@@ -31,7 +31,7 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
     public Task The_state_row(DatabaseEngine engine) => EachIsNamedAsync(engine,
         State("state", "4"), State("due", "due + 60000000"), State("owner", "submitter"), State("submitter", "owner"),
         State("holder_agency", "received_by"),
-        State("holder_officer", "'staff:1'"), State("next_action", "3"), State("next_due", "due"), State("proposer", "'staff:1'"),
+        State("holder_officer", "'staff:1'"), State("next_action", "3"), State("next_due", "due"), State("not_by", "'staff:1'"),
         State("accepted_at", "accepted_at - 1"),
         State("near_at", "near_at + 1"), State("pauses", "5"), State("paused_at", "due"), State("remaining", "7"),
         State("supplement_limit", "1"),
@@ -47,22 +47,22 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
     public Task The_timeline(DatabaseEngine engine) => EachIsNamedAsync(engine,
         Step("actor", "'staff:1'"), Step("at", "at - 1"), Step("state", "9"), Step("holder_agency", "7"), Step("next_due", "1"),
         Step("kind", "2"), Step("reason", "5"),
-        new("dossiers_step", $"delete from dossiers_step where dossier = {Returned} and version = 1", "eventlog.row-missing"),
-        new("dossiers_step",
-            $"insert into dossiers_step (dossier, version, kind, actor, at, recorded_at, state) values ({Returned}, 99, 9, 'staff:1', 1, " +
+        new("cases_step", $"delete from cases_step where case_id = {Returned} and version = 1", "eventlog.row-missing"),
+        new("cases_step",
+            $"insert into cases_step (case_id, version, kind, actor, at, recorded_at, state) values ({Returned}, 99, 9, 'staff:1', 1, " +
             "1, 9)",
             "eventlog.row-extra"));
 
     [Theory, EachDatabase]
     public Task Answers_reasons_papers_and_results(DatabaseEngine engine) => EachIsNamedAsync(engine,
-        Words("dossiers_answer", "answers = answers || ' '"), Words("dossiers_reason", "text = 'Khác'", "text = 'Đồng ý'"),
-        Words("dossiers_reason", "text = 'Khác'", "text = 'Đã trao tận tay'"),
+        Words("dossiers_answer", "answers = answers || ' '"), Words("cases_reason", "text = 'Khác'", "text = 'Đồng ý'"),
+        Words("cases_reason", "text = 'Khác'", "text = 'Đã trao tận tay'"),
         Words("dossiers_paper", "originals = 9", "component = 'to-khai'"),
         Words("dossiers_paper", "component = 'khac'", "component = 'ban-sao'"),
         Words("dossiers_paper", "file = null", "component = 'con-thieu'"),
         Words("dossiers_missing", "copies = 9"), Words("dossiers_result", "granted = 0"), Words("dossiers_result", "number = '99/XN'"),
         new("dossiers_answer", $"delete from dossiers_answer where dossier = {Returned}", "eventlog.row-missing"),
-        new("dossiers_reason", "delete from dossiers_reason where text = 'Không thuộc thẩm quyền'", "eventlog.row-missing"),
+        new("cases_reason", "delete from cases_reason where text = 'Không thuộc thẩm quyền'", "eventlog.row-missing"),
         new("dossiers_paper", "delete from dossiers_paper where component = 'ban-sao'", "eventlog.words-changed"),
         new("dossiers_result", $"delete from dossiers_result where dossier = {Returned}", "eventlog.row-missing"));
 

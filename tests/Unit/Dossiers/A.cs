@@ -115,6 +115,6 @@ internal static class A
     /// <summary>Whoever holds it can do what comes next.</summary>
     private sealed class Everybody : IDuties
     {
-        public bool Can(Holder holder, NextAction action) => true;
+        public bool Can(Holder holder, int duty) => true;
     }
 }

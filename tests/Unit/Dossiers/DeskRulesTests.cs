@@ -68,5 +68,5 @@ public sealed class DeskRulesTests
     }
 
     private static StepLine Line(StepKind kind, Instant? due) =>
-        new(1, kind, "staff:1", A.Desk, A.Morning, A.Morning, default, A.Desk, null, null, null, due, null);
+        new(1, (int)kind, "staff:1", A.Desk, A.Morning, A.Morning, 0, A.Desk, null, null, null, due, null);
 }

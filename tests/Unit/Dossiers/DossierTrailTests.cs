@@ -18,7 +18,7 @@ public sealed class DossierTrailTests
         var (trail, words) = Trail();
         trail.Take(Event, Act(("who", number), ("proposer", number)), words);
         Assert.Equal("?", trail.At(Column("holder_officer"), words).Text);
-        Assert.Equal("?", trail.At(Column("proposer"), words).Text);
+        Assert.Equal("?", trail.At(Column("not_by"), words).Text);
         Assert.Contains("?", new ExpectedRow(words).Of(trail).Select(cell => cell.Text));
     }
 
@@ -44,8 +44,8 @@ public sealed class DossierTrailTests
         return (new DossierTrail(Event, filed, words), words);
     }
 
-    private static DossierAct Act(params (string, Cell)[] columns) =>
+    private static CaseAct Act(params (string, Cell)[] columns) =>
         new((int)StepKind.HandedOver, A.Desk, new RowChange(columns), null, null, null);
 
-    private static int Column(string name) => Dossier.RowColumns.ToList().IndexOf(name);
+    private static int Column(string name) => Dossier.Map.Changing.Select(column => column.Name).ToList().IndexOf(name);
 }

@@ -50,14 +50,14 @@ public sealed class PromiseTests
         var promised = dossier.Due!.Value;
         dossier.RequestSupplement(A.Specialist, A.At("2026-11-25 17:00"), A.At("2026-12-25 23:59"), A.Because(), A.Clock);
         Assert.True(dossier.IsPaused);
-        Assert.Equal(A.Clock.MinutesLeft(A.At("2026-11-25 17:00"), promised), dossier.Remaining);
+        Assert.Equal(A.Clock.MinutesLeft(A.At("2026-11-25 17:00"), promised), dossier.Promise.Remaining);
         Assert.Equal(NextAction.AwaitSupplement, dossier.Next!.Value.Action);
 
         // Two working days were left on Wednesday evening; the papers come on the next Wednesday evening.
         Assert.False(dossier.Supply(A.DeskOfficer, A.At("2026-12-02 17:00"), A.Clock).IsError);
         Assert.Equal(A.At("2026-12-04 17:00"), dossier.Due);
         Assert.False(dossier.IsPaused);
-        Assert.Null(dossier.Remaining);
+        Assert.Null(dossier.Promise.Remaining);
     }
 
     [Fact]
@@ -159,13 +159,13 @@ public sealed class PromiseTests
         var later = new DuePromise(A.At("2026-11-30 17:00"), 2, 3);
         var open = A.Processing();
         Assert.False(open.MoveDue(A.DeskOfficer, A.Morning, later, "calendar-2", A.Clock).IsError);
-        Assert.Equal(later, open.Promise);
+        Assert.Equal(later, open.Promise.Given);
         Assert.Equal(later.Due, open.Next!.Value.Due);
         var moved = Assert.IsType<DossierDueMoved>(open.Acts[^1].Events[0]);
         Assert.Equal((A.At("2026-11-27 17:00").Micros, later.Due.Micros), (moved.Old, moved.New));
 
         foreach (var closed in (Dossier[])[A.In(DossierState.SupplementRequired), A.Completed(), A.Registered()])
-            Assert.Equal("dossiers.promise-kept", closed.MoveDue(A.DeskOfficer, A.Morning, later, "calendar-2", A.Clock).Error?.Code);
+            Assert.Equal("cases.promise-kept", closed.MoveDue(A.DeskOfficer, A.Morning, later, "calendar-2", A.Clock).Error?.Code);
     }
 
     [Fact]
@@ -192,8 +192,8 @@ public sealed class PromiseTests
     public void It_is_called_near_from_the_evening_before_its_last_day_or_its_last_fifth()
     {
         var dossier = A.Accepted();
-        Assert.Equal(DeadlineState.WithinDeadline, StateAt(dossier, dossier.NearAt!.Value - TimeSpan.FromMinutes(1)));
-        Assert.Equal(DeadlineState.NearDeadline, StateAt(dossier, dossier.NearAt.Value));
+        Assert.Equal(DeadlineState.WithinDeadline, StateAt(dossier, dossier.Promise.NearAt!.Value - TimeSpan.FromMinutes(1)));
+        Assert.Equal(DeadlineState.NearDeadline, StateAt(dossier, dossier.Promise.NearAt.Value));
     }
 
     private static DeadlineState StateAt(Dossier one, Instant at) =>

@@ -112,6 +112,6 @@ public sealed class TransitionTests
     public void No_act_lies_before_the_one_it_builds_on()
     {
         var dossier = A.Registered();
-        Assert.Equal("dossiers.before-last-step", dossier.Accept(A.DeskOfficer, A.At("2026-11-23 08:59"), A.Clock).Error?.Code);
+        Assert.Equal("cases.before-last-step", dossier.Accept(A.DeskOfficer, A.At("2026-11-23 08:59"), A.Clock).Error?.Code);
     }
 }

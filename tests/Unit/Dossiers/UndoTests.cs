@@ -60,7 +60,7 @@ public sealed class UndoTests
             Store(dossier, timeline);
             Assert.Equal(stood, Standing(dossier));
         }
-        Assert.Equal("dossiers.undo-not-possible", dossier.UndoLast(by, A.Morning, timeline).Error?.Code);
+        Assert.Equal("cases.undo-not-possible", dossier.UndoLast(by, A.Morning, timeline).Error?.Code);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -73,8 +73,8 @@ public sealed class UndoTests
         Store(dossier, timeline);
         var stands = Standing(dossier);
 
-        Assert.Equal("dossiers.undo-too-late", dossier.UndoLast(by, A.Morning + TimeSpan.FromSeconds(61), timeline).Error?.Code);
-        Assert.Equal("dossiers.undo-not-yours", dossier.UndoLast(by with { Id = "staff:99" }, Later, timeline).Error?.Code);
+        Assert.Equal("cases.undo-too-late", dossier.UndoLast(by, A.Morning + TimeSpan.FromSeconds(61), timeline).Error?.Code);
+        Assert.Equal("cases.undo-not-yours", dossier.UndoLast(by with { Id = "staff:99" }, Later, timeline).Error?.Code);
         Assert.Equal("kernel.stale", dossier.UndoLast(by, Later, [.. timeline.Skip(1)]).Error?.Code);
         Assert.Equal("kernel.stale", dossier.UndoLast(by, Later, []).Error?.Code);
         Assert.Equal(stands, Standing(dossier));
@@ -95,7 +95,7 @@ public sealed class UndoTests
             [timeline[0], timeline[1] with { Due = A.Morning }, .. timeline.Skip(2)],
             [timeline[0]],
         ];
-        Assert.All(broken, lines => Assert.Equal("dossiers.undo-not-restorable", dossier.UndoLast(A.Leader, Later, lines).Error?.Code));
+        Assert.All(broken, lines => Assert.Equal("cases.undo-not-restorable", dossier.UndoLast(A.Leader, Later, lines).Error?.Code));
         Assert.False(dossier.UndoLast(A.Leader, Later, timeline).IsError);
         Assert.Equal(A.Specialist.Id, dossier.Proposer);
     }
@@ -116,8 +116,9 @@ public sealed class UndoTests
             DossierState.Stopped => StepKind.Stopped,
             _ => StepKind.Finished,
         };
-        var line = new StepLine(0, kind, A.DeskOfficer.Id, A.Desk, A.Morning, A.Morning, state, null, null, null, null, null, null);
-        Assert.Equal("dossiers.undo-not-possible", dossier.UndoLast(A.DeskOfficer, A.Morning, [line, line]).Error?.Code);
+        var line = new StepLine(
+            0, (int)kind, A.DeskOfficer.Id, A.Desk, A.Morning, A.Morning, (int)state, null, null, null, null, null, null);
+        Assert.Equal("cases.undo-not-possible", dossier.UndoLast(A.DeskOfficer, A.Morning, [line, line]).Error?.Code);
         Assert.Equal(state, dossier.State);
     }
 
@@ -135,8 +136,8 @@ public sealed class UndoTests
         foreach (var act in dossier.Acts)
         {
             version += act.Events.Count;
-            timeline.Insert(0, new StepLine(version, act.Kind, act.By.Id, act.By.Agency, act.At, act.At, act.State, act.Holder?.Agency,
-                act.Holder?.Officer, act.Next?.Action, act.Next?.Due, act.Due, act.Reason?.Text));
+            timeline.Insert(0, new StepLine(version, act.Line, act.By.Id, act.By.Agency, act.At, act.At, act.StateNumber,
+                act.Holder?.Agency, act.Holder?.Officer, act.Next?.Duty, act.Next?.Due, act.Due, act.Reason?.Text));
         }
         dossier.Stored(new StreamHead(version, dossier.Head.Hash));
         return timeline;

@@ -12,7 +12,7 @@ internal sealed class DossierErasure(LogReader log, IPersons persons, IFiles fil
 {
     private static readonly string[] Tables =
     [
-        "dossiers_answer", "dossiers_paper", "dossiers_missing", "dossiers_result", "dossiers_reason"
+        "dossiers_answer", "dossiers_paper", "dossiers_missing", "dossiers_result"
     ];
 
     public async Task AddAsync(UnitOfWork work, Dossier dossier, Actor by, Instant now, CancellationToken ct)

@@ -5,7 +5,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Data;
 
 /// <summary>What belongs to one dossier besides its state row.</summary>
-internal sealed class DossierReads(Database database)
+internal sealed class DossierReads(Database database, CaseReads cases)
 {
     /// <summary>The answers of the form as filed; null when it came without one.</summary>
     public Task<string?> AnswersAsync(DossierId id, CancellationToken ct) =>
@@ -18,28 +18,13 @@ internal sealed class DossierReads(Database database)
             $"select dossier, answers from dossiers_answer where {SqlFilter.In("dossier", [.. ids.Select(id => id.Value)])}", [], ct))
             .ToDictionary(row => row.Dossier, row => row.Answers);
 
-    /// <summary>The timeline, newest first.</summary>
-    public async Task<IReadOnlyList<StepLine>> StepsAsync(DossierId id, CancellationToken ct) => await database.QueryAsync(
-        row => new StepLine(row.Int(0), (StepKind)row.Int(1), row.GetString(2), row.IntOrNull(3), new(row.Int(4)), new(row.Int(5)),
-            (DossierState)row.Int(6), row.IntOrNull(7), row.TextOrNull(8), (NextAction?)row.IntOrNull(9), Moment(row.IntOrNull(10)),
-            Moment(row.IntOrNull(11)), row.TextOrNull(12)),
-        """
-        select s.version, s.kind, s.actor, s.actor_agency, s.at, s.recorded_at, s.state, s.holder_agency, s.holder_officer, s.next_action,
-          s.next_due, s.due, r.text
-        from dossiers_step s left join dossiers_reason r on r.id = s.reason where s.dossier = $1 order by s.version desc
-        """, [id.Value], ct);
+    /// <inheritdoc cref="CaseReads.StepsAsync"/>
+    public Task<IReadOnlyList<StepLine>> StepsAsync(DossierId id, CancellationToken ct) => cases.StepsAsync(id.Value, ct);
 
     /// <summary>The last proposal of each of these dossiers: who made it, and in which words.</summary>
-    public async Task<IReadOnlyDictionary<long, (string Actor, string? Opinion)>> ProposalsAsync(
+    public Task<IReadOnlyDictionary<long, (string Actor, string? Opinion)>> ProposalsAsync(
         IReadOnlyCollection<DossierId> ids, CancellationToken ct) =>
-        ids.Count == 0 ? new Dictionary<long, (string, string?)>() : (await database.QueryAsync(
-            row => (Dossier: row.Int(0), Actor: row.GetString(1), Opinion: row.TextOrNull(2)),
-            $"""
-            select s.dossier, s.actor, r.text from dossiers_step s left join dossiers_reason r on r.id = s.reason
-            where {SqlFilter.In("s.dossier", [.. ids.Select(id => id.Value)])} and s.kind = $1
-            order by s.dossier, s.version
-            """, [(int)StepKind.Proposed],
-            ct)).GroupBy(row => row.Dossier).ToDictionary(rows => rows.Key, rows => (rows.Last().Actor, rows.Last().Opinion));
+        cases.LastLinesAsync([.. ids.Select(id => id.Value)], (int)StepKind.Proposed, ct)!;
 
     public async Task<IReadOnlyList<PaperLine>> PapersAsync(DossierId id, CancellationToken ct) => await database.QueryAsync(
         row => new PaperLine(row.Int(0), row.GetString(1), (int)row.Int(2), (int)row.Int(3), (int)row.Int(4), row.IntOrNull(5)),
@@ -58,6 +43,4 @@ internal sealed class DossierReads(Database database)
             $"{SqlFilter.In("dossier", [.. ids.Select(id => id.Value)])} order by dossier, line",
             [], ct))
             .GroupBy(row => row.Dossier).ToDictionary(rows => rows.Key, rows => rows.First().Result);
-
-    private static Instant? Moment(long? micros) => micros is { } at ? new Instant(at) : null;
 }

@@ -27,6 +27,6 @@ internal sealed class MissingPapers(Database database)
         row => new PaperLine(row.Int(0), row.GetString(1), (int)row.Int(2), (int)row.Int(3), (int)row.Int(4), null),
         """
         select version, component, originals, certified, copies from dossiers_missing
-        where dossier = $1 and version = (select max(version) from dossiers_step where dossier = $1 and kind = $2) order by line
-        """, [dossier.Value, (int)StepKind.SupplementRequested], ct);
+        where dossier = $1 and version = (select max(version) from dossiers_missing where dossier = $1) order by line
+        """, [dossier.Value], ct);
 }

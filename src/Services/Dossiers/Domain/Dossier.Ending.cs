@@ -15,9 +15,9 @@ internal sealed partial class Dossier
         // Law: TT 01/2018/TT-VPCP, art. 13 — shorter, equal to, or longer than the time by rule
         var timeliness = clock.Judge(Term, AcceptedAt!.Value, due, at);
         State = DossierState.Completed;
-        (FinishedAt, Timeliness) = (at, timeliness);
+        Promise = Promise.Judge(at, timeliness);
         GiveTo(new Holder(ReceivedBy), NextAction.Return, at < due ? due : at);
-        events.Add(new DossierFinished(Id.Value, Procedure, Channel, due.Micros, timeliness));
+        Raise(new DossierFinished(Id.Value, Procedure, Channel, due.Micros, timeliness));
         Take(StepKind.Finished, by, at);
         return timeliness;
     }
@@ -29,8 +29,8 @@ internal sealed partial class Dossier
 
         State = DossierState.Returned;
         ReturnedAt = at;
-        events.Add(new DossierReturned(Id.Value, Procedure, Channel));
-        Close();
+        Raise(new DossierReturned(Id.Value, Procedure, Channel));
+        End();
         Take(StepKind.Returned, by, at, note);
         return Result.Ok;
     }
@@ -41,8 +41,8 @@ internal sealed partial class Dossier
         if (Refusal(DeskAct.Withdraw, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.WithdrawRequested;
-        events.Add(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason?.Id));
-        Close();
+        Raise(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason?.Id));
+        End();
         Take(StepKind.Withdrawn, by, at, reason);
         return Result.Ok;
     }
@@ -63,8 +63,8 @@ internal sealed partial class Dossier
         if (Refusal(act, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Stopped;
-        events.Add(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));
-        Close();
+        Raise(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));
+        End();
         Take(step, by, at, reason);
         return Result.Ok;
     }

@@ -13,10 +13,10 @@ internal sealed partial class Dossier
         if (legDue > Due) return DossierErrors.LegAfterPromise;
 
         State = DossierState.Processing;
-        Proposer = null;
+        NotBy = null;
         var leg = legDue ?? Due!.Value;
         GiveTo(to, NextAction.Appraise, leg);
-        events.Add(new DossierHandedOver(Id.Value, Procedure, Channel, to.Agency, to.Officer, leg.Micros));
+        Raise(new DossierHandedOver(Id.Value, Procedure, Channel, to.Agency, to.Officer, leg.Micros));
         Take(StepKind.HandedOver, by, at);
         return Result.Ok;
     }
@@ -26,9 +26,9 @@ internal sealed partial class Dossier
     {
         if (Refusal(DeskAct.Propose, by.Id, at) is { } refusal) return refusal;
 
-        Proposer = by.Id;
+        NotBy = by.Id;
         GiveTo(leader, NextAction.Approve, Due!.Value);
-        events.Add(new DossierProposed(Id.Value, Procedure, Channel, leader.Agency, leader.Officer));
+        Raise(new DossierProposed(Id.Value, Procedure, Channel, leader.Agency, leader.Officer));
         Take(StepKind.Proposed, by, at, opinion);
         return Result.Ok;
     }
@@ -44,7 +44,7 @@ internal sealed partial class Dossier
 
         ApprovedAt = at;
         GiveTo(finisher ?? new Holder(Holder?.Agency ?? Competent), NextAction.Issue, Due!.Value);
-        events.Add(new DossierApproved(Id.Value, Procedure, Channel));
+        Raise(new DossierApproved(Id.Value, Procedure, Channel));
         Take(StepKind.Approved, by, at, opinion);
         return Result.Ok;
     }
@@ -55,10 +55,10 @@ internal sealed partial class Dossier
         if (Refusal(DeskAct.RequestPayment, by.Id, at) is { } refusal) return refusal;
         if (limit <= at) return DossierErrors.LimitNotAfterNow;
 
-        Pause(at, clock);
+        Promise = Promise.Pause(at, clock);
         State = DossierState.FinancialObligation;
         GiveTo(Holder is { } holder ? holder with { Officer = by.Id } : new Holder(Competent, by.Id), NextAction.AwaitPayment, limit);
-        events.Add(new DossierPaymentRequested(Id.Value, Procedure, Channel, Due?.Micros));
+        Raise(new DossierPaymentRequested(Id.Value, Procedure, Channel, Due?.Micros));
         Take(StepKind.PaymentRequested, by, at, reason);
         return Result.Ok;
     }
@@ -68,11 +68,10 @@ internal sealed partial class Dossier
     {
         if (Refusal(DeskAct.ConfirmPayment, by.Id, at) is { } refusal) return refusal;
 
-        Promise = clock.AfterPayment(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at, Remaining ?? 0);
-        (PausedAt, Remaining, NearAt) = (null, null, clock.NearAt(AcceptedAt!.Value, Due!.Value));
+        Promise = Promise.Resume(clock.WithRest(Term, Promise, at), clock);
         State = DossierState.Processing;
         GiveTo(Holder ?? new Holder(Competent), Proposer is null ? NextAction.Appraise : NextAction.Approve, Due!.Value);
-        events.Add(new DossierPaid(Id.Value, Procedure, Channel, Due!.Value.Micros));
+        Raise(new DossierPaid(Id.Value, Procedure, Channel, Due!.Value.Micros));
         Take(StepKind.Paid, by, at);
         return Result.Ok;
     }
@@ -81,13 +80,13 @@ internal sealed partial class Dossier
     public Result MoveDue(Officer by, Instant at, DuePromise promise, string reason, LegalClock clock)
     {
         if (ForReading is { } refusal) return refusal;
-        if (!IsOpen || IsPaused || Promise is not { } kept || kept.Due == promise.Due) return DossierErrors.PromiseKept;
+        if (!IsOpen || IsPaused || Promise.Given is not { } kept || kept.Due == promise.Due) return CaseErrors.PromiseKept;
 
         var (old, due) = (kept.Due, promise.Due);
-        (Promise, NearAt) = (promise, clock.NearAt(AcceptedAt!.Value, due));
+        Promise = Promise.Move(promise, clock);
         if (Next is { } next && Holder is { } holder)
-            GiveTo(holder, next.Action, next.Due == old || next.Due > due ? due : next.Due);
-        events.Add(new DossierDueMoved(Id.Value, Procedure, Channel, old.Micros, due.Micros, reason, promise.CalendarVersion));
+            GiveTo(holder, next.Duty, next.Due == old || next.Due > due ? due : next.Due);
+        Raise(new DossierDueMoved(Id.Value, Procedure, Channel, old.Micros, due.Micros, reason, promise.CalendarVersion));
         Take(StepKind.DueMoved, by, at < LastStepAt ? LastStepAt : at);
         return Result.Ok;
     }

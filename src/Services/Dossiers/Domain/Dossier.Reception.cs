@@ -11,7 +11,7 @@ internal sealed partial class Dossier
     public void File(Officer by, LegalClock clock)
     {
         GiveTo(new Holder(ReceivedBy), NextAction.Reply, clock.ReplyBy(FiledAt));
-        events.Add(new DossierFiled(
+        Raise(new DossierFiled(
             Id.Value, Procedure, Channel, Door, Custody, HelpedAt, Competent, ProcedureVersion, Case,
             Submitter == Owner ? null : Submitter, Owner, (int)Term.Unit, Term.Amount));
         Take(StepKind.Filed, by, FiledAt);
@@ -24,11 +24,11 @@ internal sealed partial class Dossier
 
         var promise = clock.Promise(Term, at);
         State = State is DossierState.Registered ? DossierState.Accepted : DossierState.Processing;
-        (AcceptedAt, Promise, NearAt, SupplementLimit) = (at, promise, clock.NearAt(at, promise.Due), null);
+        (Promise, SupplementLimit) = (Promise.Start(promise, at, clock), null);
         // Law: NĐ 61/2018, art. 18 — passed on the same day, after 15:00 at the start of the next working day
         GiveTo(new Holder(ReceivedBy, by.Id), NextAction.HandOver, Earlier(clock.HandOverBy(at), promise.Due));
-        events.Add(new DossierAccepted(Id.Value, Procedure, Channel, Custody, Competent));
-        events.Add(new DossierDuePromised(Id.Value, Procedure, Channel, promise.Due.Micros, promise.CalendarVersion, promise.RuleVersion));
+        Raise(new DossierAccepted(Id.Value, Procedure, Channel, Custody, Competent));
+        Raise(new DossierDuePromised(Id.Value, Procedure, Channel, promise.Due.Micros, promise.CalendarVersion, promise.RuleVersion));
         Take(StepKind.Accepted, by, at, backDated);
         return promise;
     }
@@ -39,8 +39,8 @@ internal sealed partial class Dossier
         if (Refusal(DeskAct.Refuse, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Rejected;
-        events.Add(new DossierRefused(Id.Value, Procedure, Channel, reason.Id));
-        Close();
+        Raise(new DossierRefused(Id.Value, Procedure, Channel, reason.Id));
+        End();
         Take(StepKind.Refused, by, at, reason);
         return Result.Ok;
     }
@@ -51,11 +51,11 @@ internal sealed partial class Dossier
         if (Refusal(DeskAct.Supplement, by.Id, at) is { } refusal) return refusal;
         if (limit <= at) return DossierErrors.LimitNotAfterNow;
 
-        Pause(at, clock);
+        Promise = Promise.Pause(at, clock);
         State = DossierState.SupplementRequired;
-        (SupplementLimit, Proposer) = (limit, null);
+        (SupplementLimit, NotBy) = (limit, null);
         GiveTo(Holder is { } holder ? holder with { Officer = by.Id } : new Holder(ReceivedBy, by.Id), NextAction.AwaitSupplement, limit);
-        events.Add(new DossierSupplementRequested(Id.Value, Procedure, Channel, Due?.Micros, limit.Micros, reason.Id));
+        Raise(new DossierSupplementRequested(Id.Value, Procedure, Channel, Due?.Micros, limit.Micros, reason.Id));
         Take(StepKind.SupplementRequested, by, at, reason);
         return Result.Ok;
     }
@@ -69,8 +69,8 @@ internal sealed partial class Dossier
         var holder = Holder ?? new Holder(ReceivedBy);
         if (IsAccepted)
         {
-            Promise = clock.AfterSupplement(Term, AcceptedAt!.Value, Promise!.Value, PausedAt!.Value, at, Remaining ?? 0);
-            (PausedAt, Remaining, SupplementLimit, NearAt) = (null, null, null, clock.NearAt(AcceptedAt!.Value, Due!.Value));
+            Promise = Promise.Resume(clock.AfterSupplement(Term, Promise, at), clock);
+            SupplementLimit = null;
             State = DossierState.Processing;
             GiveTo(holder, NextAction.Appraise, Due!.Value);
         }
@@ -78,14 +78,9 @@ internal sealed partial class Dossier
         {
             GiveTo(holder, NextAction.Reply, clock.ReplyBy(at));
         }
-        events.Add(new DossierSupplemented(Id.Value, Procedure, Channel, Due?.Micros));
+        Raise(new DossierSupplemented(Id.Value, Procedure, Channel, Due?.Micros));
         Take(StepKind.Supplied, by, at);
         return Result.Ok;
-    }
-
-    private void Pause(Instant at, LegalClock clock)
-    {
-        if (Due is { } due) (PausedAt, Remaining, Pauses) = (at, clock.MinutesLeft(at, due), Pauses + 1);
     }
 
     private static Instant Earlier(Instant one, Instant other) => one < other ? one : other;

@@ -10,7 +10,7 @@ internal sealed partial class Dossier
     /// here, and so do the pages and the API before they offer one: what is offered is what is accepted.
     /// </summary>
     public Error? Refusal(DeskAct act, string by, Instant at) =>
-        ForReading ?? Unfit(act, by, at) ?? (at < LastStepAt ? DossierErrors.BeforeLastStep : null);
+        ForReading ?? Unfit(act, by, at) ?? (at < LastStepAt ? CaseErrors.BeforeLastStep : null);
 
     private Error? Unfit(DeskAct act, string by, Instant at) => act switch
     {
@@ -34,8 +34,6 @@ internal sealed partial class Dossier
             DossierState.SupplementRequired, DossierState.FinancialObligation) ?? Decided,
         _ => In(DossierState.Processing) ?? Decided,
     };
-
-    private Error? ForReading => Duties is NoDuties ? DossierErrors.ForReading : null;
 
     private Error Wrong => DossierErrors.WrongState(State);
 

@@ -1,5 +1,4 @@
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 
@@ -9,11 +8,8 @@ namespace OpenProvince.Dossiers.Domain;
 /// One case from filing to result. Every method is one act of the law: it refuses, or it moves the state, names the next
 /// holder and action, and raises the events. Nothing here reads a clock, a table or a calendar it was not given.
 /// </summary>
-internal sealed partial class Dossier
+internal sealed partial class Dossier : Case
 {
-    private readonly List<DossierEvent> events = [];
-    private readonly List<Act> acts = [];
-
     public required DossierId Id { get; init; }
     public required string Procedure { get; init; }
     /// <summary>The version of the procedure at filing: its terms hold for this dossier to the end.</summary>
@@ -29,40 +25,26 @@ internal sealed partial class Dossier
     public required long Owner { get; init; }
     public required Duration Term { get; init; }
     public required Instant FiledAt { get; init; }
-    public required Instant RecordedAt { get; init; }
-
-    /// <summary>Null until the filing has committed.</summary>
-    public string? Code { get; set; }
-
-    /// <summary>State and revision as last read or committed; <see cref="Head"/> is the end of its event chain.</summary>
-    public StreamHead Head { get; set; }
-
-    /// <summary>Who can do what. One that was read for a list has <see cref="NoDuties"/> and refuses every act.</summary>
-    public required IDuties Duties { get; set; }
 
     public DossierState State { get; private set; } = DossierState.Registered;
-    public Holder? Holder { get; private set; }
-    public Next? Next { get; private set; }
-    public DuePromise? Promise { get; private set; }
-    public Instant? AcceptedAt { get; private set; }
-    /// <summary>From when it is shown as near its deadline.</summary>
-    public Instant? NearAt { get; private set; }
-    public Instant? PausedAt { get; private set; }
-    /// <summary>How often the clock of the promise stood still.</summary>
-    public int Pauses { get; private set; }
-    /// <summary>Working minutes that were left when the clock stopped; negative when it was already late.</summary>
-    public long? Remaining { get; private set; }
     public Instant? SupplementLimit { get; private set; }
     /// <summary>When the papers asked for came, until somebody acts on the dossier.</summary>
     public Instant? SuppliedAt { get; private set; }
-    public string? Proposer { get; private set; }
     public Instant? ApprovedAt { get; private set; }
-    public Instant? FinishedAt { get; private set; }
-    public Timeliness? Timeliness { get; private set; }
     public Instant? ReturnedAt { get; private set; }
-    public Instant LastStepAt { get; private set; }
 
-    public Instant? Due => Promise?.Due;
+    public override long Key => Id.Value;
+    public override long Home => ReceivedBy;
+    public override long Desk => Holder?.Agency ?? Competent;
+    public override int? CodeNumber => DossierCode.NumberOf(Code);
+    public override int StateNumber { get => (int)State; protected set => State = (DossierState)value; }
+
+    public Instant? AcceptedAt => Promise.From;
+    public Instant? PausedAt => Promise.PausedAt;
+    public Instant? FinishedAt => Promise.JudgedAt;
+    public Timeliness? Timeliness => Promise.Judged;
+    /// <summary>Whose proposal lies before a leader: who proposed does not approve.</summary>
+    public string? Proposer => NotBy;
     public bool IsAccepted => AcceptedAt is not null;
     public bool IsDecided => ApprovedAt is not null;
     public bool IsPaused => PausedAt is not null;
@@ -73,49 +55,47 @@ internal sealed partial class Dossier
     /// <summary>It was accepted, and ended because the papers asked for did not come.</summary>
     public bool EndedUnsupplied => State is DossierState.Stopped && SupplementLimit is not null;
 
-    public bool IsOpen => State is DossierState.Registered or DossierState.Accepted or DossierState.Processing
+    public override bool IsOpen => State is DossierState.Registered or DossierState.Accepted or DossierState.Processing
         or DossierState.SupplementRequired or DossierState.FinancialObligation;
 
-    /// <summary>What was done since the aggregate was read, in order; the store empties it.</summary>
-    public IReadOnlyList<Act> Acts => acts;
-
-    /// <summary>The revision the dossier has once its acts are written.</summary>
-    public long NextVersion => Head.Version + acts.Sum(act => act.Events.Count);
-
-    /// <summary>The acts are written: the aggregate stands at its new head and may take the next act.</summary>
-    public void Stored(StreamHead head)
+    /// <summary>Place on the work list: 0 running, 1 paused, 2 waiting to be returned, 3 closed.</summary>
+    public override int Bucket => State switch
     {
-        Head = head;
-        acts.Clear();
-        seals.Clear();
+        DossierState.Completed => 2,
+        _ when !IsOpen => 3,
+        _ when State is DossierState.SupplementRequired && SuppliedAt is not null => 0,
+        DossierState.SupplementRequired or DossierState.FinancialObligation => 1,
+        _ => 0,
+    };
+
+    /// <summary>Order inside the bucket: by the promise, before there is one by the answer owed.</summary>
+    public override Instant SortAt => Bucket switch
+    {
+        0 => Due ?? Next?.Due ?? LastStepAt,
+        1 => SupplementLimit ?? Next?.Due ?? LastStepAt,
+        2 => FinishedAt ?? LastStepAt,
+        _ => LastStepAt,
+    };
+
+    public override bool IsParty(Actor actor) => actor.PersonId is { } person && (Owner == person || Submitter == person);
+
+    protected override ICaseRow Columns => Map;
+
+    protected override CaseLine LineOf(int line) => Lines.Of((StepKind)line);
+
+    protected override void Taking(int line)
+    {
+        if ((StepKind)line is not StepKind.Supplied && LineOf(line) is { NobodysAct: false, Undoes: false }) SuppliedAt = null;
     }
 
-    private void Take(StepKind kind, Officer by, Instant at, Reason? reason = null)
-    {
-        LastStepAt = at;
-        if (kind is not StepKind.Supplied && Lines.Of(kind) is { NobodysAct: false, Undoes: false }) SuppliedAt = null;
-        acts.Add(new Act(kind, by, at, State, Holder, Next, Due, reason, Changes(), [.. events]));
-        events.Clear();
-    }
+    /// <summary>Where nobody appraises it has to be passed on first.</summary>
+    protected override int Instead(Holder desk, int duty) =>
+        duty == (int)NextAction.Appraise && !Can(desk, duty) && Can(desk, (int)NextAction.HandOver) ? (int)NextAction.HandOver : duty;
+
+    private void Take(StepKind kind, Officer by, Instant at, Reason? reason = null) => Take((int)kind, by, at, reason);
 
     private void GiveTo(Holder holder, NextAction action, Instant due)
     {
-        if (Custody == Custody.Followed) return;
-        // Where nobody appraises it has to be passed on first.
-        var desk = holder with { Officer = null };
-        if (action is NextAction.Appraise && !Can(desk, action) && Can(desk, NextAction.HandOver)) action = NextAction.HandOver;
-        // Who cannot do the next step does not keep it: it goes to the desk of their unit.
-        if (!Can(holder, action)) holder = desk;
-        (Holder, Next) = (holder, new Next(action, due));
-    }
-
-    private bool Can(Holder holder, NextAction action) => Duties.Can(holder, action);
-
-    private void Close()
-    {
-        (Holder, Next, PausedAt, Remaining) = (null, null, null, null);
+        if (Custody != Custody.Followed) GiveTo(holder, (int)action, due);
     }
 }
-
-/// <summary>Who acts, as the timeline keeps it: the actor's code and the unit they act for.</summary>
-internal readonly record struct Officer(string Id, long? Agency);

@@ -18,7 +18,6 @@ internal static class DossierErrors
     public static readonly Error AlreadyProposed = Error.Conflict("dossiers.already-proposed");
     public static readonly Error ApproverIsProposer = Error.Forbidden("dossiers.approver-is-proposer");
     public static readonly Error FollowedElsewhere = Error.Conflict("dossiers.followed-elsewhere");
-    public static readonly Error BeforeLastStep = Error.Invalid("dossiers.before-last-step").For("occurredAt");
     public static readonly Error InFuture = Error.Invalid("dossiers.in-future").For("occurredAt");
     /// <summary>Asked once already in this stage: again only for a reason the law names.</summary>
     public static readonly Error SupplementOnce = Error.Invalid("dossiers.supplement-once").For("ground");
@@ -44,20 +43,7 @@ internal static class DossierErrors
     public static readonly Error ConsentUnknown = Error.Invalid("dossiers.consent-unknown").For("consent");
     public static readonly Error ConsentIsOwn = Error.Forbidden("dossiers.consent-is-own").For("consent");
     public static readonly Error CalendarUnknown = Error.NotFound("dossiers.calendar-unknown");
-    public static readonly Error ReadingNotRecorded = Error.Unavailable("dossiers.reading-not-recorded");
-    public static readonly Error PromiseKept = Error.Conflict("dossiers.promise-kept");
 
-    /// <summary>Asked of an aggregate that was read for a list: a mistake of the program, not of the person.</summary>
-    public static readonly Error ForReading = Error.Conflict("dossiers.for-reading");
-
-    public static readonly Error UndoNotPossible = Error.Conflict("dossiers.undo-not-possible");
-    public static readonly Error UndoNotYours = Error.Forbidden("dossiers.undo-not-yours");
-    public static readonly Error UndoTooLate = Error.Conflict("dossiers.undo-too-late", ("seconds", UndoWindow.Seconds));
-    public static readonly Error UndoLaterStep = Error.Conflict("dossiers.undo-later-step");
-    public static readonly Error UndoNotRestorable = Error.Conflict("dossiers.undo-not-restorable");
-
-    public static readonly Error ReasonMissing = Error.Invalid("dossiers.reason-missing").For("reason");
-    public static readonly Error ReasonTooLong = Error.Invalid("dossiers.reason-too-long", ("max", Reason.MaxLength)).For("reason");
     public static readonly Error ProcedureUnknown = Error.Invalid("dossiers.procedure-unknown").For("procedure");
     public static readonly Error ProcedureNotInForce = Error.Invalid("dossiers.procedure-not-in-force").For("procedure");
     public static readonly Error AgencyUnknown = Error.Invalid("dossiers.agency-unknown").For("agency");
@@ -93,10 +79,6 @@ internal static class DossierErrors
     /// <summary>The law gives the citizen more days than that.</summary>
     public static Error LimitTooEarly(DateOnly earliest) =>
         Error.Invalid("dossiers.limit-too-early", ("earliest", $"{earliest:dd/MM/yyyy}")).For("limit");
-
-    /// <summary>The reason is a code; pages explain it and say which roles hold the permission.</summary>
-    public static Error NotAllowed(string permission, PermissionReason reason) =>
-        Error.Forbidden("dossiers.not-allowed", ("permission", permission), ("reason", reason));
 
     /// <summary>Nobody of the unit could do what comes next: the dossier would lie where no queue shows it.</summary>
     public static Error NobodyCan(NextAction action) => action is NextAction.Approve ? NobodyApproves : NobodyAppraises;

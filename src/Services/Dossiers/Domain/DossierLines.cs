@@ -3,15 +3,36 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain;
 
-/// <summary>One line of the timeline and of the control slip.</summary>
-/// <param name="Actor">Actor code; pages look the name up.</param>
-/// <param name="Reason">The words of a decision.</param>
-internal sealed record StepLine(
-    long Version, StepKind Kind, string Actor, long? ActorAgency, Instant At, Instant RecordedAt, DossierState State,
-    long? HolderAgency, string? HolderOfficer, NextAction? Next, Instant? NextDue, Instant? Due, string? Reason)
+/// <summary>The engine's numbers in the words of dossiers.</summary>
+internal static class DossierWords
 {
-    /// <summary>Entered later than it happened: from paper, with permission.</summary>
-    public bool IsBackDated => RecordedAt - At > TimeSpan.FromMinutes(1);
+    extension(StepLine line)
+    {
+        public StepKind Kind => (StepKind)line.Line;
+
+        public DossierState State => (DossierState)line.StateNumber;
+
+        public NextAction? Next => (NextAction?)line.Duty;
+    }
+
+    extension(Next next)
+    {
+        public NextAction Action => (NextAction)next.Duty;
+    }
+
+    extension(Moved moved)
+    {
+        public DossierId Id => new(moved.Key);
+
+        public DossierState State => (DossierState)moved.StateNumber;
+
+        public NextAction? Next => (NextAction?)moved.Duty;
+    }
+
+    extension(Target target)
+    {
+        public DossierId Id => new(target.Key);
+    }
 }
 
 internal sealed record PaperLine(long Version, string Component, int Originals, int CertifiedCopies, int Photocopies, long? File);

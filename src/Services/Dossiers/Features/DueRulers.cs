@@ -25,7 +25,7 @@ internal sealed class DueRulers(Texts texts, DayWords days, DeadlineWords words)
         if (dossier.IsPaused) return null;
         var at = dossier.FinishedAt ?? now;
         if (due.LocalDay() == accepted.LocalDay() && at.LocalDay() <= due.LocalDay()) return OfOneDay(clock, accepted, due, at);
-        var pauses = PauseLines.Closed(steps, ResumeStrategy.ResumeRemaining);
+        var pauses = StepLines.Pauses(steps, Lines.Of, ResumeStrategy.ResumeRemaining);
         var ruler = clock.Deadlines.Ruler(new DeadlineTerms(accepted, dossier.Term), due, [.. pauses], at, clock.Calendar);
         var day = new Drawing(due, now.LocalDay(), dossier.FinishedAt is not null
             ? "dossiers.ruler.finished"

@@ -5,43 +5,22 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
 
-/// <summary>
-/// Which permission a next action needs, and so who can do it: an active officer of exactly the unit that has the dossier.
-/// Handing on, queues and the watcher all ask here: a dossier never goes where no queue shows it.
-/// </summary>
-internal sealed class Duties(IStaff staff, PermissionDecision permissions) : IDuties
+/// <summary>Who can do the next action of a dossier (<see cref="CaseDuties{T}"/>), in the words of dossiers.</summary>
+internal sealed class Duties(CaseDuties<Dossier> cases, IStaff staff)
 {
-    private static readonly NextAction[] Actions = Enum.GetValues<NextAction>();
+    public static string PermissionFor(NextAction action) => DossierKind.Duties.First(duty => duty.Number == (int)action).Permission;
 
-    private readonly Dictionary<NextAction, string[]> roles = Actions.ToDictionary(
-        action => action, action => permissions.RolesThatHold(PermissionFor(action)).Where(role => role != Roles.Citizen).ToArray());
+    /// <inheritdoc cref="CaseDuties{T}.Can(Holder, int)"/>
+    public bool Can(Holder holder, NextAction action) => cases.Can(holder, (int)action);
 
-    public static string PermissionFor(NextAction action) => action switch
-    {
-        // Passing on what was accepted is the work of those who accept, though others may hand over too.
-        NextAction.Reply or NextAction.HandOver => DossierPermissions.Accept,
-        NextAction.Appraise => DossierPermissions.Propose,
-        NextAction.Approve => DossierPermissions.Approve,
-        NextAction.Issue => DossierPermissions.Finish,
-        NextAction.Return => DossierPermissions.Return,
-        NextAction.AwaitSupplement => DossierPermissions.Supply,
-        NextAction.AwaitPayment => DossierPermissions.Payment,
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
-    };
+    /// <inheritdoc cref="CaseDuties{T}.Can(StaffInfo, long, int)"/>
+    public bool Can(StaffInfo officer, long agency, NextAction action) => cases.Can(officer, agency, (int)action);
 
-    public bool Can(Holder holder, NextAction action) => holder.Officer is { } officer
-        ? staff.FindByActor(officer) is { } found && Can(found, holder.Agency, action)
-        : OfficersAt(holder.Agency, action).Any();
+    /// <inheritdoc cref="CaseDuties{T}.OfficersAt"/>
+    public IEnumerable<StaffInfo> OfficersAt(long agency, NextAction action) => cases.OfficersAt(agency, (int)action);
 
-    public bool Can(StaffInfo officer, long agency, NextAction action) =>
-        !officer.Locked && officer.Posts.Any(post => post.Agency == agency && roles[action].Contains(post.Role));
-
-    /// <summary>Active officers of the unit who can do it.</summary>
-    public IEnumerable<StaffInfo> OfficersAt(long agency, NextAction action) =>
-        roles[action].SelectMany(role => staff.At(new AgencyId(agency), role)).DistinctBy(one => one.Id);
-
-    /// <summary>What waits on a unit's desk for a role.</summary>
-    public IEnumerable<NextAction> ActionsOf(string role) => Actions.Where(action => roles[action].Contains(role));
+    /// <inheritdoc cref="CaseDuties{T}.DutiesOf"/>
+    public IEnumerable<NextAction> ActionsOf(string role) => cases.DutiesOf(role).Select(duty => (NextAction)duty);
 
     /// <summary>
     /// Where an approved dossier goes: the unit of the officer who proposed, where its papers lie; else the first unit on

@@ -20,7 +20,7 @@ internal sealed class DossierPeople
 
     public void Erased(long person) => erased.Add(person);
 
-    public void Sealed(DossierTrail trail, DossierAct act)
+    public void Sealed(DossierTrail trail, CaseAct act)
     {
         if (act.Seals is not { } given) return;
         if (given.TryGetValue(Dossier.OwnerSeal, out var owner)) seals[trail.Owner] = Short(owner);

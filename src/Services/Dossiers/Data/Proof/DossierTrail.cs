@@ -10,15 +10,12 @@ namespace OpenProvince.Dossiers.Data.Proof;
 internal sealed class DossierTrail
 {
     private const long Nothing = long.MinValue;
-    private static readonly int[] Texts =
-        [.. new[] { "holder_officer", "proposer" }.Select(name => Dossier.RowColumns.ToList().IndexOf(name))];
-
-    private readonly long[] row = new long[Dossier.RowColumns.Count];
+    private readonly long[] row = new long[Dossier.Map.Changing.Count];
 
     public DossierTrail(RecordedEvent e, DossierFiled filed, Words words)
     {
         Array.Fill(row, Nothing);
-        row[IndexOf("pauses")] = 0;
+        row[CaseColumns.Pauses] = 0;
         (Id, ReceivedBy, FiledAt, RecordedAt) = (filed.Dossier, e.Agency, e.OccurredAt, e.Stamp.RecordedAt);
         (Procedure, Case, ProcedureVersion) = (words.Number(filed.Procedure), words.Number(filed.Case), filed.ProcedureVersion);
         (Channel, Door, Custody) = ((byte)filed.Channel, (byte)filed.Door, (byte)filed.Custody);
@@ -60,7 +57,7 @@ internal sealed class DossierTrail
 
     public int Day => FiledAt.LocalDay().ToNumber();
 
-    public void Take(RecordedEvent e, DossierAct act, Words words)
+    public void Take(RecordedEvent e, CaseAct act, Words words)
     {
         LastStepAt = e.OccurredAt;
         if (act.Number is { } number) Number = number;
@@ -77,12 +74,12 @@ internal sealed class DossierTrail
     public void Forget() => Forgotten = true;
 
     public Cell At(int column, Words words) =>
-        row[column] == Nothing ? default : Array.IndexOf(Texts, column) >= 0 ? words.Of(row[column]) : row[column];
+        row[column] == Nothing ? default : Dossier.Map.Changing[column].Text ? words.Of(row[column]) : row[column];
 
     private static int IndexOf(string column)
     {
-        for (var i = 0; i < Dossier.RowNames.Count; i++)
-            if (Dossier.RowNames[i] == column) return i;
+        for (var i = 0; i < Dossier.Map.EventNames.Count; i++)
+            if (Dossier.Map.EventNames[i] == column) return i;
         return -1;
     }
 }

@@ -9,7 +9,7 @@ internal static class ExpectedSideRows
 {
     private static readonly int[] StepColumns =
         [.. new[] { "state", "holder_agency", "holder_officer", "next_action", "next_due", "due" }
-            .Select(name => Dossier.RowColumns.ToList().IndexOf(name))];
+            .Select(name => Dossier.Map.Changing.Select(column => column.Name).ToList().IndexOf(name))];
 
     public static IEnumerable<SideRow> Parties(DossierTrail trail)
     {
@@ -21,7 +21,7 @@ internal static class ExpectedSideRows
     /// <param name="act">Its traces.</param>
     /// <param name="trail">The dossier after it.</param>
     /// <param name="words">Codes kept once.</param>
-    public static IEnumerable<SideRow> Of(RecordedEvent e, DossierAct act, DossierTrail trail, Words words)
+    public static IEnumerable<SideRow> Of(RecordedEvent e, CaseAct act, DossierTrail trail, Words words)
     {
         yield return new SideRow(SideRows.Steps, trail.Id, e.Version,
         [
@@ -34,7 +34,7 @@ internal static class ExpectedSideRows
 
     private static string? TableOf(string seal) => seal switch
     {
-        Dossier.ReasonSeal => SideRows.Reasons,
+        Case.ReasonSeal => SideRows.Reasons,
         Dossier.AnswersSeal => SideRows.Answers,
         Dossier.PapersSeal => SideRows.Papers,
         Dossier.MissingSeal => SideRows.Missing,
@@ -42,9 +42,9 @@ internal static class ExpectedSideRows
         _ => null,
     };
 
-    private static long KeyOf(string seal, RecordedEvent e, DossierAct act) => seal switch
+    private static long KeyOf(string seal, RecordedEvent e, CaseAct act) => seal switch
     {
-        Dossier.ReasonSeal => act.Reason ?? 0,
+        Case.ReasonSeal => act.Reason ?? 0,
         Dossier.AnswersSeal => 0,
         Dossier.ResultSeal => 1,
         _ => e.Version,

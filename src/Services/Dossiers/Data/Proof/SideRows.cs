@@ -30,7 +30,7 @@ internal sealed record SideRow(string Table, long Dossier, long Key, Cell[] Valu
 /// <param name="strays">Told of files that no longer belong to the dossier whose paper they are; null when told before.</param>
 internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays)
 {
-    public const string Steps = "dossiers_step", Parties = "dossiers_party", Reasons = "dossiers_reason", Answers = "dossiers_answer",
+    public const string Steps = CaseTables.Steps, Parties = "dossiers_party", Reasons = CaseTables.Reasons, Answers = "dossiers_answer",
         Papers = "dossiers_paper", Missing = "dossiers_missing", Results = "dossiers_result";
 
     private const int Page = 2000;
@@ -45,15 +45,15 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
     {
         var columns = dossier is null ? PackedRow.Sql(StepColumns) : string.Join(", ", StepColumns.Select(column => column.Name));
         await foreach (var row in ScanAsync(
-            $"select dossier, version, {columns} from dossiers_step", dossier, "dossier", dossier is null ? PackedStep : Step, ct))
+            $"select case_id, version, {columns} from {Steps}", dossier, "case_id", dossier is null ? PackedStep : Step, ct))
             yield return row;
         await foreach (var row in ScanAsync(
             "select dossier, person from dossiers_party", dossier, "dossier",
             row => new(Parties, row.Int(0), row.Int(1), [], false), ct)) yield return row;
         await foreach (var row in ScanAsync(
-            "select r.dossier, r.id, r.text, d.seal_key from dossiers_reason r left join dossiers_dossier d on d.id = r.dossier", dossier,
-            "r.dossier",
-            row => Words(Reasons, row.Int(0), row.Int(1), Key(row, 3), Domain.Dossier.ReasonSeal, row.Int(1), row.GetString(2)), ct))
+            $"select r.case_id, r.id, r.text, d.seal_key from {Reasons} r left join dossiers_dossier d on d.id = r.case_id", dossier,
+            "r.case_id",
+            row => Words(Reasons, row.Int(0), row.Int(1), Key(row, 3), Case.ReasonSeal, row.Int(1), row.GetString(2)), ct))
             yield return row;
         await foreach (var row in ScanAsync(
             "select a.dossier, a.answers, d.seal_key from dossiers_answer a left join dossiers_dossier d on d.id = a.dossier", dossier,

@@ -39,7 +39,8 @@ create table dossiers_dossier (
   remaining bigint null,
   supplement_limit bigint null,
   supplied_at bigint null,
-  proposer text null,
+  -- who must not do the next step: who proposed does not approve
+  not_by text null,
   approved_at bigint null,
   finished_at bigint null,
   timeliness smallint null,
@@ -75,32 +76,6 @@ create table dossiers_party (
   person bigint not null,
   dossier bigint not null,
   primary key (person, dossier)
-);
-
--- Why somebody decided so. Events point here by id and never carry the words.
-create table dossiers_reason (
-  id bigint primary key,
-  dossier bigint not null,
-  text text not null
-);
-
--- Timeline, route and control slip: one row per act, numbered by the revision it produced.
-create table dossiers_step (
-  dossier bigint not null,
-  version integer not null,
-  kind smallint not null,
-  actor text not null,
-  actor_agency bigint null,
-  at bigint not null,
-  recorded_at bigint not null,
-  state smallint not null,
-  holder_agency bigint null,
-  holder_officer text null,
-  next_action smallint null,
-  next_due bigint null,
-  due bigint null,
-  reason bigint null,
-  primary key (dossier, version)
 );
 
 -- Answers of the form, as filed. Personal.

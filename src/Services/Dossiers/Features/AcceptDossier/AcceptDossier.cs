@@ -9,10 +9,10 @@ internal static class AcceptDossier
 {
     internal sealed record Command(Target Target);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(CaseDesk<Dossier> desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Accept, Scope.Receiving,
+            desk.ActAsync(command.Target, actor, DossierPermissions.Accept, At.Home,
                 (dossier, by) => dossier.Accept(by, desk.Now, desk.ClockOf(dossier)).Plain, ct);
     }
 

@@ -31,7 +31,7 @@ internal static class ApiMoves
 
     public static void MapMove<THandler, TBody>(
         this RouteGroupBuilder group, string verb, string summaryKey,
-        Func<THandler, Target, TBody, IAgencies, Actor, CancellationToken, Task<Result<Domain.Moved>>> act)
+        Func<THandler, Target, TBody, IAgencies, Actor, CancellationToken, Task<Result<Moved>>> act)
         where THandler : class where TBody : class, IBody, new() => group
         .MapPost($"/{{id:long}}/{verb}", async (
             long id, TBody? body, THandler handler, IAgencies agencies, IActorResolver actors, HttpContext http, CancellationToken ct) =>

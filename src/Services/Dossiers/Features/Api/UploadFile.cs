@@ -22,7 +22,7 @@ internal static class UploadFile
             var actor = actors.Resolve(http.User);
             if (actor.Kind == ActorKind.Anonymous)
                 return Problems.Of(
-                    DossierErrors.NotAllowed(DossierPermissions.File, permissions.Decide(actor, DossierPermissions.File).Reason), http);
+                    CaseErrors.NotAllowed(DossierPermissions.File, permissions.Decide(actor, DossierPermissions.File).Reason), http);
             var stored = await uploads.ReceiveAsync(http, Attachments.InboxOf(actor), _ => true, ct);
             if (stored.IsError) return Problems.Of(stored.Error, http);
             var file = stored.Value;

@@ -9,10 +9,10 @@ internal static class ApproveDossier
 {
     internal sealed record Command(Target Target, string? Opinion = null);
 
-    internal sealed class Handler(DossierDesk desk, Duties duties)
+    internal sealed class Handler(CaseDesk<Dossier> desk, Duties duties)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Approve, Scope.Holding, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Approve, At.Holder, (dossier, by) =>
             {
                 var opinion = Reason.Optional(command.Opinion);
                 return opinion.IsError ? opinion.Error : dossier.Approve(by, desk.Now, opinion.Value, duties.Finisher(dossier));

@@ -1,5 +1,6 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
 using OpenProvince.Time;

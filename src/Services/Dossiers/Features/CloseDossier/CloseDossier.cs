@@ -12,10 +12,10 @@ internal static class CloseDossier
     internal sealed record Command(Target Target, string? Reason);
 
     // Law: NĐ 118/2025, art. 19(5) — the desk closes it, whichever unit asked for the papers
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(CaseDesk<Dossier> desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Refuse, Scope.Receiving, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Refuse, At.Home, (dossier, by) =>
             {
                 var reason = Reason.Of(command.Reason);
                 return reason.IsError ? reason.Error : dossier.CloseUnsupplied(by, desk.Now, reason.Value);

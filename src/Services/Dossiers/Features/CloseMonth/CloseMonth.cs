@@ -26,7 +26,7 @@ internal static class CloseMonth
         {
             // The month of the whole province: nobody with a post below it reports for all.
             var decision = permissions.Decide(actor, DossierPermissions.CloseMonth, agencies.Province.Id.Value);
-            if (!decision) return DossierErrors.NotAllowed(DossierPermissions.CloseMonth, decision.Reason);
+            if (!decision) return CaseErrors.NotAllowed(DossierPermissions.CloseMonth, decision.Reason);
             if (command.Month / 100 is < 2000 or > 2200 || command.Month % 100 is < 1 or > 12) return DossierErrors.MonthInvalid;
             if (command.Month >= ClosedMonths.MonthOf((clock.Now - Settling).LocalDay())) return DossierErrors.MonthNotOver;
             // Of no unit: it holds for all of them.

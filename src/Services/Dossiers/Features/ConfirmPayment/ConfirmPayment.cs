@@ -9,10 +9,10 @@ internal static class ConfirmPayment
 {
     internal sealed record Command(Target Target);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(CaseDesk<Dossier> desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Payment, Scope.Holding,
+            desk.ActAsync(command.Target, actor, DossierPermissions.Payment, At.Holder,
                 (dossier, by) => dossier.Pay(by, desk.Now, desk.ClockOf(dossier)), ct);
     }
 

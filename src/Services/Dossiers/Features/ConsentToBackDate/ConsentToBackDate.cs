@@ -23,7 +23,7 @@ internal static class ConsentToBackDate
         {
             var (now, agency) = (clock.Now, actor.Active?.Agency);
             var decision = permissions.Decide(actor, DossierPermissions.ConsentToBackDate, agency);
-            if (!decision || agency is null) return DossierErrors.NotAllowed(DossierPermissions.ConsentToBackDate, decision.Reason);
+            if (!decision || agency is null) return CaseErrors.NotAllowed(DossierPermissions.ConsentToBackDate, decision.Reason);
             if (command.Day >= now.LocalDay()) return DossierErrors.InFuture.For("day");
             if (DossierRules.Current.BackDatingOn(now.LocalDay()).Refusal(command.Day, now.LocalDay()) is { } tooFar)
                 return tooFar.For("day");

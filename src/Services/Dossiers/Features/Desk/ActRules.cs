@@ -15,7 +15,7 @@ internal sealed record ActChoice(DeskActInfo Info, bool Fits, Error? Refusal)
 /// Which acts a page offers: the aggregate is asked before the form, so that nobody fills it in in vain, and again when it
 /// is sent.
 /// </summary>
-internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions, Texts texts)
+internal sealed class ActRules(CaseDesk<Dossier> desk, PermissionDecision permissions, Texts texts)
 {
     public IReadOnlyList<ActChoice> For(Dossier dossier, Actor actor) => [.. DeskActs.All.Select(info => Choice(dossier, actor, info))];
 
@@ -23,7 +23,7 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
     {
         var wrong = dossier.Refusal(info.Act, actor.Id, desk.Now);
         return new(
-            info, wrong is null || wrong.Kind == ErrorKind.Forbidden, wrong ?? desk.Refusal(dossier, actor, info.Permission, info.Scope));
+            info, wrong is null || wrong.Kind == ErrorKind.Forbidden, wrong ?? desk.Refusal(dossier, actor, info.Permission, info.At));
     }
 
     /// <summary>The reason in one sentence; for a missing permission also who has it.</summary>
@@ -32,7 +32,7 @@ internal sealed class ActRules(DossierDesk desk, PermissionDecision permissions,
         var error = choice.Refusal!;
         if (error.Code == DossierErrors.WrongState(dossier.State).Code)
             return texts[$"dossiers.desk.why.{First(dossier, choice.Info.Act)}"];
-        if (error.Code != DossierErrors.NotAllowed("", PermissionReason.Granted).Code) return texts.Error(error);
+        if (error.Code != CaseErrors.NotAllowed("", PermissionReason.Granted).Code) return texts.Error(error);
         var reason = error.Args.FirstOrDefault(arg => arg.Name == "reason").Value is PermissionReason known
             ? known
             : PermissionReason.RoleLacksPermission;

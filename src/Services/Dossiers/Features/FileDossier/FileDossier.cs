@@ -36,7 +36,7 @@ internal static class FileDossier
                 ? permissions.Decide(actor, DossierPermissions.File)
                 : permissions.Decide(actor, DossierPermissions.FileForOthers, HelpedAt(filing, now.LocalDay()));
             if (!decision)
-                return DossierErrors.NotAllowed(asCitizen ? DossierPermissions.File : DossierPermissions.FileForOthers, decision.Reason);
+                return CaseErrors.NotAllowed(asCitizen ? DossierPermissions.File : DossierPermissions.FileForOthers, decision.Reason);
             if (asCitizen && filing.Channel is not Channel.Online) return DossierErrors.ChannelUnknown;
             // Law: since 2025-07-01 citizens file on the national portal; help at a desk or reception point stays.
             if (asCitizen && check.DoorOn(now.LocalDay()) is FrontDoor.National) return DossierErrors.FileOnNationalPortal;

@@ -46,7 +46,7 @@ internal sealed class FilingDesk(
         };
         if (submitterSeal.Length > 0) dossier.VouchSealed(Dossier.SubmitterSeal, submitterSeal);
         if (ownerSeal.Length > 0) dossier.VouchSealed(Dossier.OwnerSeal, ownerSeal);
-        dossier.File(DossierDesk.By(actor), calendar);
+        dossier.File(Officer.Of(actor), calendar);
         return dossier;
     }
 

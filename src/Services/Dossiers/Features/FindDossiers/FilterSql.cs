@@ -57,7 +57,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
     }
 
     public Error? OutsideOf(Actor actor, AgencyId asked) =>
-        scope.Covers(actor, asked) ? null : DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope);
+        scope.Covers(actor, asked) ? null : CaseErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope);
 
     private void AddCommon(SqlFilter sql, DossierFilter filter, Actor actor)
     {
@@ -156,7 +156,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         sql.And($"{Open} and bucket < 2 and custody = 1")
             // Nobody by name on the desk makes a comparison unknown, not false.
             .And($"case when holder_agency = {unit} and {mine} then 1 else 0 end = 0")
-            .And($"exists (select 1 from dossiers_step s where s.dossier = dossiers_dossier.id and s.actor = {sql.Put(officer)} " +
+            .And($"exists (select 1 from {CaseTables.Steps} s where s.case_id = dossiers_dossier.id and s.actor = {sql.Put(officer)} " +
                 $"and s.kind in ({string.Join(", ", passing)}))");
     }
 

@@ -139,7 +139,7 @@ internal static partial class FindDossiers
 
         private Error? Refusal(Actor actor) =>
             permissions.Decide(actor, DossierPermissions.Read) is { Allowed: false } decision
-                ? DossierErrors.NotAllowed(DossierPermissions.Read, decision.Reason)
+                ? CaseErrors.NotAllowed(DossierPermissions.Read, decision.Reason)
                 : null;
     }
 }

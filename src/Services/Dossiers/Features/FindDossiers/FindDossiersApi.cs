@@ -88,7 +88,8 @@ internal static partial class FindDossiers
         var page = await query.ListAsync(asked.Value, actor, ct);
         if (page.IsError) return Problems.Of(page.Error, http);
         var (rows, total) = (page.Value.Rows, page.Value.Total);
-        if (await readings.RecordListAsync(actor, ReadingWay.ListForProgram, rows.Count, filter.Words(), ct) is { } unrecorded)
+        if (await readings.RecordListAsync(
+            DossierKind.Facts, actor, ReadingWay.ListForProgram, rows.Count, filter.Words(), ct) is { } unrecorded)
             return Problems.Of(unrecorded, http);
         return TypedResults.Ok(
             new PageAnswer([.. rows.Select(row => RowAnswer.Of(row, agencies))], total, page.Value.Page, page.Value.PageSize));
@@ -107,7 +108,7 @@ internal static partial class FindDossiers
         {
             var actor = actors.Resolve(http.User);
             if (actor.Kind is not ActorKind.Citizen)
-                return Problems.Of(DossierErrors.NotAllowed(DossierPermissions.File, PermissionReason.RoleLacksPermission), http);
+                return Problems.Of(CaseErrors.NotAllowed(DossierPermissions.File, PermissionReason.RoleLacksPermission), http);
             var mine = await query.MineAsync(actor, Math.Clamp(page ?? 1, 1, 100_000), Math.Clamp(pageSize ?? 50, 1, MostPerPage), ct);
             return TypedResults.Ok(
                 new MineAnswer(

@@ -16,7 +16,7 @@ internal static class FinishDossier
     /// <param name="Box">Where the page put it; null: the box of what this actor sent through the API.</param>
     internal sealed record Command(Target Target, bool Granted = true, string? Number = null, long? File = null, FileOwner? Box = null);
 
-    internal sealed class Handler(DossierDesk desk, PaperWriter papers, ResultDelivery delivery)
+    internal sealed class Handler(CaseDesk<Dossier> desk, PaperWriter papers, ResultDelivery delivery)
     {
         private const int NumberLength = 60;
 
@@ -38,8 +38,8 @@ internal static class FinishDossier
         /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
         private async ValueTask<Error?> MayAsync(Dossier dossier, Command command, Actor actor, CancellationToken ct)
         {
-            if ((desk.Refusal(dossier, actor, DossierPermissions.Finish, Scope.Holding)
-                ?? DossierDesk.Stale(command.Target, dossier)) is { } refusal)
+            if ((desk.Refusal(dossier, actor, DossierPermissions.Finish, At.Holder)
+                ?? command.Target.Stale(dossier)) is { } refusal)
                 return refusal;
             if (dossier.Refusal(DeskAct.Finish, actor.Id, desk.Now) is not null
                 || await delivery.ChosenAsync(dossier, ct) is not ResultWay.Electronic)

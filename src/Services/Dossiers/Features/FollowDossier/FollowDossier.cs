@@ -44,7 +44,7 @@ internal sealed class FollowDesk(
         if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier)
             return null;
         var actor = await actors.CurrentAsync(ct);
-        var party = actor.Kind == ActorKind.Citizen && DossierDesk.IsParty(dossier, actor);
+        var party = actor.Kind == ActorKind.Citizen && dossier.IsParty(actor);
         if (!party && !ticket.Allows(http, dossier.Id.Value)) return null;
         var row = await rows.MakeAsync(dossier, "", clock.Now, ct);
         var steps = (await reads.StepsAsync(dossier.Id, ct)).ForCitizens();

@@ -17,11 +17,11 @@ internal sealed class ForgetDossier(
         var dossier = await store.FindByCodeAsync(code.Trim(), ct);
         if (dossier is null) return DossierErrors.NotFound;
         var decision = permissions.Decide(by, DossierPermissions.Forget, dossier.ReceivedBy);
-        if (!decision) return DossierErrors.NotAllowed(DossierPermissions.Forget, decision.Reason);
+        if (!decision) return CaseErrors.NotAllowed(DossierPermissions.Forget, decision.Reason);
         if (dossier.IsForgotten) return DossierErrors.AlreadyForgotten;
         if (dossier.Bucket < 3) return DossierErrors.StillOpen;
         await erasure.AddAsync(work, dossier, by, clock.Now, ct);
-        store.Forget(dossier, by, clock.Now);
+        store.Forget(dossier, by);
         return await work.CommitAsync(ct);
     }
 }

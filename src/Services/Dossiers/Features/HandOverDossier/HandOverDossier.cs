@@ -14,10 +14,10 @@ internal static class HandOverDossier
     /// <param name="LegDue">Deadline of this leg; null means the promise itself.</param>
     internal sealed record Command(Target Target, AgencyId To, string? Officer = null, Instant? LegDue = null);
 
-    internal sealed class Handler(DossierDesk desk, Units units)
+    internal sealed class Handler(CaseDesk<Dossier> desk, Units units)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.HandOver, Scope.Holding, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.HandOver, At.Holder, (dossier, by) =>
             {
                 var to = units.Holder(command.To, command.Officer, NextAction.Appraise, null, desk.Now);
                 if (to.IsError) return to.Error;

@@ -67,7 +67,7 @@ internal static class MoveDue
                 var promise = promises.Recompute(deadlines, dossier, pauses, calendar);
                 var reason = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"calendar-{calendar.Version}");
                 var done = dossier.MoveDue(
-                    DossierDesk.By(actor), clock.Now, promise, reason, new LegalClock(deadlines, calendar.For(dossier.ReceivedBy)));
+                    Officer.Of(actor), clock.Now, promise, reason, new LegalClock(deadlines, calendar.For(dossier.ReceivedBy)));
                 if (done.IsError) return false;
                 store.Save(dossier);
                 var committed = await work.CommitAsync(ct);

@@ -30,8 +30,8 @@ internal sealed class OpenPromises(Database database, DossierStore store, Dossie
     /// <summary>Closed pauses after acceptance, oldest first, read from the timeline. Most dossiers have none.</summary>
     public async Task<IReadOnlyList<Pause>> PausesAsync(Dossier dossier, CancellationToken ct)
     {
-        if (dossier.Pauses == 0) return [];
-        var strategy = clocks.Of(dossier) ?? rules.Get(dossier.Promise!.Value.RuleVersion).OnSupplement;
-        return PauseLines.Closed((await reads.StepsAsync(dossier.Id, ct)).Where(step => step.At >= dossier.AcceptedAt), strategy);
+        if (dossier.Promise.Pauses == 0) return [];
+        var strategy = clocks.Of(dossier) ?? rules.Get(dossier.Promise.Given!.Value.RuleVersion).OnSupplement;
+        return StepLines.Pauses((await reads.StepsAsync(dossier.Id, ct)).Where(step => step.At >= dossier.AcceptedAt), Lines.Of, strategy);
     }
 }

@@ -13,10 +13,10 @@ internal static class ProposeDossier
     /// <param name="Leader">Actor id; null lets any leader of the unit decide.</param>
     internal sealed record Command(Target Target, string? Opinion = null, AgencyId? To = null, string? Leader = null);
 
-    internal sealed class Handler(DossierDesk desk, Units units)
+    internal sealed class Handler(CaseDesk<Dossier> desk, Units units)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Propose, Scope.Holding, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Propose, At.Holder, (dossier, by) =>
             {
                 var opinion = Reason.Optional(command.Opinion);
                 if (opinion.IsError) return opinion.Error;

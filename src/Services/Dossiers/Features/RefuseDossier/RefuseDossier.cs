@@ -9,10 +9,10 @@ internal static class RefuseDossier
 {
     internal sealed record Command(Target Target, string? Reason);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(CaseDesk<Dossier> desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Refuse, Scope.Receiving, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Refuse, At.Home, (dossier, by) =>
             {
                 var reason = Reason.Of(command.Reason);
                 return reason.IsError ? reason.Error : dossier.Refuse(by, desk.Now, reason.Value);

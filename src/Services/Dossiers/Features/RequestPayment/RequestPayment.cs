@@ -10,10 +10,10 @@ internal static class RequestPayment
 {
     internal sealed record Command(Target Target, string? Reason, DateOnly? Limit = null);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(CaseDesk<Dossier> desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Payment, Scope.Holding, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Payment, At.Holder, (dossier, by) =>
             {
                 var reason = Reason.Of(command.Reason);
                 if (reason.IsError) return reason.Error;

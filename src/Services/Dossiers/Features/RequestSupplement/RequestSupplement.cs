@@ -24,7 +24,7 @@ internal static class RequestSupplement
         timeline.Any(step => step.Kind == StepKind.SupplementRequested && step.Due is not null == dossier.IsAccepted
             && step.Version <= dossier.Head.Version);
 
-    internal sealed class Handler(DossierDesk desk, MissingPapers missing, DossierReads reads)
+    internal sealed class Handler(CaseDesk<Dossier> desk, MissingPapers missing, DossierReads reads)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -32,8 +32,8 @@ internal static class RequestSupplement
             return desk.ActAsync(command.Target, actor, async dossier =>
             {
                 asked = WasAsked(dossier, await reads.StepsAsync(dossier.Id, ct));
-                return desk.Refusal(dossier, actor, DossierPermissions.RequestSupplement, Scope.Holding)
-                    ?? DossierDesk.Stale(command.Target, dossier);
+                return desk.Refusal(dossier, actor, DossierPermissions.RequestSupplement, At.Holder)
+                    ?? command.Target.Stale(dossier);
             }, (dossier, by) => Request(command, dossier, by, asked), ct);
         }
 

@@ -17,7 +17,7 @@ internal static class ReturnDossier
     /// <param name="Reason">Why another way than the chosen one.</param>
     internal sealed record Command(Target Target, string? Note = null, ResultWay? Way = null, string? Reason = null);
 
-    internal sealed class Handler(DossierDesk desk, ResultDelivery delivery, Texts texts)
+    internal sealed class Handler(CaseDesk<Dossier> desk, ResultDelivery delivery, Texts texts)
     {
         public async Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -26,8 +26,8 @@ internal static class ReturnDossier
             return await desk.ActAsync(command.Target, actor,
                 async dossier =>
                 {
-                    if ((desk.Refusal(dossier, actor, DossierPermissions.Return, Scope.Receiving)
-                        ?? DossierDesk.Stale(command.Target, dossier)) is { } refusal)
+                    if ((desk.Refusal(dossier, actor, DossierPermissions.Return, At.Home)
+                        ?? command.Target.Stale(dossier)) is { } refusal)
                         return refusal;
                     if (dossier.Refusal(DeskAct.Return, actor.Id, desk.Now) is not null) return null;
                     var chosen = await delivery.ChosenAsync(dossier, ct);

@@ -10,7 +10,7 @@ internal sealed class DossierAccess(PermissionDecision permissions, Readings rea
     /// <summary>May the actor read it: a party, or an officer of the receiving, holding or competent unit or above one of them.</summary>
     public bool MayRead(Dossier dossier, Actor actor)
     {
-        if (actor.Kind is ActorKind.Citizen or ActorKind.Anonymous) return DossierDesk.IsParty(dossier, actor);
+        if (actor.Kind is ActorKind.Citizen or ActorKind.Anonymous) return dossier.IsParty(actor);
         return permissions.Decide(actor, DossierPermissions.Read, dossier.ReceivedBy)
             || permissions.Decide(actor, DossierPermissions.Read, dossier.Competent)
             || (dossier.Holder is { } holder && permissions.Decide(actor, DossierPermissions.Read, holder.Agency));
@@ -21,12 +21,12 @@ internal sealed class DossierAccess(PermissionDecision permissions, Readings rea
     {
         if (MayRead(dossier, actor)) return null;
         return actor.Kind is ActorKind.Officer
-            ? DossierErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope)
+            ? CaseErrors.NotAllowed(DossierPermissions.Read, PermissionReason.OutsideScope)
             : DossierErrors.NotFound;
     }
 
     public Task<Error?> RecordAsync(Dossier dossier, Actor actor, ReadingWay way, CancellationToken ct) =>
-        readings.RecordAsync(dossier.Id, actor, way, ct);
+        readings.RecordAsync(DossierKind.Facts, dossier.Id, actor, way, ct);
 
     public IReadOnlyList<string> Acts(Dossier dossier, Actor actor, Instant now) => PossibleActs.Of(dossier, actor, permissions, now);
 }

@@ -33,9 +33,9 @@ internal static class PossibleActs
     private static bool May(Dossier dossier, Actor actor, PermissionDecision permissions, DeskActInfo act)
     {
         if (actor.Kind is ActorKind.Citizen)
-            return DossierDesk.IsParty(dossier, actor)
+            return dossier.IsParty(actor)
                 && permissions.Decide(actor, act.Act is DeskAct.Withdraw ? DossierPermissions.Withdraw : act.Permission);
         return permissions.Decide(
-            actor, act.Permission, act.Scope == Scope.Receiving ? dossier.ReceivedBy : dossier.Holder?.Agency ?? dossier.Competent);
+            actor, act.Permission, act.At == At.Home ? dossier.ReceivedBy : dossier.Desk);
     }
 }

@@ -25,7 +25,7 @@ internal static class ShowReadings
             if (!DossierCode.TryParse(code, out var parsed) || await store.FindByCodeAsync(parsed.ToString(), ct) is not { } dossier)
                 return DossierErrors.NotFound;
             var decision = permissions.Decide(actor, DossierPermissions.Readings, dossier.ReceivedBy);
-            if (!decision) return DossierErrors.NotAllowed(DossierPermissions.Readings, decision.Reason);
+            if (!decision) return CaseErrors.NotAllowed(DossierPermissions.Readings, decision.Reason);
             var (lines, total) = await readings.OfAsync(dossier.Id, page, PageSize, ct);
             return new View(dossier.Code!, lines, total, Math.Max(1, page));
         }

@@ -9,10 +9,10 @@ internal static class StopDossier
 {
     internal sealed record Command(Target Target, string? Reason);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(CaseDesk<Dossier> desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Stop, Scope.Holding, (dossier, by) =>
+            desk.ActAsync(command.Target, actor, DossierPermissions.Stop, At.Holder, (dossier, by) =>
             {
                 var reason = Reason.Of(command.Reason);
                 return reason.IsError ? reason.Error : dossier.Stop(by, desk.Now, reason.Value);

@@ -11,13 +11,13 @@ internal static class SupplyDossier
 {
     internal sealed record Command(Target Target, IReadOnlyList<PaperInput>? Papers = null);
 
-    internal sealed class Handler(DossierDesk desk, PaperWriter papers, SupplementClocks clocks)
+    internal sealed class Handler(CaseDesk<Dossier> desk, PaperWriter papers, SupplementClocks clocks)
     {
         public async Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
             var checkedPapers = PaperInput.CheckSome(command.Papers, DossierErrors.NothingSupplied);
             var files = await papers.LookAsync(checkedPapers.IsError ? [] : checkedPapers.Value, ct);
-            return await desk.ActAsync(command.Target, actor, DossierPermissions.Supply, Scope.Holding, (dossier, by) =>
+            return await desk.ActAsync(command.Target, actor, DossierPermissions.Supply, At.Holder, (dossier, by) =>
             {
                 if (checkedPapers.IsError) return checkedPapers.Error;
                 var supplied = dossier.Supply(by, desk.Now, desk.ClockOf(dossier) with { OnSupplement = clocks.Of(dossier) });

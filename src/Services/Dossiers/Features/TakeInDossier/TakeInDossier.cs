@@ -30,7 +30,7 @@ internal static class TakeInDossier
             var (now, receivedBy) = (clock.Now, command.Filing.ReceivedBy.Value);
             var decision = permissions.Decide(
                 actor, DossierPermissions.TakeIn, check.Knows(command.Filing.ReceivedBy, now.LocalDay()) ? receivedBy : null);
-            if (!decision) return DossierErrors.NotAllowed(DossierPermissions.TakeIn, decision.Reason);
+            if (!decision) return CaseErrors.NotAllowed(DossierPermissions.TakeIn, decision.Reason);
             var at = command.OccurredAt ?? now;
             var back = at == now ? (BackDatingGate.Passed?)null! : await gate.PassAsync(at, command, actor, ct);
             if (back.IsError) return back.Error;
@@ -43,7 +43,7 @@ internal static class TakeInDossier
             var filing = check.Check(said, actor, at, now.LocalDay(), calendar.Calendar);
             if (filing.IsError) return filing.Error;
             var dossier = desk.Open(filing.Value, actor, at, calendar);
-            var promise = dossier.Accept(DossierDesk.By(actor), at, calendar, back.Value?.Reason);
+            var promise = dossier.Accept(Officer.Of(actor), at, calendar, back.Value?.Reason);
             if (promise.IsError) return promise.Error;
             return await desk.CommitAsync(dossier, filing.Value, actor, ct);
         }

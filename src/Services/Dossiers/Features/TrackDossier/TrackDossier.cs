@@ -46,7 +46,7 @@ internal static class TrackDossier
             if (phone.Length == 0) return DossierErrors.PhoneMissing;
             var code = parsed.ToString();
             if (command.By.Kind == ActorKind.Citizen && await store.FindByCodeAsync(code, ct) is { } own
-                && DossierDesk.IsParty(own, command.By))
+                && own.IsParty(command.By))
                 return await views.OfAsync(own, ct);
             var taken = TrackingRules.Of(code, phone, command.Address);
             if (await guesses.TakeAsync(taken, clock.Now, Paused, ct) is { IsError: true } refused) return refused.Error;

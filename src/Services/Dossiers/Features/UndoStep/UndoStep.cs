@@ -11,7 +11,7 @@ internal static class UndoStep
 {
     internal sealed record Command(Target Target);
 
-    internal sealed class Handler(DossierDesk desk, DossierReads reads, DossierAccess access)
+    internal sealed class Handler(CaseDesk<Dossier> desk, DossierReads reads, DossierAccess access)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -20,16 +20,16 @@ internal static class UndoStep
             {
                 timeline = await reads.StepsAsync(dossier.Id, ct);
                 return Overtaken(command.Target, dossier, timeline, actor)
-                    ?? MayNot(dossier, timeline, actor) ?? DossierDesk.Stale(command.Target, dossier);
+                    ?? MayNot(dossier, timeline, actor) ?? command.Target.Stale(dossier);
             }, (dossier, by) => dossier.UndoLast(by, desk.Now, timeline), ct);
         }
 
         /// <summary>Whoever could take the step may undo it: asked for at the desk that held the dossier before the step.</summary>
         private Error? MayNot(Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
         {
-            if (timeline.Count > 1 && Lines.Of(timeline[0].Kind).Undone is { Step: var step })
-                return desk.Refusal(dossier, actor, PermissionOf(step),
-                    step == UndoneStep.Returned ? dossier.ReceivedBy : timeline[1].HolderAgency ?? dossier.Competent);
+            if (timeline.Count > 1 && Lines.Of(timeline[0].Kind).UndoneBy is not null)
+                return desk.Refusal(dossier, actor, PermissionOf(timeline[0].Kind),
+                    timeline[0].Kind is StepKind.Returned ? dossier.ReceivedBy : timeline[1].HolderAgency ?? dossier.Competent);
             return access.Refusal(dossier, actor);
         }
 
@@ -40,15 +40,15 @@ internal static class UndoStep
         private static Error? Overtaken(Target target, Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
         {
             if (target.Seen < timeline[0].Version && timeline.FirstOrDefault(line => line.Version == target.Seen) is { } meant
-                && meant.Actor == actor.Id && Lines.Of(meant.Kind).Undone is not null) return DossierErrors.UndoLaterStep;
+                && meant.Actor == actor.Id && Lines.Of(meant.Kind).UndoneBy is not null) return CaseErrors.UndoLaterStep;
             return timeline[0].Version == dossier.Head.Version ? null : KernelErrors.Stale;
         }
 
-        private static string PermissionOf(UndoneStep step) => step switch
+        private static string PermissionOf(StepKind step) => step switch
         {
-            UndoneStep.HandedOver => DossierPermissions.HandOver,
-            UndoneStep.Proposed => DossierPermissions.Propose,
-            UndoneStep.Approved => DossierPermissions.Approve,
+            StepKind.HandedOver => DossierPermissions.HandOver,
+            StepKind.Proposed => DossierPermissions.Propose,
+            StepKind.Approved => DossierPermissions.Approve,
             _ => DossierPermissions.Return,
         };
     }

@@ -56,7 +56,7 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
     private async Task<IReadOnlyList<Group>> GroupsAsync(AgencyId? within, CancellationToken ct)
     {
         var sql = In(within).And($"not {Unheld}");
-        var proposer = $"case when next_action = {(int)NextAction.Approve} then proposer end";
+        var proposer = $"case when next_action = {(int)NextAction.Approve} then not_by end";
         return await database.QueryAsync(
             row => new Group(row.Int(0), row.TextOrNull(1), (NextAction)row.Int(2), row.TextOrNull(3), (int)row.Int(4)),
             $"select holder_agency, holder_officer, next_action, {proposer}, count(*) from dossiers_dossier where {sql.Where} group by " +
@@ -74,12 +74,12 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
             var one = $"holder_agency = {group.Agency} and next_action = {(int)group.Action}";
             one += group.Officer is { } officer ? $" and holder_officer = {sql.Put(officer)}" : " and holder_officer is null";
             if (group.Action is NextAction.Approve)
-                one += group.Proposer is { } proposer ? $" and proposer = {sql.Put(proposer)}" : " and proposer is null";
+                one += group.Proposer is { } proposer ? $" and not_by = {sql.Put(proposer)}" : " and not_by is null";
             any.Add($"({one})");
         }
         var (limit, offset) = (sql.Put(size), sql.Put((long)(page - 1) * size));
         return await database.QueryAsync(row => Line(row, today),
-            "select id, code, state, holder_agency, holder_officer, next_action, proposer, next_due from dossiers_dossier where " +
+            "select id, code, state, holder_agency, holder_officer, next_action, not_by, next_due from dossiers_dossier where " +
             $"{sql.Where} and ({string.Join(" or ", any)}) order by id limit {limit} offset {offset}",
             sql.Args, ct);
     }

@@ -42,7 +42,7 @@ internal static class WatchDossiers
         public async Task<Result<Report>> ReportAsync(Actor actor, int page, CancellationToken ct)
         {
             var decision = permissions.Decide(actor, DossierPermissions.Watch);
-            if (!decision) return DossierErrors.NotAllowed(DossierPermissions.Watch, decision.Reason);
+            if (!decision) return CaseErrors.NotAllowed(DossierPermissions.Watch, decision.Reason);
             return await ReadAsync(actor.Active is { } post ? new AgencyId(post.Agency) : null, page, ct);
         }
 

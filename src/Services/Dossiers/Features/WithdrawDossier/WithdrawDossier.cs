@@ -9,12 +9,12 @@ internal static class WithdrawDossier
 {
     internal sealed record Command(Target Target, string? Reason = null);
 
-    internal sealed class Handler(DossierDesk desk)
+    internal sealed class Handler(CaseDesk<Dossier> desk)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
             var permission = actor.Kind is ActorKind.Citizen ? DossierPermissions.Withdraw : DossierPermissions.WithdrawForOthers;
-            return desk.ActAsync(command.Target, actor, permission, Scope.Receiving, (dossier, by) =>
+            return desk.ActAsync(command.Target, actor, permission, At.Home, (dossier, by) =>
             {
                 var reason = Reason.Optional(command.Reason);
                 return reason.IsError ? reason.Error : dossier.Withdraw(by, desk.Now, reason.Value);

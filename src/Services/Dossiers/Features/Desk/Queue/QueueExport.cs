@@ -42,7 +42,7 @@ internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Reading
             http.Refuse(found.Error);
             return;
         }
-        if (await readings.RecordListAsync(
+        if (await readings.RecordListAsync(DossierKind.Facts,
             actor, ReadingWay.ListFile, found.Value.Total, http.Request.QueryString.Value, ct) is { } unrecorded)
         {
             http.Refuse(unrecorded);

@@ -1,13 +1,4 @@
-using OpenProvince.Dossiers.Contracts;
-using OpenProvince.EventLog;
-using OpenProvince.Kernel;
-
 namespace OpenProvince.Dossiers.Domain;
-
-/// <summary>One thing that was done: a line of the timeline with who holds the dossier after it, and the events it raised.</summary>
-internal sealed record Act(
-    StepKind Kind, Officer By, Instant At, DossierState State, Holder? Holder, Next? Next, Instant? Due, Reason? Reason, RowChange Row,
-    IReadOnlyList<DossierEvent> Events);
 
 /// <summary>Kinds of timeline lines. The numbers stand in the table.</summary>
 internal enum StepKind

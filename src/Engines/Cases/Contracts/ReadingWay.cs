@@ -1,10 +1,10 @@
-namespace OpenProvince.Dossiers.Domain;
+namespace OpenProvince.Cases.Contracts;
 
 /// <summary>How an officer came to see personal data. The bits stand in the table.</summary>
 [Flags]
-internal enum ReadingWay
+public enum ReadingWay
 {
-    /// <summary>The dossier's page, or the form of an act.</summary>
+    /// <summary>The case's page, or the form of an act.</summary>
     Page = 1,
     /// <summary>The pane beside the queue.</summary>
     Pane = 2,

@@ -1,0 +1,28 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Cases.Contracts;
+
+/// <summary>
+/// Who can do a duty of a kind: an active officer of exactly the unit that has the case. Handing on, queues and the watcher all ask here:
+/// a case never goes where no queue shows it.
+/// </summary>
+public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, PermissionDecision permissions) : IDuties where T : Case
+{
+    private readonly Dictionary<int, string[]> roles = kind.Duties.ToDictionary(
+        duty => duty.Number, duty => permissions.RolesThatHold(duty.Permission).Where(role => role != Roles.Citizen).ToArray());
+
+    public bool Can(Holder holder, int duty) => holder.Officer is { } officer
+        ? staff.FindByActor(officer) is { } found && Can(found, holder.Agency, duty)
+        : OfficersAt(holder.Agency, duty).Any();
+
+    public bool Can(StaffInfo officer, long agency, int duty) =>
+        !officer.Locked && officer.Posts.Any(post => post.Agency == agency && roles[duty].Contains(post.Role));
+
+    /// <summary>Active officers of the unit who can do it.</summary>
+    public IEnumerable<StaffInfo> OfficersAt(long agency, int duty) =>
+        roles[duty].SelectMany(role => staff.At(new AgencyId(agency), role)).DistinctBy(one => one.Id);
+
+    /// <summary>What waits on a unit's desk for a role.</summary>
+    public IEnumerable<int> DutiesOf(string role) => kind.Duties.Select(duty => duty.Number).Where(duty => roles[duty].Contains(role));
+}

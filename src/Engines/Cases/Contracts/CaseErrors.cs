@@ -1,0 +1,28 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Cases.Contracts;
+
+/// <summary>Refusals that every kind of case shares; the sentences stand in Resources/Texts.resx.</summary>
+public static class CaseErrors
+{
+    public static readonly Error BeforeLastStep = Error.Invalid("cases.before-last-step").For("occurredAt");
+    public static readonly Error PromiseKept = Error.Conflict("cases.promise-kept");
+
+    /// <summary>Asked of a case that was read for a list: a mistake of the program, not of the person.</summary>
+    public static readonly Error ForReading = Error.Conflict("cases.for-reading");
+
+    public static readonly Error ReadingNotRecorded = Error.Unavailable("cases.reading-not-recorded");
+
+    public static readonly Error UndoNotPossible = Error.Conflict("cases.undo-not-possible");
+    public static readonly Error UndoNotYours = Error.Forbidden("cases.undo-not-yours");
+    public static readonly Error UndoTooLate = Error.Conflict("cases.undo-too-late", ("seconds", UndoWindow.Seconds));
+    public static readonly Error UndoLaterStep = Error.Conflict("cases.undo-later-step");
+    public static readonly Error UndoNotRestorable = Error.Conflict("cases.undo-not-restorable");
+
+    public static readonly Error ReasonMissing = Error.Invalid("cases.reason-missing").For("reason");
+    public static readonly Error ReasonTooLong = Error.Invalid("cases.reason-too-long", ("max", Reason.MaxLength)).For("reason");
+
+    /// <summary>The reason is a code; pages explain it and say which roles hold the permission.</summary>
+    public static Error NotAllowed(string permission, PermissionReason reason) =>
+        Error.Forbidden("cases.not-allowed", ("permission", permission), ("reason", reason));
+}

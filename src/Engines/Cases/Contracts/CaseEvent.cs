@@ -1,0 +1,28 @@
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Cases.Contracts;
+
+/// <summary>Base of the facts of every case's stream.</summary>
+public abstract record CaseEvent : IEvent
+{
+    /// <summary>Stands on the last event of each act.</summary>
+    public CaseAct? Act { get; init; }
+}
+
+/// <summary>
+/// The traces an act left in rows, so that <c>verify</c> can tell what every row of the case has to say. Numbers and codes
+/// stand here as they are, words only as seals.
+/// </summary>
+/// <param name="Kind">Kind of the timeline's line.</param>
+/// <param name="By">The unit the actor acted for.</param>
+/// <param name="Row">What changed in the state row.</param>
+/// <param name="Reason">Id of the words that go with it.</param>
+/// <param name="Number">The running number inside the case's code, on every act after the one that gave it.</param>
+/// <param name="Seals">Seals of the personal rows that were written with it, by name.</param>
+public sealed record CaseAct(int Kind, long? By, RowChange Row, long? Reason, int? Number, IReadOnlyDictionary<string, string>? Seals);
+
+/// <summary>One thing that was done: a line of the timeline with who holds the case after it, and the events it raised.</summary>
+public sealed record Taken(
+    int Line, Officer By, Instant At, int StateNumber, Holder? Holder, Next? Next, Instant? Due, Reason? Reason, RowChange Row,
+    IReadOnlyList<CaseEvent> Events);

@@ -1,0 +1,13 @@
+namespace OpenProvince.Cases.Contracts;
+
+/// <summary>The engine's tables that conditions and proofs of services name; each row has the case's number in <c>case_id</c>.</summary>
+public static class CaseTables
+{
+    /// <summary>
+    /// Lines of timelines: case_id, version, kind, actor, actor_agency, at, recorded_at, then the case after it, reason.
+    /// </summary>
+    public const string Steps = "cases_step";
+
+    /// <summary>Words of decisions: id, case_id, text.</summary>
+    public const string Reasons = "cases_reason";
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Dossiers.Features;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+
+namespace OpenProvince.Integration.Cases;
+
+[StoredEvent("errand.given", 1)]
+public sealed record ErrandGiven(long Errand, string Words) : CaseEvent;
+
+[StoredEvent("errand.done", 1)]
+public sealed record ErrandDone(long Errand) : CaseEvent;
+
+[StoredEvent("errand.undone", 1)]
+public sealed record ErrandUndone(long Errand) : CaseEvent;
+
+/// <summary>A second kind of case, as small as one can be: somebody does something by a day, and somebody else checks it.</summary>
+internal sealed class Errand : Case
+{
+    public const int Do = 1, Check = 2;
+
+    public static readonly CaseMap<Errand> Map = new CaseMap<Errand>("errands_errand", row => new Errand
+    {
+        Id = row.Id, Agency = row.Number("agency"), What = row.Text("what"), RecordedAt = row.At("recorded_at"), Head = row.Head,
+        Code = row.Code, SealKey = row.SealKey, Duties = row.Duties,
+    }) { Home = "agency" }
+        .Once("agency", one => one.Agency).Once("what", one => one.What).Once("recorded_at", one => one.RecordedAt)
+        .Changed("tries", "tries", one => one.Tries, (one, tries) => one.Tries = tries ?? 0);
+
+    public static readonly CaseKind<Errand> Kind = new("errands", "errand-", Map, LineMeaning)
+    {
+        Duties = [new(Do, "do", DossierPermissions.Accept), new(Check, "check", DossierPermissions.Approve) { FourEyes = true }],
+        NotFound = Error.NotFound("errands.not-found"),
+    };
+
+    public required long Id { get; init; }
+    public required long Agency { get; init; }
+    public required string What { get; init; }
+    public long Tries { get; private set; }
+
+    public override long Key => Id;
+    public override long Home => Agency;
+    public override int StateNumber { get; protected set; } = 1;
+    public override bool IsOpen => StateNumber == 1;
+    public override int Bucket => IsOpen ? 0 : 3;
+    public override Instant SortAt => Due ?? LastStepAt;
+    protected override ICaseRow Columns => Map;
+
+    public void Give(Officer by, Instant at, LegalClock clock)
+    {
+        Promise = Promise.Start(clock.Promise(Duration.WorkingDays(2), at), at, clock);
+        GiveTo(new Holder(Agency), Do, Due!.Value);
+        Raise(new ErrandGiven(Id, What));
+        Take(1, by, at);
+    }
+
+    public Result Finish(Officer by, Instant at, LegalClock clock, Reason words)
+    {
+        if (ForReading is { } refusal) return refusal;
+        if (Next?.Duty != Do) return Error.Conflict("errands.not-now");
+        (Tries, NotBy) = (Tries + 1, by.Id);
+        GiveTo(new Holder(Agency), Check, Due!.Value);
+        Raise(new ErrandDone(Id));
+        Take(2, by, at, words);
+        return Result.Ok;
+    }
+
+    protected override CaseLine LineOf(int line) => LineMeaning(line);
+
+    protected override CaseEvent Retrace(StepLine undone, IReadOnlyList<StepLine> before)
+    {
+        (Tries, NotBy) = (Tries - 1, null);
+        return new ErrandUndone(Id);
+    }
+
+    private static CaseLine LineMeaning(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
+
+    public static void Add(IServiceCollection services) => services
+        .AddCases(Kind).AddEvents(typeof(Errand).Assembly).AddSchema("errands", new SqlFiles(("0001_errands", """
+            create table errands_errand (
+              id bigint primary key, version integer not null, head_hash blob not null, code text not null,
+              agency bigint not null, what text not null, recorded_at bigint not null,
+              state smallint not null, holder_agency bigint null, holder_officer text null, next_action smallint null,
+              next_due bigint null, due bigint null, calendar_version integer null, rule_version integer null, accepted_at bigint null,
+              near_at bigint null, paused_at bigint null, pauses integer not null, remaining bigint null, not_by text null,
+              finished_at bigint null, timeliness smallint null, tries integer not null,
+              last_step_at bigint not null, bucket smallint not null, sort_at bigint not null, seal_key blob null);
+            """)));
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.EventLog;
+using OpenProvince.Kernel;
+using OpenProvince.Testing;
+
+namespace OpenProvince.Integration.Cases;
+
+/// <summary>What the engine does for every kind of case it does for one that is no dossier.</summary>
+public sealed class SecondKindTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task It_is_given_done_repeated_undone_and_read_again_after_a_restart(DatabaseEngine engine)
+    {
+        await using var province = await Province.StoppedAsync(engine);
+        await province.DropAsync();
+        await province.StartAsync(Errand.Add);
+        var agency = province.Services.GetRequiredService<IAgencies>().FindByCode("H03.30.22")!.Id.Value;
+        var desk = new Actor(
+            Officer(province, agency, Roles.DeskOfficer).ActorId, ActorKind.Officer, null, [new(agency, Roles.DeskOfficer)],
+            new(agency, Roles.DeskOfficer));
+        var id = Ids.Next();
+        await GiveAsync(province, id, agency, desk);
+
+        var key = new RequestKey("mot-lan", [1, 2, 3]);
+        var done = (await FinishAsync(province, new Target(id, 1, key), desk)).Value;
+        Assert.Equal((2, Errand.Check, agency), (done.Revision, done.Duty, done.HolderAgency!.Value));
+        // The same request again gets the first answer; another one at the old revision is refused.
+        Assert.Equal(done, (await FinishAsync(province, new Target(id, 1, key), desk)).Value with { Code = done.Code });
+        Assert.Equal(KernelErrors.Stale.Code, (await FinishAsync(province, new Target(id, 1), desk)).Error?.Code);
+        Assert.Equal("errands.not-found", (await FinishAsync(province, new Target(id), Actor.Anonymous)).Error?.Code);
+        Assert.Equal("errands.not-found", (await FinishAsync(province, new Target(1), desk)).Error?.Code);
+
+        await province.StopAsync();
+        await province.StartAsync(Errand.Add);
+        var kept = await FindAsync(province, id);
+        Assert.Equal((1L, desk.Id, Errand.Check, 2L), (kept.Tries, kept.NotBy!, kept.Next!.Value.Duty, kept.Head.Version));
+        var steps = await province.Services.GetRequiredService<CaseReads>().StepsAsync(id, Ct);
+        Assert.Equal([2, 1], steps.Select(step => step.Line));
+        Assert.Equal("Đã làm xong", steps[0].Reason);
+
+        var undone = await province.InScopeAsync(scope =>
+        {
+            var work = scope.GetRequiredService<CaseDesk<Errand>>();
+            return work.ActAsync(new Target(id, 2), desk, _ => new((Error?)null), (one, by) => one.UndoLast(by, work.Now, steps), Ct);
+        });
+        Assert.Equal((3, Errand.Do), (undone.Value.Revision, undone.Value.Duty!.Value));
+        Assert.Equal((0L, null), ((await FindAsync(province, id)).Tries, (await FindAsync(province, id)).NotBy));
+    }
+
+    /// <summary>A column that the table has and the map has not is never written, or never proved.</summary>
+    [Theory, EachDatabase]
+    public async Task Every_state_row_has_the_columns_its_kind_declares(DatabaseEngine engine)
+    {
+        await using var province = await Province.StoppedAsync(engine);
+        await province.DropAsync();
+        await province.StartAsync(Errand.Add);
+        foreach (var kind in province.Services.GetServices<ICaseKind>())
+        {
+            var table = await province.Database.QueryAsync(row => row.GetString(0), engine == DatabaseEngine.Postgres
+                ? $"select column_name from information_schema.columns where table_name = '{kind.Row.Table}'"
+                : $"select name from pragma_table_info('{kind.Row.Table}')", [], Ct);
+            string[] known = ["id", "version", "head_hash", "code", "seal_key", "last_step_at", "bucket", "sort_at",
+                .. kind.Row.Fixed.Concat(kind.Row.Changing).Select(column => column.Name)];
+            // The daily number inside the code is the dossiers' own; verify compares it with the code.
+            Assert.Equal(known.Order(StringComparer.Ordinal), table.Except(["number"]).Order(StringComparer.Ordinal));
+            Assert.Contains(kind.Row.Home, known);
+            Assert.Equal(kind.Row.EventNames.Count, kind.Row.EventNames.Distinct(StringComparer.Ordinal).Count());
+        }
+    }
+
+    private static StaffInfo Officer(Province province, long agency, string role) =>
+        province.Services.GetRequiredService<IStaff>().At(new AgencyId(agency), role).First();
+
+    private static Task GiveAsync(Province province, long id, long agency, Actor by) => province.InScopeAsync(async scope =>
+    {
+        var (store, work) = (scope.GetRequiredService<CaseStore<Errand>>(), scope.GetRequiredService<UnitOfWork>());
+        var now = scope.GetRequiredService<Clock>().Now;
+        var errand = new Errand
+        {
+            Id = id, Agency = agency, What = "mượn hồ sơ lưu", RecordedAt = now, Duties = store.Duties, SealKey = Seal.NewKey(),
+        };
+        errand.Give(OpenProvince.Cases.Contracts.Officer.Of(by), now,
+            (await scope.GetRequiredService<LegalClocks>().NowAsync(Ct)).For(agency));
+        store.Append(errand);
+        work.Add($"insert into errands_errand ({Errand.Map.InsertColumns}, code) values ({Errand.Map.InsertParameters}, " +
+            $"${Errand.Map.InsertWidth + 1})", Errand.Map.Inserted(errand, "V-1"));
+        return (await work.CommitAsync(Ct)).IsError ? throw new InvalidOperationException() : true;
+    });
+
+    private static Task<Result<Moved>> FinishAsync(Province province, Target target, Actor actor) => province.InScopeAsync(scope =>
+    {
+        var desk = scope.GetRequiredService<CaseDesk<Errand>>();
+        return desk.ActAsync(target, actor, Errand.Kind.Duties[0].Permission, At.Holder,
+            (one, by) => one.Finish(by, desk.Now, desk.ClockOf(one), Reason.Of("Đã làm xong").Value), Ct);
+    });
+
+    private static async Task<Errand> FindAsync(Province province, long id) => await province.InScopeAsync(async scope =>
+        (await scope.GetRequiredService<CaseStore<Errand>>().FindAsync(id, Ct))!);
+}
