@@ -52,6 +52,7 @@ public static class DossiersModule
         var assembly = typeof(DossiersModule).Assembly;
         return services
             .AddHandlers(assembly)
+            .AddActs(assembly)
             .AddPages(assembly)
             .AddMenu(new MenuItem(MenuArea.Staff, 80, "dossiers.menu.watcher", "/desk/watcher", "shield-check", DossierPermissions.Watch))
             .AddDossierPermissions()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Integration.Kernel;
 using OpenProvince.Time;
 
 namespace OpenProvince.Integration.Cases;
@@ -55,7 +56,7 @@ internal sealed class Errand : Case
         Take(1, by, at);
     }
 
-    public Result Finish(Officer by, Instant at, LegalClock clock, Reason words)
+    public Result Finish(Officer by, Instant at, Reason words)
     {
         if (ForReading is { } refusal) return refusal;
         if (Next?.Duty != Do) return Error.Conflict("errands.not-now");
@@ -77,7 +78,8 @@ internal sealed class Errand : Case
     private static CaseLine LineMeaning(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
 
     public static void Add(IServiceCollection services) => services
-        .AddCases(Kind).AddEvents(typeof(Errand).Assembly).AddSchema("errands", new SqlFiles(("0001_errands", """
+        .AddCases(Kind).AddActs(typeof(Errand).Assembly).AddEvents(typeof(Errand).Assembly)
+        .AddSchema("errands", new SqlFiles(("0001_errands", """
             create table errands_errand (
               id bigint primary key, version integer not null, head_hash blob not null, code text not null,
               agency bigint not null, what text not null, recorded_at bigint not null,
@@ -87,4 +89,16 @@ internal sealed class Errand : Case
               finished_at bigint null, timeliness smallint null, tries integer not null,
               last_step_at bigint not null, bucket smallint not null, sort_at bigint not null, seal_key blob null);
             """)));
+}
+
+/// <summary>A verb of the second kind: what it needs beside its rule is said in one place.</summary>
+internal sealed class FinishErrand() : Act<Errand, string>(About), IActFacts
+{
+    public static ActFacts About { get; } = new("finish", DossierPermissions.Accept, At.Holder, 2);
+
+    protected override Result Do(Errand one, string said, Acting on)
+    {
+        var words = Reason.Of(said);
+        return words.IsError ? words.Error : one.Finish(on.By, on.Now, words.Value);
+    }
 }

@@ -44,7 +44,7 @@ public sealed class SecondKindTests
         var undone = await province.InScopeAsync(scope =>
         {
             var work = scope.GetRequiredService<CaseDesk<Errand>>();
-            return work.ActAsync(new Target(id, 2), desk, _ => new((Error?)null), (one, by) => one.UndoLast(by, work.Now, steps), Ct);
+            return work.ActAsync(new Target(id, 2), desk, _ => new((Error?)null), (one, on) => new(one.UndoLast(on.By, on.Now, steps)), Ct);
         });
         Assert.Equal((3, Errand.Do), (undone.Value.Revision, undone.Value.Duty!.Value));
         Assert.Equal((0L, null), ((await FindAsync(province, id)).Tries, (await FindAsync(province, id)).NotBy));
@@ -93,8 +93,7 @@ public sealed class SecondKindTests
     private static Task<Result<Moved>> FinishAsync(Province province, Target target, Actor actor) => province.InScopeAsync(scope =>
     {
         var desk = scope.GetRequiredService<CaseDesk<Errand>>();
-        return desk.ActAsync(target, actor, Errand.Kind.Duties[0].Permission, At.Holder,
-            (one, by) => one.Finish(by, desk.Now, desk.ClockOf(one), Reason.Of("Đã làm xong").Value), Ct);
+        return desk.RunAsync(scope.GetRequiredService<FinishErrand>(), target, "Đã làm xong", actor, Ct);
     });
 
     private static async Task<Errand> FindAsync(Province province, long id) => await province.InScopeAsync(async scope =>

@@ -1,6 +1,7 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Features;
+using OpenProvince.Dossiers.Features.Desk;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Unit.Dossiers;
@@ -60,8 +61,11 @@ public sealed class OfferTests
     [Fact]
     public void Every_act_has_its_verb_and_some_situation_that_offers_it()
     {
-        Assert.Equal(Enum.GetValues<DeskAct>().Order(), PossibleActs.Verbs.Select(one => one.Act).Order());
-        Assert.Equal(Acts.Keys.Order(StringComparer.Ordinal), PossibleActs.Verbs.Select(one => one.Verb).Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetValues<DeskAct>().Order(), DeskActs.All.Select(one => one.Act).Order());
+        Assert.Equal(Acts.Keys.Order(StringComparer.Ordinal), DeskActs.All.Select(one => one.Facts.Verb).Order(StringComparer.Ordinal));
+        // Said once, and its line is the line it leaves.
+        Assert.Equal(DeskActs.All.Count, DeskActs.All.Select(one => one.Facts.Line).Distinct().Count());
+        Assert.All(DeskActs.All, one => Assert.NotNull(Lines.Of(one.Facts.Line)));
         var seen = Situations.Values
             .SelectMany(make => PossibleActs.Of(make(), Everything(A.Leader), new PermissionDecision([], new Flat()), AfterLimit))
             .ToHashSet();

@@ -23,7 +23,7 @@ public abstract partial class Case
     public virtual int? CodeNumber => null;
 
     /// <summary>State and revision as last read or committed: the end of its event chain.</summary>
-    public StreamHead Head { get; set; }
+    public StreamHead Head { get; set; } = StreamHead.None;
 
     /// <summary>When the program heard of it: its first event and its row say the same instant.</summary>
     public required Instant RecordedAt { get; init; }

@@ -14,39 +14,33 @@ public enum At
 /// revision, the rule itself, and one commit.
 /// </summary>
 public sealed class CaseDesk<T>(
-    CaseStore<T> store, UnitOfWork work, Clock clock, PermissionDecision permissions, LegalClocks clocks, Idempotency keys)
+    CaseStore<T> store, UnitOfWork work, Clock clock, PermissionDecision permissions, LegalClocks calendars, Idempotency keys)
     where T : Case
 {
-    private AgencyClocks calendars;
-
-    public UnitOfWork Work => work;
-
     public Instant Now => clock.Now;
 
-    /// <summary>Working time at the case's home, whose promise it is. Known while a rule runs.</summary>
-    public LegalClock ClockOf(T one) => calendars.For(one.Home);
-
+    /// <summary>One act: repeat, load, permission, revision, the rule, one commit.</summary>
+    /// <param name="act">The verb.</param>
     /// <param name="target">Which case, at which revision, under which idempotency key.</param>
+    /// <param name="said">What the form or the program says with it.</param>
     /// <param name="actor">Who acts.</param>
-    /// <param name="permission">What has to be allowed.</param>
-    /// <param name="at">At whose desk it has to be allowed.</param>
-    /// <param name="rule">The act itself; a refusal changes nothing.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public Task<Result<Moved>> ActAsync(
-        Target target, Actor actor, string permission, At at, Func<T, Officer, Result> rule, CancellationToken ct) =>
-        ActAsync(target, actor, one => new(Refusal(one, actor, permission, at) ?? target.Stale(one)), rule, ct);
+    public Task<Result<Moved>> RunAsync<TInput>(Act<T, TInput> act, Target target, TInput said, Actor actor, CancellationToken ct) =>
+        ActAsync(target, actor,
+            one => new(Refusal(one, actor, act.Facts.PermissionOf(actor), act.Facts.At) ?? target.Stale(one)),
+            (one, on) => act.DoAsync(one, said, on, ct), ct);
 
     /// <summary>For acts whose permission the case itself decides: <paramref name="may"/> refuses, also a stale revision.</summary>
     public async Task<Result<Moved>> ActAsync(
-        Target target, Actor actor, Func<T, ValueTask<Error?>> may, Func<T, Officer, Result> rule, CancellationToken ct)
+        Target target, Actor actor, Func<T, ValueTask<Error?>> may, Func<T, Acting, ValueTask<Result>> rule, CancellationToken ct)
     {
         if (target.RequestKey is not null && await RepeatAsync(target, actor, ct) is { } answer) return answer;
         var one = await store.FindAsync(target.Key, ct);
         if (one is null) return store.Kind.NotFound;
         if (await may(one) is { } refusal) return await RefusedAsync(target, actor, refusal, ct);
 
-        calendars = await clocks.NowAsync(ct);
-        var done = rule(one, Officer.Of(actor));
+        var clocks = await calendars.NowAsync(ct);
+        var done = await rule(one, new Acting(actor, Officer.Of(actor), clock.Now, clocks.For(one.Home), work));
         return done.IsError ? await RefusedAsync(target, actor, done.Error, ct) : await CommitAsync(one, target, actor, ct);
     }
 

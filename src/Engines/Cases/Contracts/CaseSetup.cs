@@ -1,11 +1,20 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.EventLog;
 
 namespace OpenProvince.Cases.Contracts;
 
-/// <summary>How a service registers its kind of case.</summary>
+/// <summary>How a service registers its kind of case and its verbs.</summary>
 public static class CaseSetup
 {
+    /// <summary>Every verb of the assembly, made anew in each request's scope.</summary>
+    public static IServiceCollection AddActs(this IServiceCollection services, Assembly assembly)
+    {
+        foreach (var act in assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IActFacts))))
+            services.AddScoped(act);
+        return services;
+    }
+
     public static IServiceCollection AddCases<T>(this IServiceCollection services, CaseKind<T> kind) where T : Case => services
         .AddSingleton(kind).AddSingleton<ICaseKind>(kind)
         .AddSingleton<CaseDuties<T>>()

@@ -1,24 +1,17 @@
-using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>A leader decides on the proposal; from here the citizen can no longer withdraw.</summary>
-internal static class ApproveDossier
+internal sealed class ApproveDossier(Duties duties) : Act<Dossier, ReasonBody>(About), IActFacts
 {
-    internal sealed record Command(Target Target, string? Opinion = null);
+    public static ActFacts About { get; } =
+        new("approve", DossierPermissions.Approve, At.Holder, (int)StepKind.Approved) { Icon = "patch-check" };
 
-    internal sealed class Handler(CaseDesk<Dossier> desk, Duties duties)
+    protected override Result Do(Dossier one, ReasonBody said, Acting on)
     {
-        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Approve, At.Holder, (dossier, by) =>
-            {
-                var opinion = Reason.Optional(command.Opinion);
-                return opinion.IsError ? opinion.Error : dossier.Approve(by, desk.Now, opinion.Value, duties.Finisher(dossier));
-            }, ct);
+        var opinion = Reason.Optional(said.Reason);
+        return opinion.IsError ? opinion.Error : one.Approve(on.By, on.Now, opinion.Value, duties.Finisher(one));
     }
-
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("approve", "dossiers.api.approve",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
@@ -7,21 +6,15 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>
 /// The desk ends an accepted dossier whose papers did not come in the days given, and says why in writing (form 05 of 2025).
 /// </summary>
-internal static class CloseDossier
+// Law: NĐ 118/2025, art. 19(5) — the desk closes it, whichever unit asked for the papers
+internal sealed class CloseDossier() : Act<Dossier, ReasonBody>(About), IActFacts
 {
-    internal sealed record Command(Target Target, string? Reason);
+    public static ActFacts About { get; } = new("close", DossierPermissions.Refuse, At.Home, (int)StepKind.ClosedUnsupplied)
+        { Icon = "slash-circle", Key = "x", Danger = true };
 
-    // Law: NĐ 118/2025, art. 19(5) — the desk closes it, whichever unit asked for the papers
-    internal sealed class Handler(CaseDesk<Dossier> desk)
+    protected override Result Do(Dossier one, ReasonBody said, Acting on)
     {
-        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Refuse, At.Home, (dossier, by) =>
-            {
-                var reason = Reason.Of(command.Reason);
-                return reason.IsError ? reason.Error : dossier.CloseUnsupplied(by, desk.Now, reason.Value);
-            }, ct);
+        var reason = Reason.Of(said.Reason);
+        return reason.IsError ? reason.Error : one.CloseUnsupplied(on.By, on.Now, reason.Value);
     }
-
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("close", "dossiers.api.close",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

@@ -23,7 +23,8 @@ internal sealed class ActRules(CaseDesk<Dossier> desk, PermissionDecision permis
     {
         var wrong = dossier.Refusal(info.Act, actor.Id, desk.Now);
         return new(
-            info, wrong is null || wrong.Kind == ErrorKind.Forbidden, wrong ?? desk.Refusal(dossier, actor, info.Permission, info.At));
+            info, wrong is null || wrong.Kind == ErrorKind.Forbidden,
+            wrong ?? desk.Refusal(dossier, actor, info.Facts.Permission, info.Facts.At));
     }
 
     /// <summary>The reason in one sentence; for a missing permission also who has it.</summary>
@@ -40,7 +41,7 @@ internal sealed class ActRules(CaseDesk<Dossier> desk, PermissionDecision permis
         {
             PermissionReason.OutsideScope => texts["dossiers.desk.why.outside"],
             PermissionReason.OtherPost => texts["dossiers.desk.why.other-post"],
-            _ => texts["dossiers.desk.why.role", ("roles", string.Join(", ", permissions.RolesThatHold(choice.Info.Permission)
+            _ => texts["dossiers.desk.why.role", ("roles", string.Join(", ", permissions.RolesThatHold(choice.Info.Facts.Permission)
                 .Where(role => role != Roles.Citizen).Select(role => texts[$"agencies.role.{role}"])))],
         };
     }

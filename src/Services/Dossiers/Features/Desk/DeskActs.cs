@@ -2,33 +2,27 @@ using OpenProvince.Dossiers.Domain;
 
 namespace OpenProvince.Dossiers.Features.Desk;
 
-/// <param name="Slug">Last part of the address, and of the text keys.</param>
-/// <param name="Key">Single key on queue and dossier page; the act that moves the dossier on answers to C as well.</param>
-internal sealed record DeskActInfo(
-    DeskAct Act, string Slug, string Permission, At At, string Icon, string? Key = null, bool Danger = false)
+/// <summary>An act as the aggregate knows it, with what its verb says of itself.</summary>
+internal sealed record DeskActInfo(DeskAct Act, ActFacts Facts)
 {
+    /// <summary>Last part of the address, and of the text keys.</summary>
+    public string Slug => Facts.Page ?? Facts.Verb;
+
     /// <summary>Nothing in writing left the house: the toast offers to take it back.</summary>
-    public bool CanUndo { get; init; }
+    public bool CanUndo => Lines.Of(Facts.Line).UndoneBy is not null;
 }
 
+/// <summary>Every act, in the order in which pages and programs are offered them.</summary>
 internal static class DeskActs
 {
     public static readonly IReadOnlyList<DeskActInfo> All =
     [
-        new(DeskAct.Accept, "accept", DossierPermissions.Accept, At.Home, "check2", "t"),
-        new(DeskAct.Supply, "supply", DossierPermissions.Supply, At.Holder, "file-earmark-plus"),
-        new(DeskAct.HandOver, "hand-over", DossierPermissions.HandOver, At.Holder, "send") { CanUndo = true },
-        new(DeskAct.Propose, "propose", DossierPermissions.Propose, At.Holder, "pencil-square") { CanUndo = true },
-        new(DeskAct.Approve, "approve", DossierPermissions.Approve, At.Holder, "patch-check") { CanUndo = true },
-        new(DeskAct.Finish, "finish", DossierPermissions.Finish, At.Holder, "check-circle"),
-        new(DeskAct.Return, "return", DossierPermissions.Return, At.Home, "envelope-check") { CanUndo = true },
-        new(DeskAct.ConfirmPayment, "confirm-payment", DossierPermissions.Payment, At.Holder, "cash-coin"),
-        new(DeskAct.Supplement, "supplement", DossierPermissions.RequestSupplement, At.Holder, "file-earmark-plus", "b"),
-        new(DeskAct.RequestPayment, "request-payment", DossierPermissions.Payment, At.Holder, "cash-coin"),
-        new(DeskAct.Withdraw, "withdraw", DossierPermissions.WithdrawForOthers, At.Home, "box-arrow-left"),
-        new(DeskAct.Refuse, "refuse", DossierPermissions.Refuse, At.Home, "x-octagon", "x", true),
-        new(DeskAct.Close, "close", DossierPermissions.Refuse, At.Home, "slash-circle", "x", true),
-        new(DeskAct.Stop, "stop", DossierPermissions.Stop, At.Holder, "slash-circle", "x", true),
+        new(DeskAct.Accept, AcceptDossier.About), new(DeskAct.Supply, SupplyDossier.About), new(DeskAct.HandOver, HandOverDossier.About),
+        new(DeskAct.Propose, ProposeDossier.About), new(DeskAct.Approve, ApproveDossier.About), new(DeskAct.Finish, FinishDossier.About),
+        new(DeskAct.Return, ReturnDossier.About), new(DeskAct.ConfirmPayment, ConfirmPayment.About),
+        new(DeskAct.Supplement, RequestSupplement.About), new(DeskAct.RequestPayment, RequestPayment.About),
+        new(DeskAct.Withdraw, WithdrawDossier.About), new(DeskAct.Refuse, RefuseDossier.About), new(DeskAct.Close, CloseDossier.About),
+        new(DeskAct.Stop, StopDossier.About),
     ];
 
     public static DeskActInfo Of(DeskAct act) => All.First(one => one.Act == act);

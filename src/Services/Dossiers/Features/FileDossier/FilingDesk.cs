@@ -40,7 +40,6 @@ internal sealed class FilingDesk(
             Term = TermOf(filing.Procedure, filing.Said.Case, filing.Said.Channel),
             FiledAt = at,
             RecordedAt = clock.Now,
-            Head = EventLog.StreamHead.None,
             Duties = store.Duties,
             SealKey = EventLog.Seal.NewKey(),
         };

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Routing;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
@@ -8,55 +8,47 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>The result is issued and lies at the receiving desk; the promise is judged here, once.</summary>
-internal static class FinishDossier
+internal sealed class FinishDossier(PaperWriter papers, ResultDelivery delivery) : Act<Dossier, FinishDossier.Input>(About), IActFacts
 {
+    private const int NumberLength = 60;
+
+    public static ActFacts About { get; } =
+        new("finish", DossierPermissions.Finish, At.Holder, (int)StepKind.Finished) { Icon = "check-circle" };
+
     /// <param name="Granted">False when the decision says no, with its reasons in the document.</param>
     /// <param name="Number">Number of the result document.</param>
     /// <param name="File">The document, as stored by Files.</param>
     /// <param name="Box">Where the page put it; null: the box of what this actor sent through the API.</param>
-    internal sealed record Command(Target Target, bool Granted = true, string? Number = null, long? File = null, FileOwner? Box = null);
+    internal sealed record Input(bool Granted = true, string? Number = null, long? File = null, FileOwner? Box = null);
 
-    internal sealed class Handler(CaseDesk<Dossier> desk, PaperWriter papers, ResultDelivery delivery)
-    {
-        private const int NumberLength = 60;
-
-        public async Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
-        {
-            var files = await papers.LookAsync(command.File, ct);
-            return await desk.ActAsync(command.Target, actor, dossier => MayAsync(dossier, command, actor, ct), (dossier, by) =>
-            {
-                var number = VietnameseText.Clean(command.Number);
-                if (number.Length > NumberLength) return DossierErrors.NumberTooLong;
-                var finished = dossier.Finish(by, desk.Now, desk.ClockOf(dossier));
-                if (finished.IsError) return finished.Error;
-                papers.AddResult(
-                    dossier, new ResultLine(command.Granted, number.Length == 0 ? null : number, command.File), command.Box, files, actor);
-                return Result.Ok;
-            }, ct);
-        }
-
-        /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
-        private async ValueTask<Error?> MayAsync(Dossier dossier, Command command, Actor actor, CancellationToken ct)
-        {
-            if ((desk.Refusal(dossier, actor, DossierPermissions.Finish, At.Holder)
-                ?? command.Target.Stale(dossier)) is { } refusal)
-                return refusal;
-            if (dossier.Refusal(DeskAct.Finish, actor.Id, desk.Now) is not null
-                || await delivery.ChosenAsync(dossier, ct) is not ResultWay.Electronic)
-                return null;
-            List<Error> missing = [];
-            if (VietnameseText.Clean(command.Number).Length == 0) missing.Add(DossierErrors.ResultNumberMissing.For("number"));
-            if (command.File is null) missing.Add(DossierErrors.ResultFileMissing.For("file"));
-            return Error.All(missing);
-        }
-    }
-
-    internal sealed record Body(bool? Granted = null, string? Number = null, string? File = null, long? Revision = null) : ApiMoves.IBody
+    internal sealed record Body(bool? Granted = null, string? Number = null, string? File = null, long? Revision = null) : IActBody<Input>
     {
         public Body() : this(null, null, null, null) { }
+
+        public Input Said(IAgencies agencies) => new(Granted ?? true, Number, ApiFiles.Optional(File));
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("finish", "dossiers.api.finish",
-        (handler, target, body, _, actor, ct) =>
-            handler.HandleAsync(new Command(target, body.Granted ?? true, body.Number, ApiFiles.Optional(body.File)), actor, ct));
+    public override async ValueTask<Result> DoAsync(Dossier one, Input said, Acting on, CancellationToken ct)
+    {
+        var number = VietnameseText.Clean(said.Number);
+        if (await MissingAsync(one, said, number, on, ct) is { } missing) return missing;
+        if (number.Length > NumberLength) return DossierErrors.NumberTooLong;
+        var files = await papers.LookAsync(said.File, ct);
+        var finished = one.Finish(on.By, on.Now, on.Clock);
+        if (finished.IsError) return finished.Error;
+        papers.AddResult(one, new ResultLine(said.Granted, number.Length == 0 ? null : number, said.File), said.Box, files, on.Actor);
+        return Result.Ok;
+    }
+
+    /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
+    private async ValueTask<Error?> MissingAsync(Dossier one, Input said, string number, Acting on, CancellationToken ct)
+    {
+        if (one.Refusal(DeskAct.Finish, on.By.Id, on.Now) is not null
+            || await delivery.ChosenAsync(one, ct) is not ResultWay.Electronic)
+            return null;
+        List<Error> missing = [];
+        if (number.Length == 0) missing.Add(DossierErrors.ResultNumberMissing.For("number"));
+        if (said.File is null) missing.Add(DossierErrors.ResultFileMissing.For("file"));
+        return Error.All(missing);
+    }
 }

@@ -59,7 +59,7 @@ internal static class SupplyPapers
     }
 
     private static async Task<IResult> SendAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads,
-        SupplySlots slots, SupplyDossier.Handler handler, CancellationToken ct)
+        SupplySlots slots, SupplyDossier supply, CaseDesk<Dossier> cases, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var id = followed.Dossier.Id;
@@ -79,15 +79,15 @@ internal static class SupplyPapers
             all.SelectMany(
                 one => one.Files.Select(file => new PaperInput(one.Component, Photocopies: 1, File: file.Id.Value) { Box = one.Owner }))
                 .ToList();
-        var done = await handler.HandleAsync(new(new Target(id, lan), papers), followed.Actor, ct);
+        var done = await cases.RunAsync(supply, new Target(id, lan), new(papers), followed.Actor, ct);
         return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther($"{CitizenLinks.Dossier(code)}?da-gui=1");
     }
 
     private static async Task<IResult> WithdrawAsync(string code, [FromForm] long lan, [FromForm(Name = "ly-do")] string? reason,
-        HttpContext http, FollowDesk desk, WithdrawDossier.Handler handler, CancellationToken ct)
+        HttpContext http, FollowDesk desk, WithdrawDossier withdraw, CaseDesk<Dossier> cases, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
-        var done = await handler.HandleAsync(new(new Target(followed.Dossier.Id, lan), reason), followed.Actor, ct);
+        var done = await cases.RunAsync(withdraw, new Target(followed.Dossier.Id, lan), new(reason), followed.Actor, ct);
         return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
     }
 }

@@ -1,24 +1,17 @@
-using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>A desk officer does not receive a dossier and says why in writing (form 03).</summary>
-internal static class RefuseDossier
+internal sealed class RefuseDossier() : Act<Dossier, ReasonBody>(About), IActFacts
 {
-    internal sealed record Command(Target Target, string? Reason);
+    public static ActFacts About { get; } = new("refuse", DossierPermissions.Refuse, At.Home, (int)StepKind.Refused)
+        { Icon = "x-octagon", Key = "x", Danger = true };
 
-    internal sealed class Handler(CaseDesk<Dossier> desk)
+    protected override Result Do(Dossier one, ReasonBody said, Acting on)
     {
-        public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct) =>
-            desk.ActAsync(command.Target, actor, DossierPermissions.Refuse, At.Home, (dossier, by) =>
-            {
-                var reason = Reason.Of(command.Reason);
-                return reason.IsError ? reason.Error : dossier.Refuse(by, desk.Now, reason.Value);
-            }, ct);
+        var reason = Reason.Of(said.Reason);
+        return reason.IsError ? reason.Error : one.Refuse(on.By, on.Now, reason.Value);
     }
-
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.ReasonBody>("refuse", "dossiers.api.refuse",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Reason), actor, ct));
 }

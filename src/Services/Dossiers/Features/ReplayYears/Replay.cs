@@ -94,12 +94,13 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
 
     private static ReplayHandlers Handlers(IServiceProvider scope) => new(
         scope.GetRequiredService<FileDossier.Handler>(), scope.GetRequiredService<TakeInDossier.Handler>(),
-        scope.GetRequiredService<AcceptDossier.Handler>(),
-        scope.GetRequiredService<RefuseDossier.Handler>(), scope.GetRequiredService<HandOverDossier.Handler>(),
-        scope.GetRequiredService<RequestSupplement.Handler>(),
-        scope.GetRequiredService<SupplyDossier.Handler>(), scope.GetRequiredService<ProposeDossier.Handler>(),
-        scope.GetRequiredService<ApproveDossier.Handler>(),
-        scope.GetRequiredService<FinishDossier.Handler>(), scope.GetRequiredService<ReturnDossier.Handler>());
+        scope.GetRequiredService<AcceptDossier>(),
+        scope.GetRequiredService<RefuseDossier>(), scope.GetRequiredService<HandOverDossier>(),
+        scope.GetRequiredService<RequestSupplement>(),
+        scope.GetRequiredService<SupplyDossier>(), scope.GetRequiredService<ProposeDossier>(),
+        scope.GetRequiredService<ApproveDossier>(),
+        scope.GetRequiredService<FinishDossier>(), scope.GetRequiredService<ReturnDossier>(),
+        scope.GetRequiredService<CaseDesk<Dossier>>());
 
     /// <summary>What has not happened by the end of the last day stays open, as it did.</summary>
     private static Instant End(YearFigures[] years) => years[^1].To.AddDays(1).Start() - TimeSpan.FromSeconds(1);

@@ -7,9 +7,14 @@ namespace OpenProvince.Dossiers.Features.ReplayYears;
 
 /// <summary>The handlers of one worker's scope.</summary>
 internal sealed record ReplayHandlers(
-    FileDossier.Handler File, TakeInDossier.Handler TakeIn, AcceptDossier.Handler Accept, RefuseDossier.Handler Refuse,
-    HandOverDossier.Handler HandOver, RequestSupplement.Handler Ask, SupplyDossier.Handler Supply, ProposeDossier.Handler Propose,
-    ApproveDossier.Handler Approve, FinishDossier.Handler Finish, ReturnDossier.Handler Return);
+    FileDossier.Handler File, TakeInDossier.Handler TakeIn, AcceptDossier Accept, RefuseDossier Refuse,
+    HandOverDossier HandOver, RequestSupplement Ask, SupplyDossier Supply, ProposeDossier Propose,
+    ApproveDossier Approve, FinishDossier Finish, ReturnDossier Return, CaseDesk<Dossier> Desk)
+{
+    public Task<Result<Moved>> RunAsync<TInput>(
+        Act<Dossier, TInput> act, Course course, TInput said, Actor by, CancellationToken ct) =>
+        Desk.RunAsync(act, new Target(course.Id), said, by, ct);
+}
 
 /// <summary>
 /// Replays one desk in the order of time. Desks share nothing, so however many run side by side each comes out the same.
@@ -65,39 +70,40 @@ internal sealed class UnitReplay(
     {
         // A batch the database undid would run its commands again, but the course has gone on: better to stop.
         if (flushing) return KernelErrors.Unavailable;
-        var target = new Target(course.Id);
         switch (step)
         {
             case CourseStep.File:
                 return await FileAsync(course, at, ct);
             case CourseStep.Answer when course.Fate == Fate.Refused:
-                return (await handlers.Refuse.HandleAsync(new(target, "Hồ sơ không thuộc thẩm quyền giải quyết"), unit.Desk, ct)).Plain;
+                return (await handlers.RunAsync(
+                    handlers.Refuse, course, new("Hồ sơ không thuộc thẩm quyền giải quyết"), unit.Desk, ct)).Plain;
             case CourseStep.Answer:
-                return Accepted(course, at, await handlers.Accept.HandleAsync(new(target), unit.Desk, ct));
+                return Accepted(course, at, await handlers.RunAsync(handlers.Accept, course, new(), unit.Desk, ct));
             case CourseStep.HandOver:
-                return Then(course, await handlers.HandOver.HandleAsync(new(target, unit.Agency.Id, unit.Specialist.Id), unit.Desk, ct),
+                return Then(course,
+                    await handlers.RunAsync(handlers.HandOver, course, new(unit.Agency.Id, unit.Specialist.Id), unit.Desk, ct),
                     course.NeedsSupplement ? CourseStep.RequestSupplement : CourseStep.Propose,
                     Part(course, at, course.NeedsSupplement ? 0.4 : 0.7));
             case CourseStep.RequestSupplement:
                 return Then(course,
-                    await handlers.Ask.HandleAsync(
-                        new(target, "Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ", at.LocalDay().AddDays(DaysToSupply), Papers(course)),
+                    await handlers.RunAsync(handlers.Ask, course,
+                        new("Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ", at.LocalDay().AddDays(DaysToSupply), Papers(course)),
                         unit.Specialist, ct),
                     CourseStep.Supply, calendar.Add(at, 200 + (int)(course.Luck[3] * 2400)));
             case CourseStep.Supply:
-                return Supplied(course, at, await handlers.Supply.HandleAsync(new(target, Papers(course)), unit.Desk, ct));
+                return Supplied(course, at, await handlers.RunAsync(handlers.Supply, course, new(Papers(course)), unit.Desk, ct));
             case CourseStep.Propose:
                 return Then(course,
-                    await handlers.Propose.HandleAsync(new(target, null, unit.Agency.Id, unit.Leader.Id), unit.Specialist, ct),
+                    await handlers.RunAsync(handlers.Propose, course, new(null, unit.Agency.Id, unit.Leader.Id), unit.Specialist, ct),
                     CourseStep.Approve, Part(course, at, 0.6));
             case CourseStep.Approve:
-                return Then(course, await handlers.Approve.HandleAsync(new(target), unit.Leader, ct), CourseStep.Finish,
+                return Then(course, await handlers.RunAsync(handlers.Approve, course, new(), unit.Leader, ct), CourseStep.Finish,
                     Later(at, course.FinishAt));
             case CourseStep.Finish:
-                return Then(course, await handlers.Finish.HandleAsync(new(target), unit.Clerk, ct), CourseStep.Return,
+                return Then(course, await handlers.RunAsync(handlers.Finish, course, new(), unit.Clerk, ct), CourseStep.Return,
                     calendar.Add(at, 5 + (int)(course.Luck[2] * 700)));
             default:
-                return (await handlers.Return.HandleAsync(new(target), unit.Desk, ct)).Plain;
+                return (await handlers.RunAsync(handlers.Return, course, new(), unit.Desk, ct)).Plain;
         }
     }
 

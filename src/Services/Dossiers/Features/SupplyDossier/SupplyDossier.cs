@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Routing;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
@@ -7,32 +7,29 @@ using OpenProvince.Ui;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>The missing papers came, from the citizen's own page or over the counter; the clock goes on.</summary>
-internal static class SupplyDossier
+internal sealed class SupplyDossier(PaperWriter papers, SupplementClocks clocks)
+    : Act<Dossier, SupplyDossier.Input>(About), IActFacts
 {
-    internal sealed record Command(Target Target, IReadOnlyList<PaperInput>? Papers = null);
+    public static ActFacts About { get; } =
+        new("supply", DossierPermissions.Supply, At.Holder, (int)StepKind.Supplied) { Icon = "file-earmark-plus" };
 
-    internal sealed class Handler(CaseDesk<Dossier> desk, PaperWriter papers, SupplementClocks clocks)
-    {
-        public async Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
-        {
-            var checkedPapers = PaperInput.CheckSome(command.Papers, DossierErrors.NothingSupplied);
-            var files = await papers.LookAsync(checkedPapers.IsError ? [] : checkedPapers.Value, ct);
-            return await desk.ActAsync(command.Target, actor, DossierPermissions.Supply, At.Holder, (dossier, by) =>
-            {
-                if (checkedPapers.IsError) return checkedPapers.Error;
-                var supplied = dossier.Supply(by, desk.Now, desk.ClockOf(dossier) with { OnSupplement = clocks.Of(dossier) });
-                if (!supplied.IsError) papers.Add(dossier, checkedPapers.Value, files, actor);
-                return supplied;
-            }, ct);
-        }
-    }
+    internal sealed record Input(IReadOnlyList<PaperInput>? Papers = null);
 
     /// <param name="Papers">What came, at least one paper, each with how many or with its file.</param>
-    internal sealed record Body([property: ApiRequired] IReadOnlyList<PaperBody>? Papers = null, long? Revision = null) : ApiMoves.IBody
+    internal sealed record Body([property: ApiRequired] IReadOnlyList<PaperBody>? Papers = null, long? Revision = null) : IActBody<Input>
     {
         public Body() : this(null, null) { }
+
+        public Input Said(IAgencies agencies) => new(Papers.ToInputs());
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, Body>("supply", "dossiers.api.supply",
-        (handler, target, body, _, actor, ct) => handler.HandleAsync(new Command(target, body.Papers.ToInputs()), actor, ct));
+    public override async ValueTask<Result> DoAsync(Dossier one, Input said, Acting on, CancellationToken ct)
+    {
+        var came = PaperInput.CheckSome(said.Papers, DossierErrors.NothingSupplied);
+        if (came.IsError) return came.Error;
+        var files = await papers.LookAsync(came.Value, ct);
+        var supplied = one.Supply(on.By, on.Now, on.Clock with { OnSupplement = clocks.Of(one) });
+        if (!supplied.IsError) papers.Add(one, came.Value, files, on.Actor);
+        return supplied;
+    }
 }

@@ -21,7 +21,7 @@ internal static class UndoStep
                 timeline = await reads.StepsAsync(dossier.Id, ct);
                 return Overtaken(command.Target, dossier, timeline, actor)
                     ?? MayNot(dossier, timeline, actor) ?? command.Target.Stale(dossier);
-            }, (dossier, by) => dossier.UndoLast(by, desk.Now, timeline), ct);
+            }, (dossier, on) => new(dossier.UndoLast(on.By, on.Now, timeline)), ct);
         }
 
         /// <summary>Whoever could take the step may undo it: asked for at the desk that held the dossier before the step.</summary>
@@ -53,6 +53,6 @@ internal static class UndoStep
         };
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, ApiMoves.PlainBody>("undo", "dossiers.api.undo",
-        (handler, target, _, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
+    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, PlainBody>("undo", typeof(UndoStep),
+        (handler, _, target, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }

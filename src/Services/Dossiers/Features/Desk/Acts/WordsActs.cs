@@ -12,46 +12,45 @@ internal sealed class WordsInput : ActInput
 }
 
 /// <summary>The acts whose form is a text field.</summary>
-internal sealed class WordsActs(EndingActs ending, ApproveDossier.Handler approve, PaymentActs payment, Clock clock)
+internal sealed class WordsActs(EndingActs ending, ApproveDossier approve, PaymentActs payment, CaseDesk<Dossier> desk)
 {
     /// <summary>The day the rule gives a citizen when the officer names none.</summary>
-    public DateOnly UsualLimit => clock.Now.LocalDay().AddDays(DossierRules.Current.SupplementDaysOn(clock.Now.LocalDay()).Usual);
+    public DateOnly UsualLimit => desk.Now.LocalDay().AddDays(DossierRules.Current.SupplementDaysOn(desk.Now.LocalDay()).Usual);
 
     public Task<Result<Moved>> HandleAsync(DeskAct act, Target target, WordsInput input, Actor actor, CancellationToken ct) => act switch
     {
-        DeskAct.Approve => approve.HandleAsync(new(target, input.Reason), actor, ct),
         DeskAct.RequestPayment => payment.RequestAsync(target, input, actor, ct),
         DeskAct.ConfirmPayment => payment.ConfirmAsync(target, actor, ct),
-        _ => ending.HandleAsync(act, target, input.Reason, actor, ct),
+        DeskAct.Approve => desk.RunAsync(approve, target, new(input.Reason), actor, ct),
+        _ => desk.RunAsync(ending.Of(act), target, new(input.Reason), actor, ct),
     };
 }
 
 /// <summary>The ways a dossier ends without a result, each with its words.</summary>
-internal sealed class EndingActs(
-    RefuseDossier.Handler refuse, StopDossier.Handler stop, CloseDossier.Handler close, WithdrawDossier.Handler withdraw)
+internal sealed class EndingActs(RefuseDossier refuse, StopDossier stop, CloseDossier close, WithdrawDossier withdraw)
 {
-    public Task<Result<Moved>> HandleAsync(DeskAct act, Target target, string? reason, Actor actor, CancellationToken ct) => act switch
+    public Act<Dossier, ReasonBody> Of(DeskAct act) => act switch
     {
-        DeskAct.Refuse => refuse.HandleAsync(new(target, reason), actor, ct),
-        DeskAct.Stop => stop.HandleAsync(new(target, reason), actor, ct),
-        DeskAct.Close => close.HandleAsync(new(target, reason), actor, ct),
-        _ => withdraw.HandleAsync(new(target, reason), actor, ct),
+        DeskAct.Refuse => refuse,
+        DeskAct.Stop => stop,
+        DeskAct.Close => close,
+        _ => withdraw,
     };
 }
 
 /// <summary>Money: asked for with a day, confirmed without words.</summary>
-internal sealed class PaymentActs(RequestPayment.Handler request, ConfirmPayment.Handler confirm)
+internal sealed class PaymentActs(RequestPayment request, ConfirmPayment confirm, CaseDesk<Dossier> desk)
 {
     public Task<Result<Moved>> RequestAsync(Target target, WordsInput input, Actor actor, CancellationToken ct)
     {
         var limit = DeskDates.Read(input.Limit);
         return limit.IsError
             ? Task.FromResult<Result<Moved>>(limit.Error)
-            : request.HandleAsync(new(target, input.Reason, limit.Value), actor, ct);
+            : desk.RunAsync(request, target, new(input.Reason, limit.Value), actor, ct);
     }
 
     public Task<Result<Moved>> ConfirmAsync(Target target, Actor actor, CancellationToken ct) =>
-        confirm.HandleAsync(new(target), actor, ct);
+        desk.RunAsync(confirm, target, new(), actor, ct);
 }
 
 /// <summary>Dates typed in three boxes.</summary>

@@ -54,7 +54,8 @@ internal sealed class ApprovalQueue(FindDossiers.Query find, DossierReads reads,
     public async Task ApproveAsync(IReadOnlyList<string> chosen, CancellationToken ct)
     {
         Answers = await EachAsync(
-            chosen, (scope, target) => scope.GetRequiredService<ApproveDossier.Handler>().HandleAsync(new(target), actor, ct));
+            chosen, (scope, target) => scope.GetRequiredService<CaseDesk<Dossier>>()
+                .RunAsync(scope.GetRequiredService<ApproveDossier>(), target, new(), actor, ct));
         await LoadAsync(actor, Page.Page, ct);
     }
 
