@@ -6,10 +6,10 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd;
 
-/// <summary>Debian's own browser, one for all tests of the run; every page is a context of its own.</summary>
+/// <summary>Debian's own browser in its form without windows, one for all tests of the run; every page is a context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
+    private const string Program = "/usr/bin/chromium-headless-shell";
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Open = new(StringComparer.Ordinal);
     private IPlaywright? playwright;
     private IBrowser? browser;
