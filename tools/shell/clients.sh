@@ -44,7 +44,6 @@ client_csharp() (
 clients() {
   local folder agency=H03.30.22   # the ward of the demo accounts
   folder="$(mktemp -d)"
-  trap '[ -z "$client_server" ] || kill "$client_server" 2>/dev/null || true' EXIT
   if start_client_server "$folder" "$logs/clients-server.txt"; then
     check clients-document client_document
     check clients-typescript client_typescript "$agency"

@@ -35,17 +35,19 @@ is_published() {
       \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -newer "$stamp" ! -path '*/Ui/web' ! -path '*/Ui/wwwroot' -print -quit)" ]
 }
 
+# Notes the time before a build: an edit during it counts as newer.
+build_begins() { mkdir -p "$root/artifacts/logs"; touch "$root/artifacts/logs/build-began"; }
+
+# publish [--no-build [PROPERTY...]]: the program as it is run. With --no-build from what a build with these properties left, which
+# said build_begins before it.
 publish() {
   is_published && return 0
   need_sdk; need_node
-  local log="$root/artifacts/logs/publish.txt" started=$SECONDS stamp
-  mkdir -p "$root/artifacts/logs"
-  stamp="$(mktemp "$root/artifacts/logs/built.XXXXXX")"   # taken before the build: an edit during it counts as newer
-  say "Building OpenProvince (first time: a few minutes) ..."
+  local log="$root/artifacts/logs/publish.txt" started=$SECONDS
+  if [ $# -eq 0 ]; then build_begins; say "Building OpenProvince (first time: a few minutes) ..."; fi
   rm -rf "$published"
-  (cd "$root" && dotnet publish src/Host/Host.csproj -c Release -r linux-x64 --no-self-contained \
-      -o "$published" -v minimal) >"$log" 2>&1 ||
-    { grep -E 'error|warn' "$log" | sort -u | head -n 20 >&2; rm -f "$stamp"; fail "the build failed; the whole output is in artifacts/logs/publish.txt."; }
-  mv "$stamp" "$published/.built"
-  say "Built in $((SECONDS - started)) s: artifacts/openprovince"
+  (cd "$root" && dotnet publish src/Host/Host.csproj -c Release -o "$published" -v minimal "$@") >"$log" 2>&1 ||
+    { grep -E 'error|warn' "$log" | sort -u | head -n 20 >&2; fail "the build failed; the whole output is in artifacts/logs/publish.txt."; }
+  cp -p "$root/artifacts/logs/build-began" "$published/.built"
+  say "Published in $((SECONDS - started)) s: artifacts/openprovince"
 }

@@ -78,7 +78,7 @@ public sealed class CitizenJourneyTests(Chromium chromium, Provinces provinces) 
         var paper = page.Url;
         if (script)
         {
-            await page.ChooseAsync("qua-lon.pdf", new byte[21 * 1024 * 1024]);
+            await page.ChooseAsync("qua-lon.pdf", 21 * 1024 * 1024);
             await Assertions.Expect(page.Locator(".op-field .op-error")).ToContainTextAsync("lớn hơn 20 MB");
         }
         await page.ChooseAsync("ly-hon.pdf");

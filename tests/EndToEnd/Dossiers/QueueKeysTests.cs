@@ -13,14 +13,11 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
     public async Task A_key_pressed_before_the_pane_is_there_acts_on_the_chosen_row()
     {
         var (desk, codes) = await QueueAsync(2);
-        await desk.RouteAsync(Pane, async route =>
-        {
-            await Task.Delay(700);
-            await route.ContinueAsync();
-        });
+        var pressed = await HoldPanesAsync(desk);
 
         await desk.Keyboard.PressAsync("j");
         await desk.Keyboard.PressAsync("c");
+        pressed.SetResult();
 
         await desk.WaitForURLAsync("**/hand-over");
         Assert.Contains(codes[1], desk.Url, StringComparison.Ordinal);
@@ -30,15 +27,12 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
     public async Task A_key_is_forgotten_when_the_officer_moves_on()
     {
         var (desk, codes) = await QueueAsync(3);
-        await desk.RouteAsync(Pane, async route =>
-        {
-            await Task.Delay(500);
-            await route.ContinueAsync();
-        });
+        var pressed = await HoldPanesAsync(desk);
 
         await desk.Keyboard.PressAsync("j");
         await desk.Keyboard.PressAsync("i");
         await desk.Keyboard.PressAsync("j");
+        pressed.SetResult();
 
         await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(codes[2]);
         Assert.Equal("/desk", new Uri(desk.Url).AbsolutePath);
@@ -119,6 +113,18 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
         await desk.Keyboard.PressAsync(",");
         await desk.WaitForURLAsync(url => !url.Contains("page=2", StringComparison.Ordinal));
         Assert.Equal(first, await CodesAsync(desk));
+    }
+
+    /// <summary>A network on which no pane comes until the keys are pressed.</summary>
+    private static async Task<TaskCompletionSource> HoldPanesAsync(IPage desk)
+    {
+        var pressed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await desk.RouteAsync(Pane, async route =>
+        {
+            await pressed.Task;
+            await route.ContinueAsync();
+        });
+        return pressed;
     }
 
     private static async Task<string[]> CodesAsync(IPage page) =>

@@ -31,7 +31,7 @@ public abstract partial class EveryPageTests(Chromium chromium, Shelf shelf)
             await page.SetViewportSizeAsync(width, height);
             await page.ShouldFitItsWidth();
             await page.ShouldHaveHeadingsByLevel();
-            if (TestRun.IsLong) await page.ShootAsync($"page-{row.Name}", whole: false);
+            await page.ShootAsync($"page-{row.Name}", whole: false);
             await page.ShouldHaveNoAxeViolations();
         }
         Assert.DoesNotMatch(TextKey(), await page.EvaluateAsync<string>("() => document.body.textContent"));

@@ -6,10 +6,10 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd;
 
-/// <summary>Debian's own browser, one for all tests of the run; every page is a context of its own.</summary>
+/// <summary>Debian's own browser in its form without windows, one for all tests of the run; every page is a context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
+    private const string Program = "/usr/bin/chromium-headless-shell";
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Open = new(StringComparer.Ordinal);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -17,6 +17,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Program)) throw new InvalidOperationException($"The browser {Program} is missing; ./test installs it.");
+        Assertions.SetDefaultExpectTimeout((float)Patience.Page.TotalMilliseconds);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -48,7 +49,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Patience.Page.TotalMilliseconds);
         if (!keep && TestContext.Current.Test is { } test) Open.GetOrAdd(test.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
     }

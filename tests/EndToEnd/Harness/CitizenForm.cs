@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd;
 
@@ -66,12 +67,18 @@ public static class CitizenForm
     }
 
     /// <summary>Takes a picture of a paper, as far as the page can tell.</summary>
-    public static Task ChooseAsync(this IPage page, string name, byte[]? bytes = null) =>
+    public static Task ChooseAsync(this IPage page, string name) =>
         page.Locator("input[name=tep]")
-            .SetInputFilesAsync(new FilePayload
-            {
-                Name = name, MimeType = "application/pdf", Buffer = bytes ?? "%PDF-1.4\n%%EOF\n"u8.ToArray()
-            });
+            .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
+
+    /// <summary>Takes a file of so many bytes. The browser reads it where it lies: bytes of this number are not for the driver's wire.</summary>
+    public static async Task ChooseAsync(this IPage page, string name, long bytes)
+    {
+        using var folder = new TestFolder("chosen");
+        var path = Path.Combine(folder.Path, name);
+        await using (var file = File.Create(path)) file.SetLength(bytes);
+        await page.Locator("input[name=tep]").SetInputFilesAsync(path);
+    }
 
     private static string Text(string name) => name switch
     {

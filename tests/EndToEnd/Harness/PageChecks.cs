@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
+using OpenProvince.Testing;
 
 namespace OpenProvince.EndToEnd;
 
@@ -89,9 +90,10 @@ public static class PageChecks
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
-    /// <summary>Keeps the picture as artifacts/shots/NAME-WIDTH.png.</summary>
+    /// <summary>Keeps the picture as artifacts/shots/NAME-WIDTH.png, when they are asked for: with OPENPROVINCE_LONG=1.</summary>
     public static Task ShootAsync(this IPage page, string name, bool whole = true)
     {
+        if (!TestRun.IsLong) return Task.CompletedTask;
         Directory.CreateDirectory(Shots);
         return page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = whole });
     }

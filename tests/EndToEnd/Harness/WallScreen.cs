@@ -6,9 +6,6 @@ namespace OpenProvince.EndToEnd;
 /// <summary>A wall somebody left open: its figures change by themselves or the test fails.</summary>
 public sealed class WallScreen
 {
-    // Against hanging only; nothing here promises seconds.
-    private const float Patience = 60_000;
-
     private WallScreen(IPage page) => Page = page;
 
     public IPage Page { get; }
@@ -31,12 +28,12 @@ public sealed class WallScreen
     public ILocator Figure(string key) => Page.Locator($"[data-tile$='/{key}']");
 
     public Task ShouldShowAsync(string key, string value) =>
-        Assertions.Expect(Figure(key)).ToHaveTextAsync(value, new() { Timeout = Patience });
+        Assertions.Expect(Figure(key)).ToHaveTextAsync(value);
 
     /// <summary>Waits for a row of the list of stocks: awaiting, in process, paused, to return.</summary>
     public Task ShouldStockAsync(string label, int value) => Assertions
         .Expect(Page.Locator("[data-tile-html$='/agencies'] li", new() { HasText = label }).Locator("b"))
-        .ToHaveTextAsync(value.ToString(System.Globalization.CultureInfo.InvariantCulture), new() { Timeout = Patience });
+        .ToHaveTextAsync(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public async Task ShouldNotHaveReloadedAsync() =>
         Assert.True(await Page.EvaluateAsync<bool>("() => window.sameScreen === true"), "the wall was loaded again");

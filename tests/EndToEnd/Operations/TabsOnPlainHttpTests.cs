@@ -56,14 +56,12 @@ public sealed class TabsOnPlainHttpTests(Chromium chromium)
         {
             lock (open) return open.Count;
         }
-        for (var left = 200; left > 0; left--)
+        await Patience.UntilAsync(async () =>
         {
-            await Task.Delay(100);
-            if (Count() != 1) continue;
+            if (Count() != 1) return false;
             await Task.Delay(500);
-            if (Count() == 1) return;
-        }
-        Assert.Fail($"{Count()} streams are open");
+            return Count() == 1;
+        }, () => $"{Count()} streams are open");
     }
 
     private static Task AliveAsync(IPage tab) => tab.Locator("[data-fresh]:not(.op-fresh--stale):not(.op-fresh--lost)").First

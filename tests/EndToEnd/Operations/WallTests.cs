@@ -7,9 +7,6 @@ namespace OpenProvince.EndToEnd.Operations;
 /// <summary>The board in a browser: alive, clean, and as drawn at both sizes.</summary>
 public sealed class WallTests(Chromium chromium)
 {
-    // Against hanging only; nothing here promises seconds.
-    private const float Patience = 60_000;
-
     [Theory, EachDatabase]
     public async Task A_filing_moves_the_wall_and_both_sizes_are_clean(DatabaseEngine engine)
     {
@@ -23,8 +20,8 @@ public sealed class WallTests(Chromium chromium)
 
         using var office = await Office.OpenAsync(province);
         await office.AcceptedAsync();
-        await Assertions.Expect(page.Locator("[data-tile$='/in-process']")).ToHaveTextAsync("1", new() { Timeout = Patience });
-        await Assertions.Expect(received).ToHaveTextAsync("1", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("[data-tile$='/in-process']")).ToHaveTextAsync("1");
+        await Assertions.Expect(received).ToHaveTextAsync("1");
         Assert.NotEmpty(await page.Locator("[data-tile-html$='/hours'] rect").AllAsync());
         await page.ShouldHaveNoAxeViolations();
         await page.ShouldFitItsWidth();
@@ -56,16 +53,16 @@ public sealed class WallTests(Chromium chromium)
         await page.SignInAsync("leader", "/wall");
         for (var left = 100; left > 0 && await page.Locator("[data-sources='late']").CountAsync() == 0; left--) await page.ReloadAsync();
         var pill = page.Locator("[data-sources]");
-        await Assertions.Expect(pill).ToContainTextAsync("Số liệu đang trễ", new() { Timeout = Patience });
-        await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Hai 30/11/2026", new() { Timeout = Patience });
+        await Assertions.Expect(pill).ToContainTextAsync("Số liệu đang trễ");
+        await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Hai 30/11/2026");
 
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
-        await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Ba 01/12/2026", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".op-wall__clock span")).ToHaveTextAsync("Thứ Ba 01/12/2026");
         await Assertions.Expect(page.Locator("[data-tile-html$='/on-time/label']"))
-            .ToContainTextAsync("tháng 12", new() { Timeout = Patience });
+            .ToContainTextAsync("tháng 12");
         await page.ShootAsync("wall-midnight", whole: false);
 
         await province.StopAsync();
-        await Assertions.Expect(pill).ToContainTextAsync("Mất kết nối, đang nối lại", new() { Timeout = Patience });
+        await Assertions.Expect(pill).ToContainTextAsync("Mất kết nối, đang nối lại");
     }
 }

@@ -180,8 +180,7 @@ public sealed class RightsChangeTests
     {
         var runner = province.Services.GetRequiredService<ProjectionRunner>();
         var last = await province.Database.FirstAsync(row => row.Int(0), "select count(*) from eventlog_event", [], Ct);
-        for (var i = 0; i < 200 && (runner.Status("rights-changes")?.Seq ?? 0) < last; i++) await Task.Delay(50, Ct);
-        Assert.True(runner.Status("rights-changes")?.Seq >= last);
+        await Patience.UntilAsync(() => runner.Status("rights-changes")?.Seq >= last, "The list of changes did not catch up");
     }
 
     private static IReadOnlyList<string> Shown(Page page) =>

@@ -185,15 +185,7 @@ public sealed partial class SecurityEventTests
         await province.Database.FirstAsync(row => row.Int(0), "select count(*) from agencies_security_event", []),
         await province.Database.FirstAsync(row => row.Int(0), "select count(*) from agencies_session", []));
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            if (await isSo()) return;
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-        Assert.Fail("Waited twenty seconds");
-    }
+    private static Task UntilAsync(Func<Task<bool>> isSo) => Patience.UntilAsync(isSo, "The events did not come");
 
     [GeneratedRegex(
         """^<8[45]>1 \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z \S+ openprovince - (?<kind>[a-z-]+) \[event@32473( [a-z]+="[^"]*")+\]$""")]

@@ -123,11 +123,11 @@ public sealed class BackupTests
 
     private static async Task ReachAsync(List<FilingClient> clients, int receipts, ServerProcess server)
     {
-        for (var waited = 0; clients.Sum(client => client.Receipts.Count) < receipts; waited++)
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); clients.Sum(client => client.Receipts.Count) < receipts;)
         {
             Assert.True(clients.TrueForAll(client => client.Refused is null),
                 $"{clients.Select(client => client.Refused).FirstOrDefault(answer => answer is not null)}\n{server.Log}");
-            Assert.True(waited < 1200, $"no more receipts: {clients.Sum(client => client.Receipts.Count)} of {receipts}");
+            Assert.True(waited.Elapsed < Patience.State, $"no more receipts: {clients.Sum(client => client.Receipts.Count)} of {receipts}");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }

@@ -82,7 +82,7 @@ public sealed class BrokenOffTests
             // Some of it is there, but not the last thing: the manifest.
             for (var waited = Stopwatch.StartNew(); Objects(vault) < before + 3 + kill
                 && !run.HasExited; await Task.Delay(5, TestContext.Current.CancellationToken))
-                Assert.True(waited.Elapsed < TimeSpan.FromSeconds(60), "the backup does not begin");
+                Assert.True(waited.Elapsed < Patience.Start, "the backup does not begin");
             run.Kill();
             await run.WaitForExitAsync(TestContext.Current.CancellationToken);
         }

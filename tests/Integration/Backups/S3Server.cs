@@ -56,14 +56,14 @@ internal sealed class S3Server : IDisposable
         };
         var server = new S3Server(Process.Start(start)!, folder, port);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        for (var tries = 0; ; tries++)
+        for (var waited = Stopwatch.StartNew(); ;)
         {
             try
             {
                 await http.GetAsync($"http://127.0.0.1:{port}/");
                 return server;
             }
-            catch (HttpRequestException) when (tries < 200)
+            catch (HttpRequestException) when (waited.Elapsed < Patience.Start)
             {
                 await Task.Delay(50);
             }

@@ -91,12 +91,6 @@ public sealed class ServedBackupTests
         Assert.Contains("none", error);
     }
 
-    private static async Task UntilAsync(Func<bool> condition, ServerProcess server)
-    {
-        for (var waited = 0; !condition(); waited++)
-        {
-            Assert.True(waited < 600, server.Log);
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-    }
+    private static Task UntilAsync(Func<bool> condition, ServerProcess server) =>
+        Patience.UntilAsync(() => Task.FromResult(condition()), () => server.Log);
 }

@@ -95,9 +95,5 @@ public sealed class CalendarDecisionTests
     private static Task<List<string>> EventsAsync(Province province) =>
         province.Database.QueryAsync(row => row.GetString(0), "select type from eventlog_event", [], Ct);
 
-    private static async Task WaitAsync(Func<Task<bool>> isTrue)
-    {
-        for (var i = 0; i < 100 && !await isTrue(); i++) await Task.Delay(200, Ct);
-        Assert.True(await isTrue());
-    }
+    private static Task WaitAsync(Func<Task<bool>> isTrue) => Patience.UntilAsync(isTrue, "The dates did not move");
 }

@@ -40,10 +40,10 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         var code = await desk.TakeInAsync("Lường Mẫu Ngân");
         await desk.HandOverToDeskAsync(code);
         // Passed on inside the unit it is nobody's but still to be found, and says who has it.
-        var passed = await desk.OpenAsync("/desk?tab=handed-on");
-        Assert.Contains(passed.Document.QuerySelectorAll("tr[data-row]:has([data-holder])"),
-            one => one.TextContent.Contains(code, StringComparison.Ordinal));
-        var unit = await leader.OpenAsync("/desk?tab=whole-unit");
+        // Other tests pass on and take in too: their rows may stand before it, on pages of their own.
+        var passed = await desk.OpenAsync($"/desk?tab=handed-on&q={code}");
+        Assert.Contains(code, passed.TextOf("tr[data-row]:has([data-holder])"), StringComparison.Ordinal);
+        var unit = await leader.OpenAsync($"/desk?tab=whole-unit&q={code}");
         var row = unit.Document.QuerySelectorAll("tr[data-row]").Single(one => one.TextContent.Contains(code, StringComparison.Ordinal));
         Assert.NotEqual("", row.QuerySelector("[data-holder]")?.TextContent.Trim() ?? "");
         Assert.NotEmpty(unit.Document.QuerySelectorAll("a[href='/desk?tab=whole-unit']"));
@@ -144,13 +144,13 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         insert into dossiers_dossier (id, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, number, code, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
-          pauses, remaining, supplement_limit, supplied_at, not_by, approved_at, finished_at, timeliness, returned_at,
+          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at,
           last_step_at, bucket, sort_at)
         with recursive n (i) as (select 100 union all select i + 1 from n where i < {99 + times})
         select i, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, i, code || '-' || i, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
-          pauses, remaining, supplement_limit, supplied_at, not_by, approved_at, finished_at, timeliness, returned_at,
+          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at,
           last_step_at, bucket, sort_at
         from dossiers_dossier, n where code = '{code}'
         """);

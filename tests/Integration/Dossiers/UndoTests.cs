@@ -177,8 +177,6 @@ public sealed class UndoTests(Provinces provinces) : IClassFixture<Provinces>
     {
         var last = await province.Database.FirstAsync(row => row.Int(0), "select count(*) from eventlog_event", [], Ct);
         var figures = province.Services.GetRequiredService<ProjectionRunner>();
-        for (var i = 0; i < 200; i++, await Task.Delay(50, Ct))
-            if (figures.Status("measures.dossiers")?.Seq >= last) return;
-        Assert.Fail("The figures did not catch up with the log");
+        await Patience.UntilAsync(() => figures.Status("measures.dossiers")?.Seq >= last, "The figures did not catch up with the log");
     }
 }

@@ -14,7 +14,6 @@ internal sealed record Counted(long Amount) : IEvent;
 /// <summary>An event log with projections and reactors of a test's own, whose workers start and stop as the program's do.</summary>
 internal sealed class TestLog : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly EmptyDatabase place;
     private ServiceProvider? services;
     private StreamHead head = StreamHead.None;
@@ -96,11 +95,7 @@ internal sealed class TestLog : IAsyncDisposable
     public Task<long> CheckpointAsync(string name) =>
         Database.FirstAsync(row => row.Int(0), "select coalesce(max(seq), 0) from eventlog_checkpoint where name = $1", [name]);
 
-    public static async Task UntilAsync(Func<Task<bool>> reached, string what)
-    {
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !await reached(); await Task.Delay(20))
-            Assert.True(waited.Elapsed < Patience, $"not reached: {what}");
-    }
+    public static Task UntilAsync(Func<Task<bool>> reached, string what) => Patience.UntilAsync(reached, $"not reached: {what}");
 
     public static Task UntilAsync(Func<bool> reached, string what) => UntilAsync(() => Task.FromResult(reached()), what);
 

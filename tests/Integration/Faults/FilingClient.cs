@@ -31,7 +31,7 @@ internal sealed class FilingClient(int number, int port, string filing, string t
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.FromSeconds(2) })
         {
             BaseAddress = new($"http://127.0.0.1:{port}"),
-            Timeout = TimeSpan.FromSeconds(10),
+            Timeout = TimeSpan.FromSeconds(30),
         };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         while (!stop.IsCancellationRequested && Refused is null)

@@ -12,7 +12,6 @@ namespace OpenProvince.Integration.Faults;
 /// <summary>Two servers on one PostgreSQL database: what one does, the other knows within seconds.</summary>
 public sealed class TwoNodesTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly IReadOnlyList<string> Figures = MeasureSource.ProjectionsOf(DossierFigures.All);
 
     [Fact]
@@ -48,7 +47,7 @@ public sealed class TwoNodesTests
     {
         OnPostgres();
         await using var owner = await Province.StartAsync(DatabaseEngine.Postgres);
-        await owner.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await owner.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience.State, TestContext.Current.CancellationToken);
         await using var other = await owner.JoinAsync();
         using var office = await Office.OpenAsync(other);
         var spoken = owner.Database.Committed.Next;
@@ -58,8 +57,8 @@ public sealed class TwoNodesTests
 
         await office.AcceptedAsync();
 
-        await committed.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        await changed.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await committed.WaitAsync(Patience.State, TestContext.Current.CancellationToken);
+        await changed.WaitAsync(Patience.State, TestContext.Current.CancellationToken);
         Assert.False(other.Services.GetRequiredService<LogOwner>().Owned.IsCompleted);
     }
 
@@ -70,7 +69,7 @@ public sealed class TwoNodesTests
     {
         OnPostgres();
         await using var owner = await Province.StartAsync(DatabaseEngine.Postgres);
-        await owner.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await owner.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience.State, TestContext.Current.CancellationToken);
         await using var other = await owner.JoinAsync(signals);
         using var office = await Office.OpenAsync(other);
         var before = other.Time.GetUtcNow();
@@ -91,7 +90,7 @@ public sealed class TwoNodesTests
     {
         OnPostgres();
         await using var first = await Province.StartAsync(DatabaseEngine.Postgres);
-        await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience.State, TestContext.Current.CancellationToken);
         await using var second = await first.JoinAsync();
         using var office = await Office.OpenAsync(first);
         await office.AcceptedAsync();
@@ -119,7 +118,7 @@ public sealed class TwoNodesTests
         Assert.Empty(first.Services.GetRequiredService<ProjectionRunner>().Statuses);
         // It owns the log again when the other one goes.
         await second.StopAsync();
-        await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await first.Services.GetRequiredService<LogOwner>().Owned.WaitAsync(Patience.State, TestContext.Current.CancellationToken);
         await UntilAsync(
             () => Task.FromResult(
                 first.Services.GetRequiredService<ProjectionRunner>().Status(Figures[0])?.AppliedAllAt == first.Time.Now()));
@@ -162,15 +161,7 @@ public sealed class TwoNodesTests
         });
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        var started = System.Diagnostics.Stopwatch.StartNew();
-        while (!await holds())
-        {
-            Assert.True(started.Elapsed < Patience, "The other node does not know");
-            await Task.Delay(50);
-        }
-    }
+    private static Task UntilAsync(Func<Task<bool>> holds) => Patience.UntilAsync(holds, "The other node does not know");
 
     private static void OnPostgres() =>
         Assert.SkipUnless(EachDatabaseAttribute.Engines.Contains(DatabaseEngine.Postgres), "Two nodes need PostgreSQL");

@@ -10,9 +10,6 @@ public sealed class CleanUpFilesTests
 {
     private static readonly FileOwner Draft = new("test.draft", 7);
 
-    // Longer than any single round; a round that never ends fails instead of hanging.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     [Theory, EachDatabase]
     public async Task Rows_that_cannot_be_removed_wait_for_the_next_round(DatabaseEngine engine)
     {
@@ -30,7 +27,8 @@ public sealed class CleanUpFilesTests
 
         full = true;
         if (engine == DatabaseEngine.Postgres) await FillAsync(database);
-        using var limit = new CancellationTokenSource(Patience);
+        // A round that never ends fails instead of hanging.
+        using var limit = new CancellationTokenSource(Patience.State);
         Assert.Equal(0, await store.CleanUpAsync(limit.Token));
         full = false;
         if (engine == DatabaseEngine.Postgres) await RunAsync(database, "drop trigger no_room on files_file");

@@ -70,7 +70,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (process > 0) Run("/bin/kill", ["-INT", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        if (process > 0) Run("/bin/kill", ["-INT", process.ToString(System.Globalization.CultureInfo.InvariantCulture)], mayFail: true);
         for (var i = 0; i < 100 && Directory.Exists($"/proc/{process}"); i++) await Task.Delay(50);
         folder.Dispose();
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -152,6 +153,9 @@ public sealed class Province : IAsyncDisposable
         await StopAsync();
     }
 
+    // Hundreds of sign-ins: what a guess costs is not what they are about.
+    private const int HashRounds = 1000;
+
     /// <summary>One account files for all of a test.</summary>
     private static readonly RequestLimits Generous = new() { FilingsPerAccount = 1_000_000, FilingsPerAddress = 0 };
 
@@ -160,5 +164,9 @@ public sealed class Province : IAsyncDisposable
             With(new ServerOptions
             {
                 Target = database.Target, Province = pack, Port = 0, Time = Time, Development = true, Limits = Generous
-            }), configure);
+            }), services =>
+            {
+                services.Configure<PasswordHasherOptions>(one => one.IterationCount = HashRounds);
+                configure?.Invoke(services);
+            });
 }

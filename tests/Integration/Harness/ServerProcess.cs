@@ -38,15 +38,15 @@ public sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(
             Start(["serve", "--port", at.ToString(CultureInfo.InvariantCulture), .. Generous, .. arguments], environment), at);
         server.Listen();
-        using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) };
-        for (var end = Stopwatch.StartNew(); end.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(50))
+        using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(10) };
+        for (var end = Stopwatch.StartNew(); end.Elapsed < Patience.Start; await Task.Delay(50))
         {
             if (server.process.HasExited) throw new InvalidOperationException($"serve ended with {server.process.ExitCode}: {server.Log}");
             if (await IsReadyAsync(http)) return server;
         }
 
         await server.DisposeAsync();
-        throw new TimeoutException("serve was not ready within a minute");
+        throw new TimeoutException($"serve was not ready within {Patience.Start}: {server.Log}");
     }
 
     /// <summary>Runs a verb to its end.</summary>

@@ -10,7 +10,7 @@ public sealed class Visitor : IDisposable
     public Visitor(Uri address)
     {
         Http = Clients.Make(address, new SocketsHttpHandler { CookieContainer = Cookies, UseProxy = false });
-        Http.Timeout = TimeSpan.FromSeconds(60);
+        Http.Timeout = Patience.State;
     }
 
     public CookieContainer Cookies { get; } = new();

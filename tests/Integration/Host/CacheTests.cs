@@ -79,7 +79,7 @@ public sealed partial class CacheTests(Provinces provinces) : IClassFixture<Prov
         using var leader = await province.SignInAsync("leader");
         var tiles = (await leader.OpenAsync("/wall")).Document.QuerySelector("[data-live]")?.GetAttribute("data-live");
         Assert.NotNull(tiles);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(Patience.State);
         using var head = await leader.Http.SendAsync(new(HttpMethod.Head, $"/live?tiles={Uri.EscapeDataString(tiles)}"), limit.Token);
         Assert.Equal((System.Net.HttpStatusCode.OK, "text/event-stream"), (head.StatusCode, head.Content.Headers.ContentType?.MediaType));
     }

@@ -166,12 +166,10 @@ public sealed class CommandLineTests
     }
 
     /// <summary>The terminal gets its lines a moment after the address answers.</summary>
-    private static async Task SaysAsync(ServerProcess server, string words)
-    {
-        for (var i = 0; i < 200 && !server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal)
-            .Contains(words, StringComparison.Ordinal); i++) await Task.Delay(25);
-        Assert.Contains(words, server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal));
-    }
+    private static Task SaysAsync(ServerProcess server, string words) => Patience.UntilAsync(
+        () => Task.FromResult(
+            server.Log.Replace(Environment.NewLine, " ", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal)),
+        () => $"not said: {words}\n{server.Log}");
 
     private static void Refused((int ExitCode, string Output, string Error) run, params string[] anyOf)
     {

@@ -10,8 +10,6 @@ namespace OpenProvince.Integration.Operations;
 /// <summary>The board and its stream through HTTP.</summary>
 public sealed class LiveWallTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Theory, EachDatabase]
     public async Task A_tile_moves_after_an_event_and_after_time_alone(DatabaseEngine engine)
     {
@@ -20,24 +18,24 @@ public sealed class LiveWallTests
         using var leader = await province.SignInAsync("leader");
         var board = await TileStream.BoardAsync(province);
         using var stream = await TileStream.OpenAsync(leader, board);
-        await stream.UntilAsync($"{board}/received-today", "0", Patience);
+        await stream.UntilAsync($"{board}/received-today", "0");
 
         var id = await office.AcceptedAsync();
-        await stream.UntilAsync($"{board}/in-process", "1", Patience);
-        await stream.UntilAsync($"{board}/received-today", "1", Patience);
-        await stream.UntilAsync($"{board}/overdue", "0", Patience);
+        await stream.UntilAsync($"{board}/in-process", "1");
+        await stream.UntilAsync($"{board}/received-today", "1");
+        await stream.UntilAsync($"{board}/overdue", "0");
 
         // The sign-in of the first day is over by then.
         province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 15, 0, 0, TimeSpan.FromHours(7)));
         using var again = await province.SignInAsync("leader");
         using var later = await TileStream.OpenAsync(again, board);
-        await later.UntilAsync($"{board}/overdue", "0", Patience);
+        await later.UntilAsync($"{board}/overdue", "0");
         province.Time.TurnTo(new DateTimeOffset(2026, 11, 27, 17, 1, 0, TimeSpan.FromHours(7)));
-        await later.UntilAsync($"{board}/overdue", "1", Patience);
+        await later.UntilAsync($"{board}/overdue", "1");
 
         (await Office.ActAsync(office.Desk, id, "withdraw")).Ok();
-        await later.UntilAsync($"{board}/overdue", "0", Patience);
-        await later.UntilAsync($"{board}/in-process", "0", Patience);
+        await later.UntilAsync($"{board}/overdue", "0");
+        await later.UntilAsync($"{board}/in-process", "0");
     }
 
     [Theory, EachDatabase]
@@ -49,19 +47,19 @@ public sealed class LiveWallTests
         using var admin = await province.SignInAsync("admin");
         var board = TileStream.Whole(province);
         using var stream = await TileStream.OpenAsync(admin, board);
-        await stream.UntilAsync($"{board}/date", "Thứ Hai 30/11/2026", Patience);
-        await stream.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 11", Patience);
-        await stream.UntilAsync($"{board}/agencies/title", "Hồ sơ theo trạng thái", Patience);
+        await stream.UntilAsync($"{board}/date", "Thứ Hai 30/11/2026");
+        await stream.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 11");
+        await stream.UntilAsync($"{board}/agencies/title", "Hồ sơ theo trạng thái");
         await FinishAsync(office);
-        await stream.UntilAsync($"{board}/agencies/title", "Đúng hạn theo cơ quan, tháng 11", Patience);
-        await stream.UntilPanelAsync($"{board}/agencies", "<b>100%</b>", Patience);
-        await stream.UntilPanelAsync($"{board}/received-today/spark", "<svg", Patience);
+        await stream.UntilAsync($"{board}/agencies/title", "Đúng hạn theo cơ quan, tháng 11");
+        await stream.UntilPanelAsync($"{board}/agencies", "<b>100%</b>");
+        await stream.UntilPanelAsync($"{board}/received-today/spark", "<svg");
 
         // A wall that stays open through the night: its stream is opened anew all the time, and each time its sign-in is seen.
         province.Time.TurnTo(new DateTimeOffset(2026, 11, 30, 22, 0, 0, TimeSpan.FromHours(7)));
         using var evening = await province.SignInAsync("admin");
         using var night = await TileStream.OpenAsync(evening, board);
-        await night.UntilAsync($"{board}/date", "Thứ Hai 30/11/2026", Patience);
+        await night.UntilAsync($"{board}/date", "Thứ Hai 30/11/2026");
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 0, 1, 0, TimeSpan.FromHours(7)));
         // December has not enough to divide by yet: the shares stay those of November, under its name and with its list.
         (string Tile, string Words)[] names =
@@ -71,10 +69,10 @@ public sealed class LiveWallTests
             ("on-time/detail", "Tháng 12 chưa đủ số liệu"), ("agencies/title", "Đúng hạn theo cơ quan, tháng 11"),
             ("areas/title", "Đúng hạn theo địa bàn, tháng 11"),
         ];
-        foreach (var (tile, words) in names) await night.UntilPanelAsync($"{board}/{tile}", words, Patience);
-        await night.UntilAsync($"{board}/on-time", "100", Patience);
-        await night.UntilPanelAsync($"{board}/agencies", "<b>100%</b>", Patience);
-        await night.UntilPanelAsync($"{board}/received-today/spark", "", Patience);
+        foreach (var (tile, words) in names) await night.UntilPanelAsync($"{board}/{tile}", words);
+        await night.UntilAsync($"{board}/on-time", "100");
+        await night.UntilPanelAsync($"{board}/agencies", "<b>100%</b>");
+        await night.UntilPanelAsync($"{board}/received-today/spark", "");
 
         // And the page has a place for each, also for the line that only the morning brings.
         using var early = await province.SignInAsync("admin");
@@ -96,8 +94,8 @@ public sealed class LiveWallTests
         province.Time.TurnTo(new DateTimeOffset(2026, 12, 7, 9, 0, 0, TimeSpan.FromHours(7)));
         using var morning = await province.SignInAsync("admin");
         using var day = await TileStream.OpenAsync(morning, board);
-        await day.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 12", Patience);
-        await day.UntilPanelAsync($"{board}/online/label", "Nộp trực tuyến, tháng 12", Patience);
+        await day.UntilPanelAsync($"{board}/on-time/label", "Trước hạn và đúng hạn, tháng 12");
+        await day.UntilPanelAsync($"{board}/online/label", "Nộp trực tuyến, tháng 12");
     }
 
     private static async Task FinishAsync(Office office)
@@ -120,7 +118,7 @@ public sealed class LiveWallTests
         using var leader = await province.SignInAsync("leader");
         var board = await TileStream.BoardAsync(province);
         using var stream = await TileStream.OpenAsync(leader, board);
-        await stream.UntilAsync($"{board}/overdue", "1", Patience);
+        await stream.UntilAsync($"{board}/overdue", "1");
         (await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).ShouldSay("Đang quá hạn");
     }
 

@@ -69,9 +69,5 @@ public sealed class StoppedFiguresTests
         async () => (await leader.OpenAsync("/wall")).ShouldBe(HttpStatusCode.OK).Text.Contains(words, StringComparison.Ordinal),
         $"The wall does not say: {words}");
 
-    private static async Task UntilAsync(Func<Task<bool>> reached, string otherwise)
-    {
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !await reached(); await Task.Delay(200))
-            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(20), otherwise);
-    }
+    private static Task UntilAsync(Func<Task<bool>> reached, string otherwise) => Patience.UntilAsync(reached, otherwise);
 }

@@ -24,20 +24,18 @@ internal sealed class TileStream(StreamReader reader) : IDisposable
     public static async Task<TileStream> OpenAsync(Visitor visitor, string board) =>
         new(new StreamReader(await visitor.Http.GetStreamAsync($"/live?tiles={board}")));
 
-    public Task<TimeSpan> UntilAsync(string tile, string value, TimeSpan patience) =>
-        UntilAsync(tile, known => known == value, value, patience);
+    public Task UntilAsync(string tile, string value) => UntilAsync(tile, known => known == value, value);
 
     /// <summary>Markup of a panel: waits until it has these words, or with "" until it is empty.</summary>
-    public Task<TimeSpan> UntilPanelAsync(string tile, string words, TimeSpan patience) =>
+    public Task UntilPanelAsync(string tile, string words) =>
         UntilAsync(tile,
             known => words.Length == 0
                 ? known is { } none && none.Trim().Length == 0
-                : known?.Contains(words, StringComparison.Ordinal) is true, words, patience);
+                : known?.Contains(words, StringComparison.Ordinal) is true, words);
 
-    private async Task<TimeSpan> UntilAsync(string tile, Func<string?, bool> isThere, string value, TimeSpan patience)
+    private async Task UntilAsync(string tile, Func<string?, bool> isThere, string value)
     {
-        var started = System.Diagnostics.Stopwatch.StartNew();
-        using var enough = new CancellationTokenSource(patience);
+        using var enough = new CancellationTokenSource(Patience.State);
         while (!isThere(values.GetValueOrDefault(tile)))
         {
             string? line;
@@ -56,7 +54,6 @@ internal sealed class TileStream(StreamReader reader) : IDisposable
                 if (data.RootElement.TryGetProperty(part, out var changed))
                     foreach (var one in changed.EnumerateObject()) values[one.Name] = one.Value.GetString()!;
         }
-        return started.Elapsed;
     }
 
     public void Dispose() => reader.Dispose();
