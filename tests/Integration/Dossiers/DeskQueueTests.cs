@@ -144,13 +144,13 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         insert into dossiers_dossier (id, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, number, code, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
-          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at,
+          pauses, remaining, supplement_limit, supplied_at, not_by, approved_at, finished_at, timeliness, returned_at,
           last_step_at, bucket, sort_at)
         with recursive n (i) as (select 100 union all select i + 1 from n where i < {99 + times})
         select i, version, head_hash, procedure, procedure_version, case_code, channel, door, custody, helped_at,
           received_by, competent, submitter, owner, term_unit, term_amount, filed_at, recorded_at, day, i, code || '-' || i, state,
           holder_agency, holder_officer, next_action, next_due, due, calendar_version, rule_version, accepted_at, near_at, paused_at,
-          pauses, remaining, supplement_limit, supplied_at, proposer, approved_at, finished_at, timeliness, returned_at,
+          pauses, remaining, supplement_limit, supplied_at, not_by, approved_at, finished_at, timeliness, returned_at,
           last_step_at, bucket, sort_at
         from dossiers_dossier, n where code = '{code}'
         """);
