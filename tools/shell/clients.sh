@@ -53,5 +53,6 @@ clients() {
     note clients 0 0 1
   fi
   [ -z "$client_server" ] || { kill "$client_server" 2>/dev/null || true; wait "$client_server" 2>/dev/null || true; }
+  client_server=''
   rm -rf "$folder"
 }
