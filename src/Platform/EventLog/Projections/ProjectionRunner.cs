@@ -52,16 +52,17 @@ public sealed partial class ProjectionRunner(
             {
                 await FollowAsync(projection, step, ct);
             }
+            // Told to end, it may find the wait broken off or the database gone already: neither is a fault.
+            catch (Exception) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
             // New deltas on old rows would be neither: the figures stand still and everybody is told what mends them.
             catch (OtherVersionException stale)
             {
                 if (Stop(projection, stale.Message))
                     LogOtherVersion(logger, projection.Name, stale.Other.Rows, stale.Other.Program, stale.Other.Mend);
                 await PauseAsync(PoisonPause, ct);
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
             }
             catch (PoisonEventException poison)
             {
