@@ -53,9 +53,9 @@ internal sealed class ListFile(FindDossiers.Query find, DeskWords words, Reading
         http.Response.Headers.CacheControl = "private, no-store";
         // With the mark Excel reads the file as UTF-8.
         await http.Response.WriteAsync($"\uFEFF{Csv.Line(Heads.Select(head => texts[$"dossiers.desk.csv.{head}"]))}", ct);
-        await foreach (var rows in found.Value.Rows.WithCancellation(ct))
+        await foreach (var rows in found.Value.Chunks.WithCancellation(ct))
             await http.Response.WriteAsync(string.Concat(rows.Select(row => Csv.Line(Cells(row, words, texts)))), ct);
-        if (found.Value.OnlyOpen) await http.Response.WriteAsync(Csv.Line([texts["dossiers.desk.only-open"]]), ct);
+        if (found.Value.Narrowed) await http.Response.WriteAsync(Csv.Line([texts["dossiers.desk.only-open"]]), ct);
     }
 
     private static readonly string[] Heads =
