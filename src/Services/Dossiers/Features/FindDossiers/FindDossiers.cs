@@ -39,18 +39,6 @@ internal static partial class FindDossiers
             return new DossierPage(await rows.MakeAsync(found.Rows, clock.Now, ct), found.Total, page, size) { Narrowed = sql.Narrowed };
         }
 
-        /// <summary>
-        /// For pages: behind the end stands the last page. What was there is done meanwhile, and an empty page would say that
-        /// nothing is left.
-        /// </summary>
-        public async Task<Result<DossierPage>> ListOrLastAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
-        {
-            var page = await ListAsync(filter, actor, ct, total);
-            return !page.IsError && page.Value.LastInstead is { } last
-                ? await ListAsync(filter with { Page = last }, actor, ct, page.Value.Total)
-                : page;
-        }
-
         /// <summary>The whole list in its order (<see cref="OrderedReads.ChunksAsync"/>).</summary>
         public async Task<Result<RowStream<DossierRow>>> StreamAsync(DossierFilter filter, Actor actor, CancellationToken ct)
         {
