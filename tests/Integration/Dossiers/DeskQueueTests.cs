@@ -41,7 +41,8 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         await desk.HandOverToDeskAsync(code);
         // Passed on inside the unit it is nobody's but still to be found, and says who has it.
         var passed = await desk.OpenAsync("/desk?tab=handed-on");
-        Assert.Contains(code, passed.TextOf("tr[data-row]:has([data-holder])"), StringComparison.Ordinal);
+        Assert.Contains(passed.Document.QuerySelectorAll("tr[data-row]:has([data-holder])"),
+            one => one.TextContent.Contains(code, StringComparison.Ordinal));
         var unit = await leader.OpenAsync("/desk?tab=whole-unit");
         var row = unit.Document.QuerySelectorAll("tr[data-row]").Single(one => one.TextContent.Contains(code, StringComparison.Ordinal));
         Assert.NotEqual("", row.QuerySelector("[data-holder]")?.TextContent.Trim() ?? "");
