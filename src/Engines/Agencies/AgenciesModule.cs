@@ -67,6 +67,7 @@ public static class AgenciesModule
         services.AddSingleton<AgencyStore>();
         services.AddSingleton<AgencyDirectory>();
         services.AddSingleton<IAgencies>(provider => provider.GetRequiredService<AgencyDirectory>());
+        services.AddSingleton<AgencyScope>();
         services.AddSingleton<IAgencyTree>(provider => provider.GetRequiredService<AgencyDirectory>());
         services.AddSingleton<IAgencyCodes, CalendarAgencies>();
         services.AddSingleton<StaffDirectory>();

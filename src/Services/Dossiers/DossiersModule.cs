@@ -32,7 +32,6 @@ public static class DossiersModule
         services.AddSingleton<IChangeTeller, BackDatingChanges>();
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
         services.AddSingleton<DossierReads>();
-        services.AddSingleton<ListScope>();
         services.AddSingleton<PaperNames>().AddSingleton<PaperCounts>();
         services.AddScoped<FilterSql>().AddScoped<RowMaker>().AddScoped<ReceiptFacts>();
         services.AddScoped<ResultDelivery>().AddScoped<ReturnPlace>();

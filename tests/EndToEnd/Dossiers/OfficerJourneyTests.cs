@@ -32,7 +32,10 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         await ReadAsync(leader, "approvals", "/desk/phe-duyet");
         await ReadAsync(leader, "approve", $"/desk/dossiers/{code}/approve");
         await leader.GotoAsync("/desk/phe-duyet");
-        await leader.Locator("input[name=chon]").First.CheckAsync();
+        await leader.Locator("tr[data-row]").First.FocusAsync();
+        await leader.Keyboard.PressAsync("Space");
+        Assert.True(await leader.Locator("input[name=chon]").First.IsCheckedAsync());
+        Assert.Equal("Đã chọn 1", await leader.InnerTextAsync("[data-bulk-count]"));
         await leader.ClickAsync("form[data-form] button[type=submit]");
         await leader.WaitForSelectorAsync("[data-approved]");
 

@@ -41,8 +41,11 @@ internal static class PageTable
         ["/giao-dien/ngon-ngu/{language}"] = "sets the language and leads back",
         ["/giao-dien/de-doc/{state}"] = "sets easy reading and leads back",
         ["/desk/danh-sach.csv"] = "a download",
+        ["/desk/danh-sach.xlsx"] = "a download",
         ["/desk/tra-ket-qua.csv"] = "a download",
+        ["/desk/tra-ket-qua.xlsx"] = "a download",
         ["/desk/phe-duyet.csv"] = "a download",
+        ["/desk/phe-duyet.xlsx"] = "a download",
         ["/admin/security-events.csv"] = "a download",
         ["/admin/changes.csv"] = "a download",
         ["/tep/{id:long}"] = "a stored file",
@@ -124,6 +127,8 @@ internal static class PageTable
         new("desk-empty", "/desk", "desk", "/desk?q=khong+co+ai"),
         new("desk-pane", "/desk/dossiers/{Code}/tom-tat", "desk", "/desk/dossiers/{registered}/tom-tat") { Shows = "#op-pane .op-code" },
         new("desk-print", "/desk/in", "desk", "/desk/in") { Shows = "table" },
+        new("returns-print", "/desk/tra-ket-qua/in", "desk", "/desk/tra-ket-qua/in") { Shows = "table" },
+        new("approvals-print", "/desk/phe-duyet/in", "leader", "/desk/phe-duyet/in") { Shows = "table" },
         new("intake", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873") { Shows = "button[value=take]" },
         new("intake-wrong", "/desk/tiep-nhan", "desk", "/desk/tiep-nhan?procedure=1.004873")
         {

@@ -22,7 +22,12 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
     {
         ["desk"] = ["tab", "q", "field", "channel", "procedure", "unit", "page", "chon"],
         ["desk/danh-sach.csv"] = ["tab", "q", "field", "channel", "procedure", "unit", "page"],
+        ["desk/danh-sach.xlsx"] = ["tab", "q", "field", "channel", "procedure", "unit"],
+        ["desk/in"] = ["tab", "q", "field", "channel", "procedure", "unit", "page"],
+        ["desk/tra-ket-qua"] = ["q", "page", "chon", "dong"],
         ["desk/tra-ket-qua.csv"] = ["q"],
+        ["desk/tra-ket-qua.xlsx"] = ["q"],
+        ["desk/phe-duyet"] = ["page", "chon", "dong"],
         ["dang-nhap"] = ["ve"],
     };
 

@@ -101,6 +101,9 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
             Assert.Equal("19", last.TextOf(".op-pages [aria-current]"));
             Assert.DoesNotContain(
                 "page=20", last.Document.QuerySelector(".op-queue a.op-fresh")!.GetAttribute("href")!, StringComparison.Ordinal);
+            // Paper and files are of the whole list, whatever page was open.
+            Assert.All(last.Document.QuerySelectorAll(".op-queue__foot span a"),
+                link => Assert.DoesNotContain("page=", link.GetAttribute("href"), StringComparison.Ordinal));
         }
         await province.ExecuteAsync("update dossiers_dossier set bucket = 2, state = 9, next_action = 6");
         Assert.Equal("19", (await desk.OpenAsync("/desk/tra-ket-qua?page=40")).TextOf(".op-pages [aria-current]"));

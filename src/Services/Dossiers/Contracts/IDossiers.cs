@@ -90,10 +90,7 @@ public enum DossierTab
 
 /// <summary>A page of the list, sorted by time left: late, running, paused, done.</summary>
 public sealed record DossierPage(IReadOnlyList<DossierRow> Rows, int Total, int Page, int PageSize)
-{
-    /// <summary>The name searched for is so common that only dossiers not yet ended were looked through.</summary>
-    public bool OnlyOpen { get; init; }
-}
+    : RowPage<DossierRow>(Rows, Total, Page, PageSize);
 
 /// <summary>One dossier as a list shows it.</summary>
 public sealed record DossierRow

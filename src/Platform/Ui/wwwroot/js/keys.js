@@ -1,5 +1,6 @@
 // Keyboard map of a page. Anything with data-key answers to its key: fields take the focus, all else is clicked.
 // J, K, the arrows and Enter work the list of the page (rows.js). Single keys can be switched off and that is remembered.
+import { choose } from './bulk.js';
 import { typing } from './ui.js';
 import { arriving, forget, open, step, table, visible, whenArrived } from './rows.js';
 
@@ -70,6 +71,7 @@ document.addEventListener('keydown', event => {
   const row = event.target.closest?.('[data-row]');
   // A link or button inside the row answers Enter itself.
   if (row && event.key === 'Enter' && !event.target.closest('a, button')) { event.preventDefault(); open(row); return; }
+  if (row && event.key === ' ' && !event.target.closest('a, button') && choose(row)) { event.preventDefault(); return; }
   if (table && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && (row || event.target === document.body)) {
     event.preventDefault();
     step(event.key === 'ArrowDown' ? 1 : -1, event.repeat);

@@ -44,7 +44,7 @@ internal static class ApplyEndpoints
         var form = await FormAsync(http, ct);
         var reader = await applicant.BeginAsync(http, ct);
         var begun = await drafts.BeginAsync(procedure, reader, ct);
-        if (begun.IsError && SubmitFailures.Knows(begun.Error)) return SeeOther($"{CitizenLinks.Apply(code)}?loi={begun.Error.Code}");
+        if (begun.IsError && SubmitFailures.Knows(begun.Error)) return SeeOther.To($"{CitizenLinks.Apply(code)}?loi={begun.Error.Code}");
         if (begun.IsError) return Refused(http, begun.Error);
         var draft = begun.Value;
         if (guide.Desk(procedure, form?["noi"]) is { } desk)
@@ -52,7 +52,7 @@ internal static class ApplyEndpoints
             draft = draft with { Answers = new Dictionary<string, string> { [StandardSections.Agency] = desk.Slug } };
             await drafts.SaveAsync(draft, ct);
         }
-        return SeeOther(CitizenLinks.Draft(code, draft.Id));
+        return SeeOther.To(CitizenLinks.Draft(code, draft.Id));
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -61,7 +61,7 @@ internal static class ApplyEndpoints
         if (await FormAsync(http, ct) is not { } form) return Refused(http, DoorErrors.FormUnreadable);
         var opened = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
         if (opened is null) return Results.NotFound();
-        if (opened.Draft.Dossier is not null) return SeeOther(CitizenLinks.Check(code, draft));
+        if (opened.Draft.Dossier is not null) return SeeOther.To(CitizenLinks.Check(code, draft));
         if (opened.Form.Question(question) is not { Component: null } asked) return Results.NotFound();
         // Several tabs: read again and take the answers of this page onto what the other one saved.
         for (var attempt = 0; attempt < 3; attempt++)
@@ -70,8 +70,8 @@ internal static class ApplyEndpoints
             var saved = await desk.SaveAsync(taken.Draft, ct);
             if (!saved.IsError)
             {
-                if (taken.Errors.Count > 0) return SeeOther(CitizenLinks.Question(code, draft, question));
-                return SeeOther(desk.After(opened with { Draft = taken.Draft }, question, ToCheck(http)));
+                if (taken.Errors.Count > 0) return SeeOther.To(CitizenLinks.Question(code, draft, question));
+                return SeeOther.To(desk.After(opened with { Draft = taken.Draft }, question, ToCheck(http)));
             }
             if (saved.Error.Code != KernelErrors.Stale.Code) return Refused(http, saved.Error);
             opened = (await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct))!;
@@ -93,7 +93,7 @@ internal static class ApplyEndpoints
         var (on, toCheck) = (http.Request.Query["tiep"] == "1", ToCheck(http));
         var none = stored.IsError && UploadFailures.IsNothingChosen(stored.Error);
         if (stored.IsError && !(none && on && opened.Draft.IsAnswered(asked)))
-            return SeeOther(
+            return SeeOther.To(
                 $"{CitizenLinks.Question(code, draft, question, toCheck)}{(toCheck ? '&' : '?')}loi=" +
                 $"{Uri.EscapeDataString(stored.Error.Code)}");
         if (!none)
@@ -102,7 +102,7 @@ internal static class ApplyEndpoints
             if (kept.IsError) return Refused(http, kept.Error);
             opened = (await desk.FindAsync(http, code, draft, ct))!;
         }
-        return SeeOther(on && opened.Draft.IsAnswered(asked)
+        return SeeOther.To(on && opened.Draft.IsAnswered(asked)
             ? desk.After(opened, question, toCheck)
             : CitizenLinks.Question(code, draft, question, toCheck));
     }
@@ -116,7 +116,7 @@ internal static class ApplyEndpoints
             || opened.Draft.Papers.Concat(opened.Draft.Lost).All(p => p.File != file))
             return Results.NotFound();
         var removed = await desk.RemovePaperAsync(opened.Draft, file, ct);
-        return removed.IsError ? Refused(http, removed.Error) : SeeOther(CitizenLinks.Question(code, draft, question, ToCheck(http)));
+        return removed.IsError ? Refused(http, removed.Error) : SeeOther.To(CitizenLinks.Question(code, draft, question, ToCheck(http)));
     }
 
     /// <summary>Ours, or not: then this browser forgets it, and nobody who comes after opens it here.</summary>
@@ -128,10 +128,10 @@ internal static class ApplyEndpoints
         if (form?["la"].ToString() != "cua-toi")
         {
             Applicant.Forget(http);
-            return SeeOther(CitizenLinks.Mine);
+            return SeeOther.To(CitizenLinks.Mine);
         }
         var claimed = await desk.ClaimAsync(http, opened.Draft, ct);
-        return claimed.IsError ? Refused(http, claimed.Error) : SeeOther(CitizenLinks.Draft(code, draft));
+        return claimed.IsError ? Refused(http, claimed.Error) : SeeOther.To(CitizenLinks.Draft(code, draft));
     }
 
     private static async Task<IResult> ForgetAsync(string code, long draft, HttpContext http, ApplyDesk desk, CancellationToken ct)
@@ -140,7 +140,7 @@ internal static class ApplyEndpoints
         var opened = await desk.OpenAsync(http, code, draft, form?[Applicant.TokenField], ct);
         if (opened is null) return Results.NotFound();
         await desk.ForgetAsync(opened.Draft, ct);
-        return SeeOther(CitizenLinks.Mine);
+        return SeeOther.To(CitizenLinks.Mine);
     }
 
     private static bool ToCheck(HttpContext http) => http.Request.Query["ve"] == "kiem-tra";
@@ -153,21 +153,9 @@ internal static class ApplyEndpoints
         return http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : null;
     }
 
-    internal static IResult SeeOther(string address) => new Redirect303(address);
-
     internal static IResult Refused(HttpContext http, Error error)
     {
         OpenProvince.Ui.Refusal.Refuse(http, error);
         return Results.Empty;
-    }
-
-    private sealed record Redirect303(string Address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = Address;
-            return Task.CompletedTask;
-        }
     }
 }

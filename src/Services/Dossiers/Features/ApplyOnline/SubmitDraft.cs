@@ -39,19 +39,19 @@ internal static class SubmitDraft
         if (open is null) return Results.NotFound();
         var check = CitizenLinks.Check(code, draft);
         // Also after a first submission: the page there leads to the receipt.
-        if (open.Draft.Dossier is not null) return ApplyEndpoints.SeeOther(check);
-        if (open.Unclaimed) return ApplyEndpoints.SeeOther(CitizenLinks.Claim(code, draft));
+        if (open.Draft.Dossier is not null) return SeeOther.To(check);
+        if (open.Unclaimed) return SeeOther.To(CitizenLinks.Claim(code, draft));
         if (open.Draft.FirstOpen(open.Form) is { } missing)
-            return ApplyEndpoints.SeeOther(CitizenLinks.Question(code, draft, missing.Code));
+            return SeeOther.To(CitizenLinks.Question(code, draft, missing.Code));
         var actor = await actors.CurrentAsync(ct);
-        if (actor.Kind != ActorKind.Citizen) return ApplyEndpoints.SeeOther(AgencyLinks.SignIn(check));
+        if (actor.Kind != ActorKind.Citizen) return SeeOther.To(AgencyLinks.SignIn(check));
         // What was declared is what is filed: changed in another tab, it is shown again and declared again.
         if (form[PrintField].ToString() != desk.Fingerprint(open))
-            return ApplyEndpoints.SeeOther($"{check}?loi={DossierErrors.DraftChanged.Code}");
-        if (await who.MismatchAsync(open.Draft, ct) is not null) return ApplyEndpoints.SeeOther(check);
-        if (form["cam-doan"].ToString() != "true") return ApplyEndpoints.SeeOther($"{check}?chua-cam-doan=1");
+            return SeeOther.To($"{check}?loi={DossierErrors.DraftChanged.Code}");
+        if (await who.MismatchAsync(open.Draft, ct) is not null) return SeeOther.To(check);
+        if (form["cam-doan"].ToString() != "true") return SeeOther.To($"{check}?chua-cam-doan=1");
         var filed = await submission.FileAsync(open, actor, ct);
-        if (!filed.IsError) return ApplyEndpoints.SeeOther(CitizenLinks.Receipt(filed.Value.Code!));
+        if (!filed.IsError) return SeeOther.To(CitizenLinks.Receipt(filed.Value.Code!));
         return Refused(http, open, filed.Error, check);
     }
 
@@ -60,16 +60,16 @@ internal static class SubmitDraft
     {
         // Its file went between opening and filing: opened again, the draft knows and asks for it.
         if (error.Code is "files.not-found" or "dossiers.file-unknown")
-            return ApplyEndpoints.SeeOther(CitizenLinks.Draft(open.Procedure.Code, open.Draft.Id));
+            return SeeOther.To(CitizenLinks.Draft(open.Procedure.Code, open.Draft.Id));
         foreach (var one in error.Each())
         {
             if (SubmitFailures.FieldOf(one) is { } field
                 && open.Form.Asked(open.Draft.Answers).FirstOrDefault(q => q.Fields.Any(f => f.Code == field)) is { } question)
-                return ApplyEndpoints.SeeOther(
+                return SeeOther.To(
                     $"{CitizenLinks.Question(open.Procedure.Code, open.Draft.Id, question.Code)}?ve=kiem-tra&sua={field}");
         }
         return SubmitFailures.Knows(error)
-            ? ApplyEndpoints.SeeOther($"{check}?loi={Uri.EscapeDataString(error.Code)}")
+            ? SeeOther.To($"{check}?loi={Uri.EscapeDataString(error.Code)}")
             : ApplyEndpoints.Refused(http, error);
     }
 }

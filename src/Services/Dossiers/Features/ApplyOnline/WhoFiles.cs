@@ -44,14 +44,14 @@ internal sealed class WhoFiles(IActorSource actors, IPersons persons)
         if (await ApplyEndpoints.FormAsync(http, ct) is not { } form) return ApplyEndpoints.Refused(http, DoorErrors.FormUnreadable);
         var open = await desk.OpenAsync(http, code, draft, form[Applicant.TokenField], ct);
         if (open is null) return Results.NotFound();
-        if (open.Draft.Dossier is not null) return ApplyEndpoints.SeeOther(CitizenLinks.Check(code, draft));
+        if (open.Draft.Dossier is not null) return SeeOther.To(CitizenLinks.Check(code, draft));
         var saved = await desk.SaveAsync(Changed(open.Draft, form[Way] == ForTyped), ct);
         // Saved by another tab meanwhile: the check page shows how it stands now.
         if (saved.IsError)
             return saved.Error.Code == KernelErrors.Stale.Code
-                ? ApplyEndpoints.SeeOther(CitizenLinks.Check(code, draft))
+                ? SeeOther.To(CitizenLinks.Check(code, draft))
                 : ApplyEndpoints.Refused(http, saved.Error);
-        return ApplyEndpoints.SeeOther($"{CitizenLinks.Question(code, draft, StandardSections.SubmitterQuestion)}?ve=kiem-tra");
+        return SeeOther.To($"{CitizenLinks.Question(code, draft, StandardSections.SubmitterQuestion)}?ve=kiem-tra");
     }
 
     /// <summary>Who was typed becomes the owner, or is forgotten; the submitter is asked again, filled in from the account.</summary>

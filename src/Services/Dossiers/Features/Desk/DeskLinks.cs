@@ -6,7 +6,6 @@ namespace OpenProvince.Dossiers.Features.Desk;
 internal static class DeskLinks
 {
     public const string Queue = "/desk", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet",
-        Search = "/desk/tim", SearchReturns = "/desk/tra-ket-qua/tim",
         Consent = "/desk/nhap-lui";
 
     public static string Dossier(string code) => $"/desk/dossiers/{Uri.EscapeDataString(code)}";

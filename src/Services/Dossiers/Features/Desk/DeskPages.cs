@@ -21,7 +21,8 @@ internal static class DeskPages
         services.AddScoped<ActRules>();
         services.AddSingleton<IdentityRule>().AddScoped<DeskReading>().AddScoped<OpenDossier>();
         services.AddSingleton<SearchSeal>();
-        services.AddScoped<QueueView>();
+        services.AddSingleton<QueueChoices>().AddSingleton<DeskDay>().AddScoped<DossierListServices>();
+        services.AddList<QueueList>().AddList<ReturnsList>().AddList<ApprovalsList>();
         services.AddScoped<ActRun>();
         services.AddSingleton<MissingPapers>();
         services.AddScoped<WordsActs>();
@@ -33,7 +34,6 @@ internal static class DeskPages
         services.AddScoped<IntakeContents>().AddScoped<IntakeParts>().AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();
         services.AddScoped<ApprovalQueue>();
-        services.AddScoped<ListFile>();
         services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
         return services.AddPages(typeof(DeskPages).Assembly).AddMenu(
             new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "inbox", DossierPermissions.Read),
@@ -48,13 +48,9 @@ internal static class DeskPages
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{DeskLinks.Queue}/danh-sach.csv", QueueExport.HandleAsync).RequireAuthorization(DossierPermissions.Read)
-            .ExcludeFromDescription();
-        routes.MapGet($"{DeskLinks.Returns}.csv", QueueExport.ReturnsAsync).RequireAuthorization(DossierPermissions.Return)
-            .ExcludeFromDescription();
-        routes.MapGet($"{DeskLinks.Approvals}.csv", QueueExport.ApprovalsAsync).RequireAuthorization(DossierPermissions.Approve)
-            .ExcludeFromDescription();
-        SearchPost.Map(routes);
+        routes.MapList<QueueList>();
+        routes.MapList<ReturnsList>();
+        routes.MapList<ApprovalsList>();
         UndoPosts.Map(routes);
     }
 }

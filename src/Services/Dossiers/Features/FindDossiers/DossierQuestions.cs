@@ -24,7 +24,7 @@ internal sealed class DossierQuestions(FindDossiers.Query list, ShowDossier.Quer
 }
 
 /// <summary>Running dossiers, the oldest promise first.</summary>
-internal sealed class PromisedDossiers(RowMaker rows, ListScope scope, Database database, Clock clock)
+internal sealed class PromisedDossiers(RowMaker rows, AgencyScope scope, Database database, Clock clock)
 {
     public async Task<IReadOnlyList<PromisedRow>> ReadAsync(AgencyId within, int limit, CancellationToken ct)
     {

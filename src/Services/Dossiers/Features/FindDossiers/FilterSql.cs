@@ -8,7 +8,7 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Turns a filter and a reader into a where clause over state rows, never wider than the reader's part of the province.</summary>
-internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, IPersons persons, Duties duties)
+internal sealed class FilterSql(AgencyScope scope, ProcedureCatalogue catalogue, IPersons persons, Duties duties)
 {
     /// <summary>From so many people on a name alone says too little: then only open dossiers are looked through.</summary>
     private const int CommonName = 3000;
@@ -79,8 +79,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         if (filter.Within is { } within && scope.Below(within) is { } below) sql.AndIn(open ? "+received_by" : "received_by", below);
         // A tab is about what the unit itself holds or received; it says so with its own condition.
         if (filter.Tab is not null || filter.Within is not null || actor.Active is not { } post) return;
-        if (scope.Below(new AgencyId(post.Agency)) is { } own)
-            sql.And($"({SqlFilter.In("received_by", own)} or {SqlFilter.In("holder_agency", own)} or {SqlFilter.In("competent", own)})");
+        if (scope.Below(new AgencyId(post.Agency)) is { } own) sql.AndInAny(own, "received_by", "holder_agency", "competent");
     }
 
     /// <summary>The same words the measures count by; a list and its figure agree.</summary>
@@ -193,7 +192,7 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
         if (part.Day is null)
         {
             // A number comes again every day and at every agency: of all years it would say nothing.
-            sql.OnlyOpen = true;
+            sql.Narrowed = true;
             sql.And($"number = ? and {Open}", part.Number);
             return;
         }
@@ -205,8 +204,8 @@ internal sealed class FilterSql(ListScope scope, ProcedureCatalogue catalogue, I
     private async Task AddPeopleAsync(SqlFilter sql, PersonMatch people, CancellationToken ct)
     {
         var ids = await persons.IdsAsync(people, CommonName + 1, ct);
-        sql.OnlyOpen = people.Words is not null && ids.Count > CommonName;
-        if (sql.OnlyOpen) sql.And($"{Open} and {people.IsOneOf("owner, submitter")}", [.. people.WordValues]);
+        sql.Narrowed = people.Words is not null && ids.Count > CommonName;
+        if (sql.Narrowed) sql.And($"{Open} and {people.IsOneOf("owner, submitter")}", [.. people.WordValues]);
         else sql.And($"id in (select dossier from dossiers_party where {SqlFilter.In("person", ids)})");
     }
 }

@@ -11,17 +11,17 @@ namespace OpenProvince.Dossiers.Features;
 internal static partial class FindDossiers
 {
     private const int MostPerPage = 200;
-    private const int Chunk = 200;
+
+    private static readonly OrderedRows<Dossier> Table = new("dossiers_dossier", DossierSql.Select, DossierReader.Read,
+        ["bucket", "sort_at", "id"], one => [one.Bucket, one.SortAt.Micros, one.Id.Value], [-1, 0L, 0L])
+    {
+        Counted = (DossierSql.SelectCounted, DossierSql.CountColumn)
+    };
 
     /// <summary>How many dossiers a tab of the queue holds.</summary>
     internal sealed record TabCount(DossierTab Tab, int Count);
 
-    /// <summary>A whole list, a chunk at a time.</summary>
-    internal sealed record Chunks(IAsyncEnumerable<IReadOnlyList<DossierRow>> Rows, int Total, bool OnlyOpen);
-
-    /// <summary>A page of the citizen's own list.</summary>
-    internal sealed record MyPage(IReadOnlyList<MyRow> Rows, int Total, int Page, int PageSize);
-
+    /// <summary>A line of the citizen's own list.</summary>
     internal sealed record MyRow(DossierRow Row, Told Told);
 
     internal sealed class Query(
@@ -34,59 +34,24 @@ internal static partial class FindDossiers
             var (size, page) = (Math.Clamp(filter.PageSize, 1, MostPerPage), Math.Max(1, filter.Page));
             var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
             if (built.IsError) return built.Error;
-            var (sql, where) = (built.Value, built.Value.Where);
-            var counted = total is null && !string.IsNullOrWhiteSpace(filter.Search) && page == 1;
-            var all = total ?? (counted ? 0 : await CountAsync(sql, ct));
-            var (limit, offset) = (sql.Put(size), sql.Put((long)(page - 1) * size));
-            var found = all == 0 && !counted ? [] : await database.QueryAsync(row =>
-            {
-                if (counted) all = (int)row.Int(DossierSql.CountColumn);
-                return DossierReader.Read(row);
-            }, $"{(counted ? DossierSql.SelectCounted : DossierSql.Select)} where {where} order by bucket, sort_at, id limit {limit} " +
-                $"offset {offset}",
-            sql.Args, ct);
-            return new DossierPage(await rows.MakeAsync(found, clock.Now, ct), all, page, size) { OnlyOpen = sql.OnlyOpen };
+            var (sql, counted) = (built.Value, total is null && !string.IsNullOrWhiteSpace(filter.Search) && page == 1);
+            var found = await database.PageAsync(Table, sql, page, size, counted ? -1 : total, ct);
+            return new DossierPage(await rows.MakeAsync(found.Rows, clock.Now, ct), found.Total, page, size) { Narrowed = sql.Narrowed };
         }
 
-        /// <summary>
-        /// For pages: behind the end stands the last page. What was there is done meanwhile, and an empty page would say that
-        /// nothing is left.
-        /// </summary>
-        public async Task<Result<DossierPage>> ListOrLastAsync(DossierFilter filter, Actor actor, CancellationToken ct, int? total = null)
-        {
-            var page = await ListAsync(filter, actor, ct, total);
-            return !page.IsError && LastInstead(page.Value.Rows.Count, page.Value.Total, page.Value.Page, page.Value.PageSize) is { } last
-                ? await ListAsync(filter with { Page = last }, actor, ct, page.Value.Total)
-                : page;
-        }
-
-        /// <summary>
-        /// The whole list in its order, a chunk at a time: each begins behind the last row of the one before, so the thousandth
-        /// costs what the first did. Nothing is left out; what happens to dossiers meanwhile may show.
-        /// </summary>
-        public async Task<Result<Chunks>> StreamAsync(DossierFilter filter, Actor actor, CancellationToken ct)
+        /// <summary>The whole list in its order (<see cref="OrderedReads.ChunksAsync"/>).</summary>
+        public async Task<Result<RowStream<DossierRow>>> StreamAsync(DossierFilter filter, Actor actor, CancellationToken ct)
         {
             if (Refusal(actor) is { } refusal) return refusal;
             var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
             if (built.IsError) return built.Error;
-            var total = await CountAsync(built.Value, ct);
-            return new Chunks(ChunksAsync(built.Value, ct), total, built.Value.OnlyOpen);
+            var total = await database.CountAsync(Table, built.Value, ct);
+            return new RowStream<DossierRow>(ChunksAsync(built.Value, ct), total, built.Value.Narrowed);
         }
 
         private async IAsyncEnumerable<IReadOnlyList<DossierRow>> ChunksAsync(SqlFilter sql, [EnumeratorCancellation] CancellationToken ct)
         {
-            var (bucket, at, id) = (sql.Put(-1), sql.Put(0L), sql.Put(0L));
-            var (args, text) =
-                (sql.Args,
-                    $"{DossierSql.Select} where {sql.Where} and (bucket, sort_at, id) > ({bucket}, {at}, {id}) order by bucket, sort_at, " +
-                    $"id limit {Chunk}");
-            while (true)
-            {
-                var found = await database.QueryAsync(DossierReader.Read, text, args, ct);
-                if (found.Count > 0) yield return await rows.MakeAsync(found, clock.Now, ct);
-                if (found.Count < Chunk) yield break;
-                (args[^3], args[^2], args[^1]) = (found[^1].Bucket, found[^1].SortAt.Micros, found[^1].Id.Value);
-            }
+            await foreach (var found in database.ChunksAsync(Table, sql, ct)) yield return await rows.MakeAsync(found, clock.Now, ct);
         }
 
         /// <summary>All tabs in their order, under the other conditions of the filter.</summary>
@@ -101,21 +66,16 @@ internal static partial class FindDossiers
         }
 
         /// <summary>The citizen's page, the last one behind the end.</summary>
-        public async Task<MyPage> MineOrLastAsync(Actor citizen, int page, int size, CancellationToken ct)
+        public async Task<RowPage<MyRow>> MineOrLastAsync(Actor citizen, int page, int size, CancellationToken ct)
         {
             var found = await MineAsync(citizen, page, size, ct);
-            return LastInstead(found.Rows.Count, found.Total, found.Page, size) is { } last
-                ? await MineAsync(citizen, last, size, ct)
-                : found;
+            return found.LastInstead is { } last ? await MineAsync(citizen, last, size, ct) : found;
         }
-
-        private static int? LastInstead(int rows, int total, int page, int size) =>
-            rows == 0 && total > 0 && page > 1 ? ((total - 1) / size) + 1 : null;
 
         /// <summary>
         /// Dossiers of the signed-in citizen: what waits for them first, then what they can collect, the newest first in each.
         /// </summary>
-        public async Task<MyPage> MineAsync(Actor citizen, int page, int size, CancellationToken ct)
+        public async Task<RowPage<MyRow>> MineAsync(Actor citizen, int page, int size, CancellationToken ct)
         {
             if (citizen.PersonId is not { } person) return new([], 0, 1, size);
             const string mine = "where id in (select dossier from dossiers_party where person = $1)";
@@ -133,9 +93,6 @@ internal static partial class FindDossiers
                 or state = {(int)DossierState.SupplementRequired} and supplied_at is null then 0
               when state = {(int)DossierState.Completed} then 1 else 2 end
             """;
-
-        private async Task<int> CountAsync(SqlFilter sql, CancellationToken ct) =>
-            (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from dossiers_dossier where {sql.Where}", sql.Args, ct);
 
         private Error? Refusal(Actor actor) =>
             permissions.Decide(actor, DossierPermissions.Read) is { Allowed: false } decision

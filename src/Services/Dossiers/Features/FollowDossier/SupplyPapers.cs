@@ -37,25 +37,25 @@ internal static class SupplyPapers
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         // What comes later would lie where nobody looks.
-        if (!followed.WantsPapers) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
+        if (!followed.WantsPapers) return SeeOther.To(CitizenLinks.Dossier(code));
         var slot = SupplySlots.Chosen(await slots.OfAsync(followed.Dossier.Id, ct), giay);
         var stored = await uploads.ReceiveAsync(http, slot.Owner, null, ct);
         // The next place that is still empty comes by itself.
-        return stored.IsError ? Again(code, slot, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        return stored.IsError ? Again(code, slot, stored.Error) : SeeOther.To(CitizenLinks.Supply(code));
     }
 
     /// <summary>Back to the page, which says why beside the file.</summary>
     private static IResult Again(string code, SupplySlot slot, Error error) =>
-        ApplyEndpoints.SeeOther($"{CitizenLinks.SupplySlot(code, slot.Number)}&loi={Uri.EscapeDataString(error.Code)}");
+        SeeOther.To($"{CitizenLinks.SupplySlot(code, slot.Number)}&loi={Uri.EscapeDataString(error.Code)}");
 
     private static async Task<IResult> RemoveAsync(
         string code, [FromForm] long tep, HttpContext http, FollowDesk desk, IFiles files, SupplySlots slots, CancellationToken ct)
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
-        if (!followed.WantsPapers) return ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
+        if (!followed.WantsPapers) return SeeOther.To(CitizenLinks.Dossier(code));
         foreach (var slot in await slots.OfAsync(followed.Dossier.Id, ct))
             if (slot.Files.Any(file => file.Id.Value == tep)) await files.DeleteAsync(new FileId(tep), slot.Owner, ct);
-        return ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+        return SeeOther.To(CitizenLinks.Supply(code));
     }
 
     private static async Task<IResult> SendAsync(string code, int? giay, HttpContext http, FollowDesk desk, IUploads uploads,
@@ -69,10 +69,10 @@ internal static class SupplyPapers
         if (stored.IsError && !UploadFailures.IsNothingChosen(stored.Error)) return Again(code, slot, stored.Error);
         var all = await slots.OfAsync(id, ct);
         if (all.All(one => !one.IsFilled))
-            return stored.IsError ? Again(code, slot, stored.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Supply(code));
+            return stored.IsError ? Again(code, slot, stored.Error) : SeeOther.To(CitizenLinks.Supply(code));
         // Papers go once: who sends less than was asked for says so knowingly.
         if (all.Any(one => !one.IsFilled) && http.Request.Form["gui-thieu"] != "true")
-            return ApplyEndpoints.SeeOther($"{CitizenLinks.Supply(code)}?thieu=1");
+            return SeeOther.To($"{CitizenLinks.Supply(code)}?thieu=1");
         _ = long.TryParse(http.Request.Form["lan"], CultureInfo.InvariantCulture, out var lan);
         // They pass in the handler's own transaction: refused papers stay with the citizen.
         var papers =
@@ -80,7 +80,7 @@ internal static class SupplyPapers
                 one => one.Files.Select(file => new PaperInput(one.Component, Photocopies: 1, File: file.Id.Value) { Box = one.Owner }))
                 .ToList();
         var done = await cases.RunAsync(supply, new Target(id, lan), new(papers), followed.Actor, ct);
-        return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther($"{CitizenLinks.Dossier(code)}?da-gui=1");
+        return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : SeeOther.To($"{CitizenLinks.Dossier(code)}?da-gui=1");
     }
 
     private static async Task<IResult> WithdrawAsync(string code, [FromForm] long lan, [FromForm(Name = "ly-do")] string? reason,
@@ -88,6 +88,6 @@ internal static class SupplyPapers
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var done = await cases.RunAsync(withdraw, new Target(followed.Dossier.Id, lan), new(reason), followed.Actor, ct);
-        return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : ApplyEndpoints.SeeOther(CitizenLinks.Dossier(code));
+        return done.IsError ? ApplyEndpoints.Refused(http, done.Error) : SeeOther.To(CitizenLinks.Dossier(code));
     }
 }

@@ -10,7 +10,7 @@ namespace OpenProvince.Dossiers.Features;
 /// Finds what hangs among the open dossiers of a part of the province: who holds how many with which next action is counted
 /// in one query, each such group is judged once, and only the dossiers of bad groups are read, page by page.
 /// </summary>
-internal sealed class HangingFinder(Database database, IAgencies agencies, IStaff staff, Duties duties, ListScope scope)
+internal sealed class HangingFinder(Database database, IAgencies agencies, IStaff staff, Duties duties, AgencyScope scope)
 {
     private const string Open = "bucket < 3 and custody = 1";
     private const string Unheld = "(holder_agency is null or next_action is null or next_due is null)";
@@ -48,8 +48,7 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
     {
         var sql = new SqlFilter().And(Open);
         return within is { } part && scope.Below(part) is { } below
-            ? sql.And(
-                $"({SqlFilter.In("received_by", below)} or {SqlFilter.In("holder_agency", below)} or {SqlFilter.In("competent", below)})")
+            ? sql.AndInAny(below, "received_by", "holder_agency", "competent")
             : sql;
     }
 

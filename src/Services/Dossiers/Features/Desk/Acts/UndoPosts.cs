@@ -43,26 +43,26 @@ internal static class UndoPosts
         flash.Set(http, undone.IsError
             ? new("dossiers.desk.undo.failed", "dossiers.desk.undo.why", args) { Failed = true }
             : new("dossiers.desk.undo.done", null, args));
-        return ApplyOnline.ApplyEndpoints.SeeOther(DeskLinks.Dossier(dossier.Code!));
+        return SeeOther.To(DeskLinks.Dossier(dossier.Code!));
     }
 
     private static async Task<IResult> ApprovalsAsync(
         HttpContext http, ApprovalQueue approvals, IActorResolver actors, Flash flash, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
-        var answers = await approvals.UndoAsync([.. form["chon"].OfType<string>()], actors.Resolve(http.User), ct);
-        var refused = answers.Where(answer => answer.Sentence is not null).ToArray();
+        var answers = await approvals.UndoAsync(form["chon"], actors.Resolve(http.User), ct);
+        var refused = answers.Where(answer => answer.Why is not null).ToArray();
         var args = new Dictionary<string, string>
         {
             ["count"] = (answers.Count - refused.Length).ToString(CultureInfo.InvariantCulture),
             ["of"] = answers.Count.ToString(CultureInfo.InvariantCulture),
-            ["why"] = string.Join(' ', refused.GroupBy(answer => answer.Sentence).Take(MostReasons)
+            ["why"] = string.Join(' ', refused.GroupBy(answer => answer.Why).Take(MostReasons)
                 .Select(same => $"{string.Join(", ", same.Take(MostCodes).Select(answer => answer.Code))}: {same.Key}")),
         };
         flash.Set(http, new("dossiers.desk.approvals.undone", refused.Length == 0 ? null : "dossiers.desk.undo.why", args)
         {
             Failed = refused.Length > 0
         });
-        return ApplyOnline.ApplyEndpoints.SeeOther(DeskLinks.Approvals);
+        return SeeOther.To(DeskLinks.Approvals);
     }
 }

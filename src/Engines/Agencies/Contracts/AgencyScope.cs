@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
-using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Dossiers.Features;
+namespace OpenProvince.Agencies.Contracts;
 
-/// <summary>Agencies under an agency as id lists, remembered as long as the directory stays the same.</summary>
-internal sealed class ListScope(IAgencies agencies)
+/// <summary>
+/// Parts of the province as lists condition by them: agencies under an agency as ids, remembered as long as the directory stays
+/// the same.
+/// </summary>
+public sealed class AgencyScope(IAgencies agencies)
 {
     private readonly ConcurrentDictionary<long, (IReadOnlyList<AgencyInfo> Of, long[] Ids)> known = new();
 

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Ui;
+
+/// <summary>
+/// One list, declared once: what its rows show, how it narrows, which tabs it has. Page, phone cards, paper, csv and xlsx come from
+/// the declaration. A module derives from it, declares in the constructor and says where rows come from.
+/// </summary>
+/// <typeparam name="TRow">What a row is made of.</typeparam>
+/// <typeparam name="TFilter">What the rows are asked with: a filter of the module's own, or a where clause.</typeparam>
+public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace place) : ListView(services, place)
+{
+    private const int LongestValue = 200, LongestSealed = 800;
+
+    private readonly List<ListColumn<TRow>> columns = [];
+    private readonly List<ListTab<TFilter>> tabs = [];
+    private readonly List<ListFilter<TFilter>> filters = [];
+
+    /// <summary>The filter of the whole list.</summary>
+    protected abstract TFilter Everything { get; }
+
+    /// <summary>One page of rows.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="page">1-based.</param>
+    /// <param name="size">Most rows.</param>
+    /// <param name="total">How many there are, when they have been counted.</param>
+    /// <param name="ct">Cancels.</param>
+    protected abstract Task<Result<RowPage<TRow>>> PageAsync(TFilter filter, int page, int size, int? total, CancellationToken ct);
+
+    /// <summary>All rows.</summary>
+    protected abstract Task<Result<RowStream<TRow>>> AllAsync(TFilter filter, CancellationToken ct);
+
+    /// <summary>Code, page and pane of a row; cells are added.</summary>
+    protected abstract ListLine LineOf(TRow row);
+
+    /// <summary>How many each tab holds, by its name; those that are missing show no count.</summary>
+    protected virtual Task<IReadOnlyDictionary<string, int>> CountAsync(TFilter filter, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, int>>(new Dictionary<string, int>());
+
+    /// <summary>Reads what rows need besides themselves, once for a page or a chunk.</summary>
+    protected virtual Task AboutAsync(IReadOnlyList<TRow> rows, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>What was typed into the search, as a filter of all tabs.</summary>
+    protected virtual TFilter Found(TFilter filter, string text) => filter;
+
+    /// <summary>Which tabs this reader is offered.</summary>
+    protected virtual bool Offers(string tab) => true;
+
+    protected void Column(string name, Shown where, Func<TRow, Cell> of) => columns.Add(new(name, where, of));
+
+    protected void Column(ListColumn<TRow> column) => columns.Add(column);
+
+    protected void Tab(ListTab<TFilter> tab) => tabs.Add(tab);
+
+    protected void Filter(ListFilter<TFilter> filter) => filters.Add(filter);
+
+    public override bool LeadsAway => tabs.Find(tab => tab.Name == Asked.Tab) is { Offered: false };
+
+    public override IReadOnlyList<ListFilterView> Filters =>
+        [.. filters.Select(one => new ListFilterView(one.Name, Asked[one.Name], [.. one.Choices()], one.Chip, one.Ends))];
+
+    private string[] SearchKeys => Seal is null ? [] : [$"{Shared}.filter.text", $"{Shared}.narrowed"];
+
+    public override IEnumerable<string> Keys =>
+    [
+        .. columns.Select(one => $"{Shared}.col.{one.Name}"), .. filters.Select(one => $"{Shared}.filter.{one.Name}"), What,
+        .. SearchKeys,
+        .. tabs.Where(one => one.Offered).Select(one => $"{At.Words}.tab.{one.Name}"),
+        .. tabs.Select(one => $".{one.Name}").DefaultIfEmpty("")
+            .SelectMany(tab => new[] { $"{At.Words}.title{tab}", $"{At.Words}.empty{tab}", $"{At.Words}.empty{tab}.text" }),
+    ];
+
+    protected override ListAsked Read(Func<string, string> value)
+    {
+        var malformed = false;
+        var usual = tabs.Count > 0 ? tabs[0].Name : "";
+        var tab = Clean("tab") ?? usual;
+        malformed |= tab != usual && tabs.TrueForAll(one => one.Name != tab);
+        var written = Seal is null ? null : Clean("q", LongestSealed);
+        var text = Seal?.Read(written) is { Length: <= LongestValue } said ? said : null;
+        malformed |= written is not null && text is null;
+        List<(string, string)> set = [];
+        foreach (var filter in filters)
+        {
+            if (Clean(filter.Name) is not { } named) continue;
+            if (filter.Read(named) is { } known) set.Add((filter.Name, known));
+            else malformed = true;
+        }
+        return new()
+        {
+            Path = At.Path, UsualTab = usual, Tab = tabs.Exists(one => one.Name == tab) ? tab : usual,
+            Text = text, Written = text is null ? null : Seal!.InAddress(text), Filters = set,
+            Page = PageNumber.Of(value("page")), Selected = Clean("chon"), Malformed = malformed,
+            Place = int.TryParse(value("dong"), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0,
+        };
+
+        string? Clean(string name, int most = LongestValue) =>
+            VietnameseText.Clean(value(name)) is { Length: > 0 } clean && clean.Length <= most ? clean : null;
+    }
+
+    protected override async Task ReadAsync(ListUse use, CancellationToken ct)
+    {
+        var counts = use is ListUse.Page && tabs.Count > 0 ? await CountAsync(Common(counting: true), ct) : null;
+        var (filter, size) = (FilterAsked(), use is ListUse.Page ? PageSize : MostPrinted);
+        var whole = Asked.Text is null && !filters.Exists(one => one.OfFigures && Asked[one.Name] is not null);
+        int? total = whole && counts?.TryGetValue(Asked.Tab, out var known) == true ? known : null;
+        var page = await PageAsync(filter, use is ListUse.Page ? Asked.Page : 1, size, total, ct);
+        if (!page.IsError && page.Value.LastInstead is { } last) page = await PageAsync(filter, last, size, page.Value.Total, ct);
+        if (page.IsError)
+        {
+            Refusal = page.Error;
+            return;
+        }
+        await AboutAsync(page.Value.Rows, ct);
+        if (use is ListUse.Page) Asked = Asked with { Page = page.Value.Page };
+        Show(use is ListUse.Page ? Shown.Page : Shown.Print, page.Value);
+        if (counts is not null) Tabs = [.. tabs.Where(one => one.Offered && Offers(one.Name)).Select(one => ItemOf(one, counts))];
+    }
+
+    private void Show(Shown where, RowPage<TRow> page)
+    {
+        var shown = columns.Where(column => column.Where.HasFlag(where)).ToList();
+        Heads = [.. shown.Select(column => new ListHead(Head(column.Name), column.Class, column.Quiet, column.Ordered))];
+        Lines = [.. page.Rows.Select(row => LineOf(row) with { Cells = [.. shown.Select(column => column.Of(row))] })];
+        (Total, Narrowed) = (page.Total, page.Narrowed);
+        Selected = Lines.FirstOrDefault(line => line.Code == Asked.Selected)
+            ?? (Lines.Count > 0 ? Lines[Math.Min(Asked.Place, Lines.Count - 1)] : null);
+    }
+
+    private TabItem ItemOf(ListTab<TFilter> tab, IReadOnlyDictionary<string, int> counts)
+    {
+        var asked = Asked.On(tab.Name);
+        foreach (var own in filters.Where(one => one.OfFigures)) asked = asked.With(own.Name, null);
+        return new(T[$"{At.Words}.tab.{tab.Name}"], asked.Href(), Asked.Text is null && !LeadsAway && Asked.Tab == tab.Name,
+            counts.TryGetValue(tab.Name, out var count) ? count : null, tab.Kind, tab.Key);
+    }
+
+    protected override async Task<Result<RowStream<IReadOnlyList<Cell>>>> StreamAsync(CancellationToken ct)
+    {
+        var written = columns.Where(column => column.Where.HasFlag(Shown.File)).ToList();
+        Heads = [.. written.Select(column => new ListHead(Head(column.Name), null, false, false))];
+        var all = await AllAsync(FilterAsked(), ct);
+        if (all.IsError) return all.Error;
+        return new RowStream<IReadOnlyList<Cell>>(CellsAsync(all.Value.Chunks, written, ct), all.Value.Total, all.Value.Narrowed);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<IReadOnlyList<Cell>>> CellsAsync(
+        IAsyncEnumerable<IReadOnlyList<TRow>> chunks, List<ListColumn<TRow>> written, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var rows in chunks.WithCancellation(ct))
+        {
+            await AboutAsync(rows, ct);
+            yield return [.. rows.Select(row => (IReadOnlyList<Cell>)[.. written.Select(column => column.Of(row))])];
+        }
+    }
+
+    /// <summary>A search looks through everything the reader may see, whatever tab was open.</summary>
+    private TFilter FilterAsked()
+    {
+        var common = Common(counting: false);
+        if (Asked.Text is { } text) return Found(common, text);
+        return tabs.Find(tab => tab.Name == Asked.Tab) is { } known ? known.Narrow(common) : common;
+    }
+
+    /// <summary>The conditions that narrow every tab alike.</summary>
+    private TFilter Common(bool counting) => filters.Where(one => !(counting && one.OfFigures) && Asked[one.Name] is not null)
+        .Aggregate(Everything, (filter, one) => one.Narrow(filter, Asked[one.Name]!));
+}

@@ -1,0 +1,100 @@
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Ui;
+
+/// <summary>Where a column stands.</summary>
+[Flags]
+public enum Shown
+{
+    /// <summary>In the table of the page, which a phone draws as cards.</summary>
+    Page = 1,
+    /// <summary>On paper.</summary>
+    Print = 2,
+    /// <summary>In csv and xlsx.</summary>
+    File = 4,
+    Paper = Page | Print,
+    Everywhere = Page | Print | File,
+}
+
+/// <summary>How a list is used: what a list that leaves the program tells about people is recorded.</summary>
+public enum ListUse
+{
+    Page,
+    Print,
+    File,
+}
+
+/// <summary>A column.</summary>
+/// <param name="Name">Its head is the text <c>{words}.col.{name}</c>.</param>
+/// <param name="Where">Where it stands.</param>
+/// <param name="Of">What a row says in it.</param>
+public sealed record ListColumn<TRow>(string Name, Shown Where, Func<TRow, Cell> Of)
+{
+    /// <summary>Style class of the column.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The head is there for who hears the page only.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>The list stands in the order of this column.</summary>
+    public bool Ordered { get; init; }
+}
+
+/// <summary>A group of the list.</summary>
+/// <param name="Name">In addresses, and in the texts <c>{words}.tab|title|empty.{name}</c>.</param>
+/// <param name="Narrow">What it takes.</param>
+public sealed record ListTab<TFilter>(string Name, Func<TFilter, TFilter> Narrow)
+{
+    /// <summary>Colour of its count.</summary>
+    public CountKind Kind { get; init; }
+
+    /// <summary>Keys that open it, "g q".</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Offered as a tab; others are lists behind figures, reached by their address.</summary>
+    public bool Offered { get; init; } = true;
+}
+
+/// <summary>A condition people can set.</summary>
+/// <param name="Name">In addresses, and in the text <c>{words}.filter.{name}</c>.</param>
+/// <param name="Narrow">Sets it; the value has gone through <see cref="Read"/>.</param>
+/// <param name="Choices">What there is to choose.</param>
+public sealed record ListFilter<TFilter>(string Name, Func<TFilter, string, TFilter> Narrow, Func<IEnumerable<Choice>> Choices)
+{
+    /// <summary>The value as the list knows it, from the ways an address may write it; null: there is no such thing.</summary>
+    public Func<string, string?> Read { get; init; } = value => value;
+
+    /// <summary>A chip of its own; others stand in the form behind "more conditions".</summary>
+    public bool Chip { get; init; }
+
+    /// <summary>Another filter that ends when this one changes.</summary>
+    public string? Ends { get; init; }
+
+    /// <summary>It belongs to a list behind a figure: tabs are counted and opened without it.</summary>
+    public bool OfFigures { get; init; }
+}
+
+/// <summary>Who makes a list on paper.</summary>
+/// <param name="Unit">The unit's full name on that day.</param>
+/// <param name="Officer">The officer's name.</param>
+public sealed record ListMaker(string Unit, string Officer);
+
+/// <summary>A head as it is drawn.</summary>
+public sealed record ListHead(string Text, string? Class, bool Quiet, bool Ordered);
+
+/// <summary>A row as it is drawn.</summary>
+/// <param name="Code">Names the row in the address and to the keys.</param>
+/// <param name="Href">Its own page.</param>
+/// <param name="Pane">What the pane beside the list shows of it; null without a pane.</param>
+/// <param name="Cells">One for each head.</param>
+public sealed record ListLine(string Code, string Href, string? Pane, IReadOnlyList<Cell> Cells);
+
+/// <summary>A filter as it is drawn.</summary>
+public sealed record ListFilterView(string Name, string? Value, IReadOnlyList<Choice> Choices, bool Chip, string? Ends)
+{
+    /// <summary>What it is set to in words.</summary>
+    public string? Chosen => Choices.FirstOrDefault(choice => choice.Value == Value)?.Text ?? Value;
+}
+
+/// <summary>What every list needs besides its rows.</summary>
+public sealed record ListServices(Texts Texts, IActorSource Actors, PermissionDecision Permissions, Clock Clock);

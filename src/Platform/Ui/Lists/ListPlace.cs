@@ -1,0 +1,29 @@
+namespace OpenProvince.Ui;
+
+/// <summary>Where a list stands and who may see it: known before anybody asks for it.</summary>
+/// <param name="Words">Beginning of its text keys.</param>
+/// <param name="Path">Address of its page.</param>
+/// <param name="Permission">Who may see it.</param>
+public sealed record ListPlace(string Words, string Path, string Permission)
+{
+    /// <summary>Address of the files, without their ending.</summary>
+    public string FilePath { get; init; } = Path;
+
+    /// <summary>Beginning of a file's name.</summary>
+    public string FileName { get; init; } = "danh-sach";
+
+    /// <summary>It has conditions to type, posted so that no address shows them.</summary>
+    public bool Searched { get; init; }
+
+    /// <summary>Address of the list on paper.</summary>
+    public string PrintPath => $"{Path}/in";
+
+    /// <summary>Where the conditions are posted to; null when there are none.</summary>
+    public string? SearchPath => Searched ? $"{Path}/tim" : null;
+}
+
+/// <summary>A list a module declares.</summary>
+public interface IListPlaced
+{
+    static abstract ListPlace Place { get; }
+}
