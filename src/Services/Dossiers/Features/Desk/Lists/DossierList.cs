@@ -46,7 +46,7 @@ internal abstract class DossierList : ListOf<DossierRow, DossierFilter>
         services.Find.StreamAsync(filter, Actor, ct);
 
     protected override Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct) =>
-        services.Readings.RecordListAsync(DossierKind.Facts, 
+        services.Readings.RecordListAsync(DossierKind.Facts,
             Actor, use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile, rows, query, ct);
 
     protected void CodeColumn(string? style = null) => Column(
