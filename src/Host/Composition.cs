@@ -1,10 +1,12 @@
 using OpenProvince.Agencies;
 using OpenProvince.Backups;
+using OpenProvince.Deliveries;
 using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
 using OpenProvince.Kernel;
 using OpenProvince.Measures;
+using OpenProvince.Notices;
 using OpenProvince.Operations;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -16,8 +18,8 @@ internal static class Composition
 {
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddMeasures().AddDossiers()
-            .AddOperations();
+        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddDeliveries()
+            .AddNotices().AddMeasures().AddDossiers().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 
@@ -26,6 +28,7 @@ internal static class Composition
         app.MapUi();
         app.MapAgencies();
         app.MapFiles();
+        app.MapNotices();
         app.MapMeasures();
         app.MapDossiers();
     }

@@ -11,7 +11,8 @@ internal sealed partial record Module(Tier Tier, string Name, string Folder)
     private static readonly string[] Order =
     [
         "Kernel", "EventLog", "Time", "Ui",
-        "Agencies", "Files", "Backups", "Notices", "Forms", "Workflow", "Payments", "Post", "Tasks", "Measures", "Registries",
+        "Agencies", "Files", "Backups", "Deliveries", "Notices", "Fields", "Measures", "Cases", "Procedures", "Workflow", "Payments",
+        "Post", "Registries",
     ];
 
     public string Assembly => Tier is Tier.Host ? "openprovince" : $"OpenProvince.{Name}";
