@@ -1,11 +1,13 @@
 using OpenProvince.Agencies;
 using OpenProvince.Backups;
 using OpenProvince.Cases;
+using OpenProvince.Deliveries;
 using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
 using OpenProvince.Kernel;
 using OpenProvince.Measures;
+using OpenProvince.Notices;
 using OpenProvince.Operations;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -17,8 +19,8 @@ internal static class Composition
 {
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddMeasures().AddCases()
-            .AddDossiers().AddOperations();
+        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddDeliveries()
+            .AddNotices().AddMeasures().AddCases().AddDossiers().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 
@@ -27,6 +29,7 @@ internal static class Composition
         app.MapUi();
         app.MapAgencies();
         app.MapFiles();
+        app.MapNotices();
         app.MapMeasures();
         app.MapDossiers();
     }

@@ -3,10 +3,12 @@ using OpenProvince.Agencies;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Backups;
 using OpenProvince.Backups.Contracts;
+using OpenProvince.Deliveries;
 using OpenProvince.EventLog;
 using OpenProvince.Files;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Notices;
 using OpenProvince.Server.Api;
 using OpenProvince.Server.Verbs;
 using OpenProvince.Time;
@@ -42,10 +44,10 @@ internal static class ServerApp
         // Made by the container, so ended by it.
         services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
-        services.AddModules().AddLogWorkers().AddApiDocument();
+        services.AddModules().AddLogWorkers().AddDeliveryWorker().AddNoticeWorker().AddApiDocument();
         foreach (var name in options.Without) services.WithoutCapability(name);
         services.AddAddressLimits(options.Limits);
-        if (options.Syslog is { } syslog) services.AddSyslog(syslog);
+        AddOutside(services, options);
         if (options.UnfiledGigabytes * 1024L * 1024 * 1024 is { } room)
             services.AddSingleton(new FileLimits { MaxUnfiledBytes = room, MaxUnfiledOfficeBytes = room });
         if (options.Backup is { } schedule) services.AddBackupJob(schedule, options.Target);
@@ -57,6 +59,13 @@ internal static class ServerApp
         services.AddTelemetry(options.Collector);
         configure?.Invoke(services);
         return Pipe(builder.Build(), options);
+    }
+
+    /// <summary>What the operator connected.</summary>
+    private static void AddOutside(IServiceCollection services, ServerOptions options)
+    {
+        if (options.Mail is { } mail) services.AddMail(mail);
+        if (options.Syslog is { } syslog) services.AddSyslog(syslog);
     }
 
     /// <summary>One line on the console for what the operator has to know.</summary>

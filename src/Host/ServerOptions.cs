@@ -42,6 +42,9 @@ public sealed record ServerOptions
     /// <summary>Where security events are sent as they come; null is nowhere.</summary>
     public SyslogTarget? Syslog { get; init; }
 
+    /// <summary>The province's mail server; null sends no mail and promises none.</summary>
+    public OpenProvince.Deliveries.Contracts.MailTarget? Mail { get; init; }
+
     /// <summary>Backups this server takes by itself; null takes none.</summary>
     public OpenProvince.Backups.Contracts.BackupSchedule? Backup { get; init; }
 

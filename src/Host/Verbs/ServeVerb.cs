@@ -23,15 +23,11 @@ internal static class ServeVerb
         command.Options.Add(without);
         var syslog = new Option<string?>("--syslog") { Description = say["host.option.syslog"] };
         command.Options.Add(syslog);
+        var mail = new MailOptions(command, say);
         var backup = new ServedBackupOptions(command, say);
         var address = new Option<string?>("--public-url") { Description = say["host.option.public-url"] };
         var limit = new Option<string[]>("--limit") { Description = say["host.option.limit", ("names", LimitNames)] };
-        command.Options.Add(address);
-        command.Options.Add(limit);
-        command.Options.Add(port);
-        command.Options.Add(urls);
-        command.Options.Add(unfiled);
-        command.Options.Add(proxy);
+        foreach (var option in new Option[] { address, limit, port, urls, unfiled, proxy }) command.Options.Add(option);
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, () =>
             RunAsync(common.Read(parsed) with
             {
@@ -43,6 +39,7 @@ internal static class ServeVerb
                 Syslog = parsed.GetValue(syslog) is { } to
                     ? SyslogTarget.Parse(to) ?? throw new StartupException(Error.Invalid("host.bad-syslog", ("given", to)))
                     : null,
+                Mail = mail.Read(parsed, parsed.GetValue(address)),
                 Proxies = BehindProxy.Read(parsed.GetValue(proxy) ?? []),
                 Backup = backup.Schedule(parsed),
                 BackupMaxAge = backup.MaxAge(parsed),

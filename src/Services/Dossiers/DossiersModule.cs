@@ -40,6 +40,7 @@ public static class DossiersModule
         services.AddScoped<IDossiers, DossierQuestions>();
         services.AddSingleton<SupplementClocks>().AddScoped<OpenPromises>().AddScoped<IPromises, MoveDue.Query>();
         services.React<PromisesFollowCalendar>();
+        services.AddTelling();
         services.AddScoped<DossierStore>().AddScoped<IRestoreStep, CodesAfterRestore>();
         services.AddScoped<Attachments>().AddScoped<PaperWriter>();
         services.AddSingleton<IFileAccess>(new InboxFiles(Attachments.Inbox))

@@ -71,7 +71,7 @@ public static class CitizenForm
         page.Locator("input[name=tep]")
             .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
 
-    /// <summary>Takes a file of so many bytes. The browser reads it where it lies: bytes of this number are not for the driver's wire.</summary>
+    /// <summary>Takes a file of so many bytes. The browser reads it where it lies: so many are not for the driver's wire.</summary>
     public static async Task ChooseAsync(this IPage page, string name, long bytes)
     {
         using var folder = new TestFolder("chosen");

@@ -42,7 +42,7 @@ internal sealed class S3Server : IDisposable
 
     public static async Task<S3Server> StartAsync(S3Conditions conditions = S3Conditions.Kept)
     {
-        var home = Path.Combine(Root(), "tests", "Integration", "Backups", "s3");
+        var home = Path.Combine(Checkout.Root, "tests", "Integration", "Backups", "s3");
         await InstallAsync(home);
         var (folder, port) = (new TestFolder("s3"), ServerProcess.FreePort());
         string[] arguments =
@@ -75,13 +75,6 @@ internal sealed class S3Server : IDisposable
         if (!process.HasExited) process.Kill();
         process.Dispose();
         folder.Dispose();
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "OpenProvince.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("The repository is not above the tests.");
     }
 
     private static async Task InstallAsync(string home)

@@ -17,8 +17,11 @@ public sealed record Capability
     /// <summary>The public post fetches papers and brings results, with the program keeping track of both.</summary>
     public static Capability PostDelivery { get; } = new("post-delivery");
 
-    /// <summary>Text messages and e-mail reach people.</summary>
+    /// <summary>Text messages reach people.</summary>
     public static Capability Messages { get; } = new("messages");
+
+    /// <summary>E-mail goes to people who gave an address.</summary>
+    public static Capability Mail { get; } = new("mail");
 
     /// <summary>Fees are paid on the page.</summary>
     public static Capability OnlinePayment { get; } = new("online-payment");
@@ -29,7 +32,7 @@ public sealed record Capability
     /// <summary>Who filed with an account downloads the electronic result there.</summary>
     public static Capability ResultDownload { get; } = new("result-download");
 
-    public static IReadOnlyList<Capability> All { get; } = [PostDelivery, Messages, OnlinePayment, DataLookUp, ResultDownload];
+    public static IReadOnlyList<Capability> All { get; } = [PostDelivery, Messages, Mail, OnlinePayment, DataLookUp, ResultDownload];
 
     public static Capability? Find(string name) => All.FirstOrDefault(one => one.Name == name);
 

@@ -34,7 +34,7 @@ public sealed partial class LogOwner(Database database, TimeProvider time, ILogg
     /// <param name="work">Ends when its token is cancelled.</param>
     /// <param name="lost">Runs after the work of an ownership ended: what it said about itself holds no more.</param>
     /// <param name="ct">Ends the waiting.</param>
-    internal async Task WhileOwnedAsync(Func<CancellationToken, Task> work, Action lost, CancellationToken ct)
+    public async Task WhileOwnedAsync(Func<CancellationToken, Task> work, Action lost, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {

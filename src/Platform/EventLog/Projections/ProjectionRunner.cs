@@ -75,8 +75,7 @@ public sealed partial class ProjectionRunner(
                 LogRetry(logger, projection.Name, e);
                 await PauseAsync(Heartbeat, ct);
             }
-            // A bug outside any event, in a timed effect or in a row the database refuses: said like a poison event, never a
-            // loop that ended silently or tries for ever without a word.
+            // A bug outside any event, in a timed effect or a refused row: said like a poison event, never a silent end or an endless loop.
             catch (Exception e)
             {
                 Stop(projection, e.Message);

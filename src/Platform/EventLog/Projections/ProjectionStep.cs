@@ -98,7 +98,7 @@ public sealed class PoisonEventException(string projection, RecordedEvent e, Exc
     public long Seq { get; } = e.Seq;
 }
 
-internal static class ResultExtensions
+public static class ResultExtensions
 {
     /// <summary>For platform work where a refusal is no user's business.</summary>
     public static void OrThrow(this Result result)

@@ -14,6 +14,9 @@ public sealed class SiteAddress(Uri? configured)
     public static string Of(HttpContext http, string path) =>
         $"{http.RequestServices.GetRequiredService<SiteAddress>().Root(http.Request)}{path}";
 
+    /// <summary>The address of a page for whoever reads it elsewhere; only the path in a province that configured none.</summary>
+    public string Absolute(string path) => $"{configured?.GetLeftPart(UriPartial.Authority)}{path}";
+
     private string Root(HttpRequest request) =>
         configured is null ? $"{request.Scheme}://{request.Host}" : configured.GetLeftPart(UriPartial.Authority);
 }

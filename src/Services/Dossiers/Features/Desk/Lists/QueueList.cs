@@ -16,7 +16,10 @@ internal sealed class QueueList : DossierList, IListPlaced
         FilePath = $"{DeskLinks.Queue}/danh-sach", FileName = "ho-so", Searched = true
     };
 
-    private const string HandedOn = "handed-on", WholeUnit = "whole-unit";
+    /// <summary>The tab of those who answer for a unit.</summary>
+    public const string WholeUnit = "whole-unit";
+
+    private const string HandedOn = "handed-on";
 
     private readonly DeskDay day;
     private readonly Dictionary<DossierTab, string> counted = [];
