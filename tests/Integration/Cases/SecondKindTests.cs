@@ -48,6 +48,8 @@ public sealed class SecondKindTests
         });
         Assert.Equal((3, Errand.Do), (undone.Value.Revision, undone.Value.Duty!.Value));
         Assert.Equal((0L, null), ((await FindAsync(province, id)).Tries, (await FindAsync(province, id)).NotBy));
+        // Its lines and words are no strays among those of dossiers.
+        Assert.Empty((await province.Services.GetRequiredService<Verify>().RunAsync(new(), (_, _) => { }, Ct)).Findings);
     }
 
     /// <summary>A column that the table has and the map has not is never written, or never proved.</summary>

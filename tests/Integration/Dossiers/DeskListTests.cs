@@ -37,7 +37,7 @@ public sealed class DeskListTests(Provinces provinces) : IClassFixture<Provinces
         Assert.Null(rows[1]["J"].Attribute("t"));
         Assert.Equal(province.Time.Now().LocalDay(), DateOnly.FromDateTime(filed));
         // It left the program: that is recorded like the csv.
-        Assert.Equal(1, await province.Database.FirstAsync(row => row.Int(0), "select count(*) from dossiers_reading where ways = 32",
+        Assert.Equal(1, await province.Database.FirstAsync(row => row.Int(0), "select count(*) from cases_reading where ways = 32",
             [], TestContext.Current.CancellationToken));
     }
 

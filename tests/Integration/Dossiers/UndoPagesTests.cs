@@ -96,7 +96,7 @@ public sealed class UndoPagesTests(Provinces provinces) : IClassFixture<Province
         var undone = await approved.Form("[data-approved] form").SubmitAsync();
 
         undone.ShouldSay("Đã hoàn tác phê duyệt 2 trên 3 hồ sơ");
-        Assert.Contains($"{codes[1]}: Hồ sơ đã có bước khác", undone.TextOf(".op-toast"), StringComparison.Ordinal);
+        Assert.Contains($"{codes[1]}: Đã có bước khác", undone.TextOf(".op-toast"), StringComparison.Ordinal);
         Assert.Equal("/desk/phe-duyet", undone.Address.AbsolutePath);
         var rows = undone.Document.QuerySelectorAll("tr[data-row]").Select(row => row.TextContent).ToArray();
         Assert.All(new[] { codes[0], codes[2] }, code => Assert.Contains(rows, row => row.Contains(code, StringComparison.Ordinal)));

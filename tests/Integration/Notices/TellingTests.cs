@@ -6,6 +6,7 @@ using OpenProvince.Deliveries.Contracts;
 using OpenProvince.Integration.Deliveries;
 using OpenProvince.Kernel;
 using OpenProvince.Notices.Contracts;
+using OpenProvince.Notices.Data;
 using OpenProvince.Testing;
 using static OpenProvince.Integration.Deliveries.Outside;
 
@@ -80,7 +81,7 @@ public sealed class TellingTests
 
         using var officer = await province.SignInAsync("specialist");
         Assert.DoesNotContain("được chuyển đến", (await officer.OpenAsync(NoticeLinks.Desk)).Text, StringComparison.Ordinal);
-        province.Time.Advance(UndoWindow.Time);
+        province.Time.Advance(UndoWindow.Time + NoticeStore.Slack);
         var page = await officer.OpenAsync(NoticeLinks.Desk);
         Assert.Single(page.Document.QuerySelectorAll("[data-notice]"),
             one => one.TextContent.Contains("được chuyển đến", StringComparison.Ordinal));
@@ -101,6 +102,9 @@ public sealed class TellingTests
         var other = await again.FiledAsync();
         (await Office.ActAsync(again.Desk, other, "accept")).Ok();
         await ToldAsync(province, "dossiers.notice.accepted", 2);
+        // One of each, not the first one twice.
+        Assert.Equal(2, await province.Database.FirstAsync(
+            row => row.Int(0), "select count(distinct subject) from notices_notice where kind = 'dossiers.notice.accepted'", []));
     }
 
     [Theory, EachDatabase]

@@ -21,7 +21,7 @@ internal sealed class DeliveryReads(Database database, TimeProvider time)
     /// </summary>
     public Task<List<(DeliveryRow Row, Instant? Behind)>> DueAsync(string channel, Instant now, int most, CancellationToken ct) =>
         database.QueryAsync(
-            row => (DeliveryRow.From(row), row.IntOrNull(10) is { } at ? new Instant(at) : (Instant?)null),
+            row => (DeliveryRow.From(row), row.IntOrNull(11) is { } at ? new Instant(at) : (Instant?)null),
             $"select {DeliveryRow.Columns}, (select e.next_at from deliveries_delivery e where e.channel = d.channel and " +
             "e.receiver = d.receiver and e.subject = d.subject and e.id < d.id and e.state = 1 order by e.id limit 1) from " +
             "deliveries_delivery d where channel = $1 and state = 1 and next_at <= $2 order by next_at, id limit $3",

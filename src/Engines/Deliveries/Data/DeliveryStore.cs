@@ -24,9 +24,16 @@ internal sealed class DeliveryStore(Database database, DeliveryReads reads, IEnu
         work.AfterCommit(Filed.Pulse);
     }
 
-    public void TakeBack(UnitOfWork work, string channel, string key, Instant now) => work.Add(
-        "update deliveries_delivery set state = $3, ended_at = $4, next_at = null where channel = $1 and key = $2 and state = 1",
-        channel, key, (int)DeliveryState.TakenBack, now);
+    public void TakeBack(UnitOfWork work, string channel, string key, Instant now)
+    {
+        work.Add("update deliveries_delivery set state = $3, ended_at = $4, next_at = null where channel = $1 and key = $2 and state = 1",
+            channel, key, (int)DeliveryState.TakenBack, now);
+        // What waited behind it may go now.
+        work.Add(
+            "update deliveries_delivery set next_at = case when not_before > $3 then not_before else $3 end where next_at > $3 and id = " +
+            "(select min(f.id) from deliveries_delivery f join deliveries_delivery t on t.channel = f.channel and t.receiver = f.receiver " +
+            "and t.subject = f.subject and t.id < f.id where t.channel = $1 and t.key = $2 and f.state = 1)", channel, key, now);
+    }
 
     public Task<IReadOnlyList<Delivered>> OfAsync(
         string source, IReadOnlyCollection<long> references, CancellationToken ct = default) => reads.OfAsync(source, references, ct);
@@ -59,11 +66,22 @@ internal sealed class DeliveryStore(Database database, DeliveryReads reads, IEnu
         return await work.CommitAsync(ct);
     }
 
-    /// <summary>Why the channel does not take anything, for whoever looks; the delivery itself keeps its place and time.</summary>
-    public async Task<Result> DownAsync(DeliveryRow one, string reason, CancellationToken ct)
+    /// <summary>A try begins; one that is never heard of again is made anew at <paramref name="next"/>.</summary>
+    public async Task<Result> BeginAsync(DeliveryRow one, Instant next, CancellationToken ct)
     {
         var work = new UnitOfWork(database);
-        work.Add("update deliveries_delivery set attempts = attempts + 1, reason = $2 where id = $1 and state = 1", one.Id, reason);
+        work.AddChecked("update deliveries_delivery set next_at = $2 where id = $1 and state = 1", KernelErrors.Stale, one.Id, next);
+        return await work.CommitAsync(ct);
+    }
+
+    /// <summary>
+    /// Why the channel does not take anything, for whoever looks. It is no try of this delivery; another one asks the channel next, so that
+    /// none can stand before all others for good.
+    /// </summary>
+    public async Task<Result> DownAsync(DeliveryRow one, string reason, Instant now, CancellationToken ct)
+    {
+        var work = new UnitOfWork(database);
+        work.Add("update deliveries_delivery set reason = $2, next_at = $3 where id = $1 and state = 1", one.Id, reason, now);
         return await work.CommitAsync(ct);
     }
 

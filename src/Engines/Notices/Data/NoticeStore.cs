@@ -11,6 +11,9 @@ internal sealed class NoticeStore(
 {
     public const string Mail = "mail";
 
+    /// <summary>An undoing of the last second has this long to be written and heard of before the mail goes.</summary>
+    internal static readonly TimeSpan Slack = TimeSpan.FromSeconds(15);
+
     /// <summary>What deliveries know this module's by; stored with each.</summary>
     public const string Source = "notices";
 
@@ -22,7 +25,7 @@ internal sealed class NoticeStore(
         var to = notice.To.Distinct().ToList();
         var mailed = deliveries.IsConnected(Mail) ? await persons.FindManyAsync(to, ct) : new Dictionary<PersonId, Person>();
         var (now, facts) = (time.Now(), FactJson.Write(notice.Facts));
-        var shown = notice.Held ? now + UndoWindow.Time : now;
+        var shown = notice.Held ? now + UndoWindow.Time + Slack : now;
         foreach (var person in to)
         {
             var id = Ids.Next();

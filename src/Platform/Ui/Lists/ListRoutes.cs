@@ -64,7 +64,7 @@ public static class ListRoutes
             return;
         }
         Begin(http, list, Xlsx.ContentType, "xlsx");
-        await Xlsx.WriteAsync(http.Response.Body, list.Title, [.. list.Heads.Select(head => head.Text)], Typed(all.Value.Chunks),
+        await Xlsx.WriteAsync(http.Response.Body, list.Say("title"), [.. list.Heads.Select(head => head.Text)], Typed(all.Value.Chunks),
             all.Value.Narrowed ? list.NarrowedText : null, http.RequestAborted);
     }
 

@@ -78,6 +78,9 @@ public abstract class ListView(ListServices services, ListPlace place)
     /// <summary>The next useful act on an empty list: address, icon, words; null leads home.</summary>
     public virtual (string Href, string Icon, string Text)? EmptyAct => null;
 
+    /// <summary>Rows of this page that can be chosen.</summary>
+    public int Choosable => Lines.Count(line => line.Cells.Any(cell => cell is PickCell { Off: false }));
+
     /// <summary>Who makes it on paper.</summary>
     public virtual ListMaker? Maker => null;
 
@@ -98,7 +101,8 @@ public abstract class ListView(ListServices services, ListPlace place)
         get
         {
             foreach (var one in Filters.Where(one => one.Value is not null)) yield return Condition(one.Name, one.Chosen);
-            if (Asked.Text is { } text) yield return Condition("text", text);
+            // What an address seals is not written out on paper that is passed on.
+            if (Asked.Text is { } text && text == Asked.Written) yield return Condition("text", text);
         }
     }
 
@@ -147,5 +151,5 @@ public abstract class ListView(ListServices services, ListPlace place)
     protected abstract Task<Result<RowStream<IReadOnlyList<Cell>>>> StreamAsync(CancellationToken ct);
 
     /// <summary>Writes down that the list leaves the program; what cannot be recorded is not shown.</summary>
-    protected virtual Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct) => Task.FromResult<Error?>(null);
+    protected abstract Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct);
 }

@@ -96,7 +96,8 @@ public static class Xlsx
     {
         var local = at.ToLocal();
         var day = DateOnly.FromDateTime(local).DayNumber - DayZero;
-        return day + decimal.Round((decimal)Math.Floor(local.TimeOfDay.TotalSeconds) / 86_400, 8);
+        // Rounded earlier, 17:00 would be a moment before it, and shown without seconds 16:59.
+        return day + decimal.Round((decimal)Math.Floor(local.TimeOfDay.TotalSeconds) / 86_400, 15);
     }
 
     private static string Column(int index) =>

@@ -26,7 +26,7 @@ create index deliveries_delivery_line on deliveries_delivery (channel, receiver,
 -- what came of what a source filed
 create index deliveries_delivery_source on deliveries_delivery (source, reference);
 -- counts and dead letters of the page, and what is old enough to go
-create index deliveries_delivery_state on deliveries_delivery (state, channel, ended_at);
+create index deliveries_delivery_state on deliveries_delivery (state, ended_at);
 
 -- Acts of administrators: dead letters that were sent anew. Each is a stream of one event.
 create table deliveries_replay (

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OpenProvince.Deliveries.Contracts;
 using OpenProvince.Deliveries.Data;
@@ -30,7 +30,7 @@ internal sealed partial class ChannelLine(
                 return;
             }
             // A database that is away, or a bug in one delivery, must not end the sending for good.
-            catch (Exception e) when (e is DbException or InvalidOperationException or WriteRefusedException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 LogBroken(logger, channel.Name, e);
             }
@@ -44,18 +44,29 @@ internal sealed partial class ChannelLine(
         var now = time.Now();
         if (states.IsHeld(channel.Name, now)) return false;
         var due = await reads.DueAsync(channel.Name, now, PageSize, ct);
-        var behind = due.Where(one => one.Behind > now).Select(one => (one.Row.Id, one.Behind!.Value)).ToList();
+        // One that comes up before what goes before it waits for that: else many of them would hide the first of their line.
+        var behind = due.Where(one => one.Behind > one.Row.NextAt).Select(one => (one.Row.Id, one.Behind!.Value)).ToList();
         if (behind.Count > 0) await store.BehindAsync(behind, ct);
         var first = due.Where(one => one.Behind is null).Select(one => one.Row).ToList();
         // A channel that was down is asked by one before all the others come.
         if (states.IsDown(channel.Name)) first = [.. first.Take(1)];
+        ConcurrentBag<Exception> broken = [];
         await Parallel.ForEachAsync(
             first, new ParallelOptions { MaxDegreeOfParallelism = channel.AtOnce, CancellationToken = ct },
-            async (one, stop) =>
+            async (one, _) =>
             {
-                if (!states.IsHeld(channel.Name, now)) await attempt.RunAsync(channel, one, stop);
+                try
+                {
+                    if (!states.IsHeld(channel.Name, now)) await attempt.RunAsync(channel, one, ct);
+                }
+                // One that breaks does not break off those that are on their way beside it.
+                catch (Exception e) when (!ct.IsCancellationRequested)
+                {
+                    broken.Add(e);
+                }
             });
-        return (first.Count > 0 || behind.Count == PageSize) && !states.IsHeld(channel.Name, time.Now());
+        if (broken.TryPeek(out var why)) throw new InvalidOperationException("A delivery broke", why);
+        return (first.Count > 0 || behind.Count > 0) && !states.IsHeld(channel.Name, time.Now());
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending by {Channel} broke off; it goes on")]

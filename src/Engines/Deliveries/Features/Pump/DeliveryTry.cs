@@ -16,12 +16,17 @@ internal sealed partial class DeliveryTry(
         var (outcome, gone) = (default(Outcome), false);
         try
         {
+            // Written down before: where nothing can be written, nothing is sent, or the same would go out again and again.
+            var begun = await store.BeginAsync(one, time.Now() + channel.Patience, ct);
+            // Taken back, or ended by another node, in this moment.
+            if (begun.Error?.Code == KernelErrors.Stale.Code) return;
+            begun.OrThrow();
             var source = sources.Single(source => source.Name == one.Source);
             if (await source.ComposeAsync(channel.Name, one.Reference, ct) is { } content)
                 outcome = await SendAsync(channel, new(one.Key, one.FiledAt, content), ct);
             else gone = true;
         }
-        catch (Exception e) when (!DatabaseFault.IsOutage(e) && !ct.IsCancellationRequested)
+        catch (Exception e) when (!DatabaseFault.IsOutage(e) && e is not WriteRefusedException && !ct.IsCancellationRequested)
         {
             LogFault(logger, one.Id, channel.Name, e);
             outcome = new Outcome.Later(Reasons.NotComposed);
@@ -58,7 +63,7 @@ internal sealed partial class DeliveryTry(
         if (outcome is Outcome.Down down)
         {
             states.Fail(channel.Name, now, RetryRule.OfChannel);
-            return await store.DownAsync(one, down.Reason, CancellationToken.None);
+            return await store.DownAsync(one, down.Reason, now, CancellationToken.None);
         }
         states.Up(channel.Name);
         return outcome switch

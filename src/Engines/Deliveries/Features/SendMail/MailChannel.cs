@@ -25,7 +25,11 @@ internal sealed class MailChannel(MailTarget target, ISiteIdentity site) : IChan
 
     public int AtOnce => 4;
 
-    public TimeSpan Patience { get; } = TimeSpan.FromMinutes(1);
+    // RFC 5321, 4.5.3.2.6: a server that has all of a mail may take ten minutes to say so; given up earlier it would come twice.
+    public TimeSpan Patience { get; } = TimeSpan.FromMinutes(11);
+
+    /// <summary>A server that does not even greet is not there.</summary>
+    private static readonly TimeSpan Greeting = TimeSpan.FromSeconds(20);
 
     public async Task<Outcome> SendAsync(Outgoing outgoing, CancellationToken ct)
     {
@@ -39,6 +43,8 @@ internal sealed class MailChannel(MailTarget target, ISiteIdentity site) : IChan
 
     private async Task<Outcome?> ConnectAsync(SmtpClient client, CancellationToken ct)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limited.CancelAfter(Greeting);
         try
         {
             await client.ConnectAsync(target.Host, target.Port, target.Tls switch
@@ -46,9 +52,13 @@ internal sealed class MailChannel(MailTarget target, ISiteIdentity site) : IChan
                 MailTls.FromTheStart => SecureSocketOptions.SslOnConnect,
                 MailTls.StartTls => SecureSocketOptions.StartTls,
                 _ => SecureSocketOptions.None,
-            }, ct);
-            if (target is { User: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, ct);
+            }, limited.Token);
+            if (target is { User: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, limited.Token);
             return null;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new Outcome.Down("unreachable");
         }
         // Said before this mail was: it holds for all of them.
         catch (Exception e) when (Reason(e) is { } reason)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenProvince.EventLog;
@@ -7,12 +6,12 @@ using OpenProvince.Notices.Contracts;
 
 namespace OpenProvince.Notices.Features;
 
-/// <summary>Runs what is told once a day, from half past seven on.</summary>
+/// <summary>Runs what is told once a day, from half past seven on; after five in the afternoon it is no news of the morning any more.</summary>
 internal sealed partial class TellDaily(LogOwner owner, IServiceScopeFactory scopes, TimeProvider time, ILogger<TellDaily> logger)
     : BackgroundWork
 {
-    public static readonly TimeOnly From = new(7, 30);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    public static readonly TimeOnly From = new(7, 30), Until = new(17, 0);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1), Again = TimeSpan.FromMinutes(1);
     private DateOnly told;
 
     protected override Task WorkAsync(CancellationToken stopping) => owner.WhileOwnedAsync(FollowAsync, () => told = default, stopping);
@@ -21,28 +20,39 @@ internal sealed partial class TellDaily(LogOwner owner, IServiceScopeFactory sco
     {
         while (!ct.IsCancellationRequested)
         {
-            var now = time.Now();
-            if (now.LocalDay() != told && now.LocalTimeOfDay() >= From && await RunAsync(now.LocalDay(), ct)) told = now.LocalDay();
-            await Task.Delay(Look, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var (now, pause) = (time.Now(), Look);
+            if (now.LocalDay() != told && now.LocalTimeOfDay() >= From && now.LocalTimeOfDay() < Until)
+            {
+                if (await RunAsync(now.LocalDay(), ct)) told = now.LocalDay();
+                else pause = Again;
+            }
+            await Task.Delay(pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <returns>Whether all was told; else it is tried again.</returns>
+    /// <summary>Each teller for itself: one that breaks does not silence the others.</summary>
+    /// <returns>Whether all was told; else it is tried again, and what was told is not told twice.</returns>
     private async Task<bool> RunAsync(DateOnly day, CancellationToken ct)
     {
-        try
+        var all = true;
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var one in scope.ServiceProvider.GetServices<IDailyTelling>())
         {
-            await using var scope = scopes.CreateAsyncScope();
             var work = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-            foreach (var one in scope.ServiceProvider.GetServices<IDailyTelling>()) await one.TellAsync(work, day, ct);
-            return !(await work.CommitAsync(ct)).IsError;
+            try
+            {
+                await one.TellAsync(work, day, ct);
+                all &= !(await work.CommitAsync(ct)).IsError;
+            }
+            // One broken morning must not end the mornings after it.
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                work.Discard();
+                LogFailed(logger, day, e);
+                all &= !DatabaseFault.IsOutage(e);
+            }
         }
-        // One broken morning must not end the mornings after it.
-        catch (Exception e) when (e is DbException or ArgumentException or InvalidOperationException && !ct.IsCancellationRequested)
-        {
-            LogFailed(logger, day, e);
-            return !DatabaseFault.IsOutage(e);
-        }
+        return all;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The notices of {Day} were not told")]

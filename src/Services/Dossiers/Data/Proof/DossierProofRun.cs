@@ -12,7 +12,7 @@ namespace OpenProvince.Dossiers.Data.Proof;
 /// Lays the changes of every act over one another, adds up what the rows beside the state row have to be, and takes off what
 /// they are. Whatever is left over is looked at once more, row by row.
 /// </summary>
-internal sealed class DossierProofRun(IFiles files, IPersons persons, IAgencies agencies) : IProofRun
+internal sealed class DossierProofRun(IFiles files, IPersons persons, IAgencies agencies, string notOurs) : IProofRun
 {
     private const string Prefix = "dossier-";
     private const int MostLookedAt = 20;
@@ -59,8 +59,8 @@ internal sealed class DossierProofRun(IFiles files, IPersons persons, IAgencies 
 
     private async Task CompareSideRowsAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
     {
-        var rows = new SideRows(snapshot, files, strays: null);
-        await foreach (var row in new SideRows(snapshot, files, findings).ReadAsync(null, ct).ReadAhead(ct))
+        var rows = new SideRows(snapshot, files, null, notOurs);
+        await foreach (var row in new SideRows(snapshot, files, findings, notOurs).ReadAsync(null, ct).ReadAhead(ct))
         {
             findings.Compared();
             if (!trails.TryGetValue(row.Dossier, out var trail)) findings.Extra(row.Table, row.KeyText);

@@ -28,7 +28,8 @@ internal sealed record SideRow(string Table, long Dossier, long Key, Cell[] Valu
 /// <param name="snapshot">Where to read.</param>
 /// <param name="files">What the files of papers are.</param>
 /// <param name="strays">Told of files that no longer belong to the dossier whose paper they are; null when told before.</param>
-internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays)
+/// <param name="notOurs">Leaves out lines and reasons of other kinds of cases: those of no kind stay, and are found.</param>
+internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays, string notOurs)
 {
     public const string Steps = CaseTables.Steps, Parties = "dossiers_party", Reasons = CaseTables.Reasons, Answers = "dossiers_answer",
         Papers = "dossiers_paper", Missing = "dossiers_missing", Results = "dossiers_result";
@@ -45,15 +46,15 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
     {
         var columns = dossier is null ? PackedRow.Sql(StepColumns) : string.Join(", ", StepColumns.Select(column => column.Name));
         await foreach (var row in ScanAsync(
-            $"select case_id, version, {columns} from {Steps}", dossier, "case_id", dossier is null ? PackedStep : Step, ct))
+            $"select case_id, version, {columns} from {Steps} s", dossier, "case_id", dossier is null ? PackedStep : Step, ct, notOurs))
             yield return row;
         await foreach (var row in ScanAsync(
             "select dossier, person from dossiers_party", dossier, "dossier",
             row => new(Parties, row.Int(0), row.Int(1), [], false), ct)) yield return row;
         await foreach (var row in ScanAsync(
-            $"select r.case_id, r.id, r.text, d.seal_key from {Reasons} r left join dossiers_dossier d on d.id = r.case_id", dossier,
-            "r.case_id",
-            row => Words(Reasons, row.Int(0), row.Int(1), Key(row, 3), Case.ReasonSeal, row.Int(1), row.GetString(2)), ct))
+            $"select s.case_id, s.id, s.text, d.seal_key from {Reasons} s left join dossiers_dossier d on d.id = s.case_id", dossier,
+            "s.case_id",
+            row => Words(Reasons, row.Int(0), row.Int(1), Key(row, 3), Case.ReasonSeal, row.Int(1), row.GetString(2)), ct, notOurs))
             yield return row;
         await foreach (var row in ScanAsync(
             "select a.dossier, a.answers, d.seal_key from dossiers_answer a left join dossiers_dossier d on d.id = a.dossier", dossier,
@@ -66,9 +67,12 @@ internal sealed class SideRows(Snapshot snapshot, IFiles files, Findings? strays
     }
 
     private async IAsyncEnumerable<SideRow> ScanAsync(
-        string sql, long? dossier, string column, Func<DbDataReader, SideRow> map, [EnumeratorCancellation] CancellationToken ct)
+        string sql, long? dossier, string column, Func<DbDataReader, SideRow> map, [EnumeratorCancellation] CancellationToken ct,
+        string where = "")
     {
-        await using var command = dossier is { } one ? snapshot.Scan($"{sql} where {column} = $1", one) : snapshot.Scan(sql);
+        await using var command = dossier is { } one
+            ? snapshot.Scan($"{sql} where {column} = $1", one)
+            : snapshot.Scan(where == "" ? sql : $"{sql} where {where}");
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) yield return map(reader);
     }

@@ -24,10 +24,12 @@ internal sealed class ApprovalsList : DossierList, IListPlaced
             T["dossiers.desk.approvals.pick-one", ("code", row.Code)], WhyNot(row) is not null)) { Quiet = true });
         CodeColumn();
         WhoColumn();
-        Column("proposal", Shown.Everywhere, row => new TextCell(Proposal(row)) { Note = WhyNot(row) });
+        Column("proposal", Shown.Page | Shown.Print, row => new TextCell(Proposal(row)) { Note = WhyNot(row) });
         StateColumn(Shown.File);
         LeftColumn();
         FileColumns();
+        // Behind those that a file of dossiers has always had.
+        Column("proposal", Shown.File, row => new TextCell(Proposal(row)));
     }
 
     protected override DossierFilter Everything => new() { Tab = DossierTab.Mine, Action = NextAction.Approve };
