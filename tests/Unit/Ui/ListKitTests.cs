@@ -47,6 +47,9 @@ public sealed class ListKitTests
         protected override Task<Result<RowStream<Boat>>> AllAsync(IEnumerable<Boat> boats, CancellationToken ct) =>
             Task.FromResult<Result<RowStream<Boat>>>(new RowStream<Boat>(Chunk(boats), boats.Count()));
 
+        protected override Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct) =>
+            Task.FromResult<Error?>(null);
+
         protected override Task<IReadOnlyDictionary<string, int>> CountAsync(IEnumerable<Boat> boats, CancellationToken ct) =>
             Task.FromResult<IReadOnlyDictionary<string, int>>(
                 new Dictionary<string, int> { ["all"] = boats.Count(), ["large"] = boats.Count(boat => boat.Seats > 10) });

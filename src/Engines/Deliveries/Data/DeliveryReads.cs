@@ -23,8 +23,8 @@ internal sealed class DeliveryReads(Database database, TimeProvider time)
         database.QueryAsync(
             row => (DeliveryRow.From(row), row.IntOrNull(11) is { } at ? new Instant(at) : (Instant?)null),
             $"select {DeliveryRow.Columns}, (select e.next_at from deliveries_delivery e where e.channel = d.channel and " +
-            "e.receiver = d.receiver and e.subject = d.subject and e.id < d.id and e.state = 1 order by e.id limit 1) from " +
-            "deliveries_delivery d where channel = $1 and state = 1 and next_at <= $2 order by next_at, id limit $3",
+            "e.receiver = d.receiver and e.subject = d.subject and e.id < d.id and e.state = 1 order by e.id limit 1) as behind from " +
+            "deliveries_delivery d where channel = $1 and state = 1 and next_at <= $2 order by d.next_at, d.id limit $3",
             [channel, now.Micros, most], ct);
 
     public async Task<IReadOnlyList<Delivered>> OfAsync(string source, IReadOnlyCollection<long> references, CancellationToken ct)

@@ -26,13 +26,15 @@ internal sealed class DeliveryStore(Database database, DeliveryReads reads, IEnu
 
     public void TakeBack(UnitOfWork work, string channel, string key, Instant now)
     {
-        work.Add("update deliveries_delivery set state = $3, ended_at = $4, next_at = null where channel = $1 and key = $2 and state = 1",
+        work.Add(
+            "update deliveries_delivery set state = $3, ended_at = $4, next_at = null where channel = $1 and key = $2 and state = 1",
             channel, key, (int)DeliveryState.TakenBack, now);
         // What waited behind it may go now.
         work.Add(
-            "update deliveries_delivery set next_at = case when not_before > $3 then not_before else $3 end where next_at > $3 and id = " +
-            "(select min(f.id) from deliveries_delivery f join deliveries_delivery t on t.channel = f.channel and t.receiver = f.receiver " +
-            "and t.subject = f.subject and t.id < f.id where t.channel = $1 and t.key = $2 and f.state = 1)", channel, key, now);
+            "update deliveries_delivery set next_at = case when not_before > $3 then not_before else $3 end where next_at > $3 " +
+            "and id = (select min(f.id) from deliveries_delivery f join deliveries_delivery t on t.channel = f.channel and " +
+            "t.receiver = f.receiver and t.subject = f.subject and t.id < f.id where t.channel = $1 and t.key = $2 and f.state = 1)",
+            channel, key, now);
     }
 
     public Task<IReadOnlyList<Delivered>> OfAsync(

@@ -92,12 +92,12 @@ public static class Xlsx
     private static readonly int DayZero = new DateOnly(1899, 12, 30).DayNumber;
 
     /// <summary>Days and parts of a day in local time, to the second.</summary>
-    private static decimal Serial(Instant at)
+    private static double Serial(Instant at)
     {
         var local = at.ToLocal();
         var day = DateOnly.FromDateTime(local).DayNumber - DayZero;
-        // Rounded earlier, 17:00 would be a moment before it, and shown without seconds 16:59.
-        return day + decimal.Round((decimal)Math.Floor(local.TimeOfDay.TotalSeconds) / 86_400, 15);
+        // As near as a number comes: with fewer digits 17:00 is a moment before it, and shown without seconds 16:59.
+        return day + (Math.Floor(local.TimeOfDay.TotalSeconds) / 86_400);
     }
 
     private static string Column(int index) =>

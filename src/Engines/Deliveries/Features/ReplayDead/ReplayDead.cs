@@ -23,8 +23,8 @@ internal static class ReplayDead
             SqlValue[] values = command.Delivery is { } one ? [command.Channel, clock.Now, one] : [command.Channel, clock.Now];
             // A new life: the days are counted anew. The order among them is that of their filing, as always.
             work.AddChecked(
-                "update deliveries_delivery set state = 1, next_at = $2, ended_at = null, first_try_at = null, attempts = 0 where channel = $1 and " +
-                $"state = 3{(command.Delivery is null ? "" : " and id = $3")}",
+                "update deliveries_delivery set state = 1, next_at = $2, ended_at = null, first_try_at = null, attempts = 0 " +
+                $"where channel = $1 and state = 3{(command.Delivery is null ? "" : " and id = $3")}",
                 DeliveryErrors.NothingDead, values);
             var id = Ids.Next();
             // Of no unit: what goes outside is the whole province's.

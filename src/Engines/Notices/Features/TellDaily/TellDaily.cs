@@ -6,7 +6,7 @@ using OpenProvince.Notices.Contracts;
 
 namespace OpenProvince.Notices.Features;
 
-/// <summary>Runs what is told once a day, from half past seven on; after five in the afternoon it is no news of the morning any more.</summary>
+/// <summary>Runs what is told once a day, from half past seven on; after five in the afternoon it is no news any more.</summary>
 internal sealed partial class TellDaily(LogOwner owner, IServiceScopeFactory scopes, TimeProvider time, ILogger<TellDaily> logger)
     : BackgroundWork
 {

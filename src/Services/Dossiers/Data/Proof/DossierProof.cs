@@ -10,5 +10,6 @@ namespace OpenProvince.Dossiers.Data.Proof;
 /// </summary>
 internal sealed class DossierProof(IFiles files, IPersons persons, IAgencies agencies, IEnumerable<ICaseKind> kinds) : IProof
 {
-    public IProofRun Start(VerifySettings settings) => new DossierProofRun(files, persons, agencies, CaseTables.NotOf(kinds.Where(kind => kind.Row != Dossier.Map)));
+    public IProofRun Start(VerifySettings settings) => new DossierProofRun(
+        files, persons, agencies, CaseTables.NotOf(kinds.Where(kind => kind.Row != Dossier.Map)));
 }
