@@ -29,9 +29,9 @@ internal sealed class Errand : Case
         .Once("agency", one => one.Agency).Once("what", one => one.What).Once("recorded_at", one => one.RecordedAt)
         .Changed("tries", "tries", one => one.Tries, (one, tries) => one.Tries = tries ?? 0);
 
-    public static readonly CaseKind<Errand> Kind = new("errands", "errand-", Map, LineMeaning)
+    public static readonly CaseKind<Errand> Kind = new("errands", "errand-", Map)
     {
-        Duties = [new(Do, "do", DossierPermissions.Accept), new(Check, "check", DossierPermissions.Approve) { FourEyes = true }],
+        Duties = [new(Do, DossierPermissions.Accept), new(Check, DossierPermissions.Approve) { FourEyes = true }],
         NotFound = Error.NotFound("errands.not-found"),
     };
 
@@ -67,15 +67,13 @@ internal sealed class Errand : Case
         return Result.Ok;
     }
 
-    protected override CaseLine LineOf(int line) => LineMeaning(line);
+    protected override CaseLine LineOf(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
 
     protected override CaseEvent Retrace(StepLine undone, IReadOnlyList<StepLine> before)
     {
         (Tries, NotBy) = (Tries - 1, null);
         return new ErrandUndone(Id);
     }
-
-    private static CaseLine LineMeaning(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
 
     public static void Add(IServiceCollection services) => services
         .AddCases(Kind).AddActs(typeof(Errand).Assembly).AddEvents(typeof(Errand).Assembly)

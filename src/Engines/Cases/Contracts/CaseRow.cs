@@ -26,11 +26,7 @@ public readonly struct CaseRow
 
     public long Number(string column) => row.Int(columns[column]);
 
-    public long? NumberOrNull(string column) => row.IntOrNull(columns[column]);
-
     public Instant At(string column) => new(Number(column));
 
     public string Text(string column) => row.GetString(columns[column]);
-
-    public string? TextOrNull(string column) => row.TextOrNull(columns[column]);
 }

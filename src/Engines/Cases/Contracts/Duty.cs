@@ -2,9 +2,8 @@ namespace OpenProvince.Cases.Contracts;
 
 /// <summary>Something a holder may have to do next.</summary>
 /// <param name="Number">Stands in tables; never given to another duty.</param>
-/// <param name="Name">For programs and text keys.</param>
 /// <param name="Permission">Who holds it can do it.</param>
-public sealed record Duty(int Number, string Name, string Permission)
+public sealed record Duty(int Number, string Permission)
 {
     /// <summary>Whoever the case says must not do it (<see cref="Case.NotBy"/>) does not count as somebody who can.</summary>
     public bool FourEyes { get; init; }

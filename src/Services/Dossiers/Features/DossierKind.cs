@@ -9,16 +9,19 @@ internal static class DossierKind
     public static readonly IReadOnlyList<Duty> Duties =
     [
         // Passing on what was accepted is the work of those who accept, though others may hand over too.
-        Of(NextAction.Reply, "reply", DossierPermissions.Accept), Of(NextAction.HandOver, "hand-over", DossierPermissions.Accept),
-        Of(NextAction.Appraise, "appraise", DossierPermissions.Propose),
-        Of(NextAction.Approve, "approve", DossierPermissions.Approve) with { FourEyes = true },
-        Of(NextAction.Issue, "issue", DossierPermissions.Finish), Of(NextAction.Return, "return", DossierPermissions.Return),
-        Of(NextAction.AwaitSupplement, "await-supplement", DossierPermissions.Supply),
-        Of(NextAction.AwaitPayment, "await-payment", DossierPermissions.Payment),
+        Of(NextAction.Reply, DossierPermissions.Accept), Of(NextAction.HandOver, DossierPermissions.Accept),
+        Of(NextAction.Appraise, DossierPermissions.Propose),
+        Of(NextAction.Approve, DossierPermissions.Approve) with { FourEyes = true },
+        Of(NextAction.Issue, DossierPermissions.Finish), Of(NextAction.Return, DossierPermissions.Return),
+        Of(NextAction.AwaitSupplement, DossierPermissions.Supply),
+        Of(NextAction.AwaitPayment, DossierPermissions.Payment),
     ];
 
-    public static readonly CaseKind<Dossier> Facts = new("dossiers", "dossier-", Dossier.Map, Lines.Of) 
+    public static readonly CaseKind<Dossier> Facts = new("dossiers", "dossier-", Dossier.Map) 
         { Duties = Duties, NotFound = DossierErrors.NotFound };
 
-    private static Duty Of(NextAction action, string name, string permission) => new((int)action, name, permission);
+    /// <summary>Duties that whoever the dossier names must not do.</summary>
+    public static bool IsFourEyes(NextAction action) => Duties.Any(duty => duty.FourEyes && duty.Number == (int)action);
+
+    private static Duty Of(NextAction action, string permission) => new((int)action, permission);
 }

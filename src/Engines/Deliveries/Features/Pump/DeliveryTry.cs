@@ -23,7 +23,7 @@ internal sealed partial class DeliveryTry(
             begun.OrThrow();
             var source = sources.Single(source => source.Name == one.Source);
             if (await source.ComposeAsync(channel.Name, one.Reference, ct) is { } content)
-                outcome = await SendAsync(channel, new(one.Key, one.FiledAt, content), ct);
+                outcome = await SendAsync(channel, one.Id, new(one.Key, one.FiledAt, content), ct);
             else gone = true;
         }
         catch (Exception e) when (!DatabaseFault.IsOutage(e) && e is not WriteRefusedException && !ct.IsCancellationRequested)
@@ -38,7 +38,7 @@ internal sealed partial class DeliveryTry(
         marked.OrThrow();
     }
 
-    private async Task<Outcome> SendAsync(IChannel channel, Outgoing outgoing, CancellationToken ct)
+    private async Task<Outcome> SendAsync(IChannel channel, long id, Outgoing outgoing, CancellationToken ct)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limited.CancelAfter(channel.Patience);
@@ -52,7 +52,7 @@ internal sealed partial class DeliveryTry(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            LogFault(logger, 0, channel.Name, e);
+            LogFault(logger, id, channel.Name, e);
             return new Outcome.Later(Reasons.Fault);
         }
     }

@@ -55,7 +55,8 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
     private async Task<IReadOnlyList<Group>> GroupsAsync(AgencyId? within, CancellationToken ct)
     {
         var sql = In(within).And($"not {Unheld}");
-        var proposer = $"case when next_action = {(int)NextAction.Approve} then not_by end";
+        var fourEyes = string.Join(", ", DossierKind.Duties.Where(duty => duty.FourEyes).Select(duty => duty.Number));
+        var proposer = $"case when next_action in ({fourEyes}) then not_by end";
         return await database.QueryAsync(
             row => new Group(row.Int(0), row.TextOrNull(1), (NextAction)row.Int(2), row.TextOrNull(3), (int)row.Int(4)),
             $"select holder_agency, holder_officer, next_action, {proposer}, count(*) from dossiers_dossier where {sql.Where} group by " +
@@ -72,7 +73,7 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
         {
             var one = $"holder_agency = {group.Agency} and next_action = {(int)group.Action}";
             one += group.Officer is { } officer ? $" and holder_officer = {sql.Put(officer)}" : " and holder_officer is null";
-            if (group.Action is NextAction.Approve)
+            if (DossierKind.IsFourEyes(group.Action))
                 one += group.Proposer is { } proposer ? $" and not_by = {sql.Put(proposer)}" : " and not_by is null";
             any.Add($"({one})");
         }
@@ -87,7 +88,8 @@ internal sealed class HangingFinder(Database database, IAgencies agencies, IStaf
     {
         var (agency, officer, action) = (row.IntOrNull(3), row.TextOrNull(4), (NextAction?)row.IntOrNull(5));
         var fault = agency is { } at && action is { } next && !row.IsDBNull(7)
-            ? FaultOf(at, officer, next, next is NextAction.Approve ? row.TextOrNull(6) : null, today) ?? WatchDossiers.Fault.NobodyHoldsIt
+            ? FaultOf(at, officer, next, DossierKind.IsFourEyes(next) ? row.TextOrNull(6) : null, today)
+                ?? WatchDossiers.Fault.NobodyHoldsIt
             : WatchDossiers.Fault.NobodyHoldsIt;
         return new(new DossierId(row.Int(0)), row.GetString(1), (DossierState)row.Int(2), fault, agency is { } unit
             ? new AgencyId(unit)
