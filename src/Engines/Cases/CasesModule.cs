@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Cases.Contracts;
+using OpenProvince.Cases.Data.Proof;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
@@ -14,5 +15,6 @@ public static class CasesModule
         .AddTexts("cases", typeof(CasesModule).Assembly)
         .AddSingleton<LegalClocks>()
         .AddSingleton<CaseReads>()
+        .AddSingleton<IProof, AllCasesProof>()
         .AddScoped<CaseWriter>();
 }

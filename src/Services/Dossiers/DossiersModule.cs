@@ -65,7 +65,7 @@ public static class DossiersModule
     /// <summary>What proves the rows, and what makes them forgotten.</summary>
     private static void AddProof(this IServiceCollection services)
     {
-        services.AddSingleton<IProof, DossierProof>().AddSingleton<IProof, ExceptionProof>();
+        services.AddSingleton<ICaseProof, DossierProof>().AddSingleton<IProof, ExceptionProof>();
         services.AddScoped<DossierErasure>().AddScoped<IForgetting, ForgetDossier>();
         services.AddStreamHeads(
             "month", "select 'month-' || cast(month as text), 1, head_hash from dossiers_closed_month where head_hash is not null");

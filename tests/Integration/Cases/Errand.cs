@@ -8,7 +8,7 @@ using OpenProvince.Time;
 namespace OpenProvince.Integration.Cases;
 
 [StoredEvent("errand.given", 1)]
-public sealed record ErrandGiven(long Errand, string Words) : CaseEvent;
+public sealed record ErrandGiven(long Errand, string What) : CaseEvent;
 
 [StoredEvent("errand.done", 1)]
 public sealed record ErrandDone(long Errand) : CaseEvent;
@@ -33,6 +33,7 @@ internal sealed class Errand : Case
     {
         Duties = [new(Do, DossierPermissions.Accept), new(Check, DossierPermissions.Approve) { FourEyes = true }],
         NotFound = Error.NotFound("errands.not-found"),
+        FirstEvent = e => e.Body is ErrandGiven given ? [e.Agency, given.What, e.Stamp.RecordedAt] : null,
     };
 
     public required long Id { get; init; }

@@ -38,10 +38,10 @@ public sealed class ForgetTests
         Assert.Null(await ForgetAsync(province, await LivedProvince.LiveAsync(province)));
 
         await province.ExecuteAsync($"insert into dossiers_answer (dossier, answers) values ({Ours}, 'x')");
-        Assert.Contains("dossiers.not-forgotten", (await LivedProvince.VerifyAsync(province)).Findings.Select(one => one.Code));
+        Assert.Contains("cases.not-forgotten", (await LivedProvince.VerifyAsync(province)).Findings.Select(one => one.Code));
         await province.ExecuteAsync($"delete from dossiers_answer where dossier = {Ours}");
         await province.ExecuteAsync("update dossiers_dossier set seal_key = null");
-        Assert.Contains("dossiers.seal-key-lost", (await LivedProvince.VerifyAsync(province)).Findings.Select(one => one.Code));
+        Assert.Contains("cases.seal-key-lost", (await LivedProvince.VerifyAsync(province)).Findings.Select(one => one.Code));
     }
 
     [Theory, EachDatabase]

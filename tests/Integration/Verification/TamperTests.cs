@@ -40,7 +40,7 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         State("sort_at", "0"), State("procedure", "'1.001193'"), State("term_amount", "99"), State("filed_at", "filed_at - 1"),
         State("competent", "received_by + 1"),
         State("number", "7"), State("code", "'H03-261123-0099'"),
-        new("dossiers_dossier", $"update dossiers_dossier set seal_key = null where id = {Returned}", "dossiers.seal-key-lost"),
+        new("dossiers_dossier", $"update dossiers_dossier set seal_key = null where id = {Returned}", "cases.seal-key-lost"),
         new("dossiers_dossier", $"delete from dossiers_dossier where id = {Returned}", "eventlog.row-missing"));
 
     [Theory, EachDatabase]

@@ -10,6 +10,9 @@ public abstract record CaseEvent : IEvent
     public CaseAct? Act { get; init; }
 }
 
+/// <summary>The event that says that the words of its case and their key were destroyed.</summary>
+public interface IForgetsCase;
+
 /// <summary>
 /// The traces an act left in rows, so that <c>verify</c> can tell what every row of the case has to say. Numbers and codes
 /// stand here as they are, words only as seals.

@@ -1,3 +1,4 @@
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Cases.Contracts;
@@ -9,6 +10,14 @@ public interface ICaseKind
     string Name { get; }
 
     ICaseRow Row { get; }
+
+    /// <summary>Beginning of the names of its streams; the case's number follows.</summary>
+    string Stream { get; }
+
+    /// <summary>
+    /// What the first event of a case says its fixed columns are, in the order of <see cref="ICaseRow.Fixed"/>; null for any other event.
+    /// </summary>
+    IReadOnlyList<Cell>? Born(RecordedEvent e);
 }
 
 /// <inheritdoc/>
@@ -16,7 +25,6 @@ public sealed class CaseKind<T>(string name, string stream, CaseMap<T> map) : IC
 {
     public string Name => name;
 
-    /// <summary>Beginning of the names of its streams; the case's number follows.</summary>
     public string Stream => stream;
 
     public CaseMap<T> Map => map;
@@ -24,6 +32,11 @@ public sealed class CaseKind<T>(string name, string stream, CaseMap<T> map) : IC
     public ICaseRow Row => map;
 
     public required IReadOnlyList<Duty> Duties { get; init; }
+
+    /// <inheritdoc cref="ICaseKind.Born"/>
+    public required Func<RecordedEvent, IReadOnlyList<Cell>?> FirstEvent { get; init; }
+
+    public IReadOnlyList<Cell>? Born(RecordedEvent e) => FirstEvent(e);
 
     /// <summary>What is said of one that does not exist, and to a citizen of one that is not theirs.</summary>
     public required Error NotFound { get; init; }

@@ -133,6 +133,15 @@ public sealed class CaseMap<T>(string table, Func<CaseRow, T> make) : ICaseRow w
         for (var i = 0; i < own.Count; i++) own[i].Restore((T)one, changing[CaseColumns.Shared.Count + i]);
     }
 
+    public Case Make(long id, Cell[] cells, Instant lastStepAt)
+    {
+        var one = make(new CaseRow(id, cells, Made.Places));
+        one.Restore(cells[Fixed.Count..], lastStepAt);
+        return one;
+    }
+
+    public int PlaceOf(string column) => Made.Places[column];
+
     private int Changes(T one, SqlValue[] values, int at)
     {
         var (columns, cells) = (Made.Changing, Cells(one));
@@ -172,6 +181,7 @@ public sealed class CaseMap<T>(string table, Func<CaseRow, T> make) : ICaseRow w
             Empty[CaseColumns.Pauses] = 0;
             string[] columns = ["id", "version", "head_hash", "code", "seal_key", "last_step_at", .. Names(Changing), .. Names(Fixed)];
             Columns = string.Join(", ", columns);
+            Places = Fixed.Index().ToFrozenDictionary(one => one.Item.Name, one => one.Index, StringComparer.Ordinal);
             Ordinals = columns.Index().ToFrozenDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
             string[] inserted =
                 ["id", "version", "head_hash", .. Names(Fixed), .. Names(Changing), "last_step_at", "bucket", "sort_at", "seal_key"];
@@ -188,6 +198,7 @@ public sealed class CaseMap<T>(string table, Func<CaseRow, T> make) : ICaseRow w
         public Cell[] Empty { get; }
         public string Columns { get; }
         public FrozenDictionary<string, int> Ordinals { get; }
+        public FrozenDictionary<string, int> Places { get; }
         public string InsertColumns { get; }
         public string InsertParameters { get; }
         public string Update { get; }

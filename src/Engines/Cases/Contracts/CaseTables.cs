@@ -10,11 +10,4 @@ public static class CaseTables
 
     /// <summary>Words of decisions: id, case_id, text.</summary>
     public const string Reasons = "cases_reason";
-
-    /// <summary>
-    /// Condition over a row <c>s</c> of these tables: its case is of none of those kinds. Empty when there are none, so that a proof of the
-    /// only kind costs nothing.
-    /// </summary>
-    public static string NotOf(IEnumerable<ICaseKind> kinds) => string.Join(" and ", kinds.Select(kind =>
-        $"not exists (select 1 from {kind.Row.Table} k where k.id = s.case_id)"));
 }

@@ -1,4 +1,5 @@
 using OpenProvince.EventLog;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Cases.Contracts;
 
@@ -32,4 +33,13 @@ public interface ICaseRow
 
     /// <summary>Takes over changing columns; <see cref="Case.Restore"/> is the way in.</summary>
     void Restore(Case one, ReadOnlySpan<Cell> changing);
+
+    /// <summary>The case those columns make, as one read to be looked at.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="cells">Fixed columns, then changing ones.</param>
+    /// <param name="lastStepAt">When the last act was.</param>
+    Case Make(long id, Cell[] cells, Instant lastStepAt);
+
+    /// <summary>Place of a column in <see cref="Fixed"/>.</summary>
+    int PlaceOf(string column);
 }

@@ -1,4 +1,5 @@
 using OpenProvince.Dossiers.Contracts;
+using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 
@@ -23,6 +24,14 @@ internal sealed partial class Dossier
         .Changed("supplied_at", "supplied", one => one.SuppliedAt, (one, at) => one.SuppliedAt = at)
         .Changed("approved_at", "approved", one => one.ApprovedAt, (one, at) => one.ApprovedAt = at)
         .Changed("returned_at", "returned", one => one.ReturnedAt, (one, at) => one.ReturnedAt = at);
+
+    /// <summary>The columns written once, as the filing says them.</summary>
+    public static Cell[] FixedOf(DossierFiled filed, RecordedEvent e) =>
+    [
+        filed.Procedure, filed.ProcedureVersion, filed.Case, (int)filed.Channel, (int)filed.Door, (int)filed.Custody, filed.HelpedAt,
+        e.Agency, filed.Competent, filed.Submitter ?? filed.Owner, filed.Owner, filed.TermUnit, filed.TermAmount, e.OccurredAt,
+        e.Stamp.RecordedAt, e.OccurredAt.LocalDay().ToNumber(),
+    ];
 
     private static Dossier Of(CaseRow row) => new()
     {

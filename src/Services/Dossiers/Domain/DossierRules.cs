@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OpenProvince.Agencies.Contracts;
 
 namespace OpenProvince.Dossiers.Domain;
 
@@ -18,6 +19,9 @@ internal sealed class DossierRules
     public static DossierRules Current { get; } = Load();
 
     /// <summary>How the agency part of a code is written for dossiers filed that day.</summary>
+    /// <summary>The agency part of a code, in the form of that day; an agency the old form has no room for uses the new one.</summary>
+    public string CodeOn(AgencyInfo agency, DateOnly day) => CodeFormOn(day) == CodeForm.Old ? agency.OldCode ?? agency.Code : agency.Code;
+
     public CodeForm CodeFormOn(DateOnly day) => Find(file.CodeForm, day).Form;
 
     /// <summary>Days a citizen has to bring what is missing, unless the officer names another day.</summary>

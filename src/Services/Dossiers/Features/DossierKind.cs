@@ -17,8 +17,11 @@ internal static class DossierKind
         Of(NextAction.AwaitPayment, DossierPermissions.Payment),
     ];
 
-    public static readonly CaseKind<Dossier> Facts = new("dossiers", "dossier-", Dossier.Map) 
-        { Duties = Duties, NotFound = DossierErrors.NotFound };
+    public static readonly CaseKind<Dossier> Facts = new("dossiers", "dossier-", Dossier.Map)
+    {
+        Duties = Duties, NotFound = DossierErrors.NotFound,
+        FirstEvent = e => e.Body is DossierFiled filed ? Dossier.FixedOf(filed, e) : null,
+    };
 
     /// <summary>Duties that whoever the dossier names must not do.</summary>
     public static bool IsFourEyes(NextAction action) => Duties.Any(duty => duty.FourEyes && duty.Number == (int)action);

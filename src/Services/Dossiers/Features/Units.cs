@@ -35,10 +35,6 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
         return duties.Can(found, id.Value, action) ? new Holder(id.Value, officer) : DossierErrors.OfficerCannot(action);
     }
 
-    /// <summary>The agency part of a code, in the form of that day; an agency the old form has no room for uses the new one.</summary>
-    public static string CodeOn(AgencyInfo agency, DateOnly day) =>
-        DossierRules.Current.CodeFormOn(day) == CodeForm.Old ? agency.OldCode ?? agency.Code : agency.Code;
-
     /// <summary>
     /// Desks where people file it: of the level that decides; a department's own desk, or where it has none the province's centre.
     /// </summary>

@@ -30,4 +30,4 @@ public sealed record DossierStopped(long Dossier, string Procedure, Channel Chan
 /// this chain stay; of its seals nobody can tell any more what they closed.
 /// </summary>
 [StoredEvent("dossier.forgotten", 1)]
-public sealed record DossierForgotten(long Dossier, string Procedure, Channel Channel) : DossierEvent;
+public sealed record DossierForgotten(long Dossier, string Procedure, Channel Channel) : DossierEvent, IForgetsCase;

@@ -20,11 +20,13 @@ internal sealed class DossierPeople
 
     public void Erased(long person) => erased.Add(person);
 
-    public void Sealed(DossierTrail trail, CaseAct act)
+    /// <param name="owner">Whose dossier it is.</param>
+    /// <param name="submitter">Who filed it.</param>
+    /// <param name="given">What an act vouches for.</param>
+    public void Sealed(long owner, long submitter, IReadOnlyDictionary<string, string> given)
     {
-        if (act.Seals is not { } given) return;
-        if (given.TryGetValue(Dossier.OwnerSeal, out var owner)) seals[trail.Owner] = Short(owner);
-        if (given.TryGetValue(Dossier.SubmitterSeal, out var submitter)) seals[trail.Submitter] = Short(submitter);
+        if (given.TryGetValue(Dossier.OwnerSeal, out var ofOwner)) seals[owner] = Short(ofOwner);
+        if (given.TryGetValue(Dossier.SubmitterSeal, out var ofSubmitter)) seals[submitter] = Short(ofSubmitter);
     }
 
     public async Task CompareAsync(IAsyncEnumerable<SealedPerson> people, Findings findings)

@@ -62,8 +62,8 @@ internal sealed class FilingDesk(
         if (filing.Said.Answers is { Length: > 0 } said) papers.AddAnswers(dossier, Whole(said));
         papers.Add(dossier, filing.Papers, await papers.LookAsync(filing.Papers, ct), actor);
         filing.Said.Also?.Invoke(work, dossier.Id);
-        var code = store.Add(
-            dossier, DossierCode.Prefix(Units.CodeOn(filing.ReceivedBy, dossier.FiledAt.LocalDay()), dossier.FiledAt.LocalDay()));
+        var day = dossier.FiledAt.LocalDay();
+        var code = store.Add(dossier, DossierCode.Prefix(DossierRules.Current.CodeOn(filing.ReceivedBy, day), day));
         var committed = await work.CommitAsync(ct);
         if (committed.IsError && committed.Error.Code == KernelErrors.DuplicateRequest.Code)
             return await RepeatAsync(filing.Said.Key, actor, ct) ?? KernelErrors.DuplicateRequest;

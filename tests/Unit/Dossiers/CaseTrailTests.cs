@@ -1,13 +1,13 @@
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.Dossiers.Data.Proof;
 using OpenProvince.Dossiers.Domain;
+using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Unit.Dossiers;
 
 /// <summary>What was written into the log behind the program is compared, not stumbled over.</summary>
-public sealed class DossierTrailTests
+public sealed class CaseTrailTests
 {
     [Theory]
     [InlineData(99L)]
@@ -19,7 +19,8 @@ public sealed class DossierTrailTests
         trail.Take(Event, Act(("who", number), ("proposer", number)), words);
         Assert.Equal("?", trail.At(Column("holder_officer"), words).Text);
         Assert.Equal("?", trail.At(Column("not_by"), words).Text);
-        Assert.Contains("?", new ExpectedRow(words).Of(trail).Select(cell => cell.Text));
+        var made = Dossier.Map.Make(trail.Id, trail.Cells(words), trail.LastStepAt);
+        Assert.Equal((3, trail.LastStepAt), (made.Bucket, made.SortAt));
     }
 
     [Fact]
@@ -36,12 +37,12 @@ public sealed class DossierTrailTests
         Stamp = new EventStamp(A.Morning, A.Morning, "staff:1", A.Desk), Data = "", PrevHash = [], Hash = [],
     };
 
-    private static (DossierTrail, Words) Trail()
+    private static (CaseTrail, CodesOnce) Trail()
     {
-        var words = new Words();
+        var words = new CodesOnce();
         var filed = new DossierFiled(
             1, "1.004873", Channel.Online, FrontDoor.Local, Custody.Here, A.Desk, A.Committee, 1, "thuong", null, 101, 3, 3);
-        return (new DossierTrail(Event, filed, words), words);
+        return (new CaseTrail(1, DossierKind.Facts, Dossier.FixedOf(filed, Event), words), words);
     }
 
     private static CaseAct Act(params (string, Cell)[] columns) =>
