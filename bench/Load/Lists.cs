@@ -47,12 +47,12 @@ internal static partial class Lists
     private static async Task<IReadOnlyList<string>> AddressesAsync(HttpClient http, string[] names)
     {
         var wall = await http.GetAsync("/wall");
-        List<string> all = ["/desk", "/desk?tab=near", "/desk?tab=waiting", "/desk?tab=handed-on"];
+        List<string> all = ["/desk/ho-so", "/desk/ho-so?tab=near", "/desk/ho-so?tab=waiting", "/desk/ho-so?tab=handed-on"];
         // Those who have the board go where its figures lead.
         if (wall.IsSuccessStatusCode)
             all.AddRange(Figure().Matches(await wall.Content.ReadAsStringAsync())
                 .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct());
-        all.AddRange(names.Select(name => $"/desk?q={Uri.EscapeDataString(name)}"));
+        all.AddRange(names.Select(name => $"/desk/ho-so?q={Uri.EscapeDataString(name)}"));
         return all;
     }
 

@@ -31,6 +31,7 @@ internal static class Composition
         app.MapFiles();
         app.MapNotices();
         app.MapMeasures();
+        app.MapCases();
         app.MapDossiers();
     }
 

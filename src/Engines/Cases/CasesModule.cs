@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Cases.Contracts;
 using OpenProvince.Cases.Data.Proof;
+using OpenProvince.Cases.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Cases;
 
@@ -13,8 +16,22 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSchema("cases", typeof(CasesModule).Assembly)
         .AddTexts("cases", typeof(CasesModule).Assembly)
-        .AddSingleton<LegalClocks>()
-        .AddSingleton<CaseReads>()
+        .AddSingleton<LegalClocks>().AddSingleton<OfficeDay>()
+        .AddSingleton<CaseReads>().AddSingleton<CaseWork>().AddScoped<Readings>()
         .AddSingleton<IProof, AllCasesProof>()
-        .AddScoped<CaseWriter>();
+        .AddScoped<CaseWriter>()
+        .AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
+        .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>()
+        .AddPages(typeof(CasesModule).Assembly)
+        .AddMenu(
+            new MenuItem(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", CasePermissions.Inbox),
+            new MenuItem(MenuArea.Staff, 80, "cases.menu.watcher", "/desk/watcher", "shield-check", CasePermissions.Watch))
+        .AddPermissions(Roles.DeskOfficer, CasePermissions.Inbox)
+        .AddPermissions(Roles.Specialist, CasePermissions.Inbox)
+        .AddPermissions(Roles.RecordsClerk, CasePermissions.Inbox)
+        .AddPermissions(Roles.Leader, CasePermissions.Inbox, CasePermissions.WholeUnit, CasePermissions.Watch)
+        .AddPermissions(Roles.ProvinceAdministrator, CasePermissions.Inbox, CasePermissions.Watch);
+
+    /// <summary>Its addresses.</summary>
+    public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapList<InboxList>();
 }

@@ -54,7 +54,6 @@ public static class DossiersModule
             .AddHandlers(assembly)
             .AddActs(assembly)
             .AddPages(assembly)
-            .AddMenu(new MenuItem(MenuArea.Staff, 80, "dossiers.menu.watcher", "/desk/watcher", "shield-check", DossierPermissions.Watch))
             .AddDossierPermissions()
             .AddEvents(assembly)
             .AddMeasures<DossierMeasures>()
@@ -83,8 +82,6 @@ public static class DossiersModule
         services.AddSingleton(_ => CatalogueReader.FeeUnits()).AddSingleton<FeeWords>();
         services.AddSingleton<FilingDays>().AddSingleton<ICleanUp>(provider => provider.GetRequiredService<FilingDays>());
         services.AddScoped<FilingCheck>();
-        services.AddScoped<HangingFinder>();
-        services.AddScoped<WatchDossiers.Query>();
         return services;
     }
 

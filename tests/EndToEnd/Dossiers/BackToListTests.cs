@@ -14,7 +14,7 @@ public sealed class BackToListTests(Chromium chromium, Provinces provinces) : IC
     {
         var desk = await chromium.OfficerAsync(await provinces.OnAsync(DatabaseEngine.Sqlite), "desk");
         foreach (var name in new[] { "Vi Mẫu An", "Vi Mẫu Bình", "Vi Mẫu Chi" }) await desk.TakeInAsync(name);
-        await desk.GotoAsync("/desk?channel=desk");
+        await desk.GotoAsync("/desk/ho-so?channel=desk");
         var codes = (await desk.Locator("tr[data-row] .op-code").AllInnerTextsAsync()).Select(code => code.Trim()).ToArray();
         await desk.Keyboard.PressAsync("j");
         await desk.Keyboard.PressAsync("Enter");
@@ -27,7 +27,7 @@ public sealed class BackToListTests(Chromium chromium, Provinces provinces) : IC
 
         await desk.Keyboard.PressAsync("d");
 
-        await desk.WaitForURLAsync("**/desk?channel=desk**");
+        await desk.WaitForURLAsync("**/desk/ho-so?channel=desk**");
         await Assertions.Expect(Chosen(desk).Locator(".op-code")).ToHaveTextAsync(codes[2]);
         await Assertions.Expect(Chosen(desk)).ToBeFocusedAsync();
         await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(codes[2]);
@@ -38,7 +38,7 @@ public sealed class BackToListTests(Chromium chromium, Provinces provinces) : IC
     {
         var desk = await chromium.OfficerAsync(await provinces.OnAsync(DatabaseEngine.Sqlite), "desk");
         foreach (var name in new[] { "Tô Mẫu Dung", "Tô Mẫu Em" }) await desk.TakeInAsync(name);
-        await desk.GotoAsync("/desk?q=to+mau");
+        await desk.GotoAsync("/desk/ho-so?q=to+mau");
         var code = (await desk.Locator("tr[data-row] .op-code").Nth(1).InnerTextAsync()).Trim();
         await desk.Locator("tr[data-row] a.op-code").Nth(1).ClickAsync();
         await desk.WaitForURLAsync($"**/desk/dossiers/{code}");
@@ -49,7 +49,7 @@ public sealed class BackToListTests(Chromium chromium, Provinces provinces) : IC
 
         await desk.Keyboard.PressAsync("d");
 
-        await desk.WaitForURLAsync("**/desk?q=*");
+        await desk.WaitForURLAsync("**/desk/ho-so?q=*");
         await Assertions.Expect(Chosen(desk).Locator(".op-code")).ToHaveTextAsync(code);
     }
 
@@ -58,10 +58,10 @@ public sealed class BackToListTests(Chromium chromium, Provinces provinces) : IC
     {
         var desk = await chromium.OfficerAsync(await provinces.OnAsync(DatabaseEngine.Sqlite), "desk");
         await desk.TakeInAsync("Hà Mẫu Giang");
-        await desk.GotoAsync("/desk?q=ha+mau+giang");
+        await desk.GotoAsync("/desk/ho-so?q=ha+mau+giang");
         Assert.True(await KeptAsync(desk));
         await desk.Locator("form[data-forget]").First.EvaluateAsync("form => form.requestSubmit()");
-        await desk.WaitForURLAsync(url => !url.Contains("/desk", StringComparison.Ordinal));
+        await desk.WaitForURLAsync(url => !url.Contains("/desk/ho-so", StringComparison.Ordinal));
         Assert.False(await KeptAsync(desk));
     }
 

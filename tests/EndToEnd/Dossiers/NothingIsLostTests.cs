@@ -124,7 +124,7 @@ public sealed class NothingIsLostTests(Chromium chromium, Provinces provinces) :
         await desk.GoBackAsync();
         await desk.ClickAsync("button[value=take]");
         await desk.Locator("[data-error-summary], [data-print]").First.WaitForAsync();
-        await desk.GotoAsync("/desk?q=ban+mau+lai");
+        await desk.GotoAsync("/desk/ho-so?q=ban+mau+lai");
         await Assertions.Expect(desk.Locator("tr[data-row]")).ToHaveCountAsync(1);
         await Assertions.Expect(desk.Locator("tr[data-row] .op-code")).ToHaveTextAsync(first);
     }

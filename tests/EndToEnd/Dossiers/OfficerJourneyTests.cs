@@ -15,7 +15,7 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
             (await chromium.OfficerAsync(province, "desk"), await chromium.OfficerAsync(province, "specialist"),
                 await chromium.OfficerAsync(province, "leader"));
         var code = await desk.TakeInAsync("Lường Mẫu Đức");
-        await ReadAsync(desk, "desk", "/desk");
+        await ReadAsync(desk, "desk", "/desk/ho-so");
         await ReadAsync(desk, "intake", "/desk/tiep-nhan?procedure=1.004873");
         await ReadAsync(desk, "slip-receipt", $"/desk/dossiers/{code}/in/giay-hen");
         await ReadAsync(desk, "hand-over", $"/desk/dossiers/{code}/hand-over");
@@ -58,7 +58,7 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         var desk = await chromium.OfficerAsync(province, "desk");
         var first = await desk.TakeInAsync("Triệu Mẫu Nhung");
         await desk.TakeInAsync("Nông Mẫu Tuấn");
-        await desk.GotoAsync($"/desk?chon={first}");
+        await desk.GotoAsync($"/desk/ho-so?chon={first}");
         await desk.Keyboard.PressAsync("j");
         var row = desk.Locator("tr[data-row][aria-selected=true]");
         var chosen = (await row.Locator(".op-code").InnerTextAsync()).Trim();
@@ -80,11 +80,11 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         await desk.Keyboard.PressAsync("n");
         await desk.WaitForURLAsync("**/desk/tiep-nhan");
 
-        await desk.GotoAsync("/desk");
+        await desk.GotoAsync("/desk/ho-so");
         await desk.Keyboard.PressAsync("/");
         await desk.Keyboard.TypeAsync("trieu mau nhung");
         await desk.Keyboard.PressAsync("Enter");
-        await desk.WaitForURLAsync("**/desk?q=*");
+        await desk.WaitForURLAsync("**/desk/ho-so?q=*");
         Assert.Equal(1, await desk.Locator("tr[data-row]").CountAsync());
         await desk.Keyboard.PressAsync("?");
         await Assertions.Expect(desk.Locator("#op-keys-help")).ToBeVisibleAsync();

@@ -35,7 +35,7 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
         pressed.SetResult();
 
         await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(codes[2]);
-        Assert.Equal("/desk", new Uri(desk.Url).AbsolutePath);
+        Assert.Equal("/desk/ho-so", new Uri(desk.Url).AbsolutePath);
     }
 
     [Theory, InlineData("refused"), InlineData("no network"), InlineData("signed out")]
@@ -54,7 +54,7 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
         await Assertions.Expect(pane).ToContainTextAsync("Chưa tải được hồ sơ vừa chọn");
         Assert.EndsWith(codes[1], await pane.Locator("a").GetAttributeAsync("href"), StringComparison.Ordinal);
         await desk.Keyboard.PressAsync("c");
-        Assert.Equal("/desk", new Uri(desk.Url).AbsolutePath);
+        Assert.Equal("/desk/ho-so", new Uri(desk.Url).AbsolutePath);
         await desk.ShouldHaveNoAxeViolations();
     }
 
@@ -97,7 +97,7 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
             await form.SubmitAsync("button[value=take]");
         }
         var desk = await chromium.OfficerAsync(province, "desk");
-        await desk.GotoAsync("/desk?q=mac+mau");
+        await desk.GotoAsync("/desk/ho-so?q=mac+mau");
         var first = await CodesAsync(desk);
         for (var i = 0; i < 25; i++) await desk.Keyboard.PressAsync("j");
         await desk.WaitForURLAsync("**page=2**");
@@ -135,7 +135,7 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
     {
         var desk = await chromium.OfficerAsync(await provinces.OnAsync(DatabaseEngine.Sqlite), "desk");
         for (var i = 0; i < most; i++) await desk.TakeInAsync($"Lò Mẫu {(char)('A' + i)}");
-        await desk.GotoAsync("/desk");
+        await desk.GotoAsync("/desk/ho-so");
         var codes = await CodesAsync(desk);
         await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(codes[0]);
         return (desk, codes);

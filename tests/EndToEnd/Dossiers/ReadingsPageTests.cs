@@ -38,7 +38,7 @@ public sealed class ReadingsPageTests(Chromium chromium, Provinces provinces) : 
     private async Task<IPage> SignInAsync(Province province, string account)
     {
         var page = await chromium.DeskAsync(province);
-        await page.GotoAsync(AgencyLinks.SignIn("/desk"));
+        await page.GotoAsync(AgencyLinks.SignIn("/desk/ho-so"));
         await page.FillAsync("[name='Input.UserName']", account);
         await page.FillAsync("[name='Input.Password']", IProvinceSeeder.DemoPassword);
         await page.PressAsync("[name='Input.Password']", "Enter");

@@ -19,7 +19,7 @@ public sealed class UndoJourneyTests(Chromium chromium, Provinces provinces) : I
         await desk.ShootAsync("toast-undo", whole: false);
         await desk.ShouldHaveNoAxeViolations();
 
-        await desk.GotoAsync("/desk");
+        await desk.GotoAsync("/desk/ho-so");
         await Assertions.Expect(toast).ToContainTextAsync(code);
         await desk.Keyboard.PressAsync("?");
         await Assertions.Expect(desk.Locator("#op-keys-help [data-keys-list]")).ToContainTextAsync("Hoàn tác");
@@ -59,7 +59,7 @@ public sealed class UndoJourneyTests(Chromium chromium, Provinces provinces) : I
     private async Task<IPage> DeskAsync(Province province)
     {
         var page = await chromium.DeskAsync(province);
-        await page.GotoAsync(AgencyLinks.SignIn("/desk"));
+        await page.GotoAsync(AgencyLinks.SignIn("/desk/ho-so"));
         await page.FillAsync("[name='Input.UserName']", "desk");
         await page.FillAsync("[name='Input.Password']", IProvinceSeeder.DemoPassword);
         await page.PressAsync("[name='Input.Password']", "Enter");

@@ -28,7 +28,7 @@ public static class DeskSteps
     /// <summary>From the queue to the dossier and on to the form of an act, by the links people click.</summary>
     public static async Task OpenActAsync(this IPage page, string code, string act)
     {
-        await page.GotoAsync("/desk");
+        await page.GotoAsync("/desk/ho-so");
         await page.Locator("tr[data-row] a.op-code", new() { HasText = code }).ClickAsync();
         await page.WaitForURLAsync($"**/desk/dossiers/{code}");
         await page.Locator($"main a[href$='/{code}/{act}']").First.ClickAsync();

@@ -43,7 +43,7 @@ public sealed class UnreadableAnswersTests(Provinces provinces) : IClassFixture<
         using var desk = await province.SignInAsync("desk");
         foreach (var path in new[]
         {
-            "/desk", $"/desk/dossiers/{code}/hand-over", $"/desk/dossiers/{code}/supplement", $"/desk/dossiers/{code}/in/giay-hen"
+            "/desk/ho-so", $"/desk/dossiers/{code}/hand-over", $"/desk/dossiers/{code}/supplement", $"/desk/dossiers/{code}/in/giay-hen"
         })
             (await desk.OpenAsync(path)).ShouldBe(HttpStatusCode.OK);
         (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldBe(HttpStatusCode.OK).ShouldSay("Xin 👩 c\\ud800 \uFFFD h");

@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Integration.Kernel;
+using OpenProvince.Testing;
 using OpenProvince.Time;
 
 namespace OpenProvince.Integration.Cases;
@@ -32,7 +35,7 @@ internal sealed class Errand : Case
     public static readonly CaseKind<Errand> Kind = new("errands", "errand-", Map)
     {
         Duties = [new(Do, DossierPermissions.Accept), new(Check, DossierPermissions.Approve) { FourEyes = true }],
-        NotFound = Error.NotFound("errands.not-found"),
+        NotFound = Error.NotFound("errands.not-found"), Read = CasePermissions.Inbox, Passing = [2],
         FirstEvent = e => e.Body is ErrandGiven given ? [e.Agency, given.What, e.Stamp.RecordedAt] : null,
     };
 
@@ -76,8 +79,25 @@ internal sealed class Errand : Case
         return new ErrandUndone(Id);
     }
 
+    public static Task GiveAsync(Province province, long id, long agency, string by, string code = "V-1") => province.InScopeAsync(
+        async scope =>
+        {
+            var (store, work) = (scope.GetRequiredService<CaseStore<Errand>>(), scope.GetRequiredService<UnitOfWork>());
+            var now = scope.GetRequiredService<Clock>().Now;
+            var errand = new Errand
+            {
+                Id = id, Agency = agency, What = "mượn hồ sơ lưu", RecordedAt = now, Duties = store.Duties, SealKey = Seal.NewKey(),
+            };
+            var clocks = await scope.GetRequiredService<LegalClocks>().NowAsync(CancellationToken.None);
+            errand.Give(new Officer(by, agency), now, clocks.For(agency));
+            store.Append(errand);
+            work.Add($"insert into errands_errand ({Map.InsertColumns}, code) values ({Map.InsertParameters}, ${Map.InsertWidth + 1})",
+                Map.Inserted(errand, code));
+            return (await work.CommitAsync(CancellationToken.None)).IsError ? throw new InvalidOperationException() : true;
+        });
+
     public static void Add(IServiceCollection services) => services
-        .AddCases(Kind).AddActs(typeof(Errand).Assembly).AddEvents(typeof(Errand).Assembly)
+        .AddScoped<ICaseFace, ErrandFace>().AddCases(Kind).AddActs(typeof(Errand).Assembly).AddEvents(typeof(Errand).Assembly)
         .AddSchema("errands", new SqlFiles(("0001_errands", """
             create table errands_errand (
               id bigint primary key, version integer not null, head_hash blob not null, code text not null,
@@ -100,4 +120,32 @@ internal sealed class FinishErrand() : Act<Errand, string>(About), IActFacts
         var words = Reason.Of(said);
         return words.IsError ? words.Error : one.Finish(on.By, on.Now, words.Value);
     }
+}
+
+/// <summary>What lists of several kinds say of it.</summary>
+internal sealed class ErrandFace(Database database, CaseStore<Errand> store) : ICaseFace
+{
+    public ICaseKind Kind => Errand.Kind;
+    public string Icon => "flag";
+    public Type Pane => typeof(ErrandPane);
+    public string Href(string code) => $"/desk/errands/{code}";
+    public string PaneHref(string code) => $"{Href(code)}/tom-tat";
+    public string StateOf(int state) => state == 1 ? "đang làm" : "xong";
+
+    public async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyCollection<long> ids, Instant now, CancellationToken ct) =>
+        [.. (await database.QueryAsync(store.Read, $"{Errand.Map.Select} where {SqlFilter.In("id", ids)}", [], ct)).Select(RowOf)];
+
+    private InboxRow RowOf(Errand one) => new()
+    {
+        Kind = Kind, Id = one.Id, Code = one.Code!, Who = one.What, What = "", Todo = one.Next?.Duty == Errand.Do ? "làm" : "kiểm tra",
+        State = StateOf(one.StateNumber), Due = one.Due, Holder = one.Holder?.Officer,
+    };
+}
+
+/// <summary>Beside the inbox.</summary>
+internal sealed class ErrandPane : ComponentBase
+{
+    [Parameter] public string Code { get; set; } = "";
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, $"Việc {Code}");
 }

@@ -22,7 +22,7 @@ public sealed class SecondKindTests
             Officer(province, agency, Roles.DeskOfficer).ActorId, ActorKind.Officer, null, [new(agency, Roles.DeskOfficer)],
             new(agency, Roles.DeskOfficer));
         var id = Ids.Next();
-        await GiveAsync(province, id, agency, desk);
+        await Errand.GiveAsync(province, id, agency, desk.Id);
 
         var key = new RequestKey("mot-lan", [1, 2, 3]);
         var done = (await FinishAsync(province, new Target(id, 1, key), desk)).Value;
@@ -107,22 +107,6 @@ public sealed class SecondKindTests
 
     private static StaffInfo Officer(Province province, long agency, string role) =>
         province.Services.GetRequiredService<IStaff>().At(new AgencyId(agency), role).First();
-
-    private static Task GiveAsync(Province province, long id, long agency, Actor by) => province.InScopeAsync(async scope =>
-    {
-        var (store, work) = (scope.GetRequiredService<CaseStore<Errand>>(), scope.GetRequiredService<UnitOfWork>());
-        var now = scope.GetRequiredService<Clock>().Now;
-        var errand = new Errand
-        {
-            Id = id, Agency = agency, What = "mượn hồ sơ lưu", RecordedAt = now, Duties = store.Duties, SealKey = Seal.NewKey(),
-        };
-        errand.Give(OpenProvince.Cases.Contracts.Officer.Of(by), now,
-            (await scope.GetRequiredService<LegalClocks>().NowAsync(Ct)).For(agency));
-        store.Append(errand);
-        work.Add($"insert into errands_errand ({Errand.Map.InsertColumns}, code) values ({Errand.Map.InsertParameters}, " +
-            $"${Errand.Map.InsertWidth + 1})", Errand.Map.Inserted(errand, "V-1"));
-        return (await work.CommitAsync(Ct)).IsError ? throw new InvalidOperationException() : true;
-    });
 
     private static Task<Result<Moved>> FinishAsync(Province province, Target target, Actor actor) => province.InScopeAsync(scope =>
     {

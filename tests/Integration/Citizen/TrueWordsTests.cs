@@ -80,7 +80,7 @@ public sealed class TrueWordsTests(Provinces provinces) : IClassFixture<Province
         Assert.Equal("Đã bổ sung, đang kiểm tra", page.TextOf(".op-head__meta .op-tag"));
 
         using var desk = await province.SignInAsync("desk");
-        (await desk.OpenAsync("/desk")).ShouldSay("Đã bổ sung");
+        (await desk.OpenAsync("/desk/ho-so")).ShouldSay("Đã bổ sung");
         Assert.Contains("Trích lục khai tử", (await desk.OpenAsync($"/desk/dossiers/{code}")).Text, StringComparison.Ordinal);
     }
 

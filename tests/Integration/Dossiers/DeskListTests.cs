@@ -20,7 +20,7 @@ public sealed class DeskListTests(Provinces provinces) : IClassFixture<Provinces
         await using var province = await Province.StartAsync(engine);
         using var desk = await Counter.OfAsync(province, "desk");
         var code = await desk.TakeInAsync("=HYPERLINK(\"x\") Mẫu", kind: "business");
-        var file = (await desk.OpenAsync("/desk/danh-sach.xlsx?tab=mine")).ShouldBe(HttpStatusCode.OK);
+        var file = (await desk.OpenAsync("/desk/ho-so/danh-sach.xlsx?tab=mine")).ShouldBe(HttpStatusCode.OK);
         Assert.Equal(Xlsx.ContentType, file.Response.Content.Headers.ContentType!.MediaType);
         Assert.EndsWith(".xlsx", file.Response.Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
         using var zip = new ZipArchive(new MemoryStream(
@@ -48,7 +48,7 @@ public sealed class DeskListTests(Provinces provinces) : IClassFixture<Provinces
         using var desk = await Counter.OfAsync(province, "desk");
         using var leader = await Counter.OfAsync(province, "leader");
         var code = await desk.TakeInAsync();
-        var paper = (await desk.OpenAsync("/desk/in?channel=desk&page=3")).ShouldBe(HttpStatusCode.OK);
+        var paper = (await desk.OpenAsync("/desk/ho-so/in?channel=desk&page=3")).ShouldBe(HttpStatusCode.OK);
         paper.ShouldSay(code).ShouldSay("Điều kiện: Kênh nộp: Tại quầy.").ShouldSay("Người lập danh sách");
         Assert.NotEqual("", paper.TextOf(".op-listsheet__unit"));
         Assert.NotEqual("", paper.TextOf(".op-listsheet__sign span"));
@@ -65,7 +65,7 @@ public sealed class DeskListTests(Provinces provinces) : IClassFixture<Provinces
         HashSet<string> said = [];
         string[] tabs = ["mine", "near", "overdue", "waiting", "to-return", "handed-on", "received-today", "awaiting", "finished"];
         foreach (var tab in tabs)
-            said.Add((await desk.OpenAsync($"/desk?tab={tab}")).TextOf(".op-empty p"));
+            said.Add((await desk.OpenAsync($"/desk/ho-so?tab={tab}")).TextOf(".op-empty p"));
         Assert.Equal(tabs.Length, said.Count);
         Assert.Single(said, text => text.Contains("mới nộp", StringComparison.Ordinal));
     }

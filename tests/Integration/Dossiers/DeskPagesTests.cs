@@ -180,7 +180,7 @@ public sealed class DeskPagesTests(Provinces provinces) : IClassFixture<Province
         form["Input.Reason"] = "Chưa rõ tình trạng hôn nhân trước đây";
         (await form.SubmitAsync()).ShouldSay("Yêu cầu bổ sung giấy tờ");
         (await desk.OpenAsync($"/desk/dossiers/{code}/in/bo-sung")).ShouldSay("1. Quyết định ly hôn").ShouldSay("Chưa rõ tình trạng");
-        (await desk.OpenAsync("/desk?tab=waiting")).ShouldBe(HttpStatusCode.OK);
+        (await desk.OpenAsync("/desk/ho-so?tab=waiting")).ShouldBe(HttpStatusCode.OK);
 
         var supply = await desk.ActPageAsync(code, "supply");
         Assert.Equal("1", Counter.ActForm(supply)["p0.c"]);

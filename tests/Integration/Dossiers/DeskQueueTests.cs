@@ -13,22 +13,22 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
         await desk.TakeInAsync("Phùng Mẫu Tài");
         var code = await desk.TakeInAsync("Bế Mẫu Ngọc Ánh");
-        var found = await desk.OpenAsync("/desk?q=be+mau+ngoc+anh");
+        var found = await desk.OpenAsync("/desk/ho-so?q=be+mau+ngoc+anh");
         Assert.Equal(code, found.TextOf("tr[data-row] .op-code"));
         Assert.Single(found.Document.QuerySelectorAll("tr[data-row]"));
         Assert.Contains("Bế Mẫu Ngọc Ánh", found.TextOf("#op-pane"), StringComparison.Ordinal);
 
-        var chosen = await desk.OpenAsync($"/desk?chon={code}");
+        var chosen = await desk.OpenAsync($"/desk/ho-so?chon={code}");
         Assert.Equal("true", chosen.Document.QuerySelector($"tr[data-href$='{code}']")!.GetAttribute("aria-selected"));
         Assert.Contains(
             "Bế Mẫu Ngọc Ánh", (await desk.OpenAsync($"/desk/dossiers/{code}/tom-tat")).TextOf("#op-pane"), StringComparison.Ordinal);
         // Once the row has left the list, what stands in its place is chosen.
-        var all = await desk.OpenAsync("/desk");
+        var all = await desk.OpenAsync("/desk/ho-so");
         var second = all.Document.QuerySelectorAll("tr[data-row] .op-code")[1].TextContent.Trim();
-        Assert.Equal(second, (await desk.OpenAsync("/desk?chon=H03.1-000000-0000&dong=1")).TextOf("tr[aria-selected=true] .op-code"));
+        Assert.Equal(second, (await desk.OpenAsync("/desk/ho-so?chon=H03.1-000000-0000&dong=1")).TextOf("tr[aria-selected=true] .op-code"));
         foreach (var odd in new[] { "-1", "99999999999999", "a" })
-            Assert.Single((await desk.OpenAsync($"/desk?dong={odd}")).Document.QuerySelectorAll("tr[aria-selected=true]"));
-        (await desk.OpenAsync("/desk?q=khong+ai+ten+the")).ShouldSay("Không tìm thấy hồ sơ nào");
+            Assert.Single((await desk.OpenAsync($"/desk/ho-so?dong={odd}")).Document.QuerySelectorAll("tr[aria-selected=true]"));
+        (await desk.OpenAsync("/desk/ho-so?q=khong+ai+ten+the")).ShouldSay("Không tìm thấy hồ sơ nào");
     }
 
     [Theory, EachDatabase]
@@ -41,15 +41,15 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         await desk.HandOverToDeskAsync(code);
         // Passed on inside the unit it is nobody's but still to be found, and says who has it.
         // Other tests pass on and take in too: their rows may stand before it, on pages of their own.
-        var passed = await desk.OpenAsync($"/desk?tab=handed-on&q={code}");
+        var passed = await desk.OpenAsync($"/desk/ho-so?tab=handed-on&q={code}");
         Assert.Contains(code, passed.TextOf("tr[data-row]:has([data-holder])"), StringComparison.Ordinal);
-        var unit = await leader.OpenAsync($"/desk?tab=whole-unit&q={code}");
+        var unit = await leader.OpenAsync($"/desk/ho-so?tab=whole-unit&q={code}");
         var row = unit.Document.QuerySelectorAll("tr[data-row]").Single(one => one.TextContent.Contains(code, StringComparison.Ordinal));
         Assert.NotEqual("", row.QuerySelector("[data-holder]")?.TextContent.Trim() ?? "");
-        Assert.NotEmpty(unit.Document.QuerySelectorAll("a[href='/desk?tab=whole-unit']"));
+        Assert.NotEmpty(unit.Document.QuerySelectorAll("a[href='/desk/ho-so?tab=whole-unit']"));
         // Whoever answers for their own work only is not offered the others'.
-        var own = await desk.OpenAsync("/desk");
-        Assert.Empty(own.Document.QuerySelectorAll("a[href='/desk?tab=whole-unit'], [data-holder]"));
+        var own = await desk.OpenAsync("/desk/ho-so");
+        Assert.Empty(own.Document.QuerySelectorAll("a[href='/desk/ho-so?tab=whole-unit'], [data-holder]"));
     }
 
     [Theory, EachDatabase]
@@ -60,14 +60,14 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         using var admin = await Counter.OfAsync(province, "admin");
         var code = await desk.TakeInAsync();
         foreach (var tab in new[] { "received-today", "in-process" })
-            (await admin.OpenAsync($"/desk?tab={tab}&channel=desk")).ShouldSay(code);
+            (await admin.OpenAsync($"/desk/ho-so?tab={tab}&channel=desk")).ShouldSay(code);
         foreach (var tab in new[] { "overdue", "due-today", "near", "waiting", "to-return", "handed-on" })
-            (await admin.OpenAsync($"/desk?tab={tab}")).ShouldBe(HttpStatusCode.OK);
+            (await admin.OpenAsync($"/desk/ho-so?tab={tab}")).ShouldBe(HttpStatusCode.OK);
         Assert.DoesNotContain(
-            code, (await admin.OpenAsync("/desk?tab=received-today&channel=post")).TextOf(".op-queue"), StringComparison.Ordinal);
-        (await admin.OpenAsync("/desk?tab=gi-do&channel=chim-bo-cau&unit=999&page=-3")).ShouldBe(HttpStatusCode.OK)
+            code, (await admin.OpenAsync("/desk/ho-so?tab=received-today&channel=post")).TextOf(".op-queue"), StringComparison.Ordinal);
+        (await admin.OpenAsync("/desk/ho-so?tab=gi-do&channel=chim-bo-cau&unit=999&page=-3")).ShouldBe(HttpStatusCode.OK)
             .ShouldSay("điều kiện không tồn tại");
-        (await desk.OpenAsync("/desk?tab=received-today&unit=H03")).ShouldBe(HttpStatusCode.Forbidden);
+        (await desk.OpenAsync("/desk/ho-so?tab=received-today&unit=H03")).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, EachDatabase]
@@ -75,10 +75,10 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
     {
         using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
         await desk.TakeInAsync("=HYPERLINK(\"x\") Mẫu", kind: "business");
-        var file = await desk.OpenAsync("/desk/danh-sach.csv?tab=mine");
+        var file = await desk.OpenAsync("/desk/ho-so/danh-sach.csv?tab=mine");
         Assert.Equal("text/csv", file.Response.Content.Headers.ContentType!.MediaType);
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\") Mẫu\"", file.Html, StringComparison.Ordinal);
-        (await desk.OpenAsync("/desk/in?tab=mine")).ShouldSay("Hồ sơ của tôi").ShouldSay("Mẫu");
+        (await desk.OpenAsync("/desk/ho-so/in?tab=mine")).ShouldSay("Hồ sơ của tôi").ShouldSay("Mẫu");
     }
 
     [Theory, EachDatabase]
@@ -88,13 +88,13 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         using var desk = await Counter.OfAsync(province, "desk");
         var code = await desk.TakeInAsync();
         await CopyAsync(province, code, 450);
-        var file = await desk.OpenAsync("/desk/danh-sach.csv?tab=mine");
+        var file = await desk.OpenAsync("/desk/ho-so/danh-sach.csv?tab=mine");
         var codes = file.Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).ToArray();
         Assert.Equal((451, 451), (codes.Length, codes.Distinct().Count()));
-        Assert.Contains("451", (await desk.OpenAsync("/desk")).TextOf(".op-tabs [aria-current]"), StringComparison.Ordinal);
+        Assert.Contains("451", (await desk.OpenAsync("/desk/ho-so")).TextOf(".op-tabs [aria-current]"), StringComparison.Ordinal);
 
         // Behind the end stands the last page: what was there is done, which does not mean that nothing is left.
-        foreach (var path in new[] { "/desk?page=20", "/desk?page=99999", "/desk?tab=received-today&page=20" })
+        foreach (var path in new[] { "/desk/ho-so?page=20", "/desk/ho-so?page=99999", "/desk/ho-so?tab=received-today&page=20" })
         {
             var last = await desk.OpenAsync(path);
             Assert.Single(last.Document.QuerySelectorAll("tr[data-row]"));
@@ -107,7 +107,7 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         }
         await province.ExecuteAsync("update dossiers_dossier set bucket = 2, state = 9, next_action = 6");
         Assert.Equal("19", (await desk.OpenAsync("/desk/tra-ket-qua?page=40")).TextOf(".op-pages [aria-current]"));
-        Assert.DoesNotContain("Bạn đã xử lý hết", (await desk.OpenAsync("/desk?page=40")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bạn đã xử lý hết", (await desk.OpenAsync("/desk/ho-so?page=40")).Html, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -117,7 +117,7 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         foreach (var (account, offered) in new[] { ("desk", 1), ("leader", 0) })
         {
             using var officer = await Counter.OfAsync(province, account);
-            var empty = await officer.OpenAsync("/desk?tab=overdue");
+            var empty = await officer.OpenAsync("/desk/ho-so?tab=overdue");
             Assert.Equal(offered, empty.Document.QuerySelectorAll(".op-empty a[href='/desk/tiep-nhan']").Length);
             empty.ShouldSay("Không có hồ sơ nào quá hạn");
         }
@@ -189,7 +189,8 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
     {
         var province = await provinces.OnAsync(engine);
         using var visitor = province.Visitor();
-        foreach (var path in new[] { "/desk", "/desk/tiep-nhan", "/desk/dossiers/H03.30.22-261123-0001", "/desk/danh-sach.csv" })
+        foreach (var path in new[]
+            { "/desk", "/desk/ho-so", "/desk/tiep-nhan", "/desk/dossiers/H03.30.22-261123-0001", "/desk/ho-so/danh-sach.csv" })
             Assert.Equal("/dang-nhap", (await visitor.OpenAsync(path)).Address.AbsolutePath);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Features;
 using OpenProvince.Dossiers.Features;
+using OpenProvince.Cases.Features;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -75,14 +76,14 @@ public sealed class DutyTests
 
         await LockAsync(province, held, true);
         Assert.Equal(1, await InQueueAsync(other));
-        Assert.Equal(WatchDossiers.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
+        Assert.Equal(WatchCases.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
         foreach (var one in specialists.Where(one => one.Id != held.Id)) await LockAsync(province, one, true);
-        Assert.Equal(WatchDossiers.Fault.NobodyCanAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
+        Assert.Equal(WatchCases.Fault.NobodyCanAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
 
         foreach (var one in specialists) await LockAsync(province, one, false);
         await RoleAsync(province, held, unit, Roles.RecordsClerk);
         Assert.Equal(1, await InQueueAsync(other));
-        Assert.Equal(WatchDossiers.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
+        Assert.Equal(WatchCases.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
         (await Office.ActAsync(other, id, "propose")).Ok();
         Assert.True((await ReportAsync(province)).AllWell);
     }
@@ -97,7 +98,7 @@ public sealed class DutyTests
         await LockAsync(province, At(province, office, Roles.DeskOfficer), true);
         // Others of the unit are at work, but none may accept.
         var report = await ReportAsync(province);
-        Assert.Equal((1, 1, 1, WatchDossiers.Fault.NobodyCanAct),
+        Assert.Equal((1, 1, 1, WatchCases.Fault.NobodyCanAct),
             (report.Open, report.Held, report.HangingCount, Assert.Single(report.Hanging).Fault));
     }
 
@@ -121,7 +122,7 @@ public sealed class DutyTests
         var actor = province.Services.GetRequiredService<IStaff>()
             .At(province.Services.GetRequiredService<IAgencies>().FindBySlug("so-tu-phap")!.Id, Roles.Leader)[0].ActAs();
         var report = await province.InScopeAsync(
-            scope => scope.GetRequiredService<WatchDossiers.Query>().ReportAsync(actor, 1, CancellationToken.None));
+            scope => scope.GetRequiredService<WatchCases.Query>().ReportAsync(actor, 1, CancellationToken.None));
         Assert.Equal((0, 0), (report.Value.Open, report.Value.HangingCount));
     }
 
@@ -142,8 +143,8 @@ public sealed class DutyTests
             .HandleAsync(new(officer.Id, officer.Posts.First(post => post.Agency == unit.Value), role), Actor.System("test"),
                 CancellationToken.None))).IsError);
 
-    private static Task<WatchDossiers.Report> ReportAsync(Province province) =>
-        province.InScopeAsync(scope => scope.GetRequiredService<WatchDossiers.Query>().ReportAsync(CancellationToken.None));
+    private static Task<WatchCases.Report> ReportAsync(Province province) =>
+        province.InScopeAsync(scope => scope.GetRequiredService<WatchCases.Query>().ReportAsync(CancellationToken.None));
 
     private static async Task<long> InQueueAsync(HttpClient who) =>
         (await Office.GetAsync(who, "/api/dossiers?tab=mine")).Ok().Number("total");

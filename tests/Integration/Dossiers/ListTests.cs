@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Features;
+using OpenProvince.Cases.Features;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -206,7 +207,7 @@ public sealed class ListTests
         Assert.Equal(many, page.Number("total"));
         Assert.Equal(many - 600, page.Body!["rows"]!.AsArray().Count);
         var queue = await province.SignInAsync("desk");
-        (await queue.OpenAsync("/desk?q=trung+ten&page=25")).ShouldSay("620");
+        (await queue.OpenAsync("/desk/ho-so?q=trung+ten&page=25")).ShouldSay("620");
     }
 
     [Theory, EachDatabase]
@@ -232,8 +233,8 @@ public sealed class ListTests
         var phone = new JsonObject { ["q"] = "0912000002" };
         Assert.Equal(1, (await Office.PostAsync(office.Desk, "/api/dossiers/search", phone)).Ok().Number("total"));
         using var queue = await province.SignInAsync("desk");
-        (await queue.OpenAsync("/desk?q=nong+mau+qua+dong")).ShouldSay("chỉ tìm trong hồ sơ chưa kết thúc");
-        Assert.Contains("chỉ tìm trong hồ sơ chưa kết thúc", (await queue.OpenAsync("/desk/danh-sach.csv?q=nong+mau+qua+dong")).Html,
+        (await queue.OpenAsync("/desk/ho-so?q=nong+mau+qua+dong")).ShouldSay("chỉ tìm trong hồ sơ chưa kết thúc");
+        Assert.Contains("chỉ tìm trong hồ sơ chưa kết thúc", (await queue.OpenAsync("/desk/ho-so/danh-sach.csv?q=nong+mau+qua+dong")).Html,
             StringComparison.Ordinal);
     }
 
@@ -256,17 +257,17 @@ public sealed class ListTests
         work.Add("update dossiers_dossier set holder_officer = 'staff:0' where id = $1",
             long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
         Assert.False((await work.CommitAsync()).IsError);
-        Assert.Equal(WatchDossiers.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
+        Assert.Equal(WatchCases.Fault.OfficerCannotAct, Assert.Single((await ReportAsync(province)).Hanging).Fault);
 
         work.Add("update dossiers_dossier set holder_agency = null where id = $1",
             long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
         Assert.False((await work.CommitAsync()).IsError);
         report = await ReportAsync(province);
-        Assert.Equal((2, 1, WatchDossiers.Fault.NobodyHoldsIt), (report.Open, report.Held, Assert.Single(report.Hanging).Fault));
+        Assert.Equal((2, 1, WatchCases.Fault.NobodyHoldsIt), (report.Open, report.Held, Assert.Single(report.Hanging).Fault));
     }
 
-    private static Task<WatchDossiers.Report> ReportAsync(Province province) =>
-        province.InScopeAsync(scope => scope.GetRequiredService<WatchDossiers.Query>().ReportAsync(CancellationToken.None));
+    private static Task<WatchCases.Report> ReportAsync(Province province) =>
+        province.InScopeAsync(scope => scope.GetRequiredService<WatchCases.Query>().ReportAsync(CancellationToken.None));
 
     private static async Task<long> CountAsync(HttpClient who, string tab) =>
         (await Office.GetAsync(who, $"/api/dossiers?tab={tab}")).Ok().Number("total");

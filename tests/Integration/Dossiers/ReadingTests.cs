@@ -93,8 +93,8 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
         using var desk = await Counter.OfAsync(province, "desk");
         await office.FiledAsync();
         await office.FiledAsync();
-        await desk.OpenAsync("/desk/danh-sach.csv?tab=cua-toi");
-        await desk.OpenAsync("/desk/in?tab=cua-toi");
+        await desk.OpenAsync("/desk/ho-so/danh-sach.csv?tab=cua-toi");
+        await desk.OpenAsync("/desk/ho-so/in?tab=cua-toi");
         (await Office.GetAsync(office.Desk, "/api/dossiers?state=registered&q=ho%C3%A0ng")).Ok();
         (await Office.PostAsync(office.Desk, "/api/dossiers/search", new JsonObject { ["q"] = "0912345678", ["overdue"] = false })).Ok();
         Assert.Equal(
@@ -126,7 +126,7 @@ public sealed class ReadingTests(Provinces provinces) : IClassFixture<Provinces>
         }
         (await Office.GetAsync(office.Desk, $"/api/dossiers/{filed.Text("id")}")).Refused(503, "cases.reading-not-recorded");
         (await Office.GetAsync(office.Desk, "/api/dossiers")).Refused(503, "cases.reading-not-recorded");
-        foreach (var list in new[] { "/desk/danh-sach.csv", "/desk/in" })
+        foreach (var list in new[] { "/desk/ho-so/danh-sach.csv", "/desk/ho-so/in" })
             Assert.DoesNotContain(
                 "Lục Mẫu Vân", (await desk.OpenAsync(list)).ShouldBe(HttpStatusCode.ServiceUnavailable).Html, StringComparison.Ordinal);
         // The citizen's own read needs no line.

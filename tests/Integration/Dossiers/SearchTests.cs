@@ -82,7 +82,7 @@ public sealed class SearchTests
         using var office = await Office.OpenAsync(province);
         var code = (await office.FileAsync(office.Filing("0987654321", "Bế Mẫu Ngọc"))).Ok().Text("code");
         using var desk = await province.SignInAsync("desk");
-        var home = await desk.OpenAsync("/desk");
+        var home = await desk.OpenAsync("/desk/ho-so");
         foreach (var form in (string[])["header form[role=search]", "form.op-filterform"])
         {
             var search = home.Form(form);
@@ -97,7 +97,7 @@ public sealed class SearchTests
         returns["q"] = "0987654321";
         var found = (await returns.SubmitAsync()).ShouldBe(HttpStatusCode.OK);
         Assert.StartsWith("?q=~", found.Address.Query, StringComparison.Ordinal);
-        (await desk.OpenAsync("/desk?q=~abc")).ShouldBe(HttpStatusCode.OK);
+        (await desk.OpenAsync("/desk/ho-so?q=~abc")).ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory, EachDatabase]

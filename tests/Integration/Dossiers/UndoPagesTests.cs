@@ -15,7 +15,7 @@ public sealed class UndoPagesTests(Provinces provinces) : IClassFixture<Province
         using var desk = await Counter.OfAsync(await provinces.OnAsync(engine), "desk");
         var code = await desk.TakeInAsync();
         await desk.HandOverToDeskAsync(code);
-        var queue = await desk.OpenAsync("/desk");
+        var queue = await desk.OpenAsync("/desk/ho-so");
         Assert.Contains($"Đã chuyển hồ sơ {code}", queue.TextOf(".op-toast"), StringComparison.Ordinal);
         Assert.Equal("z", queue.Document.QuerySelector($"{Undo} button")!.GetAttribute("data-key"));
 
@@ -42,8 +42,8 @@ public sealed class UndoPagesTests(Provinces provinces) : IClassFixture<Province
         var late = await page.Form(Undo).SubmitAsync();
 
         Assert.Contains("Đã quá 60 giây", late.TextOf(".op-toast--err"), StringComparison.Ordinal);
-        Assert.Null((await desk.OpenAsync("/desk")).Document.QuerySelector(Undo));
-        Assert.Null((await desk.OpenAsync("/desk")).Document.QuerySelector(".op-toast"));
+        Assert.Null((await desk.OpenAsync("/desk/ho-so")).Document.QuerySelector(Undo));
+        Assert.Null((await desk.OpenAsync("/desk/ho-so")).Document.QuerySelector(".op-toast"));
     }
 
     [Theory, EachDatabase]

@@ -28,7 +28,7 @@ public sealed class TelemetryTests
             code = (await office.FileAsync(office.Filing())).Ok().Text("code");
             using var desk = await province.SignInAsync("desk");
             (await desk.OpenAsync($"/desk/dossiers/{code}")).ShouldSay(code);
-            await desk.OpenAsync("/desk?q=Kinkinmau");
+            await desk.OpenAsync("/desk/ho-so?q=Kinkinmau");
             await desk.Http.GetAsync("/live?tiles=wall@1");
             await desk.OpenAsync($"/desk/dossiers/{code}/khong-co-trang-nay?ten=Kinkinmau");
         }

@@ -3,14 +3,32 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Cases.Contracts;
 
+/// <summary>Who can do the duties of one kind, for whoever goes through all kinds.</summary>
+public interface ICaseDuties
+{
+    ICaseKind Kind { get; }
+
+    /// <summary>An active officer with a post at that unit whose role can do it.</summary>
+    bool Can(StaffInfo officer, long agency, int duty);
+
+    /// <summary>Active officers of the unit who can do it.</summary>
+    IEnumerable<StaffInfo> OfficersAt(long agency, int duty);
+
+    /// <summary>What waits on a unit's desk for a role.</summary>
+    IEnumerable<int> DutiesOf(string role);
+}
+
 /// <summary>
 /// Who can do a duty of a kind: an active officer of exactly the unit that has the case. Handing on, queues and the watcher all ask here:
 /// a case never goes where no queue shows it.
 /// </summary>
-public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, PermissionDecision permissions) : IDuties where T : Case
+public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, PermissionDecision permissions) : IDuties, ICaseDuties
+    where T : Case
 {
     private readonly Dictionary<int, string[]> roles = kind.Duties.ToDictionary(
         duty => duty.Number, duty => permissions.RolesThatHold(duty.Permission).Where(role => role != Roles.Citizen).ToArray());
+
+    public ICaseKind Kind => kind;
 
     public bool Can(Holder holder, int duty) => holder.Officer is { } officer
         ? staff.FindByActor(officer) is { } found && Can(found, holder.Agency, duty)
@@ -19,10 +37,8 @@ public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, PermissionDeci
     public bool Can(StaffInfo officer, long agency, int duty) =>
         !officer.Locked && officer.Posts.Any(post => post.Agency == agency && roles[duty].Contains(post.Role));
 
-    /// <summary>Active officers of the unit who can do it.</summary>
     public IEnumerable<StaffInfo> OfficersAt(long agency, int duty) =>
         roles[duty].SelectMany(role => staff.At(new AgencyId(agency), role)).DistinctBy(one => one.Id);
 
-    /// <summary>What waits on a unit's desk for a role.</summary>
     public IEnumerable<int> DutiesOf(string role) => kind.Duties.Select(duty => duty.Number).Where(duty => roles[duty].Contains(role));
 }

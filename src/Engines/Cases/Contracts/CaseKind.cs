@@ -11,6 +11,23 @@ public interface ICaseKind
 
     ICaseRow Row { get; }
 
+    IReadOnlyList<Duty> Duties { get; }
+
+    /// <summary>Permission to see such cases in lists; whoever lacks it sees none, not even counted.</summary>
+    string Read { get; }
+
+    /// <summary>Columns with agencies; a reader of one of them, or of an agency above it, may see the case.</summary>
+    IReadOnlyList<string> Reach { get; }
+
+    /// <summary>
+    /// Condition over its row: somebody here has to do something with it. SQLite uses an index on open cases only where the index's own
+    /// words, <see cref="CaseTables.Open"/>, stand in it.
+    /// </summary>
+    string Held { get; }
+
+    /// <summary>Lines by which whoever has a case passes it on.</summary>
+    IReadOnlyList<int> Passing { get; }
+
     /// <summary>Beginning of the names of its streams; the case's number follows.</summary>
     string Stream { get; }
 
@@ -32,6 +49,14 @@ public sealed class CaseKind<T>(string name, string stream, CaseMap<T> map) : IC
     public ICaseRow Row => map;
 
     public required IReadOnlyList<Duty> Duties { get; init; }
+
+    public required string Read { get; init; }
+
+    public IReadOnlyList<string> Reach { get; init; } = [map.Home, "holder_agency"];
+
+    public string Held { get; init; } = CaseTables.Open;
+
+    public IReadOnlyList<int> Passing { get; init; } = [];
 
     /// <inheritdoc cref="ICaseKind.Born"/>
     public required Func<RecordedEvent, IReadOnlyList<Cell>?> FirstEvent { get; init; }

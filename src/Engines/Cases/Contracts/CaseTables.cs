@@ -10,4 +10,7 @@ public static class CaseTables
 
     /// <summary>Words of decisions: id, case_id, text.</summary>
     public const string Reasons = "cases_reason";
+
+    /// <summary>Condition over a state row: it has not ended.</summary>
+    public const string Open = "bucket < 3";
 }

@@ -22,12 +22,20 @@ public sealed record TextCell(string Text) : Cell
     /// <summary>A smaller line below it, on pages and paper.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Something came since: its words, and the same in full; on pages only.</summary>
+    public (string Text, string Full)? News { get; init; }
+
     public override string Words => Text;
 }
 
 /// <summary>The code that leads to the row's own page; always text, whatever its digits look like.</summary>
 public sealed record CodeCell(string Code, string Href) : Cell
 {
+    /// <summary>A smaller line below it, with a picture: what kind of thing it is; on pages only.</summary>
+    public string? Note { get; init; }
+
+    public string? Icon { get; init; }
+
     public override string Words => Code;
 }
 

@@ -87,7 +87,11 @@ public sealed record ListHead(string Text, string? Class, bool Quiet, bool Order
 /// <param name="Href">Its own page.</param>
 /// <param name="Pane">What the pane beside the list shows of it; null without a pane.</param>
 /// <param name="Cells">One for each head.</param>
-public sealed record ListLine(string Code, string Href, string? Pane, IReadOnlyList<Cell> Cells);
+public sealed record ListLine(string Code, string Href, string? Pane, IReadOnlyList<Cell> Cells)
+{
+    /// <summary>Head of the rows it stands among; a new one begins where it changes.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>A filter as it is drawn.</summary>
 public sealed record ListFilterView(string Name, string? Value, IReadOnlyList<Choice> Choices, bool Chip, string? Ends)

@@ -19,7 +19,11 @@ internal static class DossierKind
 
     public static readonly CaseKind<Dossier> Facts = new("dossiers", "dossier-", Dossier.Map)
     {
-        Duties = Duties, NotFound = DossierErrors.NotFound,
+        Duties = Duties, NotFound = DossierErrors.NotFound, Read = DossierPermissions.Read,
+        Reach = ["received_by", "holder_agency", "competent"],
+        // Followed dossiers live in another system: nobody here holds them.
+        Held = $"{CaseTables.Open} and custody = {(int)Custody.Here}",
+        Passing = [(int)StepKind.HandedOver, (int)StepKind.Proposed, (int)StepKind.Approved],
         FirstEvent = e => e.Body is DossierFiled filed ? Dossier.FixedOf(filed, e) : null,
     };
 

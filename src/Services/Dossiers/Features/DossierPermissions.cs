@@ -28,7 +28,6 @@ internal static class DossierPermissions
     public const string Read = "dossiers.read";
     /// <summary>Identity numbers in full, for those a dossier does not wait for; each showing is recorded.</summary>
     public const string Identity = "dossiers.identity";
-    public const string Watch = "dossiers.watch";
     public const string CloseMonth = "dossiers.close-month";
     public const string Forget = "dossiers.forget";
     public const string Readings = "dossiers.readings";
@@ -38,7 +37,7 @@ internal static class DossierPermissions
         .AddPermissions(Roles.DeskOfficer, Read, FileForOthers, TakeIn, BackDate, Accept, Refuse, RequestSupplement, Supply, HandOver,
             Payment, Return, WithdrawForOthers, Identity)
         .AddPermissions(Roles.Specialist, Read, RequestSupplement, Supply, HandOver, Propose, Payment, Finish, Stop, Identity)
-        .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Watch, Identity, ConsentToBackDate)
+        .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Identity, ConsentToBackDate)
         .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver, Return, Identity)
-        .AddPermissions(Roles.ProvinceAdministrator, Read, Watch, CloseMonth, Forget, Readings);
+        .AddPermissions(Roles.ProvinceAdministrator, Read, CloseMonth, Forget, Readings);
 }

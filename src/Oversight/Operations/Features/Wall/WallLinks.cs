@@ -15,5 +15,5 @@ internal static class WallLinks
 
     /// <summary>The dossiers behind a figure; the desk shows those the reader may see.</summary>
     public static string Dossiers(string tab, AgencyId unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"/desk?tab={tab}&unit={unit.Value}");
+        string.Create(CultureInfo.InvariantCulture, $"/desk/ho-so?tab={tab}&unit={unit.Value}");
 }

@@ -5,7 +5,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>All addresses of the officer pages.</summary>
 internal static class DeskLinks
 {
-    public const string Queue = "/desk", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet",
+    public const string Queue = "/desk/ho-so", Intake = "/desk/tiep-nhan", Returns = "/desk/tra-ket-qua", Approvals = "/desk/phe-duyet",
         Consent = "/desk/nhap-lui";
 
     public static string Dossier(string code) => $"/desk/dossiers/{Uri.EscapeDataString(code)}";

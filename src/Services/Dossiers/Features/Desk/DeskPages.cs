@@ -21,8 +21,9 @@ internal static class DeskPages
         services.AddScoped<ActRules>();
         services.AddSingleton<IdentityRule>().AddScoped<DeskReading>().AddScoped<OpenDossier>();
         services.AddSingleton<SearchSeal>();
-        services.AddSingleton<QueueChoices>().AddSingleton<DeskDay>().AddScoped<DossierListServices>();
+        services.AddSingleton<QueueChoices>().AddScoped<DossierListServices>();
         services.AddList<QueueList>().AddList<ReturnsList>().AddList<ApprovalsList>();
+        services.AddScoped<ICaseFace, DossierFace>();
         services.AddScoped<ActRun>();
         services.AddSingleton<MissingPapers>();
         services.AddScoped<WordsActs>();
@@ -36,7 +37,7 @@ internal static class DeskPages
         services.AddScoped<ApprovalQueue>();
         services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
         return services.AddPages(typeof(DeskPages).Assembly).AddMenu(
-            new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "inbox", DossierPermissions.Read),
+            new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "folder2-open", DossierPermissions.Read),
             new MenuItem(MenuArea.Staff, 11, "dossiers.desk.menu.intake", DeskLinks.Intake, "file-earmark-plus", DossierPermissions.TakeIn),
             new MenuItem(
                 MenuArea.Staff, 12, "dossiers.desk.menu.approvals", DeskLinks.Approvals, "patch-check", DossierPermissions.Approve),

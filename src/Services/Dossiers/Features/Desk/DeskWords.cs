@@ -77,6 +77,11 @@ internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords d
 
     public string When(Instant at, Instant now) => days.When(at, now);
 
+    /// <summary>That papers came which nobody has looked at yet: short, and in full.</summary>
+    public (string Text, string Full)? News(DossierRow row, Instant now) => row.PapersCameAt is { } came
+        ? (texts["dossiers.desk.papers.came-short"], texts["dossiers.desk.papers.came-at", ("when", When(came, now))])
+        : null;
+
     public string Channel(Channel channel) => texts[$"dossiers.desk.channel.{(int)channel}"];
 
     public static string ChannelIcon(Channel channel) => channel switch

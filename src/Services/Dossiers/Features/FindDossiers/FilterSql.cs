@@ -8,12 +8,12 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Turns a filter and a reader into a where clause over state rows, never wider than the reader's part of the province.</summary>
-internal sealed class FilterSql(AgencyScope scope, ProcedureCatalogue catalogue, IPersons persons, Duties duties)
+internal sealed class FilterSql(
+    AgencyScope scope, CaseWork work, CaseDuties<Dossier> duties, ProcedureCatalogue catalogue, IPersons persons)
 {
     /// <summary>From so many people on a name alone says too little: then only open dossiers are looked through.</summary>
     private const int CommonName = 3000;
-    // SQLite uses an index on open dossiers only where its own words stand in the condition.
-    private const string Open = "bucket < 3";
+    private const string Open = CaseTables.Open;
 
     public async Task<Result<SqlFilter>> BuildAsync(DossierFilter filter, Actor actor, Instant now, CancellationToken ct)
     {
@@ -38,7 +38,8 @@ internal sealed class FilterSql(AgencyScope scope, ProcedureCatalogue catalogue,
         AddTab(mine, DossierTab.Mine, actor.Id, post, now);
         var (handedOn, wholeUnit) = (Beside(DossierTab.HandedOn), Beside(DossierTab.WholeUnit));
         var at = mine.Put(now.Micros);
-        string Part(DossierTab tab) => $"count(case when {PartOf(tab)!.Replace("?", at, StringComparison.Ordinal)} then 1 end)";
+        string Part(DossierTab tab) =>
+            $"count(case when {CaseWork.OfMine(PartOf(tab))!.Replace("?", at, StringComparison.Ordinal)} then 1 end)";
         return ($"""
             select count(*), {Part(DossierTab.Near)}, {Part(DossierTab.Overdue)},
               {Part(DossierTab.WaitingForCitizen)}, {Part(DossierTab.WaitingToReturn)},
@@ -101,63 +102,19 @@ internal sealed class FilterSql(AgencyScope scope, ProcedureCatalogue catalogue,
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 
-    private void AddTab(SqlFilter sql, DossierTab tab, string officer, Post post, Instant now)
-    {
-        if (tab == DossierTab.HandedOn)
-        {
-            if (scope.Below(new AgencyId(post.Agency)) is { } own) AddHandedOn(sql.AndIn("received_by", own), officer, post);
-            else sql.And("1 = 0");
-            return;
-        }
-        if (tab == DossierTab.WholeUnit)
-        {
-            sql.And($"{Open} and custody = 1");
-            if (scope.Below(new AgencyId(post.Agency)) is { } below) sql.AndIn("holder_agency", below);
-            else sql.And("holder_agency is not null");
-            return;
-        }
-        sql.And($"holder_agency = ? and {Open}", post.Agency).And(Mine(sql, officer, post));
-        if (PartOf(tab) is { } part) sql.And(part, [.. part.Where(c => c == '?').Select(_ => (object?)now.Micros)]);
-    }
+    private void AddTab(SqlFilter sql, DossierTab tab, string officer, Post post, Instant now) =>
+        work.Add(sql, duties, PartOf(tab), officer, post, now);
 
-    /// <summary>What a tab takes of the officer's own work; each <c>?</c> is now.</summary>
-    private static string? PartOf(DossierTab tab) => tab switch
+    private static WorkPart PartOf(DossierTab tab) => tab switch
     {
-        DossierTab.Near => "bucket = 0 and near_at <= ? and due >= ?",
-        DossierTab.Overdue => "bucket = 0 and due < ?",
-        DossierTab.WaitingForCitizen => "bucket = 1",
-        DossierTab.WaitingToReturn => "bucket = 2",
-        _ => null,
+        DossierTab.Near => WorkPart.Near,
+        DossierTab.Overdue => WorkPart.Overdue,
+        DossierTab.WaitingForCitizen => WorkPart.Waiting,
+        DossierTab.WaitingToReturn => WorkPart.Ready,
+        DossierTab.HandedOn => WorkPart.HandedOn,
+        DossierTab.WholeUnit => WorkPart.WholeUnit,
+        _ => WorkPart.Mine,
     };
-
-    /// <summary>
-    /// The officer's own, and for each task of their role what lies on the unit's desk: without an officer, or with one who
-    /// was locked, left or lost the task, so that nothing disappears with a person.
-    /// </summary>
-    private string Mine(SqlFilter sql, string officer, Post post)
-    {
-        List<string> any = [$"holder_officer = {sql.Put(officer)}"];
-        foreach (var action in duties.ActionsOf(post.Role))
-        {
-            var active = duties.OfficersAt(post.Agency, action).Select(one => sql.Put(one.ActorId)).ToList();
-            any.Add(
-                $"(next_action = {(int)action} and (holder_officer is " +
-                $"null{(active.Count == 0 ? "" : $" or holder_officer not in ({string.Join(", ", active)})")}))");
-        }
-        return $"({string.Join(" or ", any)})";
-    }
-
-    /// <summary>What the officer passed on, in the own unit or out of it, and is not theirs again.</summary>
-    private void AddHandedOn(SqlFilter sql, string officer, Post post)
-    {
-        int[] passing = [(int)StepKind.HandedOver, (int)StepKind.Proposed, (int)StepKind.Approved];
-        var (unit, mine) = (sql.Put(post.Agency), Mine(sql, officer, post));
-        sql.And($"{Open} and bucket < 2 and custody = 1")
-            // Nobody by name on the desk makes a comparison unknown, not false.
-            .And($"case when holder_agency = {unit} and {mine} then 1 else 0 end = 0")
-            .And($"exists (select 1 from {CaseTables.Steps} s where s.case_id = dossiers_dossier.id and s.actor = {sql.Put(officer)} " +
-                $"and s.kind in ({string.Join(", ", passing)}))");
-    }
 
     private void AddField(SqlFilter sql, string field)
     {

@@ -18,7 +18,7 @@ internal static class UndoPosts
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var desk = routes.MapGroup(DeskLinks.Queue).RequireAuthorization(DossierPermissions.Read)
+        var desk = routes.MapGroup("/desk").RequireAuthorization(DossierPermissions.Read)
             .WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         desk.MapPost("/dossiers/{code}/undo", OneAsync).Takes(BodyKind.Form);
         desk.MapPost("/phe-duyet/undo", ApprovalsAsync).Takes(BodyKind.Form);

@@ -78,10 +78,5 @@ internal abstract class DossierList : ListOf<DossierRow, DossierFilter>
         Column("filed", Shown.File, row => new MomentCell(row.FiledAt));
     }
 
-    private StateCell StateOf(DossierRow row) => new((int)row.State, T[$"ui.state.{(int)row.State}"])
-    {
-        News = row.PapersCameAt is { } came
-            ? (T["dossiers.desk.papers.came-short"], T["dossiers.desk.papers.came-at", ("when", Desk.When(came, Now))])
-            : null,
-    };
+    private StateCell StateOf(DossierRow row) => new((int)row.State, T[$"ui.state.{(int)row.State}"]) { News = Desk.News(row, Now) };
 }

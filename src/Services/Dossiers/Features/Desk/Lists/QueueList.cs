@@ -21,10 +21,10 @@ internal sealed class QueueList : DossierList, IListPlaced
 
     private const string HandedOn = "handed-on";
 
-    private readonly DeskDay day;
+    private readonly OfficeDay day;
     private readonly Dictionary<DossierTab, string> counted = [];
 
-    public QueueList(DossierListServices services, QueueChoices choices, DeskDay day) : base(services, Place)
+    public QueueList(DossierListServices services, QueueChoices choices, OfficeDay day) : base(services, Place)
     {
         this.day = day;
         CodeColumn("op-col-code");

@@ -1,17 +1,16 @@
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Contracts;
-using OpenProvince.Dossiers.Domain;
+using OpenProvince.Cases.Contracts;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Dossiers.Features;
+namespace OpenProvince.Cases.Features;
 
 /// <summary>
-/// Proves that nothing hangs: every dossier handled here and not ended has exactly one holder and one next action, and
+/// Proves that nothing hangs: every case of any kind that is handled here and not ended has exactly one holder and one next action, and
 /// that holder is a unit in office with somebody who can do just that, or such an officer.
 /// </summary>
-internal static class WatchDossiers
+internal static class WatchCases
 {
-    /// <summary>Why a dossier hangs.</summary>
+    /// <summary>Why a case hangs.</summary>
     internal enum Fault
     {
         NobodyHoldsIt = 1,
@@ -22,9 +21,10 @@ internal static class WatchDossiers
         NobodyCanAct = 4,
     }
 
-    internal sealed record Hanging(DossierId Id, string Code, DossierState State, Fault Fault, AgencyId? Agency, string? Officer);
+    internal sealed record Hanging(
+        ICaseKind Kind, long Id, string Code, int State, int? Duty, Fault Fault, AgencyId? Agency, string? Officer);
 
-    /// <param name="Open">Dossiers handled here and not ended, in the part of the province that was asked about.</param>
+    /// <param name="Open">Cases handled here and not ended, in the part of the province that was asked about.</param>
     /// <param name="Held">Of those: with one holder and one next action.</param>
     /// <param name="HangingCount">The rest, and those held where nobody can act.</param>
     /// <param name="Hanging">One page of them.</param>
@@ -41,8 +41,8 @@ internal static class WatchDossiers
         /// <summary>What hangs in the part of the province the actor works from.</summary>
         public async Task<Result<Report>> ReportAsync(Actor actor, int page, CancellationToken ct)
         {
-            var decision = permissions.Decide(actor, DossierPermissions.Watch);
-            if (!decision) return CaseErrors.NotAllowed(DossierPermissions.Watch, decision.Reason);
+            var decision = permissions.Decide(actor, CasePermissions.Watch);
+            if (!decision) return CaseErrors.NotAllowed(CasePermissions.Watch, decision.Reason);
             return await ReadAsync(actor.Active is { } post ? new AgencyId(post.Agency) : null, page, ct);
         }
 

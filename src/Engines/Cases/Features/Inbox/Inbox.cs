@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using OpenProvince.Cases.Contracts;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Cases.Features;
+
+/// <param name="Part">Which part of the officer's work.</param>
+/// <param name="Kind">Only this kind; null is every kind the reader may see.</param>
+internal sealed record InboxFilter(WorkPart Part = WorkPart.Mine, string? Kind = null);
+
+/// <summary>
+/// An officer's work of every kind in one order: how late, how near, whatever it is. One statement finds the page, one counts all tabs,
+/// and each kind on the page says what its rows are.
+/// </summary>
+internal sealed class Inbox(
+    Database database, IEnumerable<ICaseDuties> kinds, IEnumerable<ICaseFace> faces, CaseWork work, PermissionDecision permissions,
+    Clock clock)
+{
+    private const int Chunk = 200;
+
+    /// <summary>How many of one kind a part holds.</summary>
+    internal sealed record Counted(ICaseKind Kind, IReadOnlyDictionary<WorkPart, int> Parts);
+
+    /// <summary>The kinds the reader may see; others are neither shown nor counted.</summary>
+    public IReadOnlyList<ICaseFace> KindsOf(Actor actor) => [.. faces.Where(face => permissions.Decide(actor, face.Kind.Read))];
+
+    public async Task<RowPage<InboxRow>> PageAsync(
+        InboxFilter filter, Actor actor, int page, int size, int? total, CancellationToken ct)
+    {
+        var read = ReadOf(filter, actor);
+        if (actor.Active is not { } post || read.Count == 0) return new([], 0, page, size);
+        var all = total ?? (await CountAsync(actor, ct)).Where(one => read.Exists(face => face.Kind == one.Kind))
+            .Sum(one => one.Parts[filter.Part]);
+        var sql = new SqlFilter();
+        var (limit, offset, ahead) = (sql.Put(size), sql.Put((long)(page - 1) * size), sql.Put((long)page * size));
+        var branches = read.Select((face, i) =>
+        {
+            var own = sql.Beside();
+            work.Add(own, DutiesOf(face.Kind), filter.Part, actor.Id, post, clock.Now);
+            return $"select * from (select {i} as kind, id, bucket, sort_at from {face.Kind.Row.Table} where {own.Where} " +
+                $"order by bucket, sort_at, id limit {ahead}) k{i}";
+        });
+        var found = await database.QueryAsync(
+            row => (Face: read[(int)row.Int(0)], Id: row.Int(1), Bucket: (int)row.Int(2), SortAt: new Instant(row.Int(3))),
+            $"select kind, id, bucket, sort_at from ({string.Join(" union all ", branches)}) every order by bucket, sort_at, id " +
+            $"limit {limit} offset {offset}", sql.Args, ct);
+        var rows = new Dictionary<long, InboxRow>();
+        foreach (var of in found.GroupBy(one => one.Face))
+            foreach (var row in await of.Key.RowsAsync([.. of.Select(one => one.Id)], clock.Now, ct)) rows[row.Id] = row;
+        // What ended between the two questions is not there any more.
+        return new([.. found.Where(one => rows.ContainsKey(one.Id))
+            .Select(one => rows[one.Id] with { Bucket = one.Bucket, SortAt = one.SortAt })], all, page, size);
+    }
+
+    /// <summary>The whole list, a chunk at a time.</summary>
+    public async Task<RowStream<InboxRow>> StreamAsync(InboxFilter filter, Actor actor, CancellationToken ct)
+    {
+        var first = await PageAsync(filter, actor, 1, Chunk, null, ct);
+        return new(ChunksAsync(ct), first.Total);
+
+        async IAsyncEnumerable<IReadOnlyList<InboxRow>> ChunksAsync([EnumeratorCancellation] CancellationToken ct)
+        {
+            for (var page = first; page.Rows.Count > 0; page = await PageAsync(filter, actor, page.Page + 1, Chunk, first.Total, ct))
+                yield return page.Rows;
+        }
+    }
+
+    /// <summary>Every part of every kind the reader may see.</summary>
+    public async Task<IReadOnlyList<Counted>> CountAsync(Actor actor, CancellationToken ct)
+    {
+        var read = KindsOf(actor);
+        if (actor.Active is not { } post || read.Count == 0) return [];
+        var sql = new SqlFilter();
+        var now = sql.Put(clock.Now.Micros);
+        WorkPart[] parts = [WorkPart.Near, WorkPart.Overdue, WorkPart.Waiting, WorkPart.Ready];
+        var ofMine = string.Join(", ", parts.Select(part =>
+            $"count(case when {CaseWork.OfMine(part)!.Replace("?", now, StringComparison.Ordinal)} then 1 end)"));
+        var branches = read.Select((face, i) =>
+        {
+            string Where(WorkPart part)
+            {
+                var own = sql.Beside();
+                work.Add(own, DutiesOf(face.Kind), part, actor.Id, post, clock.Now);
+                return $"{face.Kind.Row.Table} where {own.Where}";
+            }
+            return $"select {i}, count(*), {ofMine}, (select count(*) from {Where(WorkPart.HandedOn)}), " +
+                $"(select count(*) from {Where(WorkPart.WholeUnit)}) from {Where(WorkPart.Mine)}";
+        });
+        WorkPart[] columns = [WorkPart.Mine, .. parts, WorkPart.HandedOn, WorkPart.WholeUnit];
+        return await database.QueryAsync(
+            row => new Counted(
+                read[(int)row.Int(0)].Kind, columns.Index().ToDictionary(one => one.Item, one => (int)row.Int(1 + one.Index))),
+            string.Join(" union all ", branches), sql.Args, ct);
+    }
+
+    private List<ICaseFace> ReadOf(InboxFilter filter, Actor actor) =>
+        [.. KindsOf(actor).Where(face => filter.Kind is null || face.Kind.Name == filter.Kind)];
+
+    private ICaseDuties DutiesOf(ICaseKind kind) => kinds.First(one => one.Kind == kind);
+}

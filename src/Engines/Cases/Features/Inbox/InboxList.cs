@@ -1,0 +1,125 @@
+using System.Globalization;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Cases.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Time;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Cases.Features;
+
+/// <summary>What the inbox is made with.</summary>
+internal sealed record InboxServices(
+    ListServices Ui, Inbox Inbox, OfficeDay Day, Readings Readings, IAgencies Agencies, IStaff Staff);
+
+/// <summary>Everything an officer has to do, of every kind, under one clock.</summary>
+internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
+{
+    public static ListPlace Place { get; } = new("cases.inbox", "/desk", CasePermissions.Inbox)
+    {
+        FilePath = "/desk/danh-sach", FileName = "hop-viec"
+    };
+
+    private const string WholeUnit = "whole-unit", HandedOn = "handed-on";
+
+    private readonly InboxServices services;
+    private readonly Dictionary<string, WorkPart> parts = new(StringComparer.Ordinal);
+    private IReadOnlyList<Inbox.Counted> counted = [];
+    private InboxGroups? groups;
+
+    public InboxList(InboxServices services) : base(services.Ui, Place)
+    {
+        this.services = services;
+        Column(new("code", Shown.Everywhere, row => new CodeCell(row.Code, FaceOf(row).Href(row.Code))
+        {
+            Icon = FaceOf(row).Icon, Note = T[$"{row.Kind.Name}.kind"]
+        }) { Class = "op-col-code" });
+        Column("kind", Shown.File, row => new TextCell(T[$"{row.Kind.Name}.kind"]));
+        Column("who", Shown.Paper, row => new LinesCell(row.Who, row.What, "vi") { Holder = OfOthers ? row.Holder : null });
+        Column("who-alone", Shown.File, row => new TextCell(row.Who));
+        Column("what", Shown.File, row => new TextCell(row.What));
+        Column(new("todo", Shown.Paper, row => new TextCell(row.Todo) { Note = row.State, News = row.News }) { Class = "op-col-todo" });
+        Column("todo-alone", Shown.File, row => new TextCell(row.Todo));
+        Column("state", Shown.File, row => new TextCell(row.State));
+        Column(new("left", Shown.Everywhere, row => new DueCell(row.Left) { At = row.Due }) { Class = "op-col-due", Ordered = true });
+        Column("due", Shown.File, row => new MomentCell(row.Due));
+        Column("holder", Shown.Print | Shown.File, row => new TextCell(row.Holder ?? ""));
+        Part("mine", WorkPart.Mine);
+        Part(WholeUnit, WorkPart.WholeUnit);
+        Part("near", WorkPart.Near, CountKind.Near);
+        Part("overdue", WorkPart.Overdue, CountKind.Over, "g q");
+        Part("waiting", WorkPart.Waiting);
+        Part("ready", WorkPart.Ready);
+        Part(HandedOn, WorkPart.HandedOn);
+        Filter(new("kind", (filter, kind) => filter with { Kind = kind }, KindChoices) { Chip = true, Read = ReadKind });
+    }
+
+    public ICaseFace? FaceOf(ListLine? line) => line?.Pane is { } pane
+        ? Faces.FirstOrDefault(face => face.PaneHref(line.Code) == pane)
+        : null;
+
+    public override ListMaker? Maker => Actor.Active is { } post
+        ? new(services.Agencies.NameAt(new AgencyId(post.Agency), Today), services.Staff.FindByActor(Actor.Id)?.Name ?? "")
+        : null;
+
+    protected override InboxFilter Everything => new();
+
+    /// <summary>Who watches over a unit answers for what lies with others too.</summary>
+    protected override bool Offers(string tab) => tab != WholeUnit || May(CasePermissions.WholeUnit);
+
+    protected override ListLine LineOf(InboxRow row) => new(row.Code, FaceOf(row).Href(row.Code), FaceOf(row).PaneHref(row.Code), [])
+    {
+        Group = groups?.Of(row)
+    };
+
+    protected override async Task<IReadOnlyDictionary<string, int>> CountAsync(InboxFilter filter, CancellationToken ct)
+    {
+        (Aside, counted) = (await services.Day.SayAsync(Actor, Now, ct), await services.Inbox.CountAsync(Actor, ct));
+        var shown = counted.Where(one => filter.Kind is null || one.Kind.Name == filter.Kind).ToList();
+        return parts.ToDictionary(one => one.Key, one => shown.Sum(kind => kind.Parts[one.Value]), StringComparer.Ordinal);
+    }
+
+    protected override async Task<Result<RowPage<InboxRow>>> PageAsync(
+        InboxFilter filter, int page, int size, int? total, CancellationToken ct)
+    {
+        if (filter.Part is WorkPart.WholeUnit && !Offers(WholeUnit))
+            return CaseErrors.NotAllowed(CasePermissions.WholeUnit, PermissionReason.RoleLacksPermission);
+        groups = await services.Day.GroupsAsync(Actor, Now, ct);
+        return await services.Inbox.PageAsync(filter, Actor, page, size, total, ct);
+    }
+
+    protected override async Task<Result<RowStream<InboxRow>>> AllAsync(InboxFilter filter, CancellationToken ct) =>
+        filter.Part is WorkPart.WholeUnit && !Offers(WholeUnit)
+            ? CaseErrors.NotAllowed(CasePermissions.WholeUnit, PermissionReason.RoleLacksPermission)
+            : await services.Inbox.StreamAsync(filter, Actor, ct);
+
+    /// <summary>A list of several kinds is a line of each in the record of reads.</summary>
+    protected override async Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct)
+    {
+        var way = use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile;
+        foreach (var one in await services.Inbox.CountAsync(Actor, ct))
+            if ((Asked["kind"] is null || Asked["kind"] == one.Kind.Name)
+                && await services.Readings.RecordListAsync(one.Kind, Actor, way, one.Parts[parts[Asked.Tab]], query, ct) is { } unrecorded)
+                return unrecorded;
+        return null;
+    }
+
+    private IReadOnlyList<ICaseFace> Faces => field ??= services.Inbox.KindsOf(Actor);
+
+    private ICaseFace FaceOf(InboxRow row) => Faces.First(face => face.Kind == row.Kind);
+
+    /// <summary>The list reaches beyond the reader's own work: it says who holds each.</summary>
+    private bool OfOthers => Asked.Tab is WholeUnit or HandedOn;
+
+    private IEnumerable<Choice> KindChoices() => Faces.Select(face => new Choice(face.Kind.Name,
+        counted.FirstOrDefault(one => one.Kind == face.Kind) is { } known
+            ? string.Create(CultureInfo.CurrentCulture, $"{T[$"{face.Kind.Name}.kind"]} ({known.Parts[parts[Asked.Tab]]:N0})")
+            : T[$"{face.Kind.Name}.kind"]));
+
+    private string? ReadKind(string name) => Faces.FirstOrDefault(face => face.Kind.Name == name)?.Kind.Name;
+
+    private void Part(string name, WorkPart part, CountKind kind = CountKind.Plain, string? key = null)
+    {
+        parts.Add(name, part);
+        Tab(new(name, filter => filter with { Part = part }) { Kind = kind, Key = key });
+    }
+}
