@@ -47,7 +47,8 @@ internal static partial class Lists
     private static async Task<IReadOnlyList<string>> AddressesAsync(HttpClient http, string[] names)
     {
         var wall = await http.GetAsync("/wall");
-        List<string> all = ["/desk/ho-so", "/desk/ho-so?tab=near", "/desk/ho-so?tab=waiting", "/desk/ho-so?tab=handed-on"];
+        List<string> all =
+            ["/desk", "/desk?tab=handed-on", "/desk/ho-so", "/desk/ho-so?tab=near", "/desk/ho-so?tab=waiting", "/desk/ho-so?tab=handed-on"];
         // Those who have the board go where its figures lead.
         if (wall.IsSuccessStatusCode)
             all.AddRange(Figure().Matches(await wall.Content.ReadAsStringAsync())
@@ -83,7 +84,7 @@ internal static partial class Lists
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex Input();
 
-    [GeneratedRegex("href=\"(/desk\\?tab=[^\"]+)\"")]
+    [GeneratedRegex("href=\"(/desk/ho-so\\?tab=[^\"]+)\"")]
     private static partial Regex Figure();
 
     [GeneratedRegex("op-mini\">[0-9.]+–[0-9.]+ trên (?<total>[0-9.]+)")]

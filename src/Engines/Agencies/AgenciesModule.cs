@@ -22,6 +22,7 @@ public static class AgenciesModule
         services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff");
         services.AddPermissions(
             Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff, AgencyPermissions.SeeSecurityEvents, AgencyPermissions.SeeChanges);
+        foreach (var role in Roles.OfOffice) services.AddPermissions(role, AgencyPermissions.Office);
         services.AddPermissions(Roles.Leader, AgencyPermissions.SeeChanges);
         services.AddPermissions(Roles.DeskOfficer, AgencyPermissions.IssueCitizenPassword);
         AddDirectories(services);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Cases.Contracts;
 using OpenProvince.Cases.Data.Proof;
 using OpenProvince.Cases.Features;
@@ -24,13 +25,10 @@ public static class CasesModule
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>()
         .AddPages(typeof(CasesModule).Assembly)
         .AddMenu(
-            new MenuItem(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", CasePermissions.Inbox),
+            new MenuItem(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", AgencyPermissions.Office),
             new MenuItem(MenuArea.Staff, 80, "cases.menu.watcher", "/desk/watcher", "shield-check", CasePermissions.Watch))
-        .AddPermissions(Roles.DeskOfficer, CasePermissions.Inbox)
-        .AddPermissions(Roles.Specialist, CasePermissions.Inbox)
-        .AddPermissions(Roles.RecordsClerk, CasePermissions.Inbox)
-        .AddPermissions(Roles.Leader, CasePermissions.Inbox, CasePermissions.WholeUnit, CasePermissions.Watch)
-        .AddPermissions(Roles.ProvinceAdministrator, CasePermissions.Inbox, CasePermissions.Watch);
+        .AddPermissions(Roles.Leader, CasePermissions.WholeUnit, CasePermissions.Watch)
+        .AddPermissions(Roles.ProvinceAdministrator, CasePermissions.Watch);
 
     /// <summary>Its addresses.</summary>
     public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapList<InboxList>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
@@ -35,7 +36,7 @@ internal sealed class Errand : Case
     public static readonly CaseKind<Errand> Kind = new("errands", "errand-", Map)
     {
         Duties = [new(Do, DossierPermissions.Accept), new(Check, DossierPermissions.Approve) { FourEyes = true }],
-        NotFound = Error.NotFound("errands.not-found"), Read = CasePermissions.Inbox, Passing = [2],
+        NotFound = Error.NotFound("errands.not-found"), Read = AgencyPermissions.Office, Passing = [2],
         FirstEvent = e => e.Body is ErrandGiven given ? [e.Agency, given.What, e.Stamp.RecordedAt] : null,
     };
 

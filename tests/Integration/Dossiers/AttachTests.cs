@@ -155,7 +155,7 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
     private static Task<Answer> FinishAsync(Office office, string id, string file) =>
         Office.ActAsync(office.Specialist, id, "finish", new JsonObject { ["number"] = "12/XN-UBND", ["file"] = file });
 
-    private static JsonObject With(Office office, params string[] files)
+    internal static JsonObject With(Office office, params string[] files)
     {
         var filing = office.Filing();
         filing["papers"] =
@@ -163,7 +163,7 @@ public sealed class AttachTests(Provinces provinces) : IClassFixture<Provinces>
         return filing;
     }
 
-    private static async Task<string> UploadAsync(HttpClient who)
+    internal static async Task<string> UploadAsync(HttpClient who)
     {
         using var content = Content();
         using var response = await who.PostAsync("/api/dossiers/files", content);

@@ -3,6 +3,9 @@ namespace OpenProvince.Agencies.Contracts;
 /// <summary>Permissions of this module.</summary>
 public static class AgencyPermissions
 {
+    /// <summary>To be somebody of the office at all: own account and messages inside.</summary>
+    public const string Office = "agencies.office";
+
     /// <summary>See all officers with their posts, change a role, lock and unlock.</summary>
     public const string ManageStaff = "agencies.manage-staff";
 

@@ -3,9 +3,6 @@ namespace OpenProvince.Cases.Contracts;
 /// <summary>What people may do with cases of every kind.</summary>
 public static class CasePermissions
 {
-    /// <summary>To have an inbox; what stands in it follows from the permissions of each kind.</summary>
-    public const string Inbox = "cases.inbox";
-
     /// <summary>To see in the inbox what others of the unit and of those below it hold.</summary>
     public const string WholeUnit = "cases.whole-unit";
 

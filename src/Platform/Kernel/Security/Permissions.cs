@@ -78,4 +78,7 @@ public static class Roles
     public const string Leader = "leader";
     public const string RecordsClerk = "records-clerk";
     public const string ProvinceAdministrator = "province-administrator";
+
+    /// <summary>All but citizens.</summary>
+    public static readonly IReadOnlyList<string> OfOffice = [DeskOfficer, Specialist, Leader, RecordsClerk, ProvinceAdministrator];
 }

@@ -14,7 +14,7 @@ internal sealed record InboxServices(
 /// <summary>Everything an officer has to do, of every kind, under one clock.</summary>
 internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
 {
-    public static ListPlace Place { get; } = new("cases.inbox", "/desk", CasePermissions.Inbox)
+    public static ListPlace Place { get; } = new("cases.inbox", "/desk", AgencyPermissions.Office)
     {
         FilePath = "/desk/danh-sach", FileName = "hop-viec"
     };

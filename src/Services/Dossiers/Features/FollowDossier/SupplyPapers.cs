@@ -63,7 +63,9 @@ internal static class SupplyPapers
     {
         if (await desk.FindAsync(http, code, ct) is not { IsParty: true } followed) return Results.NotFound();
         var id = followed.Dossier.Id;
-        var slot = SupplySlots.Chosen(await slots.OfAsync(id, ct), giay);
+        // Never asked for any: there is no such form, only somebody's own.
+        if (await slots.OfAsync(id, ct) is not { Count: > 0 } wanted) return SeeOther.To(CitizenLinks.Dossier(code));
+        var slot = SupplySlots.Chosen(wanted, giay);
         // A file chosen and not uploaded yet goes along.
         var stored = await uploads.ReceiveAsync(http, slot.Owner, null, ct);
         if (stored.IsError && !UploadFailures.IsNothingChosen(stored.Error)) return Again(code, slot, stored.Error);
