@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Cases.Contracts;
 using OpenProvince.EventLog;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Cases;
@@ -12,7 +13,8 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSchema("cases", typeof(CasesModule).Assembly)
         .AddTexts("cases", typeof(CasesModule).Assembly)
-        .AddSingleton<LegalClocks>()
+        .AddSingleton<LegalClocks>().AddScoped<CaseWords>()
+        .AddScoped<FormUploads>().AddSingleton(new OfficeBox(FormUploads.Waiting))
         .AddSingleton<CaseReads>()
-        .AddScoped<CaseWriter>();
+        .AddScoped<CaseWriter>().AddScoped<Readings>();
 }

@@ -14,13 +14,9 @@ public sealed class SecondKindTests
     [Theory, EachDatabase]
     public async Task It_is_given_done_repeated_undone_and_read_again_after_a_restart(DatabaseEngine engine)
     {
-        await using var province = await Province.StoppedAsync(engine);
-        await province.DropAsync();
-        await province.StartAsync(Errand.Add);
+        await using var province = await WithErrandsAsync(engine);
         var agency = province.Services.GetRequiredService<IAgencies>().FindByCode("H03.30.22")!.Id.Value;
-        var desk = new Actor(
-            Officer(province, agency, Roles.DeskOfficer).ActorId, ActorKind.Officer, null, [new(agency, Roles.DeskOfficer)],
-            new(agency, Roles.DeskOfficer));
+        var desk = DeskOf(province, agency);
         var id = Ids.Next();
         await GiveAsync(province, id, agency, desk);
 
@@ -56,9 +52,7 @@ public sealed class SecondKindTests
     [Theory, EachDatabase]
     public async Task Every_state_row_has_the_columns_its_kind_declares(DatabaseEngine engine)
     {
-        await using var province = await Province.StoppedAsync(engine);
-        await province.DropAsync();
-        await province.StartAsync(Errand.Add);
+        await using var province = await WithErrandsAsync(engine);
         foreach (var kind in province.Services.GetServices<ICaseKind>())
         {
             var table = await province.Database.QueryAsync(row => row.GetString(0), engine == DatabaseEngine.Postgres
@@ -73,10 +67,19 @@ public sealed class SecondKindTests
         }
     }
 
-    private static StaffInfo Officer(Province province, long agency, string role) =>
-        province.Services.GetRequiredService<IStaff>().At(new AgencyId(agency), role).First();
+    internal static async Task<Province> WithErrandsAsync(DatabaseEngine engine)
+    {
+        var province = await Province.StoppedAsync(engine);
+        await province.DropAsync();
+        await province.StartAsync(Errand.Add);
+        return province;
+    }
 
-    private static Task GiveAsync(Province province, long id, long agency, Actor by) => province.InScopeAsync(async scope =>
+    internal static Actor DeskOf(Province province, long agency) => new(
+        province.Services.GetRequiredService<IStaff>().At(new AgencyId(agency), Roles.DeskOfficer).First().ActorId,
+        ActorKind.Officer, null, [new(agency, Roles.DeskOfficer)], new(agency, Roles.DeskOfficer));
+
+    internal static Task GiveAsync(Province province, long id, long agency, Actor by) => province.InScopeAsync(async scope =>
     {
         var (store, work) = (scope.GetRequiredService<CaseStore<Errand>>(), scope.GetRequiredService<UnitOfWork>());
         var now = scope.GetRequiredService<Clock>().Now;
@@ -95,7 +98,7 @@ public sealed class SecondKindTests
     private static Task<Result<Moved>> FinishAsync(Province province, Target target, Actor actor) => province.InScopeAsync(scope =>
     {
         var desk = scope.GetRequiredService<CaseDesk<Errand>>();
-        return desk.RunAsync(scope.GetRequiredService<FinishErrand>(), target, "Đã làm xong", actor, Ct);
+        return desk.RunAsync(scope.GetRequiredService<FinishErrand>(), target, new("Đã làm xong"), actor, Ct);
     });
 
     private static async Task<Errand> FindAsync(Province province, long id) => await province.InScopeAsync(async scope =>

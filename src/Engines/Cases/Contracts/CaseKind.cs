@@ -25,6 +25,9 @@ public sealed class CaseKind<T>(string name, string stream, CaseMap<T> map) : IC
 
     public required IReadOnlyList<Duty> Duties { get; init; }
 
+    /// <summary>Permission to open one, asked for at its home and at the unit that has it; null: the kind opens its cases itself.</summary>
+    public string? Read { get; init; }
+
     /// <summary>What is said of one that does not exist, and to a citizen of one that is not theirs.</summary>
     public required Error NotFound { get; init; }
 }

@@ -15,16 +15,16 @@ internal sealed record ActChoice(DeskActInfo Info, bool Fits, Error? Refusal)
 /// Which acts a page offers: the aggregate is asked before the form, so that nobody fills it in in vain, and again when it
 /// is sent.
 /// </summary>
-internal sealed class ActRules(CaseDesk<Dossier> desk, PermissionDecision permissions, Texts texts)
+internal sealed class ActRules(CaseAccess<Dossier> access, Clock clock, PermissionDecision permissions, Texts texts)
 {
     public IReadOnlyList<ActChoice> For(Dossier dossier, Actor actor) => [.. DeskActs.All.Select(info => Choice(dossier, actor, info))];
 
     public ActChoice Choice(Dossier dossier, Actor actor, DeskActInfo info)
     {
-        var wrong = dossier.Refusal(info.Act, actor.Id, desk.Now);
+        var wrong = dossier.Refusal(info.Act, actor.Id, clock.Now);
         return new(
             info, wrong is null || wrong.Kind == ErrorKind.Forbidden,
-            wrong ?? desk.Refusal(dossier, actor, info.Facts.Permission, info.Facts.At));
+            wrong ?? access.Refusal(dossier, actor, info.Facts));
     }
 
     /// <summary>The reason in one sentence; for a missing permission also who has it.</summary>

@@ -12,7 +12,6 @@ internal static class ShowReadings
     public const int PageSize = 50;
 
     public static IServiceCollection AddReadings(this IServiceCollection services) => services
-        .AddScoped<Readings>()
         .AddScoped<DossierAccess>()
         .AddScoped<Query>();
 

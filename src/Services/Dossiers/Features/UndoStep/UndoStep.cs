@@ -11,7 +11,8 @@ internal static class UndoStep
 {
     internal sealed record Command(Target Target);
 
-    internal sealed class Handler(CaseDesk<Dossier> desk, DossierReads reads, DossierAccess access)
+    internal sealed class Handler(
+        CaseDesk<Dossier> desk, DossierReads reads, DossierAccess reading, CaseAccess<Dossier> access)
     {
         public Task<Result<Moved>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -28,9 +29,9 @@ internal static class UndoStep
         private Error? MayNot(Dossier dossier, IReadOnlyList<StepLine> timeline, Actor actor)
         {
             if (timeline.Count > 1 && Lines.Of(timeline[0].Kind).UndoneBy is not null)
-                return desk.Refusal(dossier, actor, PermissionOf(timeline[0].Kind),
+                return access.Refusal(dossier, actor, PermissionOf(timeline[0].Kind),
                     timeline[0].Kind is StepKind.Returned ? dossier.ReceivedBy : timeline[1].HolderAgency ?? dossier.Competent);
-            return access.Refusal(dossier, actor);
+            return reading.Refusal(dossier, actor);
         }
 
         /// <summary>
