@@ -13,7 +13,7 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSchema("cases", typeof(CasesModule).Assembly)
         .AddTexts("cases", typeof(CasesModule).Assembly)
-        .AddSingleton<LegalClocks>().AddScoped<CaseWords>()
+        .AddSingleton<LegalClocks>().AddSingleton<CaseWords>()
         .AddScoped<FormUploads>().AddSingleton(new OfficeBox(FormUploads.Waiting))
         .AddSingleton<CaseReads>()
         .AddScoped<CaseWriter>().AddScoped<Readings>();

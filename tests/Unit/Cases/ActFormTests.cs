@@ -67,7 +67,7 @@ public sealed class ActFormTests
     [Fact]
     public void A_fresh_form_has_what_is_proposed_and_the_only_choice()
     {
-        var sheet = new ActSheet([.. ActField.Of(typeof(Everything)).OfType<ActField>()], "tests.act.do", null, null);
+        var sheet = new ActSheet([.. ActField.Of(typeof(Everything)).OfType<ActField>()], "tests.act.do", null, null, default);
         sheet.Propose("Until", new DateOnly(2026, 12, 3));
         sheet.Offer("Outcome", [new("du", "Đủ")]);
         sheet.Offer("To", []);
@@ -93,7 +93,7 @@ public sealed class ActFormTests
             .ToDictionary(one => one.Key, one => new StringValues([.. one.Select(value => value.Value)])));
         var fields = ActField.Of(typeof(Everything));
         var errors = new FormErrors();
-        var sheet = new ActSheet([.. fields.OfType<ActField>()], "tests.act.do", form, null);
+        var sheet = new ActSheet([.. fields.OfType<ActField>()], "tests.act.do", form, null, default);
         sheet.Offer("To", [new("12", "Phòng")]);
         sheet.Offer("Copies", [new("4", "A"), new("5", "B")]);
         return ((Everything?)ActFields.Read(typeof(Everything), fields, sheet, Words, errors), errors);

@@ -13,7 +13,8 @@ namespace OpenProvince.Cases.Contracts;
 /// </param>
 /// <param name="form">What was sent; null when the form is fresh.</param>
 /// <param name="search">What was searched for.</param>
-public sealed class ActSheet(IReadOnlyList<ActField> fields, string words, IFormCollection? form, string? search)
+/// <param name="now">When the form is drawn.</param>
+public sealed class ActSheet(IReadOnlyList<ActField> fields, string words, IFormCollection? form, string? search, Instant now)
 {
     private readonly Dictionary<string, IReadOnlyList<Choice>> offered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> proposed = new(StringComparer.Ordinal);
@@ -21,6 +22,9 @@ public sealed class ActSheet(IReadOnlyList<ActField> fields, string words, IForm
 
     /// <summary>What the reader looks for among the choices of the searched field; null when nothing.</summary>
     public string? Search => search;
+
+    /// <summary>Today's rules and usual days follow from it.</summary>
+    public Instant Now => now;
 
     /// <summary>Name of the field whose choices are searched, or null.</summary>
     public string? Searched { get; private set; }

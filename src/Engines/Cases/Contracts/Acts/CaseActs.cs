@@ -11,6 +11,9 @@ public interface ICaseActs
     /// <summary>Beginning of the text keys of lines of the timeline; the line's number follows.</summary>
     string Lines { get; }
 
+    /// <summary>Page of an act on a case.</summary>
+    string Page(string code, ActFacts act);
+
     /// <summary>Facts and fields of each; null fields where the act has a page of its own.</summary>
     IEnumerable<(ActFacts Facts, IReadOnlyList<ActField>? Fields)> Said { get; }
 }
@@ -58,7 +61,7 @@ public sealed class CaseActs<T>(string words, string root) : ICaseActs where T :
     /// <summary>Page of a case.</summary>
     public string Page(string code) => $"{root}/{Uri.EscapeDataString(code)}";
 
-    /// <summary>Page of an act on it.</summary>
+    /// <inheritdoc/>
     public string Page(string code, ActFacts act) => $"{Page(code)}/{act.Slug}";
 
     /// <summary>Takes back the step that made this revision.</summary>

@@ -37,7 +37,7 @@ internal static class UndoPosts
             ? known
             : -1;
         // The revision names the step, so a second press of the button is the same request and gets the first answer.
-        var target = new Target(dossier.Id, revision, ActRun.Key(http, $"undo-{dossier.Id.Value}-{revision}"));
+        var target = new Target(dossier.Id, revision, FormKey.Of(http, $"undo-{dossier.Id.Value}-{revision}"));
         var undone = await undo.HandleAsync(new(target), actors.Resolve(http.User), ct);
         var args = new Dictionary<string, string> { ["code"] = dossier.Code!, ["why"] = undone.IsError ? texts.Error(undone.Error) : "" };
         flash.Set(http, undone.IsError
