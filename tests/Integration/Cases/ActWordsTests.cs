@@ -45,6 +45,8 @@ public sealed class ActWordsTests(Provinces provinces) : IClassFixture<Provinces
     {
         foreach (var word in new[] { "back", "open", "to-case", "overtaken", "overtaken.open", "outside" })
             yield return [$"{kind.Words}.act.{word}"];
+        if (kind.Undoes)
+            foreach (var word in new[] { "done", "failed" }) yield return [$"{kind.Words}.act.undo.{word}"];
         foreach (var (act, fields) in kind.Said)
         {
             var key = $"{kind.Words}.act.{act.Verb}";

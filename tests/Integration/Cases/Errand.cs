@@ -20,7 +20,7 @@ public sealed record ErrandGiven(long Errand, string Words) : CaseEvent;
 public sealed record ErrandDone(long Errand) : CaseEvent;
 
 [StoredEvent("errand.passed", 1)]
-public sealed record ErrandPassed(long Errand, long To) : CaseEvent;
+public sealed record ErrandPassed(long Errand, long To, int Copies) : CaseEvent;
 
 [StoredEvent("errand.undone", 1)]
 public sealed record ErrandUndone(long Errand) : CaseEvent;
@@ -79,11 +79,11 @@ internal sealed class Errand : Case
         return Result.Ok;
     }
 
-    public Result Pass(Officer by, Instant at, Holder to, DateOnly? until)
+    public Result Pass(Officer by, Instant at, Holder to, DateOnly? until, int copies)
     {
         if (Refusal(4, by.Id, at) is { } refusal) return refusal;
         GiveTo(to, Do, until?.Start() ?? Due!.Value);
-        Raise(new ErrandPassed(Id, to.Agency));
+        Raise(new ErrandPassed(Id, to.Agency, copies));
         Take(4, by, at);
         return Result.Ok;
     }
@@ -130,16 +130,17 @@ internal sealed class PassErrand(Receivers<Errand> receivers) : Act<Errand, Pass
 {
     public static ActFacts About { get; } = new("pass", DossierPermissions.Accept, At.Holder, 4);
 
-    internal sealed record Input(Receiver To, DateOnly? Until, IReadOnlyList<StoredFile>? Papers);
+    internal sealed record Input(Receiver To, DateOnly? Until, IReadOnlyList<AgencyId>? Copies, IReadOnlyList<StoredFile>? Papers);
 
     public override ValueTask PrepareAsync(ActSheet sheet, Errand one, Actor actor, CancellationToken ct)
     {
         sheet.Offer(nameof(Input.To), receivers.For(Errand.Do, actor, [new AgencyId(one.Agency)], sheet.Search), searched: true);
+        sheet.Offer(nameof(Input.Copies), receivers.Units(Errand.Do, actor, [new AgencyId(one.Agency)], null));
         return ValueTask.CompletedTask;
     }
 
     protected override Result Do(Errand one, Input said, Acting on) =>
-        one.Pass(on.By, on.Now, new Holder(said.To.Agency.Value, said.To.Officer), said.Until);
+        one.Pass(on.By, on.Now, new Holder(said.To.Agency.Value, said.To.Officer), said.Until, said.Copies?.Count ?? 0);
 }
 
 /// <summary>The pages of all its acts.</summary>

@@ -31,6 +31,7 @@ public sealed class ErrandPagesTests
         page.ShouldSay("phieu.pdf");
         form = page.Form("form[data-form]").Force("Input.To", page.Document.QuerySelector("[name='Input.To']")!.GetAttribute("value")!);
         (form["Input.Until.Day"], form["Input.Until.Month"]) = ("1", "3");
+        form.AddAnother("Input.Copies", page.Document.QuerySelector("[name='Input.Copies']")!.GetAttribute("value")!);
         var sent = await form.SubmitAsync();
         Assert.Equal("/desk/errands/V-1", sent.Address.AbsolutePath);
         Assert.Equal(new DateOnly(2027, 3, 1), (await FindAsync(province)).Next!.Value.Due.LocalDay());

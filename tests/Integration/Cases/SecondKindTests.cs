@@ -37,11 +37,11 @@ public sealed class SecondKindTests
         Assert.Equal([2, 1], steps.Select(step => step.Line));
         Assert.Equal("Đã làm xong", steps[0].Reason);
 
-        var undone = await province.InScopeAsync(scope =>
-        {
-            var work = scope.GetRequiredService<CaseDesk<Errand>>();
-            return work.ActAsync(new Target(id, 2), desk, _ => new((Error?)null), (one, on) => new(one.UndoLast(on.By, on.Now, steps)), Ct);
-        });
+        // Not by who only reads it, and not as a step that another one followed.
+        var undone = await UndoAsync(province, new Target(id, 2), desk with { Id = "staff:1" });
+        Assert.Equal("cases.undo-not-yours", undone.Error?.Code);
+        Assert.Equal(KernelErrors.Stale.Code, (await UndoAsync(province, new Target(id, 1), desk)).Error?.Code);
+        undone = await UndoAsync(province, new Target(id, 2), desk);
         Assert.Equal((3, Errand.Do), (undone.Value.Revision, undone.Value.Duty!.Value));
         Assert.Equal((0L, null), ((await FindAsync(province, id)).Tries, (await FindAsync(province, id)).NotBy));
         // Its lines and words are no strays among those of dossiers.
@@ -100,6 +100,9 @@ public sealed class SecondKindTests
         var desk = scope.GetRequiredService<CaseDesk<Errand>>();
         return desk.RunAsync(scope.GetRequiredService<FinishErrand>(), target, new("Đã làm xong"), actor, Ct);
     });
+
+    private static Task<Result<Moved>> UndoAsync(Province province, Target target, Actor actor) =>
+        province.InScopeAsync(scope => scope.GetRequiredService<UndoLast<Errand>>().RunAsync(target, actor, Ct));
 
     private static async Task<Errand> FindAsync(Province province, long id) => await province.InScopeAsync(async scope =>
         (await scope.GetRequiredService<CaseStore<Errand>>().FindAsync(id, Ct))!);

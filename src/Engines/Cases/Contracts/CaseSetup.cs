@@ -25,12 +25,13 @@ public static class CaseSetup
 
     /// <summary>
     /// The acts of a kind, and what their generated pages need. A kind that loads more than the case registers its
-    /// <see cref="IOpenCase{T}"/> before.
+    /// <see cref="IOpenCase{T}"/> before, one whose readers are others its <see cref="ICaseReading{T}"/>.
     /// </summary>
     public static IServiceCollection AddActPages<T>(this IServiceCollection services, CaseActs<T> acts) where T : Case
     {
         services.AddSingleton(acts).AddSingleton<ICaseActs>(acts).AddScoped<Offers<T>>().AddScoped<Receivers<T>>();
+        services.TryAddScoped<ICaseReading<T>, CaseReading<T>>();
         services.TryAddScoped<IOpenCase<T>, OpenCase<T>>();
-        return services.AddScoped<ActRun<T>>();
+        return services.AddScoped<ActRun<T>>().AddScoped<UndoLast<T>>();
     }
 }

@@ -43,7 +43,10 @@ public sealed class ActSheet(IReadOnlyList<ActField> fields, string words, IForm
     /// <inheritdoc cref="Propose(string, string)"/>
     public void Propose(string field, DateOnly day) => proposed[field] = $"{day:yyyy-MM-dd}";
 
-    /// <summary>What there is to choose from. The only one is chosen already where the act cannot do without.</summary>
+    /// <summary>
+    /// What there is to choose from. Whether a unit or officer exists and can do it is the rule's to say: a search shows others. The only
+    /// one is chosen already where the act cannot do without.
+    /// </summary>
     /// <param name="field">Its name.</param>
     /// <param name="choices">In order; none says so instead of the field.</param>
     /// <param name="chosen">What a fresh form has chosen.</param>

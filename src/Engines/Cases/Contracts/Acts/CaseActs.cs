@@ -11,6 +11,9 @@ public interface ICaseActs
     /// <summary>Beginning of the text keys of lines of the timeline; the line's number follows.</summary>
     string Lines { get; }
 
+    /// <summary>Whether its pages take steps back (<see cref="UndoPages.MapUndo{T}"/>).</summary>
+    bool Undoes { get; }
+
     /// <summary>Page of an act on a case.</summary>
     string Page(string code, ActFacts act);
 
@@ -30,7 +33,7 @@ public sealed class CaseActs<T>(string words, string root) : ICaseActs where T :
     /// <inheritdoc/>
     public string Lines { get; init; } = $"{words}.line";
 
-    /// <summary>Whether its pages take steps back: <c>POST …/code/undo</c> is mapped.</summary>
+    /// <inheritdoc/>
     public bool Undoes { get; init; }
 
     /// <summary>
@@ -55,11 +58,11 @@ public sealed class CaseActs<T>(string words, string root) : ICaseActs where T :
     /// <summary>The act at that address, or null.</summary>
     public CaseAct<T>? At(string slug) => all.Find(act => string.Equals(act.Facts.Slug, slug, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The act that says these facts.</summary>
-    public CaseAct<T> Of(ActFacts facts) => all.First(act => act.Facts == facts);
+    /// <summary>Address of the kind's pages.</summary>
+    public string Root => root;
 
     /// <summary>Page of a case.</summary>
-    public string Page(string code) => $"{root}/{Uri.EscapeDataString(code)}";
+    public string Page(string code) => $"{Root}/{Uri.EscapeDataString(code)}";
 
     /// <inheritdoc/>
     public string Page(string code, ActFacts act) => $"{Page(code)}/{act.Slug}";

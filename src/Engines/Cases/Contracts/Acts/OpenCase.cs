@@ -31,7 +31,7 @@ public interface IOpenCase<T> where T : Case
 /// Opens a case of a kind that has nothing special to load: who may is said by <see cref="CaseKind{T}.Read"/>, and that it was read is
 /// written down first.
 /// </summary>
-internal sealed class OpenCase<T>(CaseStore<T> store, CaseReads reads, Readings readings, CaseAccess<T> access, Offers<T> offers)
+internal sealed class OpenCase<T>(CaseStore<T> store, CaseReads reads, Readings readings, ICaseReading<T> reading, Offers<T> offers)
     : IOpenCase<T> where T : Case
 {
     public T? Case { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class OpenCase<T>(CaseStore<T> store, CaseReads reads, Readings 
     {
         Actor = actor;
         var found = await store.FindByCodeAsync(code, ct);
-        Refusal = found is null ? store.Kind.NotFound : MayNot(found, actor)
+        Refusal = found is null ? store.Kind.NotFound : reading.Refusal(found, actor)
             ?? await readings.RecordAsync(store.Kind, found.Key, actor, ReadingWay.Page, ct);
         if (Refusal is not null)
         {
@@ -60,13 +60,5 @@ internal sealed class OpenCase<T>(CaseStore<T> store, CaseReads reads, Readings 
         Steps = await reads.StepsAsync(found!.Key, ct);
         Offers = offers.For(found, actor);
         Case = found;
-    }
-
-    private Error? MayNot(T one, Actor actor)
-    {
-        var read = store.Kind.Read ?? throw new InvalidOperationException($"{store.Kind.Name} does not say who may read.");
-        return access.Refusal(one, actor, read, one.Desk) is { } refusal && access.Refusal(one, actor, read, one.Home) is not null
-            ? refusal
-            : null;
     }
 }

@@ -48,5 +48,6 @@ internal static class DeskPages
         routes.MapList<ReturnsList>();
         routes.MapList<ApprovalsList>();
         UndoPosts.Map(routes);
+        routes.MapUndo<Dossier>(DossierPermissions.Read);
     }
 }

@@ -6,6 +6,7 @@ namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Who may look into a dossier, and the record that they did.</summary>
 internal sealed class DossierAccess(PermissionDecision permissions, Readings readings, Offers<Dossier> offers)
+    : ICaseReading<Dossier>
 {
     /// <summary>May the actor read it: a party, or an officer of the receiving, holding or competent unit or above one of them.</summary>
     public bool MayRead(Dossier dossier, Actor actor)
