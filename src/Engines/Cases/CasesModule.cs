@@ -5,6 +5,7 @@ using OpenProvince.Cases.Contracts;
 using OpenProvince.Cases.Data.Proof;
 using OpenProvince.Cases.Features;
 using OpenProvince.EventLog;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
@@ -17,7 +18,8 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSchema("cases", typeof(CasesModule).Assembly)
         .AddTexts("cases", typeof(CasesModule).Assembly)
-        .AddSingleton<LegalClocks>().AddSingleton<OfficeDay>()
+        .AddSingleton<LegalClocks>().AddSingleton<OfficeDay>().AddSingleton<CaseWords>()
+        .AddScoped<FormUploads>().AddSingleton(new OfficeBox(FormUploads.Waiting))
         .AddSingleton<CaseReads>().AddSingleton<CaseWork>().AddScoped<Readings>()
         .AddSingleton<IProof, AllCasesProof>()
         .AddScoped<CaseWriter>()

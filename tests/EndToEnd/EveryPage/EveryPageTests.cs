@@ -38,7 +38,7 @@ public abstract partial class EveryPageTests(Chromium chromium, Shelf shelf)
     }
 
     /// <summary>A key whose words are missing is drawn as itself.</summary>
-    [GeneratedRegex(@"\b(ui|agencies|dossiers|operations|time|files|measures|kernel)\.[a-z][a-z-]*\.[a-z]")]
+    [GeneratedRegex(@"\b(ui|agencies|cases|dossiers|operations|time|files|measures|kernel)\.[a-z][a-z-]*\.[a-z]")]
     private static partial Regex TextKey();
 
     [GeneratedRegex(@"\{(\w+)\}")]
@@ -72,6 +72,12 @@ public sealed class EveryOfficerPageTests(Chromium chromium, Shelf shelf) : Ever
         var pages = endpoints.Where(one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(Pattern).Distinct()
             .Except(PageTable.NoPages.Keys);
         Assert.Equal(pages.Order(StringComparer.Ordinal), PageTable.Rows.Select(row => row.Route).Distinct().Order(StringComparer.Ordinal));
+
+        // One address stands for many acts: each has a row of its own.
+        foreach (var kind in shelf.Province.Services.GetServices<ICaseActs>())
+            foreach (var (act, _) in kind.Said)
+                Assert.Contains(PageTable.Rows, row => row.Name.StartsWith("act-", StringComparison.Ordinal)
+                    && kind.Page(row.Address.Split('/')[3], act) == Uri.EscapeDataString(row.Address).Replace("%2F", "/"));
 
         // Whatever else answers a browser's GET is known too, and said why it is no page. The API answers programs.
         var others = endpoints.Where(

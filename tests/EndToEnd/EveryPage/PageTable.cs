@@ -164,9 +164,10 @@ internal static class PageTable
         ("propose", "specialist", "handling"), ("stop", "specialist", "handling"), ("request-payment", "specialist", "handling"),
         ("confirm-payment", "specialist", "payment"), ("finish", "specialist", "approved"), ("approve", "leader", "proposed"),
     }.Select(
-        act => new PageRow($"act-{act.Item1}", $"/desk/dossiers/{{Code}}/{act.Item1}", act.Item2,
-            $"/desk/dossiers/{{{act.Item3}}}/{act.Item1}") { Shows = Form })
-        .Append(new("act-blocked", "/desk/dossiers/{Code}/return", "desk", "/desk/dossiers/{registered}/return"));
+        act => new PageRow($"act-{act.Item1}",
+            act.Item1 is "finish" or "supplement" or "supply" ? $"/desk/dossiers/{{Code}}/{act.Item1}" : "/desk/dossiers/{Code}/{Verb}",
+            act.Item2, $"/desk/dossiers/{{{act.Item3}}}/{act.Item1}") { Shows = Form })
+        .Append(new("act-blocked", "/desk/dossiers/{Code}/{Verb}", "desk", "/desk/dossiers/{registered}/return"));
 
     private static IEnumerable<PageRow> Slips() => new[]
     {

@@ -1,13 +1,16 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
+using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Integration.Kernel;
 using OpenProvince.Testing;
 using OpenProvince.Time;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Integration.Cases;
 
@@ -16,6 +19,9 @@ public sealed record ErrandGiven(long Errand, string What) : CaseEvent;
 
 [StoredEvent("errand.done", 1)]
 public sealed record ErrandDone(long Errand) : CaseEvent;
+
+[StoredEvent("errand.passed", 1)]
+public sealed record ErrandPassed(long Errand, long To, int Copies) : CaseEvent;
 
 [StoredEvent("errand.undone", 1)]
 public sealed record ErrandUndone(long Errand) : CaseEvent;
@@ -40,6 +46,10 @@ internal sealed class Errand : Case
         FirstEvent = e => e.Body is ErrandGiven given ? [e.Agency, given.What, e.Stamp.RecordedAt] : null,
     };
 
+    public static readonly CaseActs<Errand> Verbs =
+        new CaseActs<Errand>("errands", "/desk/errands") { Undoes = true }
+            .Add<FinishErrand, WhyInput>().Add<PassErrand, PassErrand.Input>();
+
     public required long Id { get; init; }
     public required long Agency { get; init; }
     public required string What { get; init; }
@@ -63,8 +73,7 @@ internal sealed class Errand : Case
 
     public Result Finish(Officer by, Instant at, Reason words)
     {
-        if (ForReading is { } refusal) return refusal;
-        if (Next?.Duty != Do) return Error.Conflict("errands.not-now");
+        if (Refusal(2, by.Id, at) is { } refusal) return refusal;
         (Tries, NotBy) = (Tries + 1, by.Id);
         GiveTo(new Holder(Agency), Check, Due!.Value);
         Raise(new ErrandDone(Id));
@@ -72,7 +81,18 @@ internal sealed class Errand : Case
         return Result.Ok;
     }
 
-    protected override CaseLine LineOf(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
+    public Result Pass(Officer by, Instant at, Holder to, DateOnly? until, int copies)
+    {
+        if (Refusal(4, by.Id, at) is { } refusal) return refusal;
+        GiveTo(to, Do, until?.Start() ?? Due!.Value);
+        Raise(new ErrandPassed(Id, to.Agency, copies));
+        Take(4, by, at);
+        return Result.Ok;
+    }
+
+    protected override Error? Unfit(int line, string by, Instant at) => Next?.Duty == Do ? null : Error.Conflict("errands.not-now");
+
+    protected internal override CaseLine LineOf(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
 
     protected override CaseEvent Retrace(StepLine undone, IReadOnlyList<StepLine> before)
     {
@@ -87,7 +107,8 @@ internal sealed class Errand : Case
             var now = scope.GetRequiredService<Clock>().Now;
             var errand = new Errand
             {
-                Id = id, Agency = agency, What = "mượn hồ sơ lưu", RecordedAt = now, Duties = store.Duties, SealKey = Seal.NewKey(),
+                Id = id, Agency = agency, What = "mượn hồ sơ lưu", RecordedAt = now, Duties = store.Duties,
+                SealKey = OpenProvince.EventLog.Seal.NewKey(),
             };
             var clocks = await scope.GetRequiredService<LegalClocks>().NowAsync(CancellationToken.None);
             errand.Give(new Officer(by, agency), now, clocks.For(agency));
@@ -98,7 +119,8 @@ internal sealed class Errand : Case
         });
 
     public static void Add(IServiceCollection services) => services
-        .AddScoped<ICaseFace, ErrandFace>().AddCases(Kind).AddActs(typeof(Errand).Assembly).AddEvents(typeof(Errand).Assembly)
+        .AddScoped<ICaseFace, ErrandFace>().AddCases(Kind).AddActs(typeof(Errand).Assembly).AddActPages(Verbs)
+        .AddPages(typeof(Errand).Assembly).AddEvents(typeof(Errand).Assembly)
         .AddSchema("errands", new SqlFiles(("0001_errands", """
             create table errands_errand (
               id bigint primary key, version integer not null, head_hash blob not null, code text not null,
@@ -112,13 +134,13 @@ internal sealed class Errand : Case
 }
 
 /// <summary>A verb of the second kind: what it needs beside its rule is said in one place.</summary>
-internal sealed class FinishErrand() : Act<Errand, string>(About), IActFacts
+internal sealed class FinishErrand() : Act<Errand, WhyInput>(About), IActFacts
 {
-    public static ActFacts About { get; } = new("finish", DossierPermissions.Accept, At.Holder, 2);
+    public static ActFacts About { get; } = new("finish", DossierPermissions.Accept, At.Holder, 2) { Does = Errand.Do };
 
-    protected override Result Do(Errand one, string said, Acting on)
+    protected override Result Do(Errand one, WhyInput said, Acting on)
     {
-        var words = Reason.Of(said);
+        var words = Reason.Of(said.Reason);
         return words.IsError ? words.Error : one.Finish(on.By, on.Now, words.Value);
     }
 }
@@ -149,4 +171,39 @@ internal sealed class ErrandPane : ComponentBase
     [Parameter] public string Code { get; set; } = "";
 
     protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, $"Việc {Code}");
+}
+
+/// <summary>A verb with fields: to whom, and until when.</summary>
+internal sealed class PassErrand(Receivers<Errand> receivers) : Act<Errand, PassErrand.Input>(About), IActFacts
+{
+    public static ActFacts About { get; } = new("pass", DossierPermissions.Accept, At.Holder, 4);
+
+    internal sealed record Input(Receiver To, DateOnly? Until, IReadOnlyList<AgencyId>? Copies, IReadOnlyList<StoredFile>? Papers);
+
+    public override ValueTask PrepareAsync(ActSheet sheet, Errand one, Actor actor, CancellationToken ct)
+    {
+        sheet.Offer(nameof(Input.To), receivers.For(Errand.Do, actor, [new AgencyId(one.Agency)], sheet.Search), searched: true);
+        sheet.Offer(nameof(Input.Copies), receivers.Units(Errand.Do, actor, [new AgencyId(one.Agency)], null));
+        return ValueTask.CompletedTask;
+    }
+
+    protected override Result Do(Errand one, Input said, Acting on) =>
+        one.Pass(on.By, on.Now, new Holder(said.To.Agency.Value, said.To.Officer), said.Until, said.Copies?.Count ?? 0);
+}
+
+/// <summary>The pages of all its acts.</summary>
+[Route("/desk/errands/{Code}/{Verb}"), Layout(typeof(StaffLayout)), Authorize(Policy = DossierPermissions.Read)]
+[BodyLimit(BodyKind.FormWithFiles)]
+public sealed class ErrandActPage : ComponentBase
+{
+    [Parameter] public string Code { get; set; } = "";
+    [Parameter] public string Verb { get; set; } = "";
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenComponent<CaseActPage<Errand>>(0);
+        foreach (var (name, value) in new (string, object)[] { ("Code", Code), ("Verb", Verb), ("List", new Crumb("Việc", "/desk")) })
+            builder.AddComponentParameter(1, name, value);
+        builder.CloseComponent();
+    }
 }

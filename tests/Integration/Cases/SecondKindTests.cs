@@ -14,13 +14,9 @@ public sealed class SecondKindTests
     [Theory, EachDatabase]
     public async Task It_is_given_done_repeated_undone_and_read_again_after_a_restart(DatabaseEngine engine)
     {
-        await using var province = await Province.StoppedAsync(engine);
-        await province.DropAsync();
-        await province.StartAsync(Errand.Add);
+        await using var province = await WithErrandsAsync(engine);
         var agency = province.Services.GetRequiredService<IAgencies>().FindByCode("H03.30.22")!.Id.Value;
-        var desk = new Actor(
-            Officer(province, agency, Roles.DeskOfficer).ActorId, ActorKind.Officer, null, [new(agency, Roles.DeskOfficer)],
-            new(agency, Roles.DeskOfficer));
+        var desk = DeskOf(province, agency);
         var id = Ids.Next();
         await Errand.GiveAsync(province, id, agency, desk.Id);
 
@@ -41,11 +37,11 @@ public sealed class SecondKindTests
         Assert.Equal([2, 1], steps.Select(step => step.Line));
         Assert.Equal("Đã làm xong", steps[0].Reason);
 
-        var undone = await province.InScopeAsync(scope =>
-        {
-            var work = scope.GetRequiredService<CaseDesk<Errand>>();
-            return work.ActAsync(new Target(id, 2), desk, _ => new((Error?)null), (one, on) => new(one.UndoLast(on.By, on.Now, steps)), Ct);
-        });
+        // Not by who only reads it, and not as a step that another one followed.
+        var undone = await UndoAsync(province, new Target(id, 2), desk with { Id = "staff:1" });
+        Assert.Equal("cases.undo-not-yours", undone.Error?.Code);
+        Assert.Equal(KernelErrors.Stale.Code, (await UndoAsync(province, new Target(id, 1), desk)).Error?.Code);
+        undone = await UndoAsync(province, new Target(id, 2), desk);
         Assert.Equal((3, Errand.Do), (undone.Value.Revision, undone.Value.Duty!.Value));
         Assert.Equal((0L, null), ((await FindAsync(province, id)).Tries, (await FindAsync(province, id)).NotBy));
         await ProveAsync(province, id);
@@ -88,9 +84,7 @@ public sealed class SecondKindTests
     [Theory, EachDatabase]
     public async Task Every_state_row_has_the_columns_its_kind_declares(DatabaseEngine engine)
     {
-        await using var province = await Province.StoppedAsync(engine);
-        await province.DropAsync();
-        await province.StartAsync(Errand.Add);
+        await using var province = await WithErrandsAsync(engine);
         foreach (var kind in province.Services.GetServices<ICaseKind>())
         {
             var table = await province.Database.QueryAsync(row => row.GetString(0), engine == DatabaseEngine.Postgres
@@ -105,14 +99,26 @@ public sealed class SecondKindTests
         }
     }
 
-    private static StaffInfo Officer(Province province, long agency, string role) =>
-        province.Services.GetRequiredService<IStaff>().At(new AgencyId(agency), role).First();
+    internal static async Task<Province> WithErrandsAsync(DatabaseEngine engine)
+    {
+        var province = await Province.StoppedAsync(engine);
+        await province.DropAsync();
+        await province.StartAsync(Errand.Add);
+        return province;
+    }
+
+    internal static Actor DeskOf(Province province, long agency) => new(
+        province.Services.GetRequiredService<IStaff>().At(new AgencyId(agency), Roles.DeskOfficer).First().ActorId,
+        ActorKind.Officer, null, [new(agency, Roles.DeskOfficer)], new(agency, Roles.DeskOfficer));
 
     private static Task<Result<Moved>> FinishAsync(Province province, Target target, Actor actor) => province.InScopeAsync(scope =>
     {
         var desk = scope.GetRequiredService<CaseDesk<Errand>>();
-        return desk.RunAsync(scope.GetRequiredService<FinishErrand>(), target, "Đã làm xong", actor, Ct);
+        return desk.RunAsync(scope.GetRequiredService<FinishErrand>(), target, new("Đã làm xong"), actor, Ct);
     });
+
+    private static Task<Result<Moved>> UndoAsync(Province province, Target target, Actor actor) =>
+        province.InScopeAsync(scope => scope.GetRequiredService<UndoLast<Errand>>().RunAsync(target, actor, Ct));
 
     private static async Task<Errand> FindAsync(Province province, long id) => await province.InScopeAsync(async scope =>
         (await scope.GetRequiredService<CaseStore<Errand>>().FindAsync(id, Ct))!);

@@ -1,7 +1,6 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Features;
-using OpenProvince.Dossiers.Features.Desk;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Unit.Dossiers;
@@ -53,7 +52,7 @@ public sealed class OfferTests
         foreach (var by in new[] { A.DeskOfficer, A.Specialist, A.Leader })
         {
             var dossier = Situations[situation]();
-            var offered = PossibleActs.Of(dossier, Everything(by), new PermissionDecision([], new Flat()), at);
+            var offered = Offered(dossier, by, at);
             Assert.Equal(offered.Contains(verb), !Acts[verb](dossier, by, at).IsError);
         }
     }
@@ -61,13 +60,15 @@ public sealed class OfferTests
     [Fact]
     public void Every_act_has_its_verb_and_some_situation_that_offers_it()
     {
-        Assert.Equal(Enum.GetValues<DeskAct>().Order(), DeskActs.All.Select(one => one.Act).Order());
-        Assert.Equal(Acts.Keys.Order(StringComparer.Ordinal), DeskActs.All.Select(one => one.Facts.Verb).Order(StringComparer.Ordinal));
+        var facts = DossierActs.All.All.Select(one => one.Facts).ToArray();
+        Assert.Equal(Acts.Keys.Order(StringComparer.Ordinal), facts.Select(one => one.Verb).Order(StringComparer.Ordinal));
         // Said once, and its line is the line it leaves.
-        Assert.Equal(DeskActs.All.Count, DeskActs.All.Select(one => one.Facts.Line).Distinct().Count());
-        Assert.All(DeskActs.All, one => Assert.NotNull(Lines.Of(one.Facts.Line)));
+        Assert.Equal(facts.Length, facts.Select(one => one.Line).Distinct().Count());
+        Assert.All(facts, one => Assert.NotNull(Lines.Of(one.Line)));
+        // A dossier that waits for something has exactly one act by which it goes on.
+        Assert.Equal(Enum.GetValues<NextAction>().Select(one => (int)one).Order(), facts.Select(one => one.Does).OfType<int>().Order());
         var seen = Situations.Values
-            .SelectMany(make => PossibleActs.Of(make(), Everything(A.Leader), new PermissionDecision([], new Flat()), AfterLimit))
+            .SelectMany(make => Offered(make(), A.Leader, AfterLimit))
             .ToHashSet();
         Assert.Equal(Acts.Keys.ToHashSet(), seen);
     }
@@ -76,7 +77,7 @@ public sealed class OfferTests
     public void No_end_is_offered_while_the_citizen_may_still_bring_the_papers_and_each_stage_has_its_own()
     {
         IEnumerable<string> Ends(Dossier dossier, Instant at) =>
-            PossibleActs.Of(dossier, Everything(A.DeskOfficer), new PermissionDecision([], new Flat()), at).Intersect(["refuse", "close"]);
+            Offered(dossier, A.DeskOfficer, at).Intersect(["refuse", "close"]);
         foreach (var make in new[] { AskedAtTheDesk, () => A.In(DossierState.SupplementRequired) }) Assert.Empty(Ends(make(), Limit));
         Assert.Equal(["refuse"], Ends(AskedAtTheDesk(), AfterLimit));
         Assert.Equal(["close"], Ends(A.In(DossierState.SupplementRequired), AfterLimit));
@@ -89,6 +90,14 @@ public sealed class OfferTests
     {
         Assert.False(act(dossier).IsError);
         return dossier;
+    }
+
+    private static IReadOnlyList<string> Offered(Dossier dossier, Officer by, Instant at)
+    {
+        var clock = new Clock(TimeProvider.System);
+        clock.SetTo(at);
+        var access = new CaseAccess<Dossier>(DossierKind.Facts, new PermissionDecision([], new Flat()));
+        return new Offers<Dossier>(DossierActs.All, access, clock, new Texts([])).Verbs(dossier, Everything(by));
     }
 
     /// <summary>The officer as somebody whom no permission stops: only the state speaks.</summary>

@@ -15,6 +15,12 @@ public sealed record ActFacts(string Verb, string Permission, At At, int Line)
     /// <summary>Last part of the address of its page, where that is another word.</summary>
     public string? Page { get; init; }
 
+    /// <summary>Last part of the address of its page.</summary>
+    public string Slug => Page ?? Verb;
+
+    /// <summary>Number of the duty it fulfils: of a case that waits for that it is the primary button, by key C.</summary>
+    public int? Does { get; init; }
+
     public string Icon { get; init; } = "arrow-right";
 
     /// <summary>Single key on lists and on the case's page.</summary>
@@ -22,6 +28,9 @@ public sealed record ActFacts(string Verb, string Permission, At At, int Line)
 
     /// <summary>It ends something for somebody: its button looks so.</summary>
     public bool Danger { get; init; }
+
+    /// <summary>Panes beside lists have its button too, under its short name (text key <c>….short</c>).</summary>
+    public bool InPane { get; init; }
 
     public string PermissionOf(Actor actor) =>
         actor.Kind is ActorKind.Citizen && CitizenPermission is { } own ? own : Permission;
@@ -45,6 +54,12 @@ public sealed record Acting(Actor Actor, Officer By, Instant Now, LegalClock Clo
 public abstract class Act<TCase, TInput>(ActFacts facts) where TCase : Case
 {
     public ActFacts Facts => facts;
+
+    /// <summary>
+    /// What its form proposes for this case, and what there is to choose from; every field is empty and every value of an enumeration
+    /// offered unless said here. Reads, never writes.
+    /// </summary>
+    public virtual ValueTask PrepareAsync(ActSheet sheet, TCase one, Actor actor, CancellationToken ct) => ValueTask.CompletedTask;
 
     /// <summary>Asks elsewhere what the rule needs, then the rule; the default is the rule alone.</summary>
     public virtual ValueTask<Result> DoAsync(TCase one, TInput said, Acting on, CancellationToken ct) => new(Do(one, said, on));

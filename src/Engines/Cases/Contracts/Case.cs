@@ -83,8 +83,21 @@ public abstract partial class Case
     /// <summary>The columns of its state row.</summary>
     protected abstract ICaseRow Columns { get; }
 
+    /// <summary>
+    /// Why an act is refused now, whatever would be written in its form; null when it may be done. The acts themselves ask here, and so do
+    /// pages and programs before they offer one: what is offered is what is accepted.
+    /// </summary>
+    /// <param name="line">The act, by the line it would leave in the timeline.</param>
+    /// <param name="by">The actor's code.</param>
+    /// <param name="at">Now.</param>
+    public Error? Refusal(int line, string by, Instant at) =>
+        ForReading ?? Unfit(line, by, at) ?? (at < LastStepAt ? CaseErrors.BeforeLastStep : null);
+
+    /// <summary>What in the state of the case stands in the way of an act.</summary>
+    protected virtual Error? Unfit(int line, string by, Instant at) => null;
+
     /// <summary>What a kind of line means.</summary>
-    protected abstract CaseLine LineOf(int line);
+    protected internal abstract CaseLine LineOf(int line);
 
     protected void Raise(CaseEvent e) => events.Add(e);
 

@@ -14,7 +14,7 @@ public enum At
 /// revision, the rule itself, and one commit.
 /// </summary>
 public sealed class CaseDesk<T>(
-    CaseStore<T> store, UnitOfWork work, Clock clock, PermissionDecision permissions, LegalClocks calendars, Idempotency keys)
+    CaseStore<T> store, UnitOfWork work, Clock clock, CaseAccess<T> access, LegalClocks calendars, Idempotency keys)
     where T : Case
 {
     public Instant Now => clock.Now;
@@ -27,7 +27,7 @@ public sealed class CaseDesk<T>(
     /// <param name="ct">Cancels before the commit.</param>
     public Task<Result<Moved>> RunAsync<TInput>(Act<T, TInput> act, Target target, TInput said, Actor actor, CancellationToken ct) =>
         ActAsync(target, actor,
-            one => new(Refusal(one, actor, act.Facts.PermissionOf(actor), act.Facts.At) ?? target.Stale(one)),
+            one => new(access.Refusal(one, actor, act.Facts) ?? target.Stale(one)),
             (one, on) => act.DoAsync(one, said, on, ct), ct);
 
     /// <summary>For acts whose permission the case itself decides: <paramref name="may"/> refuses, also a stale revision.</summary>
@@ -42,18 +42,6 @@ public sealed class CaseDesk<T>(
         var clocks = await calendars.NowAsync(ct);
         var done = await rule(one, new Acting(actor, Officer.Of(actor), clock.Now, clocks.For(one.Home), work));
         return done.IsError ? await RefusedAsync(target, actor, done.Error, ct) : await CommitAsync(one, target, actor, ct);
-    }
-
-    /// <summary>Why the actor may not do this; a citizen never learns that somebody else's case exists.</summary>
-    public Error? Refusal(T one, Actor actor, string permission, At at) =>
-        Refusal(one, actor, permission, at == At.Home ? one.Home : one.Desk);
-
-    /// <summary>The same, asked for at one agency's desk.</summary>
-    public Error? Refusal(T one, Actor actor, string permission, long agency)
-    {
-        if (actor.Kind is ActorKind.Anonymous or ActorKind.Citizen && !one.IsParty(actor)) return store.Kind.NotFound;
-        var decision = permissions.Decide(actor, permission, agency);
-        return decision ? null : CaseErrors.NotAllowed(permission, decision.Reason);
     }
 
     private async Task<Result<Moved>> CommitAsync(T one, Target target, Actor actor, CancellationToken ct)

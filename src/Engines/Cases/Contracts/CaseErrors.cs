@@ -19,6 +19,17 @@ public static class CaseErrors
     public static readonly Error UndoLaterStep = Error.Conflict("cases.undo-later-step");
     public static readonly Error UndoNotRestorable = Error.Conflict("cases.undo-not-restorable");
 
+    /// <summary>Three boxes that make no day.</summary>
+    public static readonly Error DayMalformed = Error.Invalid("cases.day-malformed");
+
+    /// <summary>A file that a form had kept is not there any more.</summary>
+    public static readonly Error FileGone = Error.Invalid("cases.file-gone");
+
+    public static readonly Error TooManyFiles = Error.Invalid("cases.too-many-files", ("max", FormUploads.MostFiles));
+
+    /// <summary>An address that names no act.</summary>
+    public static readonly Error NoSuchAct = Error.NotFound("cases.no-such-act");
+
     public static readonly Error ReasonMissing = Error.Invalid("cases.reason-missing").For("reason");
     public static readonly Error ReasonTooLong = Error.Invalid("cases.reason-too-long", ("max", Reason.MaxLength)).For("reason");
 

@@ -44,6 +44,10 @@ public sealed record LegalClock(Deadlines Deadlines, WorkingCalendar Calendar)
     /// <summary>Working minutes from one instant to another; negative when it lies behind.</summary>
     public long MinutesLeft(Instant at, Instant due) => Calendar.Between(at, due);
 
+    /// <summary>Close of business of a named day, or of the working day before it when the office is shut then.</summary>
+    public Instant CloseOf(DateOnly day) =>
+        day < Calendar.First || day > Calendar.Last ? day.Start() : Calendar.CloseOf(Calendar.AddWorkingDays(day, 0));
+
     private static int Share(int total, int percent) => total - (int)(total * (long)percent / 100);
 
     /// <summary>

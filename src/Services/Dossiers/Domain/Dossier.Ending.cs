@@ -9,7 +9,7 @@ internal sealed partial class Dossier
     /// <summary>The result is ready at the receiving desk; the promise is judged once and for all.</summary>
     public Result<Timeliness> Finish(Officer by, Instant at, LegalClock clock)
     {
-        if (Refusal(DeskAct.Finish, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Finished, by.Id, at) is { } refusal) return refusal;
 
         var due = Due!.Value;
         // Law: TT 01/2018/TT-VPCP, art. 13 — shorter, equal to, or longer than the time by rule
@@ -25,7 +25,7 @@ internal sealed partial class Dossier
     /// <summary>The citizen has the result in hand.</summary>
     public Result Return(Officer by, Instant at, Reason? note = null)
     {
-        if (Refusal(DeskAct.Return, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Returned, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Returned;
         ReturnedAt = at;
@@ -38,7 +38,7 @@ internal sealed partial class Dossier
     /// <summary>The citizen takes it back. After a leader decided there is a result, and nothing to take back.</summary>
     public Result Withdraw(Officer by, Instant at, Reason? reason)
     {
-        if (Refusal(DeskAct.Withdraw, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Withdrawn, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.WithdrawRequested;
         Raise(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason?.Id));
@@ -49,18 +49,18 @@ internal sealed partial class Dossier
 
     /// <summary>Handling ends without a result, with a written notice.</summary>
     // Law: TT 03/2025/TT-VPCP, form 05 — notice that handling stops
-    public Result Stop(Officer by, Instant at, Reason reason) => EndWithoutResult(DeskAct.Stop, StepKind.Stopped, by, at, reason);
+    public Result Stop(Officer by, Instant at, Reason reason) => EndWithoutResult(StepKind.Stopped, by, at, reason);
 
     /// <summary>
     /// The papers asked for in processing did not come in the days given: handling ends without a result, with a written notice.
     /// </summary>
     // Law: NĐ 118/2025, art. 19(5) — not before the limit has passed. It was received, so it is not "not received" now
     public Result CloseUnsupplied(Officer by, Instant at, Reason reason) =>
-        EndWithoutResult(DeskAct.Close, StepKind.ClosedUnsupplied, by, at, reason);
+        EndWithoutResult(StepKind.ClosedUnsupplied, by, at, reason);
 
-    private Result EndWithoutResult(DeskAct act, StepKind step, Officer by, Instant at, Reason reason)
+    private Result EndWithoutResult(StepKind step, Officer by, Instant at, Reason reason)
     {
-        if (Refusal(act, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(step, by.Id, at) is { } refusal) return refusal;
 
         State = DossierState.Stopped;
         Raise(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));

@@ -5,32 +5,29 @@ namespace OpenProvince.Dossiers.Domain;
 
 internal sealed partial class Dossier
 {
-    /// <summary>
-    /// Why an act is refused now, whatever would be written in its form; null when it may be done. The acts themselves ask
-    /// here, and so do the pages and the API before they offer one: what is offered is what is accepted.
-    /// </summary>
-    public Error? Refusal(DeskAct act, string by, Instant at) =>
-        ForReading ?? Unfit(act, by, at) ?? (at < LastStepAt ? CaseErrors.BeforeLastStep : null);
+    /// <inheritdoc cref="Case.Refusal"/>
+    public Error? Refusal(StepKind line, string by, Instant at) => Refusal((int)line, by, at);
 
-    private Error? Unfit(DeskAct act, string by, Instant at) => act switch
+    protected override Error? Unfit(int line, string by, Instant at) => (StepKind)line switch
     {
-        DeskAct.Accept => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : NotSupplied),
+        StepKind.Accepted => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : NotSupplied),
         // Not received is said of what was not received; after acceptance the same end has another name.
-        DeskAct.Refuse => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : DaysRun(at)),
-        DeskAct.Close => In(DossierState.SupplementRequired) ?? (IsAccepted ? DaysRun(at) : Wrong),
-        DeskAct.Supplement => In(DossierState.Registered, DossierState.SupplementRequired, DossierState.Processing)
+        StepKind.Refused => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : DaysRun(at)),
+        StepKind.ClosedUnsupplied => In(DossierState.SupplementRequired) ?? (IsAccepted ? DaysRun(at) : Wrong),
+        StepKind.SupplementRequested => In(DossierState.Registered, DossierState.SupplementRequired, DossierState.Processing)
             // Asked again: only when what came the first time was looked at and is still not enough.
             ?? (State is DossierState.SupplementRequired && (IsAccepted || SuppliedAt is null) ? Wrong : Decided),
-        DeskAct.Supply => In(DossierState.SupplementRequired) ?? (SuppliedAt is null ? null : Wrong),
-        DeskAct.HandOver => Elsewhere ?? In(DossierState.Accepted, DossierState.Processing) ?? Decided,
-        DeskAct.Propose => Elsewhere ?? In(DossierState.Processing) ?? Decided ?? (Proposer is null ? null : DossierErrors.AlreadyProposed),
-        DeskAct.Approve => In(DossierState.Processing) ?? Decided ?? (Proposer is null ? DossierErrors.NotProposed : null)
+        StepKind.Supplied => In(DossierState.SupplementRequired) ?? (SuppliedAt is null ? null : Wrong),
+        StepKind.HandedOver => Elsewhere ?? In(DossierState.Accepted, DossierState.Processing) ?? Decided,
+        StepKind.Proposed =>
+            Elsewhere ?? In(DossierState.Processing) ?? Decided ?? (Proposer is null ? null : DossierErrors.AlreadyProposed),
+        StepKind.Approved => In(DossierState.Processing) ?? Decided ?? (Proposer is null ? DossierErrors.NotProposed : null)
             ?? (string.Equals(Proposer, by, StringComparison.Ordinal) ? DossierErrors.ApproverIsProposer : null),
-        DeskAct.Finish => In(DossierState.Processing) ?? (IsDecided ? null : DossierErrors.NotDecided),
-        DeskAct.Return => In(DossierState.Completed),
-        DeskAct.ConfirmPayment => In(DossierState.FinancialObligation),
+        StepKind.Finished => In(DossierState.Processing) ?? (IsDecided ? null : DossierErrors.NotDecided),
+        StepKind.Returned => In(DossierState.Completed),
+        StepKind.Paid => In(DossierState.FinancialObligation),
         // After a leader decided there is a result, and nothing to take back.
-        DeskAct.Withdraw => In(DossierState.Registered, DossierState.Accepted, DossierState.Processing,
+        StepKind.Withdrawn => In(DossierState.Registered, DossierState.Accepted, DossierState.Processing,
             DossierState.SupplementRequired, DossierState.FinancialObligation) ?? Decided,
         _ => In(DossierState.Processing) ?? Decided,
     };

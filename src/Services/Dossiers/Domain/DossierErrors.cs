@@ -24,6 +24,7 @@ internal static class DossierErrors
     /// <summary>A request names each paper: the citizen's page and the slip list them, and what comes is counted against them.</summary>
     public static readonly Error NothingAsked = Error.Invalid("dossiers.supplement-nothing").For("missing");
     public static readonly Error NothingSupplied = Error.Invalid("dossiers.supply-nothing").For("papers");
+    public static readonly Error UnfitWithoutWords = Error.Invalid("dossiers.propose-why-not").For("opinion");
     public static readonly Error GroundUnknown = Error.Invalid("dossiers.supplement-ground-unknown").For("ground");
     public static readonly Error LimitNotAfterNow = Error.Invalid("dossiers.limit-not-after-now").For("limit");
     public static readonly Error LimitOutOfRange = Error.Invalid("dossiers.limit-out-of-range").For("limit");

@@ -22,33 +22,30 @@ internal interface IActBody<out TInput> : IActBody
 }
 
 /// <summary>An act that needs nothing but the dossier.</summary>
-internal sealed record PlainBody(long? Revision = null) : IActBody
+internal sealed record PlainBody(long? Revision = null) : IActBody<NoInput>
 {
     public PlainBody() : this(Revision: null) { }
+
+    public NoInput Said(IAgencies agencies) => new();
 }
 
 /// <summary>An act with words: the reason of a decision.</summary>
-internal sealed record ReasonBody(string? Reason = null, long? Revision = null) : IActBody
+internal sealed record ReasonBody(string? Reason = null, long? Revision = null) : IActBody<ReasonInput>, IActBody<WhyInput>
 {
     public ReasonBody() : this(null, null) { }
+
+    public ReasonInput Said(IAgencies agencies) => new(Reason);
+
+    WhyInput IActBody<WhyInput>.Said(IAgencies agencies) => new(Reason ?? "");
 }
 
 /// <summary>Maps one act on one dossier: <c>POST /api/dossiers/{id}/verb</c>.</summary>
 internal static class ApiMoves
 {
-    /// <summary>An act whose body is what it takes.</summary>
-    public static void MapAct<TAct, TBody>(this RouteGroupBuilder group)
-        where TAct : Act<Dossier, TBody>, IActFacts where TBody : class, IActBody, new() =>
-        group.MapAct<TAct, TBody, TBody>((said, _) => said);
-
     public static void MapAct<TAct, TBody, TInput>(this RouteGroupBuilder group)
         where TAct : Act<Dossier, TInput>, IActFacts where TBody : class, IActBody<TInput>, new() =>
-        group.MapAct<TAct, TBody, TInput>((said, agencies) => said.Said(agencies));
-
-    private static void MapAct<TAct, TBody, TInput>(this RouteGroupBuilder group, Func<TBody, IAgencies, TInput> read)
-        where TAct : Act<Dossier, TInput>, IActFacts where TBody : class, IActBody, new() =>
         group.MapMove<TAct, TBody>(TAct.About.Verb, typeof(TAct), (act, services, target, said, actor, ct) =>
-            services.Desk.RunAsync(act, target, read(said, services.Agencies), actor, ct));
+            services.Desk.RunAsync(act, target, said.Said(services.Agencies), actor, ct));
 
     /// <summary>What an act is run with.</summary>
     internal sealed record Needs(CaseDesk<Dossier> Desk, IAgencies Agencies);

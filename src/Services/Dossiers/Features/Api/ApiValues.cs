@@ -6,7 +6,7 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>The acts a reader may be offered: the last part of their addresses.</summary>
 internal sealed class ActVerbsAttribute : ApiValuesAttribute
 {
-    public override IReadOnlyList<object> Values => [.. Desk.DeskActs.All.Select(object (one) => one.Facts.Verb)];
+    public override IReadOnlyList<object> Values => [.. DossierActs.All.All.Select(object (one) => one.Facts.Verb)];
 }
 
 /// <summary>Why papers may be asked for a second time.</summary>

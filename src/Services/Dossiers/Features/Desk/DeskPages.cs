@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Catalogue;
+using OpenProvince.Dossiers.Domain;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Ui;
 
@@ -18,19 +19,14 @@ internal static class DeskPages
         services.TryAddSingleton(_ => FormReader.ReadAll());
         services.AddSingleton<DeskWords>();
         services.AddSingleton<AnswerReader>();
-        services.AddScoped<ActRules>();
         services.AddSingleton<IdentityRule>().AddScoped<DeskReading>().AddScoped<OpenDossier>();
+        services.AddScoped<IOpenCase<Dossier>>(scope => scope.GetRequiredService<OpenDossier>()).AddActPages(DossierActs.All);
         services.AddSingleton<SearchSeal>();
         services.AddSingleton<QueueChoices>().AddScoped<DossierListServices>();
         services.AddList<QueueList>().AddList<ReturnsList>().AddList<ApprovalsList>();
         services.AddScoped<ICaseFace, DossierFace>();
-        services.AddScoped<ActRun>();
         services.AddSingleton<MissingPapers>();
-        services.AddScoped<WordsActs>();
-        services.AddScoped<PaymentActs>().AddScoped<EndingActs>();
-        services.AddScoped<Receivers>();
-        services.AddScoped<DeskUploads>();
-        services.AddSingleton(new OfficeBox(DeskUploads.Waiting)).AddSingleton(new OfficeBox(Attachments.OfficeInbox));
+        services.AddSingleton(new OfficeBox(Attachments.OfficeInbox));
         services.AddScoped<PaperSheet>();
         services.AddScoped<IntakeContents>().AddScoped<IntakeParts>().AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();
@@ -53,5 +49,6 @@ internal static class DeskPages
         routes.MapList<ReturnsList>();
         routes.MapList<ApprovalsList>();
         UndoPosts.Map(routes);
+        routes.MapUndo<Dossier>(DossierPermissions.Read);
     }
 }

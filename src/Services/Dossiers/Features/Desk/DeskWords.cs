@@ -9,7 +9,7 @@ using OpenProvince.Ui;
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>Time left, people, units and moments in the words of the desk.</summary>
-internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords days, IAgencies agencies, IStaff staff)
+internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords days, IAgencies agencies, IStaff staff, CaseWords cases)
 {
     public DeadlineWords Deadlines => deadlines;
 
@@ -35,8 +35,7 @@ internal sealed class DeskWords(Texts texts, DeadlineWords deadlines, DayWords d
     public string FullAgency(long id, DateOnly day) => agencies.NameAt(new AgencyId(id), day);
 
     /// <summary>The name behind an actor id of the log.</summary>
-    public string Person(string actor) => staff.FindByActor(actor)?.Name
-        ?? texts[actor.StartsWith("system", StringComparison.Ordinal) ? "dossiers.desk.actor.system" : "dossiers.desk.actor.citizen"];
+    public string Person(string actor) => cases.Person(actor);
 
     /// <summary>The officer's name for a signature; empty when it was no officer's act.</summary>
     public string Officer(string actor) => staff.FindByActor(actor)?.Name ?? "";

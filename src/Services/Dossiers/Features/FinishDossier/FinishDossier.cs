@@ -1,4 +1,5 @@
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Forms;
@@ -12,8 +13,8 @@ internal sealed class FinishDossier(PaperWriter papers, ResultDelivery delivery)
 {
     private const int NumberLength = 60;
 
-    public static ActFacts About { get; } =
-        new("finish", DossierPermissions.Finish, At.Holder, (int)StepKind.Finished) { Icon = "check-circle" };
+    public static ActFacts About { get; } = new("finish", DossierPermissions.Finish, At.Holder, (int)StepKind.Finished)
+        { Does = (int)NextAction.Issue, Icon = "check-circle" };
 
     /// <param name="Granted">False when the decision says no, with its reasons in the document.</param>
     /// <param name="Number">Number of the result document.</param>
@@ -43,7 +44,7 @@ internal sealed class FinishDossier(PaperWriter papers, ResultDelivery delivery)
     /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
     private async ValueTask<Error?> MissingAsync(Dossier one, Input said, string number, Acting on, CancellationToken ct)
     {
-        if (one.Refusal(DeskAct.Finish, on.By.Id, on.Now) is not null
+        if (one.Refusal(StepKind.Finished, on.By.Id, on.Now) is not null
             || await delivery.ChosenAsync(one, ct) is not ResultWay.Electronic)
             return null;
         List<Error> missing = [];

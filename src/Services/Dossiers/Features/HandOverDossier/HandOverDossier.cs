@@ -7,28 +7,41 @@ using OpenProvince.Ui;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>The holder passes the dossier to a unit or to one officer of it, with a deadline for that leg (form 06).</summary>
-internal sealed class HandOverDossier(Units units) : Act<Dossier, HandOverDossier.Input>(About), IActFacts
+internal sealed class HandOverDossier(Units units, Receivers<Dossier> receivers, LegalClocks clocks)
+    : Act<Dossier, HandOverDossier.Input>(About), IActFacts
 {
-    public static ActFacts About { get; } =
-        new("hand-over", DossierPermissions.HandOver, At.Holder, (int)StepKind.HandedOver) { Icon = "send" };
+    public static ActFacts About { get; } = new("hand-over", DossierPermissions.HandOver, At.Holder, (int)StepKind.HandedOver)
+        { Does = (int)NextAction.HandOver, Icon = "send" };
 
-    /// <param name="Officer">Actor id of the officer; null leaves it on the unit's desk.</param>
-    /// <param name="LegDue">Deadline of this leg; null means the promise itself.</param>
-    internal sealed record Input(AgencyId To, string? Officer = null, Instant? LegDue = null);
+    /// <param name="Leg">Last day of this leg; null means the promise itself.</param>
+    /// <param name="LegDue">The same as a moment.</param>
+    internal sealed record Input(
+        [Beside("agency", "officer")] Receiver To, [Beside("legDue")] DateOnly? Leg = null, [NotInForm] Instant? LegDue = null);
 
     /// <param name="To">Code or slug of the unit.</param>
+    /// <param name="Officer">Actor id of the officer; none leaves it on the unit's desk.</param>
     internal sealed record Body([property: ApiRequired] string? To = null, string? Officer = null, DateTimeOffset? LegDue = null,
         long? Revision = null) : IActBody<Input>
     {
         public Body() : this(null, null, null, null) { }
 
-        public Input Said(IAgencies agencies) => new(agencies.Required(To), Officer, LegDue is { } due ? Instant.From(due) : null);
+        public Input Said(IAgencies agencies) => new(
+            new(agencies.Required(To), Officer), LegDue: LegDue is { } due ? Instant.From(due) : null);
     }
 
-    protected override Result Do(Dossier one, Input said, Acting on)
+    /// <summary>To whom: the likely ones first, everybody else by search.</summary>
+    public override ValueTask PrepareAsync(ActSheet sheet, Dossier one, Actor actor, CancellationToken ct)
     {
-        var to = units.Holder(said.To, said.Officer, NextAction.Appraise, null, on.Now);
+        AgencyId[] near = [new(one.Competent), .. one.Holder is { } holder ? [new AgencyId(holder.Agency)] : Array.Empty<AgencyId>()];
+        sheet.Offer(nameof(Input.To), receivers.For((int)NextAction.Appraise, actor, near, sheet.Search), searched: true);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask<Result> DoAsync(Dossier one, Input said, Acting on, CancellationToken ct)
+    {
+        var to = units.Holder(said.To.Agency, said.To.Officer, NextAction.Appraise, null, on.Now);
         if (to.IsError) return to.Error;
-        return said.LegDue <= on.Now ? DossierErrors.LegInPast : one.HandOver(on.By, on.Now, to.Value, said.LegDue);
+        var leg = said.Leg is { } day ? (await clocks.NowAsync(ct)).For(one.Competent).CloseOf(day) : said.LegDue;
+        return leg <= on.Now ? DossierErrors.LegInPast : one.HandOver(on.By, on.Now, to.Value, leg);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class UnitReplay(
                 return Accepted(course, at, await handlers.RunAsync(handlers.Accept, course, new(), unit.Desk, ct));
             case CourseStep.HandOver:
                 return Then(course,
-                    await handlers.RunAsync(handlers.HandOver, course, new(unit.Agency.Id, unit.Specialist.Id), unit.Desk, ct),
+                    await handlers.RunAsync(handlers.HandOver, course, new(new(unit.Agency.Id, unit.Specialist.Id)), unit.Desk, ct),
                     course.NeedsSupplement ? CourseStep.RequestSupplement : CourseStep.Propose,
                     Part(course, at, course.NeedsSupplement ? 0.4 : 0.7));
             case CourseStep.RequestSupplement:
@@ -94,7 +94,8 @@ internal sealed class UnitReplay(
                 return Supplied(course, at, await handlers.RunAsync(handlers.Supply, course, new(Papers(course)), unit.Desk, ct));
             case CourseStep.Propose:
                 return Then(course,
-                    await handlers.RunAsync(handlers.Propose, course, new(null, unit.Agency.Id, unit.Leader.Id), unit.Specialist, ct),
+                    await handlers.RunAsync(
+                        handlers.Propose, course, new(Leader: new(unit.Agency.Id, unit.Leader.Id)), unit.Specialist, ct),
                     CourseStep.Approve, Part(course, at, 0.6));
             case CourseStep.Approve:
                 return Then(course, await handlers.RunAsync(handlers.Approve, course, new(), unit.Leader, ct), CourseStep.Finish,

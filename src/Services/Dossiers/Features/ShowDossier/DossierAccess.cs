@@ -5,7 +5,8 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>Who may look into a dossier, and the record that they did.</summary>
-internal sealed class DossierAccess(PermissionDecision permissions, Readings readings)
+internal sealed class DossierAccess(PermissionDecision permissions, Readings readings, Offers<Dossier> offers)
+    : ICaseReading<Dossier>
 {
     /// <summary>May the actor read it: a party, or an officer of the receiving, holding or competent unit or above one of them.</summary>
     public bool MayRead(Dossier dossier, Actor actor)
@@ -28,5 +29,5 @@ internal sealed class DossierAccess(PermissionDecision permissions, Readings rea
     public Task<Error?> RecordAsync(Dossier dossier, Actor actor, ReadingWay way, CancellationToken ct) =>
         readings.RecordAsync(DossierKind.Facts, dossier.Id, actor, way, ct);
 
-    public IReadOnlyList<string> Acts(Dossier dossier, Actor actor, Instant now) => PossibleActs.Of(dossier, actor, permissions, now);
+    public IReadOnlyList<string> Acts(Dossier dossier, Actor actor) => offers.Verbs(dossier, actor);
 }

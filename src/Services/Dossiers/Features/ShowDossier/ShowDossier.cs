@@ -40,7 +40,7 @@ internal static class ShowDossier
                 TypedSubmitter.Over(dossier, people.GetValueOrDefault(new PersonId(dossier.Submitter)), answers), answers,
                 actor.Kind is ActorKind.Citizen ? steps.ForCitizens() : steps, await reads.PapersAsync(dossier.Id, ct),
                 await reads.ResultAsync(dossier.Id, ct),
-                access.Acts(dossier, actor, clock.Now));
+                access.Acts(dossier, actor));
             return await access.RecordAsync(dossier, actor, way, ct) is { } unrecorded ? unrecorded : details;
         }
     }

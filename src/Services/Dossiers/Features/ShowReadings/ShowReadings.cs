@@ -12,7 +12,7 @@ internal static class ShowReadings
     public const int PageSize = 50;
 
     public static IServiceCollection AddReadings(this IServiceCollection services) => services
-        .AddScoped<DossierAccess>()
+        .AddScoped<DossierAccess>().AddScoped<ICaseReading<Dossier>, DossierAccess>()
         .AddScoped<Query>();
 
     internal sealed record View(string Code, IReadOnlyList<ReadingLine> Lines, int Total, int Page);

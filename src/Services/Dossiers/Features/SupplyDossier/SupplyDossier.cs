@@ -1,4 +1,5 @@
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
@@ -10,8 +11,8 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed class SupplyDossier(PaperWriter papers, SupplementClocks clocks)
     : Act<Dossier, SupplyDossier.Input>(About), IActFacts
 {
-    public static ActFacts About { get; } =
-        new("supply", DossierPermissions.Supply, At.Holder, (int)StepKind.Supplied) { Icon = "file-earmark-plus" };
+    public static ActFacts About { get; } = new("supply", DossierPermissions.Supply, At.Holder, (int)StepKind.Supplied)
+        { Does = (int)NextAction.AwaitSupplement, Icon = "file-earmark-plus" };
 
     internal sealed record Input(IReadOnlyList<PaperInput>? Papers = null);
 

@@ -25,15 +25,15 @@ internal sealed class PaperSheet
     }
 
     /// <summary>Stores the scans of the table that was sent and lays each beside its paper in this one.</summary>
-    public async Task<Error?> TakeScansAsync(HttpContext http, Actor actor, DeskUploads uploads)
+    public async Task<Error?> TakeScansAsync(HttpContext http, Actor actor, FormUploads uploads)
     {
         var refused = await uploads.TakeAsync(http, actor, Enumerable.Range(0, rowsSent).Select(Place));
         if (!WasShown) uploads.Rearrange(sent.Select((from, to) => (Place(from), Place(to))));
         return refused;
     }
 
-    public Result<IReadOnlyList<PaperInput>> Papers(DeskUploads? uploads = null) =>
-        PaperRows.Papers(Rows, uploads is null ? null : i => uploads.Kept.GetValueOrDefault(Place(i)));
+    public Result<IReadOnlyList<PaperInput>> Papers(FormUploads? uploads = null) =>
+        PaperRows.Papers(Rows, uploads is null ? null : i => uploads.Of(Place(i)));
 
     private static string Place(int row) => string.Create(CultureInfo.InvariantCulture, $"tep{row}");
 }

@@ -16,7 +16,7 @@ internal sealed class ApprovalQueue(Bulk bulk)
 
     public Task<IReadOnlyList<BulkAnswer>> UndoAsync(IEnumerable<string?> chosen, Actor leader, CancellationToken ct) =>
         bulk.EachAsync(chosen, DeskLinks.Dossier, async (scope, one) =>
-            Left(await scope.GetRequiredService<UndoStep.Handler>().HandleAsync(new(TargetOf(one)), leader, ct)));
+            Left(await scope.GetRequiredService<UndoLast<Dossier>>().RunAsync(TargetOf(one), leader, ct)));
 
     private static Target TargetOf(BulkChoice one) => new(new DossierId(one.Id), one.Revision);
 

@@ -10,7 +10,7 @@ using OpenProvince.Ui;
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>The tables of the intake form besides its plain fields.</summary>
-internal sealed record IntakeParts(PaperSheet Sheet, DeskUploads Uploads, IntakeContents Content);
+internal sealed record IntakeParts(PaperSheet Sheet, FormUploads Uploads, IntakeContents Content);
 
 /// <summary>The intake form of this request: which procedure it is about, what it promises, and the command it makes.</summary>
 internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clocks, IntakeParts parts, Texts texts, Clock clock)
@@ -108,7 +108,7 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
             Submitter = Input.OtherOwner ? applicant : null,
             Answers = Content.Json(Input.Request),
             Papers = papers,
-            Key = ActRun.Key(http, Input.Key),
+            Key = FormKey.Of(http, Input.Key),
         }, occurredAt, Input.Reason, Input.Consent);
     }
 
@@ -178,6 +178,6 @@ internal sealed class IntakeForm(ProcedureCatalogue catalogue, LegalClocks clock
 internal static class IntakeErrors
 {
     public static readonly Error TakenInBefore = Error.Conflict("dossiers.desk-taken-in-before");
-    public static readonly Error DayMalformed = Error.Invalid("dossiers.desk-date-malformed").For("day");
+    public static readonly Error DayMalformed = CaseErrors.DayMalformed.For("day");
     public static readonly Error TimeMalformed = Error.Invalid("dossiers.desk-time-malformed").For("time");
 }

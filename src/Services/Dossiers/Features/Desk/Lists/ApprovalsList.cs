@@ -35,7 +35,7 @@ internal sealed class ApprovalsList : DossierList, IListPlaced
     protected override DossierFilter Everything => new() { Tab = DossierTab.Mine, Action = NextAction.Approve };
 
     /// <summary>Enter leads to the decision itself.</summary>
-    protected override ListLine LineOf(DossierRow row) => base.LineOf(row) with { Href = DeskLinks.Act(row.Code, DeskAct.Approve) };
+    protected override ListLine LineOf(DossierRow row) => base.LineOf(row) with { Href = DeskLinks.Act(row.Code, ApproveDossier.About) };
 
     protected override async Task AboutAsync(IReadOnlyList<DossierRow> rows, CancellationToken ct) =>
         proposals = await reads.ProposalsAsync([.. rows.Select(row => row.Id)], ct);

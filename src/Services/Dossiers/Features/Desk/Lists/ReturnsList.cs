@@ -21,7 +21,7 @@ internal sealed class ReturnsList : DossierList, IListPlaced
         StateColumn(Shown.File);
         LeftColumn();
         FileColumns();
-        Column(new("act", Shown.Page, row => new ActCell(DeskLinks.Act(row.Code, DeskAct.Return), T["dossiers.desk.act.return"],
+        Column(new("act", Shown.Page, row => new ActCell(DeskLinks.Act(row.Code, ReturnDossier.About), T["dossiers.act.return"],
             T["dossiers.desk.returns.give", ("code", row.Code)])) { Quiet = true });
     }
 
@@ -31,5 +31,5 @@ internal sealed class ReturnsList : DossierList, IListPlaced
     };
 
     /// <summary>Enter leads to the return itself.</summary>
-    protected override ListLine LineOf(DossierRow row) => base.LineOf(row) with { Href = DeskLinks.Act(row.Code, DeskAct.Return) };
+    protected override ListLine LineOf(DossierRow row) => base.LineOf(row) with { Href = DeskLinks.Act(row.Code, ReturnDossier.About) };
 }

@@ -23,7 +23,7 @@ internal sealed class IdentityRule(PermissionDecision permissions)
     /// <param name="actor">Who reads.</param>
     /// <param name="step">The act it waits for, as this officer could do it; null when it waits for nothing.</param>
     /// <param name="asked">The officer pressed "show".</param>
-    public IdentityShown For(Dossier dossier, Actor actor, ActChoice? step, bool asked)
+    public IdentityShown For(Dossier dossier, Actor actor, Offer? step, bool asked)
     {
         if (Holds(dossier, actor, step)) return IdentityShown.Full;
         if (!May(dossier, actor)) return IdentityShown.NotAllowed;
@@ -34,7 +34,7 @@ internal sealed class IdentityRule(PermissionDecision permissions)
     public IReadOnlyCollection<string> Roles => [.. permissions.RolesThatHold(DossierPermissions.Identity)];
 
     /// <summary>It was given to this officer, or it lies at the desk of their unit for the act that is theirs to do.</summary>
-    private static bool Holds(Dossier dossier, Actor actor, ActChoice? step) => dossier.Holder is { } holder
+    private static bool Holds(Dossier dossier, Actor actor, Offer? step) => dossier.Holder is { } holder
         && (holder.Officer is { } officer
             ? officer == actor.Id && actor.Active?.Agency == holder.Agency
             : step is { Can: true } && actor.Active?.Agency == holder.Agency);

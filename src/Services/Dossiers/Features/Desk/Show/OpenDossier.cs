@@ -7,14 +7,17 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>What this officer may do with a dossier and see of it.</summary>
-internal sealed class DeskReading(ActRules rules, AnswerReader answers, IdentityRule identity, DossierAccess access, Clock clock)
+internal sealed class DeskReading(
+    Offers<Dossier> offers, AnswerReader answers, IdentityRule identity, DossierAccess access, DeskWords words, Clock clock)
 {
-    public IReadOnlyList<ActChoice> Choices(Dossier dossier, Actor actor) => rules.For(dossier, actor);
+    public IReadOnlyList<Offer> Offers(Dossier dossier, Actor actor) => offers.For(dossier, actor);
+
+    public string? Ended(DossierDetails file) => words.Ended(file.Dossier, file.Steps, clock.Now);
 
     public IReadOnlyList<AnswerGroup> Answers(Procedure? procedure, Dossier dossier, string? json) =>
         procedure is null ? [] : answers.Read(procedure, dossier.Case, json, clock.Today);
 
-    public IdentityShown Identity(Dossier dossier, Actor actor, ActChoice? step, bool asked) => identity.For(dossier, actor, step, asked);
+    public IdentityShown Identity(Dossier dossier, Actor actor, Offer? step, bool asked) => identity.For(dossier, actor, step, asked);
 
     public Task<Error?> RecordIdentityAsync(Dossier dossier, Actor actor, CancellationToken ct) =>
         access.RecordAsync(dossier, actor, ReadingWay.Identity, ct);
@@ -22,7 +25,7 @@ internal sealed class DeskReading(ActRules rules, AnswerReader answers, Identity
 
 /// <summary>The dossier this request is about: loaded once by the page, read by its parts.</summary>
 internal sealed class OpenDossier(
-    ShowDossier.Query show, DeskReading reading, IFiles files, PaperNames names, LegalClocks clocks)
+    ShowDossier.Query show, DeskReading reading, IFiles files, PaperNames names, LegalClocks clocks) : IOpenCase<Dossier>
 {
     public DossierDetails? File { get; private set; }
 
@@ -30,7 +33,9 @@ internal sealed class OpenDossier(
 
     public Actor Actor { get; private set; } = Actor.Anonymous;
 
-    public IReadOnlyList<ActChoice> Choices { get; private set; } = [];
+    public IReadOnlyList<Offer> Offers { get; private set; } = [];
+
+    public string? Ended => File is { } file ? reading.Ended(file) : null;
 
     public IReadOnlyList<AnswerGroup> Answers { get; private set; } = [];
 
@@ -40,6 +45,10 @@ internal sealed class OpenDossier(
     public IdentityShown Identity { get; private set; }
 
     public Dossier Dossier => File!.Dossier;
+
+    Dossier? IOpenCase<Dossier>.Case => File?.Dossier;
+
+    IReadOnlyList<StepLine> IOpenCase<Dossier>.Steps => File?.Steps ?? [];
 
     /// <summary>Papers were asked for and none has come.</summary>
     public bool WaitsForPapers => Dossier is { State: DossierState.SupplementRequired, SuppliedAt: null };
@@ -51,7 +60,9 @@ internal sealed class OpenDossier(
     public LegalClock Clock { get; private set; } = default!;
 
     /// <summary>The act by which it goes on.</summary>
-    public ActChoice? Step => ActRules.Step(Dossier) is { } act ? Choices.First(choice => choice.Info.Act == act) : null;
+    private Offer? Step => Offers.StepOf(Dossier);
+
+    Task IOpenCase<Dossier>.LoadAsync(string code, Actor actor, CancellationToken ct) => LoadAsync(code, actor, ct);
 
     /// <param name="code">As it stands in the address.</param>
     /// <param name="actor">Who opens it.</param>
@@ -70,7 +81,7 @@ internal sealed class OpenDossier(
         // Before the file: the page is drawn from it on, also while the database is asked for the rest.
         Clock = (await clocks.NowAsync(ct)).For(found.Value.Dossier.ReceivedBy);
         File = found.Value;
-        Choices = reading.Choices(Dossier, actor);
+        Offers = reading.Offers(Dossier, actor);
         Procedure = names.ProcedureOf(Dossier);
         Answers = reading.Answers(Procedure, Dossier, File.Answers);
         Identity = way is ReadingWay.Slip ? IdentityShown.Masked : reading.Identity(Dossier, actor, Step, reveal);

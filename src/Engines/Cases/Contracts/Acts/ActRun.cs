@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using OpenProvince.Kernel;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Cases.Contracts;
+
+/// <summary>
+/// Sends one act of a form to its handler and answers: a toast on the case's page, words beside the fields, or what changed meanwhile.
+/// </summary>
+public sealed class ActRun<T>(IOpenCase<T> open, CaseActs<T> acts, Texts texts, Flash flash, NavigationManager navigation) where T : Case
+{
+    /// <summary>Set when the case changed since the form was opened: the page says what, and keeps what was typed.</summary>
+    public Error? Overtaken { get; private set; }
+
+    /// <param name="http">The request with the form: besides its fields it says the revision that was looked at, and a key.</param>
+    /// <param name="act">Which act it is.</param>
+    /// <param name="handle">The act itself.</param>
+    /// <param name="field">The form's name for a field of the command, where it is another.</param>
+    public async Task<FormErrors?> RunAsync(
+        HttpContext http, ActFacts act, Func<Target, Task<Result<Moved>>> handle, Func<string?, string?>? field = null)
+    {
+        if (open.Case is not { Code: { } code } one) return null;
+        var form = http.Request.Form;
+        long seen = long.TryParse(form["Input.Revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : -1;
+        var result = await handle(new(one.Key, seen, FormKey.Of(http, form["Input.Key"])));
+        if (!result.IsError)
+        {
+            flash.Set(http, new(acts.Key(act, "done"), null, new Dictionary<string, string> { ["code"] = code })
+            {
+                // Nothing in writing left the house: the toast offers to take it back.
+                UndoAction = acts.Undoes && one.LineOf(act.Line).UndoneBy is not null ? acts.Undo(code, result.Value.Revision) : null,
+            });
+            navigation.NavigateTo(acts.Page(code));
+            return null;
+        }
+        if (result.Error.Kind != ErrorKind.Conflict)
+        {
+            var errors = new FormErrors();
+            foreach (var wrong in result.Error.Each()) errors.Add(field is null ? wrong.Field : field(wrong.Field), texts.Error(wrong));
+            return errors;
+        }
+        Overtaken = result.Error;
+        http.Response.StatusCode = StatusCodes.Status409Conflict;
+        await open.LoadAsync(code, open.Actor, http.RequestAborted);
+        return null;
+    }
+}
+
+/// <summary>The key by which the same form sent twice is one request.</summary>
+public static class FormKey
+{
+    private const int Longest = 40;
+
+    /// <summary>The same key with other words is another request; null when the form has none.</summary>
+    public static RequestKey? Of(HttpContext http, string? key)
+    {
+        if (string.IsNullOrEmpty(key) || key.Length > Longest) return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(http.Request.Path));
+        foreach (var field in http.Request.Form.Where(field => !field.Key.StartsWith('_'))
+            .OrderBy(field => field.Key, StringComparer.Ordinal))
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{field.Key}={field.Value}"));
+        return new RequestKey($"desk:{key}", hash.GetHashAndReset());
+    }
+}
