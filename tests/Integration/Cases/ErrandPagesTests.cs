@@ -28,7 +28,7 @@ public sealed class ErrandPagesTests
         Assert.Equal(2, page.Document.QuerySelectorAll(".op-errsum li").Length);
         Assert.NotNull(page.Document.QuerySelector("#f-to-e"));
         Assert.NotNull(page.Document.QuerySelector("#f-until-e"));
-        page.ShouldSay("phieu.pdf");
+        page.ShouldSay("Đã tải lên: phieu.pdf");
         form = page.Form("form[data-form]").Force("Input.To", page.Document.QuerySelector("[name='Input.To']")!.GetAttribute("value")!);
         (form["Input.Until.Day"], form["Input.Until.Month"]) = ("1", "3");
         form.AddAnother("Input.Copies", page.Document.QuerySelector("[name='Input.Copies']")!.GetAttribute("value")!);
