@@ -106,15 +106,27 @@ internal sealed partial class AccessSheet : IDisposable
     public static IReadOnlyList<(string Method, string Template)> Routes(Province province) =>
         [.. province.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(endpoint =>
             {
-                var template = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+                var template = "/" + endpoint.RoutePattern.RawText!.Trim('/');
                 // A page answers its own form: who may look may send.
-                if (endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null) return [("GET", template)];
+                if (endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+                    return EachAct(province, template).Select(page => ("GET", template: page));
                 return endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Select(method => (method, template))
                     ?? [("GET", template)];
             })
             .Where(one => one.Item1 is not ("HEAD" or "OPTIONS") && !one.template.StartsWith("/_", StringComparison.Ordinal)
                 && !one.template.Contains('*', StringComparison.Ordinal) && !Asset().IsMatch(one.template))
             .Distinct().OrderBy(one => one.template, StringComparer.Ordinal).ThenBy(one => one.Item1, StringComparer.Ordinal)];
+
+    /// <summary>One page serves every act of a kind: each is asked for by itself.</summary>
+    private static IEnumerable<string> EachAct(Province province, string template)
+    {
+        const string code = "CODE", verb = "/{Code}/{Verb}";
+        if (!template.EndsWith(verb, StringComparison.Ordinal)) return [template];
+        var root = $"{template[..^verb.Length]}/";
+        return province.Services.GetServices<ICaseActs>().SelectMany(acts => acts.Said.Select(one => acts.Page(code, one.Facts)))
+            .Where(page => page.StartsWith($"{root}{code}/", StringComparison.Ordinal))
+            .Select(page => page.Replace($"/{code}/", "/{Code}/", StringComparison.Ordinal));
+    }
 
     /// <summary>The address with its parts filled in; an address with a part this sheet has nothing for fails here.</summary>
     public string Fill(string template) => Part().Replace(template, part => Uri.EscapeDataString(
@@ -147,7 +159,7 @@ internal sealed partial class AccessSheet : IDisposable
     /// <summary>What a program says: never a real act, as the revision is none the case ever has.</summary>
     private static JsonContent Said(string address) => address switch
     {
-        "/api/closed-months/" => JsonContent.Create(new { month = 999913 }),
+        "/api/closed-months" => JsonContent.Create(new { month = 999913 }),
         "/api/dossiers/search" => JsonContent.Create(new { q = "khong co ai" }),
         _ when MovesOne().IsMatch(address) => JsonContent.Create(new { revision = NoRevision }),
         _ => JsonContent.Create(new { }),
