@@ -22,14 +22,16 @@ public static class CasesModule
         .AddScoped<FormUploads>().AddSingleton(new OfficeBox(FormUploads.Waiting))
         .AddSingleton<CaseReads>().AddSingleton<CaseWork>().AddScoped<Readings>()
         .AddSingleton<IProof, AllCasesProof>()
-        .AddScoped<CaseWriter>()
+        .AddScoped<CaseWriter>().AddEvents(typeof(CasesModule).Assembly)
+        .AddScoped<Loads>().AddScoped<PassAll>()
         .AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>()
         .AddPages(typeof(CasesModule).Assembly)
         .AddMenu(
             new MenuItem(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", AgencyPermissions.Office),
+            new MenuItem(MenuArea.Staff, 60, "cases.menu.people", "/desk/people", "people", CasePermissions.WholeUnit),
             new MenuItem(MenuArea.Staff, 80, "cases.menu.watcher", "/desk/watcher", "shield-check", CasePermissions.Watch))
-        .AddPermissions(Roles.Leader, CasePermissions.WholeUnit, CasePermissions.Watch)
+        .AddPermissions(Roles.Leader, CasePermissions.WholeUnit, CasePermissions.Pass, CasePermissions.Watch)
         .AddPermissions(Roles.ProvinceAdministrator, CasePermissions.Watch);
 
     /// <summary>Its addresses.</summary>

@@ -144,6 +144,8 @@ internal static class PageTable
         new("returns", "/desk/tra-ket-qua", "desk", "/desk/tra-ket-qua") { Shows = "main a[href*='/return']" },
         new("approvals", "/desk/phe-duyet", "leader", "/desk/phe-duyet") { Shows = "input[name=chon]" },
         new("consent", "/desk/nhap-lui", "leader", "/desk/nhap-lui") { Shows = Form },
+        new("people", "/desk/people", "leader", "/desk/people") { Shows = "main table" },
+        new("people-pass", "/desk/people/{Staff:long}/pass", "leader", "/desk/people") { Walk = PassFirstAsync },
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
         .. new[] { "registered", "handling", "supplement", "refused", "returned" }
             .Select(
@@ -224,6 +226,12 @@ internal static class PageTable
         new("frame-desk", "/dev/desk", null, "/dev/desk"),
         new("frame-wall", "/dev/wall", null, "/dev/wall") { Wall = true },
     ];
+
+    private static async Task PassFirstAsync(IPage page)
+    {
+        await page.Locator("main a[href$='/pass']").First.ClickAsync();
+        await page.WaitForURLAsync("**/pass");
+    }
 
     private static async Task OpenFirstAsync(IPage page)
     {

@@ -83,6 +83,7 @@ internal sealed partial class AccessSheet : IDisposable
         Add("/thu-tuc/", "code", draft[2]);
         Add("/viec-trong-doi/", "slug", "sinh-con");
         Add("/don-vi/", "code", unit.Code);
+        Add("/desk/people/", "staff", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/staff/", "id", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/notices/", "kind", "dossiers.notice.accepted");
         Add("/giao-dien/de-doc/", "state", "tat");

@@ -11,6 +11,11 @@ public static class CaseErrors
     /// <summary>Asked of a case that was read for a list: a mistake of the program, not of the person.</summary>
     public static readonly Error ForReading = Error.Conflict("cases.for-reading");
 
+    public static readonly Error NobodyHasIt = Error.Conflict("cases.nobody-has-it");
+    public static readonly Error HasItAlready = Error.Conflict("cases.has-it-already");
+    public static readonly Error CannotTakeIt = Error.Conflict("cases.cannot-take-it");
+    public static readonly Error NobodyHere = Error.NotFound("cases.nobody-here");
+
     public static readonly Error ReadingNotRecorded = Error.Unavailable("cases.reading-not-recorded");
 
     public static readonly Error UndoNotPossible = Error.Conflict("cases.undo-not-possible");

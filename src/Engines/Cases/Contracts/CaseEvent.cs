@@ -10,6 +10,10 @@ public abstract record CaseEvent : IEvent
     public CaseAct? Act { get; init; }
 }
 
+/// <summary>Somebody else of the unit has it now (<see cref="Case.PassTo"/>); who stands in the row it changed.</summary>
+[StoredEvent("case.passed", 1)]
+public sealed record CasePassed(long Case) : CaseEvent;
+
 /// <summary>The event that says that the words of its case and their key were destroyed.</summary>
 public interface IForgetsCase;
 

@@ -19,7 +19,7 @@ public static class CaseSetup
     public static IServiceCollection AddCases<T>(this IServiceCollection services, CaseKind<T> kind) where T : Case => services
         .AddSingleton(kind).AddSingleton<ICaseKind>(kind)
         .AddSingleton<CaseDuties<T>>().AddSingleton<ICaseDuties>(provider => provider.GetRequiredService<CaseDuties<T>>())
-        .AddSingleton<CaseAccess<T>>()
+        .AddSingleton<CaseAccess<T>>().AddScoped<ICaseHands, CaseHands<T>>()
         .AddScoped<CaseStore<T>>()
         .AddScoped<CaseDesk<T>>()
         .AddStreamHeads(kind.Stream.TrimEnd('-'), $"select '{kind.Stream}' || cast(id as text), version, head_hash from {kind.Row.Table}");

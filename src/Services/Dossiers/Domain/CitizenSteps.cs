@@ -10,7 +10,8 @@ internal static class CitizenSteps
 {
     /// <summary>What a citizen may see of these lines; on the pages and through the API alike.</summary>
     /// <param name="steps">Newest first.</param>
-    public static IReadOnlyList<StepLine> ForCitizens(this IEnumerable<StepLine> steps) => [.. Undoing.Standing(steps).Select(Shown)];
+    public static IReadOnlyList<StepLine> ForCitizens(this IEnumerable<StepLine> steps) =>
+        [.. Undoing.Standing(steps).Where(line => line.Kind is not StepKind.Passed).Select(Shown)];
 
     private static StepLine Shown(StepLine step) =>
         step with { Actor = "", HolderOfficer = null, Reason = Lines.Of(step.Kind).TellsReason ? step.Reason : null };

@@ -45,6 +45,8 @@ internal static class Lines
         [StepKind.ApprovalUndone] = new() { Undoes = true },
         [StepKind.ReturnUndone] = new() { Undoes = true },
         [StepKind.ClosedUnsupplied] = new() { TellsReason = true },
+        // Who looks at papers that came is still to look at them.
+        [StepKind.Passed] = new() { NobodysAct = true },
     }.ToFrozenDictionary();
 
     /// <exception cref="KeyNotFoundException">The row holds a number no line has: it was written behind the program.</exception>

@@ -24,4 +24,6 @@ internal enum StepKind
     ReturnUndone = 19,
     /// <summary>Ended in processing because the papers asked for did not come.</summary>
     ClosedUnsupplied = 20,
+    /// <summary>Somebody else of the unit has it now.</summary>
+    Passed = Case.PassedLine,
 }

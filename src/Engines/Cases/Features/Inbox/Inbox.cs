@@ -6,7 +6,8 @@ namespace OpenProvince.Cases.Features;
 
 /// <param name="Part">Which part of the officer's work.</param>
 /// <param name="Kind">Only this kind; null is every kind the reader may see.</param>
-internal sealed record InboxFilter(WorkPart Part = WorkPart.Mine, string? Kind = null);
+/// <param name="Holder">Only what this actor has; empty is what lies on a desk.</param>
+internal sealed record InboxFilter(WorkPart Part = WorkPart.Mine, string? Kind = null, string? Holder = null);
 
 /// <summary>
 /// An officer's work of every kind in one order: how late, how near, whatever it is. One statement finds the page, one counts all tabs,
@@ -29,14 +30,17 @@ internal sealed class Inbox(
     {
         var read = ReadOf(filter, actor);
         if (actor.Active is not { } post || read.Count == 0) return new([], 0, page, size);
-        var all = total ?? (await CountAsync(actor, ct)).Where(one => read.Exists(face => face.Kind == one.Kind))
-            .Sum(one => one.Parts[filter.Part]);
+        var all = filter.Holder is not null
+            ? await HeldAsync(read, filter, actor, post, ct)
+            : total ?? (await CountAsync(actor, ct)).Where(one => read.Exists(face => face.Kind == one.Kind))
+                .Sum(one => one.Parts[filter.Part]);
         var sql = new SqlFilter();
         var (limit, offset, ahead) = (sql.Put(size), sql.Put((long)(page - 1) * size), sql.Put((long)page * size));
         var branches = read.Select((face, i) =>
         {
             var own = sql.Beside();
             work.Add(own, DutiesOf(face.Kind), filter.Part, actor.Id, post, clock.Now);
+            Narrow(own, filter, post);
             return $"select * from (select {i} as kind, id, bucket, sort_at from {face.Kind.Row.Table} where {own.Where} " +
                 $"order by bucket, sort_at, id limit {ahead}) k{i}";
         });
@@ -91,6 +95,28 @@ internal sealed class Inbox(
             row => new Counted(
                 read[(int)row.Int(0)].Kind, columns.Index().ToDictionary(one => one.Item, one => (int)row.Int(1 + one.Index))),
             string.Join(" union all ", branches), sql.Args, ct);
+    }
+
+    private async Task<int> HeldAsync(List<ICaseFace> read, InboxFilter filter, Actor actor, Post post, CancellationToken ct)
+    {
+        var sql = new SqlFilter();
+        var branches = read.Select(face =>
+        {
+            var own = sql.Beside();
+            work.Add(own, DutiesOf(face.Kind), filter.Part, actor.Id, post, clock.Now);
+            Narrow(own, filter, post);
+            return $"select count(*) as held from {face.Kind.Row.Table} where {own.Where}";
+        });
+        return (int)await database.FirstAsync(row => row.Int(0), $"select sum(held) from ({string.Join(" union all ", branches)}) every",
+            sql.Args, ct);
+    }
+
+    private static void Narrow(SqlFilter sql, InboxFilter filter, Post post)
+    {
+        if (filter.Holder is not { } holder) return;
+        sql.And("holder_agency = ?", post.Agency);
+        if (holder == "") sql.And("holder_officer is null");
+        else sql.And("holder_officer = ?", holder);
     }
 
     private List<ICaseFace> ReadOf(InboxFilter filter, Actor actor) =>

@@ -19,7 +19,7 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
         FilePath = "/desk/danh-sach", FileName = "hop-viec"
     };
 
-    private const string WholeUnit = "whole-unit", HandedOn = "handed-on";
+    private const string WholeUnit = "whole-unit", HandedOn = "handed-on", Desk = "desk";
 
     private readonly InboxServices services;
     private readonly Dictionary<string, WorkPart> parts = new(StringComparer.Ordinal);
@@ -51,7 +51,21 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
         Part("ready", WorkPart.Ready);
         Part(HandedOn, WorkPart.HandedOn);
         Filter(new("kind", (filter, kind) => filter with { Kind = kind }, KindChoices) { Chip = true, Read = ReadKind });
+        Filter(new("holder", (filter, officer) => filter with { Holder = officer == Desk ? "" : $"staff:{officer}" }, HolderChoices)
+        {
+            Chip = true, OfFigures = true, Read = ReadHolder
+        });
     }
+
+    /// <summary>What one officer of the reader's unit has, or its desk.</summary>
+    /// <param name="staff">Number of the officer; null is the desk.</param>
+    /// <param name="kind">Name of a kind.</param>
+    public static string OfHolder(long? staff, string kind) => string.Create(CultureInfo.InvariantCulture,
+        $"{Place.Path}?tab={WholeUnit}&kind={kind}&holder={staff?.ToString(CultureInfo.InvariantCulture) ?? Desk}");
+
+    /// <summary>Whose work it is is asked by those who answer for a unit.</summary>
+    public override IReadOnlyList<ListFilterView> Filters =>
+        [.. base.Filters.Where(one => one.Name != "holder" || (Asked.Tab == WholeUnit && May(CasePermissions.WholeUnit)))];
 
     public ICaseFace? FaceOf(ListLine? line) => line?.Pane is { } pane
         ? Faces.FirstOrDefault(face => face.PaneHref(line.Code) == pane)
@@ -116,6 +130,14 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
             : T[$"{face.Kind.Name}.kind"]));
 
     private string? ReadKind(string name) => Faces.FirstOrDefault(face => face.Kind.Name == name)?.Kind.Name;
+
+    private IEnumerable<Choice> HolderChoices() => services.Staff.All
+        .Where(one => !one.Locked && one.Posts.Any(post => post.Agency == Actor.Active?.Agency))
+        .Select(one => new Choice(one.Id.ToString(CultureInfo.InvariantCulture), one.Name))
+        .Append(new Choice(Desk, T["cases.people.desk"]));
+
+    private static string? ReadHolder(string text) =>
+        text == Desk || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? text : null;
 
     private void Part(string name, WorkPart part, CountKind kind = CountKind.Plain, string? key = null)
     {
