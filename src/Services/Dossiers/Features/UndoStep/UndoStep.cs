@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
@@ -53,6 +52,6 @@ internal static class UndoStep
         };
     }
 
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<Handler, PlainBody>("undo", typeof(UndoStep),
+    internal static void Map(ActRoutes<Dossier> acts) => acts.Move<Handler, PlainBody>("undo", typeof(UndoStep),
         (handler, _, target, _, actor, ct) => handler.HandleAsync(new Command(target), actor, ct));
 }
