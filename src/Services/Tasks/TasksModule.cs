@@ -5,6 +5,7 @@ using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Data;
 using OpenProvince.Tasks.Features;
+using OpenProvince.Tasks.Features.Desk;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Tasks;
@@ -21,6 +22,7 @@ public static class TasksModule
         services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>();
         services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
+        services.AddTaskPages();
         var assembly = typeof(TasksModule).Assembly;
         return services
             .AddHandlers(assembly)
@@ -32,5 +34,9 @@ public static class TasksModule
     }
 
     /// <summary>Maps its addresses.</summary>
-    public static void MapTasks(this IEndpointRouteBuilder routes) => TasksApi.Map(routes);
+    public static void MapTasks(this IEndpointRouteBuilder routes)
+    {
+        TasksApi.Map(routes);
+        routes.MapTaskPages();
+    }
 }

@@ -20,6 +20,7 @@ internal static class TaskErrors
     public static readonly Error LeaderMissing = Error.Invalid("tasks.leader-missing").For("leader");
     public static readonly Error LeaderUnknown = Error.Invalid("tasks.leader-unknown").For("leader");
     public static readonly Error DayMissing = Error.Invalid("tasks.day-missing").For("due");
+    public static readonly Error DayMalformed = Error.Invalid("tasks.day-malformed");
     public static readonly Error DayOff = Error.Invalid("tasks.day-off").For("due");
     public static readonly Error DayPast = Error.Invalid("tasks.day-past").For("due");
     public static readonly Error DayTooFar = Error.Invalid("tasks.day-too-far").For("due");

@@ -16,7 +16,7 @@ namespace OpenProvince.Tasks.Features;
 /// <param name="Contents">Words by task.</param>
 internal sealed record TaskDetails(
     Assignment One, IReadOnlyList<Assignment> Family, IReadOnlyDictionary<long, TaskContent> Contents, IReadOnlyList<StepLine> Steps,
-    IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<OfferedAct> Acts)
+    IReadOnlyList<EvidenceLine> Evidence, IReadOnlyList<OfferedAct> Acts, IReadOnlyList<(OfferedAct Act, Error Why)> Closed)
 {
     /// <summary>Of a request the words of what it asks for.</summary>
     public string Title => Contents.GetValueOrDefault(One.IsAsk ? One.Parent : One.Id)?.Content ?? "";
@@ -38,8 +38,11 @@ internal static class ShowTask
             if (await access.RefusalAsync(one, actor, ct) is { } refusal) return refusal;
             var family = await reads.FamilyAsync(one.Whole, ct);
             long[] ids = [.. family.Select(member => member.Id)];
+            var openPart = one.Role is TaskRole.Whole
+                ? family.FirstOrDefault(member => member is { Role: TaskRole.Part, IsOpen: true })
+                : null;
             return new TaskDetails(one, family, await reads.ContentsAsync(ids, ct), await steps.StepsAsync(one.Id, ct),
-                await reads.EvidenceAsync(ids, ct), acts.Of(one, actor));
+                await reads.EvidenceAsync(ids, ct), acts.Of(one, openPart, actor), acts.Closed(one, openPart, actor));
         }
     }
 
