@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Backups.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
@@ -17,6 +18,7 @@ public static class TasksModule
     public static IServiceCollection AddTasks(this IServiceCollection services)
     {
         services.AddCases(TaskKind.Facts);
+        services.AddScoped<IRestoreStep, TaskCodesAfterRestore>();
         services.AddScoped<TaskStore>().AddScoped<Evidence>().AddSingleton<TaskReads>();
         services.AddSingleton<TaskUnits>().AddScoped<TaskDays>().AddScoped<TaskMaker>().AddScoped<TaskFamily>();
         services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>();

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Backups.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -74,6 +76,22 @@ public sealed class TaskDoorTests(Provinces provinces) : IClassFixture<Provinces
         Assert.Single(asked, answer => answer.Status == 200);
         Assert.All(asked.Where(answer => answer.Status != 200), answer => Assert.True(
             answer is { Status: 409, Code: "kernel.stale" or "tasks.ask-open" or "tasks.code-taken" }, $"{answer.Status} {answer.Body}"));
+    }
+
+    /// <summary>Codes given out after the moment a backup stands at are in letters: none of them names another task.</summary>
+    [Theory, EachDatabase]
+    public async Task After_a_restore_numbers_go_on_behind_all_that_may_have_been_given(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var office = await TaskOffice.OpenAsync(province);
+        (await office.GiveAsync(TaskOffice.Task())).Ok();
+        await province.InScopeAsync(async scope =>
+        {
+            var now = scope.GetRequiredService<Clock>().Now;
+            foreach (var step in scope.GetServices<IRestoreStep>()) await step.RunAsync(now, now, TestContext.Current.CancellationToken);
+            return true;
+        });
+        Assert.Equal("NV-2026-10001", (await office.GiveAsync(TaskOffice.Task())).Ok().Text("code"));
     }
 
     [Theory, EachDatabase]

@@ -55,6 +55,16 @@ public sealed class TaskRuleTests
     }
 
     [Fact]
+    public void A_leader_who_did_the_work_leaves_the_decision_to_another_one()
+    {
+        var one = Some.New();
+        one.Assign(Some.Leader, Some.Morning, new Holder(Some.Home), Some.Until("2026-11-30"), Some.Morning, Some.Clock);
+        Assert.Null(one.Take(Some.Leader, Some.Morning).Error);
+        Assert.Null(one.HandIn(Some.Leader, Some.Morning, null, 0, Some.Until("2026-11-26").Due).Error);
+        Assert.Equal(new Holder(Some.Home), one.Holder);
+    }
+
+    [Fact]
     public void Handed_in_it_lies_before_who_assigned_and_is_judged_by_that_moment()
     {
         var one = Some.HandedIn(Some.At("2026-11-30 16:00"));

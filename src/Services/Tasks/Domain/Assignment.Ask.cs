@@ -18,7 +18,7 @@ internal sealed partial class Assignment
     {
         (State, LeadAgency, NotBy) = (TaskState.Asked, task.LeadAgency, by.Id);
         Promise = Promise.Start(decideBy, at, clock);
-        GiveTo(new Holder(AssignedBy, Leader), TaskDuty.Decide, decideBy.Due);
+        GiveTo(Decider(by), TaskDuty.Decide, decideBy.Due);
         Raise(new TaskAskOpened(Id, Whole, Parent, Leader, Field, FirstDue.Micros, Year));
         Take(TaskLine.TimeAsked, by, at, words);
     }

@@ -65,7 +65,7 @@ internal sealed partial class Assignment
         if (Refusal(TaskAct.HandIn, by, at) is { } refusal) return refusal;
 
         (State, Percent, ReportedAt, HandedInAt, NotBy) = (TaskState.HandedIn, 100, at, at, by.Id);
-        GiveTo(new Holder(AssignedBy, Leader), TaskDuty.Accept, acceptBy);
+        GiveTo(Decider(by), TaskDuty.Accept, acceptBy);
         Raise(new TaskHandedIn(Id, Due?.Micros, files));
         Take(TaskLine.HandedIn, by, at, words);
         return Result.Ok;

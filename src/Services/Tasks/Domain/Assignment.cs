@@ -94,6 +94,9 @@ internal sealed partial class Assignment : Case
         return new TaskStepUndone(Id, (TaskLine)undone.Line, undone.At.Micros, State);
     }
 
+    /// <summary>Who assigned; a leader who did the work leaves the decision to another one of that desk (four eyes).</summary>
+    private Holder Decider(Officer by) => new(AssignedBy, string.Equals(by.Id, Leader, StringComparison.Ordinal) ? null : Leader);
+
     private void Take(TaskLine line, Officer by, Instant at, Reason? words = null) => Take((int)line, by, at, words);
 
     private void GiveTo(Holder holder, TaskDuty duty, Instant due) => GiveTo(holder, (int)duty, due);

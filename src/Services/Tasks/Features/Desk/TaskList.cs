@@ -72,7 +72,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
             Class = "op-col-due", Ordered = true
         });
         Column("percent", Shown.Everywhere, row => new NumberCell(row.One.IsAsk ? null : row.One.Percent));
-        Column("urges", Shown.Everywhere, row => new NumberCell(row.One.Urges == 0 ? null : row.One.Urges));
+        Column("urges", Shown.Print | Shown.File, row => new NumberCell(row.One.Urges == 0 ? null : row.One.Urges));
         Column("due", Shown.File, row => new MomentCell(row.One.Due));
         Column("first-due", Shown.File, row => new MomentCell(row.One.FirstDue));
         Column("holder", Shown.Print | Shown.File, row => new TextCell(words.Holder(row.One)));

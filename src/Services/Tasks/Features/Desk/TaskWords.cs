@@ -75,5 +75,9 @@ internal sealed class TaskWords(Texts texts, DeadlineWords deadlines, DayWords d
         _ => texts["tasks.period.year", ("year", period.First.Year)],
     };
 
+    /// <summary>The same where the year goes without saying.</summary>
+    public string Short(Period period) => texts[$"tasks.period.short.{period.Kind}",
+        ("n", period.Kind switch { PeriodKind.Month => period.First.Month, PeriodKind.Quarter => period.Quarter, _ => period.First.Year })];
+
     public static string Iso(Instant at) => at.ToLocal().ToString("yyyy-MM-dd'T'HH:mm'+07:00'", CultureInfo.InvariantCulture);
 }
