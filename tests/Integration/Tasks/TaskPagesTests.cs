@@ -85,5 +85,11 @@ public sealed class TaskPagesTests(Provinces provinces) : IClassFixture<Province
         foreach (var link in board.Document.QuerySelectorAll("main a[href^='/desk/tasks?']").Select(one => one.GetAttribute("href")!))
             Assert.Equal(200, (int)(await leader.OpenAsync(link)).Status);
         (await leader.OpenAsync("/desk/tasks?tab=done&period=2026-11")).ShouldSay("NV-2026-0001");
+        (await leader.OpenAsync("/desk/tasks/in?tab=overdue")).ShouldSay(late);
+        // The file has the same rows and says when each was due at first.
+        var file = (await leader.OpenAsync("/desk/tasks/danh-sach.csv?tab=given")).Html;
+        Assert.Contains(late, file, StringComparison.Ordinal);
+        Assert.Contains("30/11/2026 17:00", file, StringComparison.Ordinal);
+        Assert.Equal(200, (int)(await leader.OpenAsync("/desk/tasks/danh-sach.xlsx?tab=given")).Status);
     }
 }
