@@ -9,6 +9,7 @@ using OpenProvince.Kernel;
 using OpenProvince.Measures;
 using OpenProvince.Notices;
 using OpenProvince.Operations;
+using OpenProvince.Tasks;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
@@ -20,7 +21,7 @@ internal static class Composition
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
         services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddDeliveries()
-            .AddNotices().AddMeasures().AddCases().AddDossiers().AddOperations();
+            .AddNotices().AddMeasures().AddCases().AddDossiers().AddTasks().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 
@@ -33,6 +34,7 @@ internal static class Composition
         app.MapMeasures();
         app.MapCases();
         app.MapDossiers();
+        app.MapTasks();
     }
 
     /// <summary>Every module's sentences, for the terminal before there is a host.</summary>

@@ -32,7 +32,7 @@ internal static class PageTable
 
     public static readonly IReadOnlyList<PageRow> Rows =
     [
-        .. Citizens(), .. Applying(), .. Following(), .. Desk(), .. Acts(), .. Slips(), .. Elsewhere(),
+        .. Citizens(), .. Applying(), .. Following(), .. Desk(), .. Acts(), .. Slips(), .. Tasks(), .. Elsewhere(),
     ];
 
     /// <summary>Addresses that answer GET and are no pages.</summary>
@@ -48,6 +48,10 @@ internal static class PageTable
         ["/desk/tra-ket-qua.xlsx"] = "a download",
         ["/desk/phe-duyet.csv"] = "a download",
         ["/desk/phe-duyet.xlsx"] = "a download",
+        ["/desk/tasks/danh-sach.csv"] = "a download",
+        ["/desk/tasks/danh-sach.xlsx"] = "a download",
+        ["/desk/tasks/{code}/undo"] = "leads back to the task",
+        ["/desk/tasks/board/urge"] = "leads back to the board",
         ["/admin/security-events.csv"] = "a download",
         ["/admin/changes.csv"] = "a download",
         ["/tep/{id:long}"] = "a stored file",
@@ -181,6 +185,29 @@ internal static class PageTable
         {
             Shows = "[data-print]"
         });
+
+    private static IEnumerable<PageRow> Tasks() =>
+    [
+        new("tasks", "/desk/tasks", "specialist", "/desk/tasks") { Shows = "tr[data-row]" },
+        new("tasks-none", "/desk/tasks", "specialist", "/desk/tasks?tab=done") { Shows = ".op-empty" },
+        new("tasks-print", "/desk/tasks/in", "leader", "/desk/tasks/in?tab=given") { Shows = "table" },
+        new("task", "/desk/tasks/{Code}", "leader", "/desk/tasks/NV-2026-0001") { Shows = ".op-cited mark" },
+        new("task-pane", "/desk/tasks/{Code}/tom-tat", "leader", "/desk/tasks/NV-2026-0001/tom-tat") { Shows = "#op-pane .op-code" },
+        .. new[]
+            {
+                ("report", "specialist", ""), ("hand-in", "specialist", ""), ("urge", "leader", ""), ("add-part", "leader", ""),
+                ("reassign", "leader", ""), ("cancel", "leader", ""), ("refuse-time", "leader", ".x1"), ("grant-time", "leader", ".x1"),
+            }.Select(act => new PageRow($"task-{act.Item1}", "/desk/tasks/{Code}/{Verb}", act.Item2,
+                $"/desk/tasks/NV-2026-0001{act.Item3}/{act.Item1}") { Shows = Form }),
+        new("task-blocked", "/desk/tasks/{Code}/{Verb}", "leader", "/desk/tasks/NV-2026-0001/accept"),
+        new("task-unknown", "/desk/tasks/{Code}", "leader", "/desk/tasks/NV-2026-9999") { Status = 404 },
+        new("task-new", "/desk/tasks/new", "leader", "/desk/tasks/new") { Shows = Form },
+        new("task-new-wrong", "/desk/tasks/new", "leader", "/desk/tasks/new")
+        {
+            Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form)
+        },
+        new("tasks-board", "/desk/tasks/board", "leader", "/desk/tasks/board") { Shows = ".op-tile" },
+    ];
 
     private static IEnumerable<PageRow> Elsewhere() =>
     [

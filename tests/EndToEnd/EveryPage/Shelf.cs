@@ -76,6 +76,7 @@ public sealed class Shelf : IAsyncDisposable
             await Province.ExecuteAsync(
                 $"update dossiers_dossier set supplement_limit = filed_at - 60000000 where code = '{codes[stand]}'");
         await ActAsync(ids["closed"], new(one => one.Desk, "close", With("reason", "Chưa nhận được quyết định ly hôn")));
+        await GiveAsync();
         await PutAsync("stopped", Accept, HandOver, new(one => one.Specialist, "stop", With("reason", "Không đủ điều kiện giải quyết")));
     }
 
@@ -100,6 +101,23 @@ public sealed class Shelf : IAsyncDisposable
     private static readonly Move HandOver = new(one => one.Desk, "hand-over");
     private static readonly Move AskInWork = new(
         one => one.Specialist, "request-supplement", Office.Asking("Thiếu bản chụp quyết định ly hôn"));
+
+    /// <summary>A task of the ward's leader for the ward itself, taken and reported, with a request for time that waits.</summary>
+    private async Task GiveAsync()
+    {
+        const string tasks = "/api/tasks";
+        var id = (await Office.PostAsync(office!.Leader, tasks, new()
+        {
+            ["content"] = "Làm sạch dữ liệu hộ tịch đăng ký trước năm 2007", ["field"] = "digital-transformation",
+            ["lead"] = office.Agency, ["due"] = "2026-12-04",
+            ["source"] = new JsonObject { ["number"] = "218/TB-UBND", ["paragraph"] = "b) Giao phường làm sạch dữ liệu hộ tịch." },
+        })).Ok().Text("id");
+        (await Office.PostAsync(office.Specialist, $"{tasks}/{id}/take", [])).Ok();
+        (await Office.PostAsync(office.Specialist, $"{tasks}/{id}/report",
+            new() { ["percent"] = 58, ["words"] = "Đã xong 3.190 dòng" })).Ok();
+        (await Office.PostAsync(office.Specialist, $"{tasks}/{id}/ask-for-time",
+            new() { ["due"] = "2026-12-08", ["words"] = "640 dòng thiếu nơi sinh" })).Ok();
+    }
 
     private async Task PutAsync(string stand, params Move[] moves)
     {

@@ -83,6 +83,13 @@ internal sealed partial class AccessSheet : IDisposable
         Add("/thu-tuc/", "code", draft[2]);
         Add("/viec-trong-doi/", "slug", "sinh-con");
         Add("/don-vi/", "code", unit.Code);
+        var task = (await Office.PostAsync(office.Leader, "/api/tasks", new()
+        {
+            ["content"] = "Làm sạch dữ liệu", ["field"] = "digital-transformation", ["lead"] = office.Agency, ["due"] = "2026-12-04",
+        })).Ok();
+        Add("/desk/tasks/", "code", task.Text("code"));
+        Add("/api/tasks/", "code", task.Text("code"));
+        Add("/api/tasks/", "id", task.Text("id"));
         Add("/desk/people/", "staff", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/staff/", "id", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/notices/", "kind", "dossiers.notice.accepted");

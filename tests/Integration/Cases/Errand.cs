@@ -73,7 +73,7 @@ internal sealed class Errand : Case
 
     public Result Finish(Officer by, Instant at, Reason words)
     {
-        if (Refusal(2, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(2, by, at) is { } refusal) return refusal;
         (Tries, NotBy) = (Tries + 1, by.Id);
         GiveTo(new Holder(Agency), Check, Due!.Value);
         Raise(new ErrandDone(Id));
@@ -83,14 +83,14 @@ internal sealed class Errand : Case
 
     public Result Pass(Officer by, Instant at, Holder to, DateOnly? until, int copies)
     {
-        if (Refusal(4, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(4, by, at) is { } refusal) return refusal;
         GiveTo(to, Do, until?.Start() ?? Due!.Value);
         Raise(new ErrandPassed(Id, to.Agency, copies));
         Take(4, by, at);
         return Result.Ok;
     }
 
-    protected override Error? Unfit(int line, string by, Instant at) => Next?.Duty == Do ? null : Error.Conflict("errands.not-now");
+    protected override Error? Unfit(int line, Officer by, Instant at) => Next?.Duty == Do ? null : Error.Conflict("errands.not-now");
 
     protected internal override CaseLine LineOf(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
 

@@ -21,9 +21,9 @@ public sealed class DeclaredLimitTests(Provinces provinces) : IClassFixture<Prov
         Assert.Empty(Silent(endpoints));
         // Files come in where they are meant to, and nowhere else.
         Assert.Equal(
-            ["/api/dossiers/files", "/desk/dossiers/{Code}/finish", "/desk/dossiers/{Code}/supply", "/desk/tiep-nhan",
-                "/ho-so/{code}/bo-sung/gui",
-             "/ho-so/{code}/bo-sung/tep", "/nop-ho-so/{code}/{draft:long}/{question}/tep"],
+            ["/api/dossiers/files", "/api/tasks/files", "/desk/dossiers/{Code}/finish", "/desk/dossiers/{Code}/supply",
+                "/desk/tasks/{Code}/{Verb}", "/desk/tiep-nhan", "/ho-so/{code}/bo-sung/gui", "/ho-so/{code}/bo-sung/tep",
+                "/nop-ho-so/{code}/{draft:long}/{question}/tep"],
             endpoints.Where(one => Kind(one) is BodyKind.FormWithFiles or BodyKind.Upload).Select(Name).Distinct()
                 .Order(StringComparer.Ordinal));
         Assert.Equal(["/api/dossiers/track"], endpoints.Where(one => Kind(one) is BodyKind.OpenJson).Select(Name));

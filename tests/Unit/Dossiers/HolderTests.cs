@@ -63,7 +63,7 @@ public sealed class HolderTests
         var dossier = A.Processing();
         dossier.Duties = NoDuties.Instance;
         foreach (var act in Enum.GetValues<StepKind>())
-            Assert.Equal(CaseErrors.ForReading, dossier.Refusal(act, A.Leader.Id, A.Morning));
+            Assert.Equal(CaseErrors.ForReading, dossier.Refusal(act, A.Leader, A.Morning));
         Assert.Equal(CaseErrors.ForReading.Code, dossier.HandOver(A.Specialist, A.Morning, new Holder(A.Committee), null).Error?.Code);
         Assert.Equal(CaseErrors.ForReading.Code, dossier.UndoLast(A.DeskOfficer, A.Morning, []).Error?.Code);
         Assert.Equal(CaseErrors.ForReading.Code,

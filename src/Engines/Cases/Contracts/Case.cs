@@ -88,13 +88,13 @@ public abstract partial class Case
     /// pages and programs before they offer one: what is offered is what is accepted.
     /// </summary>
     /// <param name="line">The act, by the line it would leave in the timeline.</param>
-    /// <param name="by">The actor's code.</param>
+    /// <param name="by">Who would do it.</param>
     /// <param name="at">Now.</param>
-    public Error? Refusal(int line, string by, Instant at) =>
+    public Error? Refusal(int line, Officer by, Instant at) =>
         ForReading ?? Unfit(line, by, at) ?? (at < LastStepAt ? CaseErrors.BeforeLastStep : null);
 
     /// <summary>What in the state of the case stands in the way of an act.</summary>
-    protected virtual Error? Unfit(int line, string by, Instant at) => null;
+    protected virtual Error? Unfit(int line, Officer by, Instant at) => null;
 
     /// <summary>What a kind of line means.</summary>
     protected internal abstract CaseLine LineOf(int line);

@@ -62,6 +62,15 @@ public sealed record StateCell(int State, string Name) : Cell
     public override string Words => Name;
 }
 
+/// <summary>A state that is none of the ten national ones, as a tag.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="Icon">Beside them: no state is told by colour alone.</param>
+/// <param name="Tone">One of the ten colours of tags; 0 is none.</param>
+public sealed record TagCell(string Text, string Icon, int Tone) : Cell
+{
+    public override string Words => Text;
+}
+
 /// <summary>Time left, or how it was judged.</summary>
 /// <param name="Due">Null when there is nothing to wait for any more.</param>
 /// <param name="Otherwise">What a page says then.</param>

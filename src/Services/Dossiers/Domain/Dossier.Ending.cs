@@ -9,7 +9,7 @@ internal sealed partial class Dossier
     /// <summary>The result is ready at the receiving desk; the promise is judged once and for all.</summary>
     public Result<Timeliness> Finish(Officer by, Instant at, LegalClock clock)
     {
-        if (Refusal(StepKind.Finished, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Finished, by, at) is { } refusal) return refusal;
 
         var due = Due!.Value;
         // Law: TT 01/2018/TT-VPCP, art. 13 — shorter, equal to, or longer than the time by rule
@@ -25,7 +25,7 @@ internal sealed partial class Dossier
     /// <summary>The citizen has the result in hand.</summary>
     public Result Return(Officer by, Instant at, Reason? note = null)
     {
-        if (Refusal(StepKind.Returned, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Returned, by, at) is { } refusal) return refusal;
 
         State = DossierState.Returned;
         ReturnedAt = at;
@@ -38,7 +38,7 @@ internal sealed partial class Dossier
     /// <summary>The citizen takes it back. After a leader decided there is a result, and nothing to take back.</summary>
     public Result Withdraw(Officer by, Instant at, Reason? reason)
     {
-        if (Refusal(StepKind.Withdrawn, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Withdrawn, by, at) is { } refusal) return refusal;
 
         State = DossierState.WithdrawRequested;
         Raise(new DossierWithdrawn(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason?.Id));
@@ -60,7 +60,7 @@ internal sealed partial class Dossier
 
     private Result EndWithoutResult(StepKind step, Officer by, Instant at, Reason reason)
     {
-        if (Refusal(step, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(step, by, at) is { } refusal) return refusal;
 
         State = DossierState.Stopped;
         Raise(new DossierStopped(Id.Value, Procedure, Channel, Due?.Micros, IsPaused, reason.Id));

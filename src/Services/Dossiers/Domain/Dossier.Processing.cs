@@ -9,7 +9,7 @@ internal sealed partial class Dossier
     /// <summary>Another unit or officer works on it now; that leg has its own deadline inside the promise.</summary>
     public Result HandOver(Officer by, Instant at, Holder to, Instant? legDue)
     {
-        if (Refusal(StepKind.HandedOver, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.HandedOver, by, at) is { } refusal) return refusal;
         if (legDue > Due) return DossierErrors.LegAfterPromise;
 
         State = DossierState.Processing;
@@ -24,7 +24,7 @@ internal sealed partial class Dossier
     /// <summary>The appraisal is done: a proposal lies before a leader.</summary>
     public Result Propose(Officer by, Instant at, Holder leader, Reason? opinion)
     {
-        if (Refusal(StepKind.Proposed, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Proposed, by, at) is { } refusal) return refusal;
 
         NotBy = by.Id;
         GiveTo(leader, NextAction.Approve, Due!.Value);
@@ -40,7 +40,7 @@ internal sealed partial class Dossier
     /// <param name="finisher">Who issues the result; null leaves it in the leader's unit.</param>
     public Result Approve(Officer by, Instant at, Reason? opinion, Holder? finisher = null)
     {
-        if (Refusal(StepKind.Approved, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Approved, by, at) is { } refusal) return refusal;
 
         ApprovedAt = at;
         GiveTo(finisher ?? new Holder(Holder?.Agency ?? Competent), NextAction.Issue, Due!.Value);
@@ -52,7 +52,7 @@ internal sealed partial class Dossier
     /// <summary>Money is owed; the time the citizen takes to pay is not the office's.</summary>
     public Result RequestPayment(Officer by, Instant at, LegalClock clock, Reason reason, Instant limit)
     {
-        if (Refusal(StepKind.PaymentRequested, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.PaymentRequested, by, at) is { } refusal) return refusal;
         if (limit <= at) return DossierErrors.LimitNotAfterNow;
 
         Promise = Promise.Pause(at, clock);
@@ -66,7 +66,7 @@ internal sealed partial class Dossier
     /// <summary>Paid: what was left of the term runs on. A payment never restarts it.</summary>
     public Result Pay(Officer by, Instant at, LegalClock clock)
     {
-        if (Refusal(StepKind.Paid, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Paid, by, at) is { } refusal) return refusal;
 
         Promise = Promise.Resume(clock.WithRest(Term, Promise, at), clock);
         State = DossierState.Processing;

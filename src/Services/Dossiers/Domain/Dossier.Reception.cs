@@ -20,7 +20,7 @@ internal sealed partial class Dossier
     /// <summary>The desk takes the complete dossier and promises a date; the term runs.</summary>
     public Result<DuePromise> Accept(Officer by, Instant at, LegalClock clock, Reason? backDated = null)
     {
-        if (Refusal(StepKind.Accepted, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Accepted, by, at) is { } refusal) return refusal;
 
         var promise = clock.Promise(Term, at);
         State = State is DossierState.Registered ? DossierState.Accepted : DossierState.Processing;
@@ -36,7 +36,7 @@ internal sealed partial class Dossier
     /// <summary>Not received: at the desk at any time before acceptance, but not inside the days papers were asked for.</summary>
     public Result Refuse(Officer by, Instant at, Reason reason)
     {
-        if (Refusal(StepKind.Refused, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Refused, by, at) is { } refusal) return refusal;
 
         State = DossierState.Rejected;
         Raise(new DossierRefused(Id.Value, Procedure, Channel, reason.Id));
@@ -48,7 +48,7 @@ internal sealed partial class Dossier
     /// <summary>Papers are missing: everything at once, with the reason; the clock stops until they come.</summary>
     public Result RequestSupplement(Officer by, Instant at, Instant limit, Reason reason, LegalClock clock)
     {
-        if (Refusal(StepKind.SupplementRequested, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.SupplementRequested, by, at) is { } refusal) return refusal;
         if (limit <= at) return DossierErrors.LimitNotAfterNow;
 
         Promise = Promise.Pause(at, clock);
@@ -63,7 +63,7 @@ internal sealed partial class Dossier
     /// <summary>The missing papers came. An accepted dossier goes on; one that was not yet accepted goes back before the desk.</summary>
     public Result Supply(Officer by, Instant at, LegalClock clock)
     {
-        if (Refusal(StepKind.Supplied, by.Id, at) is { } refusal) return refusal;
+        if (Refusal(StepKind.Supplied, by, at) is { } refusal) return refusal;
 
         SuppliedAt = at;
         var holder = Holder ?? new Holder(ReceivedBy);

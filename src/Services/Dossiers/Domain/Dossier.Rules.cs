@@ -6,9 +6,9 @@ namespace OpenProvince.Dossiers.Domain;
 internal sealed partial class Dossier
 {
     /// <inheritdoc cref="Case.Refusal"/>
-    public Error? Refusal(StepKind line, string by, Instant at) => Refusal((int)line, by, at);
+    public Error? Refusal(StepKind line, Officer by, Instant at) => Refusal((int)line, by, at);
 
-    protected override Error? Unfit(int line, string by, Instant at) => (StepKind)line switch
+    protected override Error? Unfit(int line, Officer by, Instant at) => (StepKind)line switch
     {
         StepKind.Accepted => In(DossierState.Registered, DossierState.SupplementRequired) ?? (IsAccepted ? Wrong : NotSupplied),
         // Not received is said of what was not received; after acceptance the same end has another name.
@@ -22,7 +22,7 @@ internal sealed partial class Dossier
         StepKind.Proposed =>
             Elsewhere ?? In(DossierState.Processing) ?? Decided ?? (Proposer is null ? null : DossierErrors.AlreadyProposed),
         StepKind.Approved => In(DossierState.Processing) ?? Decided ?? (Proposer is null ? DossierErrors.NotProposed : null)
-            ?? (string.Equals(Proposer, by, StringComparison.Ordinal) ? DossierErrors.ApproverIsProposer : null),
+            ?? (string.Equals(Proposer, by.Id, StringComparison.Ordinal) ? DossierErrors.ApproverIsProposer : null),
         StepKind.Finished => In(DossierState.Processing) ?? (IsDecided ? null : DossierErrors.NotDecided),
         StepKind.Returned => In(DossierState.Completed),
         StepKind.Paid => In(DossierState.FinancialObligation),

@@ -28,7 +28,7 @@ public sealed class Offers<T>(CaseActs<T> acts, CaseAccess<T> access, Clock cloc
 
     public Offer For(T one, Actor actor, ActFacts act)
     {
-        var wrong = one.Refusal(act.Line, actor.Id, clock.Now);
+        var wrong = one.Refusal(act.Line, Officer.Of(actor), clock.Now);
         return new(act, wrong is null || wrong.Kind == ErrorKind.Forbidden, wrong ?? access.Refusal(one, actor, act));
     }
 

@@ -2,8 +2,16 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Cases.Contracts;
 
+/// <summary>What else stands on the last step of a case: other cases that went on from it.</summary>
+public interface IUndoGuard<in T> where T : Case
+{
+    /// <summary>Why the step cannot be taken back, or null.</summary>
+    ValueTask<Error?> RefusalAsync(T one, CancellationToken ct);
+}
+
 /// <summary>A slip of the hand: within a minute the officer who took the last step takes it back (docs/adr/0010).</summary>
-public sealed class UndoLast<T>(CaseDesk<T> desk, CaseReads reads, CaseActs<T> acts, CaseAccess<T> access, ICaseReading<T> reading)
+public sealed class UndoLast<T>(
+    CaseDesk<T> desk, CaseReads reads, CaseActs<T> acts, CaseAccess<T> access, ICaseReading<T> reading, IEnumerable<IUndoGuard<T>> guards)
     where T : Case
 {
     public Task<Result<Moved>> RunAsync(Target target, Actor actor, CancellationToken ct)
@@ -12,8 +20,16 @@ public sealed class UndoLast<T>(CaseDesk<T> desk, CaseReads reads, CaseActs<T> a
         return desk.ActAsync(target, actor, async one =>
         {
             timeline = await reads.StepsAsync(one.Key, ct);
-            return Overtaken(target, one, timeline, actor) ?? MayNot(one, timeline, actor) ?? target.Stale(one);
+            return Overtaken(target, one, timeline, actor) ?? MayNot(one, timeline, actor) ?? await GuardedAsync(one, ct)
+                ?? target.Stale(one);
         }, (one, on) => new(one.UndoLast(on.By, on.Now, timeline)), ct);
+    }
+
+    private async Task<Error?> GuardedAsync(T one, CancellationToken ct)
+    {
+        foreach (var guard in guards)
+            if (await guard.RefusalAsync(one, ct) is { } refusal) return refusal;
+        return null;
     }
 
     /// <summary>Whoever could take the step may undo it: asked for at the desk that held the case before the step.</summary>

@@ -12,8 +12,6 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed record FiledAnswer(
     string Id, string? Code, long Revision, [property: OneOf<DossierState>(Numbers = true)] int State, DateTimeOffset? Due);
 
-internal sealed record HolderAnswer(string? Agency, string? Officer);
-
 internal sealed record NextAnswer([property: OneOf<NextAction>] string Action, DateTimeOffset Due);
 
 internal sealed record MovedAnswer(
@@ -22,6 +20,8 @@ internal sealed record MovedAnswer(
 
 internal static class ApiAnswers
 {
+    public static readonly ActAnswer AfterAct = new(typeof(MovedAnswer), Moved);
+
     public static IResult Filed(Result<Filed> result, HttpContext http)
     {
         if (result.IsError) return Problems.Of(result.Error, http);

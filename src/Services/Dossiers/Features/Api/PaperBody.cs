@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Ui;
 
@@ -18,11 +17,4 @@ internal static class PaperBodies
     /// <summary>A line that is null stays one: the rule refuses it.</summary>
     public static IReadOnlyList<PaperInput>? ToInputs(this IReadOnlyList<PaperBody>? papers) =>
         papers?.Select(paper => paper?.ToInput()!).ToArray();
-}
-
-internal static class ApiFiles
-{
-    /// <summary>A file that was named but cannot be one becomes an id nobody has: the rule says it beside the field.</summary>
-    public static long? Optional(string? text) =>
-        string.IsNullOrEmpty(text) ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 }

@@ -44,7 +44,7 @@ internal sealed class FinishDossier(PaperWriter papers, ResultDelivery delivery)
     /// <summary>A citizen who waits for an electronic result gets a document with its number, or the dossier is not finished.</summary>
     private async ValueTask<Error?> MissingAsync(Dossier one, Input said, string number, Acting on, CancellationToken ct)
     {
-        if (one.Refusal(StepKind.Finished, on.By.Id, on.Now) is not null
+        if (one.Refusal(StepKind.Finished, on.By, on.Now) is not null
             || await delivery.ChosenAsync(one, ct) is not ResultWay.Electronic)
             return null;
         List<Error> missing = [];

@@ -48,7 +48,7 @@ internal sealed class RequestSupplement(MissingPapers missing, DossierReads read
     public override async ValueTask<Result> DoAsync(Dossier one, Input said, Acting on, CancellationToken ct)
     {
         // Somebody else may have asked a moment ago: that is said before the form is looked at.
-        if (one.Refusal(StepKind.SupplementRequested, on.By.Id, on.Now) is { } refusal) return refusal;
+        if (one.Refusal(StepKind.SupplementRequested, on.By, on.Now) is { } refusal) return refusal;
         var reason = ReasonOf(said, WasAsked(one, await reads.StepsAsync(one.Id, ct)));
         var items = PaperInput.CheckSome(said.Missing, DossierErrors.NothingAsked);
         var limit = SupplementLimit.Of(said.Limit, on.Now);

@@ -56,7 +56,7 @@ internal sealed class ReturnDossier(ResultDelivery delivery, PaperNames names, I
     public override async ValueTask<Result> DoAsync(Dossier one, Input said, Acting on, CancellationToken ct)
     {
         if (said.Way is { } way && !Enum.IsDefined(way)) return DossierErrors.ResultWayUnknown;
-        if (one.Refusal(StepKind.Returned, on.By.Id, on.Now) is { } refusal) return refusal;
+        if (one.Refusal(StepKind.Returned, on.By, on.Now) is { } refusal) return refusal;
         var chosen = await delivery.ChosenAsync(one, ct);
         if (await WrongWayAsync(one, said, chosen, ct) is { } wrong) return wrong;
         var note = Reason.Optional(Note(said, chosen));

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using OpenProvince.Dossiers.Domain;
 
 namespace OpenProvince.Dossiers.Features;
@@ -6,6 +5,6 @@ namespace OpenProvince.Dossiers.Features;
 /// <summary>A slip of the hand, taken back by a program (<see cref="UndoLast{T}"/>).</summary>
 internal static class UndoStep
 {
-    internal static void Map(RouteGroupBuilder group) => group.MapMove<UndoLast<Dossier>, PlainBody>("undo", typeof(UndoStep),
+    internal static void Map(ActRoutes<Dossier> acts) => acts.Move<UndoLast<Dossier>, PlainBody>("undo", typeof(UndoStep),
         (undo, _, target, _, actor, ct) => undo.RunAsync(target, actor, ct));
 }

@@ -1,0 +1,57 @@
+using OpenProvince.Kernel;
+using OpenProvince.Tasks.Contracts;
+
+namespace OpenProvince.Tasks.Domain;
+
+/// <summary>Every refusal of this module; the sentences stand in Resources/Texts.resx.</summary>
+internal static class TaskErrors
+{
+    public static readonly Error NotFound = Error.NotFound("tasks.not-found");
+    public static readonly Error CodeTaken = Error.Conflict("tasks.code-taken");
+
+    public static readonly Error ContentMissing = Error.Invalid("tasks.content-missing").For("content");
+    public static readonly Error FieldUnknown = Error.Invalid("tasks.field-unknown").For("field");
+    public static readonly Error UnitUnknown = Error.Invalid("tasks.unit-unknown").For("lead");
+    public static readonly Error UnitElsewhere = Error.Invalid("tasks.unit-elsewhere").For("lead");
+    public static readonly Error NobodyThere = Error.Invalid("tasks.nobody-there").For("lead");
+    public static readonly Error UnitTwice = Error.Invalid("tasks.unit-twice").For("parts");
+    public static readonly Error OfficerCannot = Error.Invalid("tasks.officer-cannot").For("officer");
+    public static readonly Error OfficerMissing = Error.Invalid("tasks.officer-missing").For("officer");
+    public static readonly Error LeaderMissing = Error.Invalid("tasks.leader-missing").For("leader");
+    public static readonly Error LeaderUnknown = Error.Invalid("tasks.leader-unknown").For("leader");
+    public static readonly Error DayMissing = Error.Invalid("tasks.day-missing").For("due");
+    public static readonly Error DayMalformed = Error.Invalid("tasks.day-malformed");
+    public static readonly Error DayOff = Error.Invalid("tasks.day-off").For("due");
+    public static readonly Error DayPast = Error.Invalid("tasks.day-past").For("due");
+    public static readonly Error DayTooFar = Error.Invalid("tasks.day-too-far").For("due");
+    public static readonly Error DayNotLater = Error.Invalid("tasks.day-not-later").For("due");
+    public static readonly Error StartBehindDue = Error.Invalid("tasks.start-behind-due").For("start");
+    public static readonly Error PercentOutOfRange = Error.Invalid("tasks.percent-out-of-range").For("percent");
+    public static readonly Error FileUnknown = Error.Invalid("tasks.file-unknown").For("files");
+    public static readonly Error GradeUnknown = Error.Invalid("tasks.grade-unknown").For("grade");
+    public static readonly Error GradeWithoutWords = Error.Invalid("tasks.grade-without-words").For("words");
+    public static readonly Error NotLate = Error.Invalid("tasks.not-late").For("exempt");
+    public static readonly Error ExemptWithoutWords = Error.Invalid("tasks.exempt-without-words").For("words");
+    public static readonly Error FilterUnknown = Error.Invalid("tasks.filter-unknown");
+
+    public static readonly Error NotOfTheUnit = Error.Forbidden("tasks.not-of-the-unit");
+    public static readonly Error AccepterReported = Error.Forbidden("tasks.accepter-reported");
+    public static readonly Error DeciderAsked = Error.Forbidden("tasks.decider-asked");
+    public static readonly Error AskOpen = Error.Conflict("tasks.ask-open");
+    public static readonly Error AskNotOpen = Error.Conflict("tasks.ask-not-open");
+    public static readonly Error AskTooLate = Error.Conflict("tasks.ask-too-late");
+    public static readonly Error PartOfPart = Error.Conflict("tasks.part-of-part");
+
+    public static Error TooLong(string field, int most) => Error.Invalid("tasks.too-long", ("max", most)).For(field);
+
+    public static Error TooMany(string field, int most) => Error.Invalid("tasks.too-many", ("max", most)).For(field);
+
+    public static Error WrongState(TaskState now) => Error.Conflict("tasks.wrong-state", ("state", (int)now));
+
+    /// <summary>A whole is not done while a part is not.</summary>
+    public static Error PartOpen(string code) => Error.Conflict("tasks.part-open", ("code", code));
+
+    /// <summary>A part ends with its whole at the latest.</summary>
+    public static Error PartAfterWhole(Instant due) =>
+        Error.Invalid("tasks.part-after-whole", ("due", $"{due.ToLocal():HH:mm dd/MM/yyyy}")).For("due");
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Tasks.Contracts;
+using OpenProvince.Tasks.Domain;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Tasks.Features.Desk;
+
+/// <summary>What the list of tasks is made with.</summary>
+internal sealed record TaskListServices(
+    ListServices Ui, TaskQuery Query, TaskWords Words, LegalClocks Clocks, Readings Readings, IAgencies Agencies);
+
+/// <summary>Tasks by whose they are and how they stand; also the lists behind the figures of the board.</summary>
+internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
+{
+    public static ListPlace Place { get; } = new("tasks.list", TaskLinks.List, TaskPermissions.Read)
+    {
+        FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu"
+    };
+
+    private readonly TaskListServices services;
+    private AgencyClocks clocks;
+
+    public TaskList(TaskListServices services) : base(services.Ui, Place)
+    {
+        (this.services, What) = (services, "tasks.what");
+        DeclareColumns(services.Words);
+        Own(TaskTab.Mine);
+        Own(TaskTab.Unit);
+        Own(TaskTab.Given);
+        Own(TaskTab.Near, CountKind.Near);
+        Own(TaskTab.Overdue, CountKind.Over, "g q");
+        Own(TaskTab.Waiting);
+        Own(TaskTab.Done);
+        foreach (var figure in new[] { TaskTab.Asks, TaskTab.Week })
+            Tab(new(ApiNames.Of(figure), filter => filter with { Tab = figure }) { Offered = false });
+        Filter(new("unit", (filter, id) => filter with { Unit = long.Parse(id, CultureInfo.InvariantCulture) }, Units) { Read = ReadUnit });
+        Filter(new("field", (filter, field) => filter with { Field = field }, () => TaskRules.Current.Fields
+            .Select(field => new Choice(field, services.Words.Field(field)))) { Chip = true });
+        Filter(new("state", (filter, state) => filter with { State = ApiNames.Parse<TaskState>(state) }, () => Enum.GetValues<TaskState>()
+            .Where(state => state < TaskState.Asked).Select(state => new Choice(ApiNames.Of(state), services.Words.State(state))))
+        {
+            Read = text => ApiNames.Parse<TaskState>(text) is { } known && Enum.IsDefined(known) ? ApiNames.Of(known) : null
+        });
+        Filter(new("period", (filter, code) => filter with { Period = Period.Read(code) }, () => Periods(Today)
+            .Select(period => new Choice(period.Code, services.Words.Period(period))))
+        {
+            Chip = true, Read = text => Period.Read(text)?.Code
+        });
+        Filter(new("home", (filter, id) => filter with { Home = long.Parse(id, CultureInfo.InvariantCulture) }, Units)
+        {
+            Read = ReadUnit, OfFigures = true
+        });
+        Filter(new("grade", (filter, grade) => filter with { Grade = grade }, () => TaskRules.Current.ScaleOn(Today).Classes
+            .Select(one => new Choice(one.Code, services.Words.Grade(one.Code)!))));
+    }
+
+    private void DeclareColumns(TaskWords words)
+    {
+        Column(new("code", Shown.Everywhere, row => new CodeCell(row.One.Code!, TaskLinks.Task(row.One.Code!))) { Class = "op-col-code" });
+        Column("task", Shown.Paper, row => new LinesCell(row.Title, words.Unit(row.One.LeadAgency))
+        {
+            Holder = row.One.Holder is { } at && (at.Officer is not null || at.Agency != row.One.LeadAgency) ? words.Holder(at) : null
+        });
+        Column("title", Shown.File, row => new TextCell(row.Title));
+        Column("unit", Shown.File, row => new TextCell(words.Unit(row.One.LeadAgency)));
+        Column(new("state", Shown.Everywhere, row => words.Tag(row.One.State)) { Class = "op-col-state" });
+        Column(new("left", Shown.Everywhere, row =>
+            new DueCell(words.Due(row.One, clocks.For(row.One.LeadAgency), Now), "") { At = row.One.Due })
+        {
+            Class = "op-col-due", Ordered = true
+        });
+        Column("percent", Shown.Everywhere, row => new NumberCell(row.One.IsAsk ? null : row.One.Percent));
+        Column("urges", Shown.Print | Shown.File, row => new NumberCell(row.One.Urges == 0 ? null : row.One.Urges));
+        Column("due", Shown.File, row => new MomentCell(row.One.Due));
+        Column("first-due", Shown.File, row => new MomentCell(row.One.FirstDue));
+        Column("holder", Shown.Print | Shown.File, row => new TextCell(words.Holder(row.One)));
+        Column("field", Shown.File, row => new TextCell(words.Field(row.One.Field)));
+        Column("home", Shown.File, row => new TextCell(words.Unit(row.One.AssignedBy)));
+        Column("grade", Shown.File, row => new TextCell(words.Grade(row.One.Grade) ?? ""));
+    }
+
+    private void Own(TaskTab tab, CountKind kind = CountKind.Plain, string? key = null) =>
+        Tab(new(ApiNames.Of(tab), filter => filter with { Tab = tab }) { Kind = kind, Key = key });
+
+    protected override TaskFilter Everything => new();
+
+    /// <summary>Who gives nothing has no list of what was given.</summary>
+    protected override bool Offers(string tab) => tab != "given" || May(TaskPermissions.Assign);
+
+    public override ListMaker? Maker => Actor.Active is { } post
+        ? new(services.Agencies.NameAt(new AgencyId(post.Agency), Today), services.Words.Person(Actor.Id))
+        : null;
+
+    protected override ListLine LineOf(TaskRow row) => new(row.One.Code!, TaskLinks.Task(row.One.Code!), null, []);
+
+    protected override Task<Result<RowPage<TaskRow>>> PageAsync(
+        TaskFilter filter, int page, int size, int? total, CancellationToken ct) =>
+        services.Query.ListAsync(filter with { Page = page, PageSize = size }, Actor, ct, total);
+
+    protected override Task<Result<RowStream<TaskRow>>> AllAsync(TaskFilter filter, CancellationToken ct) =>
+        services.Query.StreamAsync(filter, Actor, ct);
+
+    protected override async Task AboutAsync(IReadOnlyList<TaskRow> rows, CancellationToken ct) =>
+        clocks = await services.Clocks.NowAsync(ct);
+
+    protected override async Task<IReadOnlyDictionary<string, int>> CountAsync(TaskFilter filter, CancellationToken ct) =>
+        (await services.Query.CountAsync(filter, Actor, ct))
+            .ToDictionary(one => ApiNames.Of(one.Key), one => one.Value, StringComparer.Ordinal);
+
+    protected override Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct) => services.Readings
+        .RecordListAsync(TaskKind.Facts, Actor, use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile, rows, query, ct);
+
+    private IEnumerable<Choice> Units() => services.Agencies.All.Where(one => one.IsValidOn(Today) && Actor.Active is { } post
+            && (one.Id.Value == post.Agency || services.Agencies.IsWithin(one.Id, new AgencyId(post.Agency))))
+        .Select(one => new Choice(one.Id.Value.ToString(CultureInfo.InvariantCulture), one.ShortName));
+
+    private string? ReadUnit(string text) => (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        ? services.Agencies.Find(new AgencyId(id))
+        : services.Agencies.FindByCode(text) ?? services.Agencies.FindBySlug(text))?.Id.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<Period> Periods(DateOnly today) => Enum.GetValues<PeriodKind>()
+        .SelectMany(kind => new[] { Period.Of(kind, today), Period.Of(kind, today).Before });
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Kernel;
+
+namespace OpenProvince.Tasks.Features;
+
+/// <summary>What people may do here, and which role may do it. Scope is the agency of the post and everything below it.</summary>
+internal static class TaskPermissions
+{
+    public const string Read = "tasks.read";
+    /// <summary>To enter a task or a part; a clerk does it in a leader's name.</summary>
+    public const string Assign = "tasks.assign";
+    /// <summary>To be who assigned: accept, send back, give time, give it to another unit, end it.</summary>
+    public const string Decide = "tasks.decide";
+    public const string Urge = "tasks.urge";
+    /// <summary>To take a task for one's unit, report, hand in, ask for time, decline.</summary>
+    public const string Work = "tasks.work";
+    /// <summary>To give a task of one's unit to one of its officers.</summary>
+    public const string HandOver = "tasks.hand-over";
+
+    public static IServiceCollection AddTaskPermissions(this IServiceCollection services) => services
+        .AddPermissions(Roles.DeskOfficer, Read, Work)
+        .AddPermissions(Roles.Specialist, Read, Work)
+        .AddPermissions(Roles.RecordsClerk, Read, Work, HandOver, Assign, Urge)
+        .AddPermissions(Roles.Leader, Read, Work, HandOver, Assign, Urge, Decide);
+}

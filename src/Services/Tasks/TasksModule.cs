@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Backups.Contracts;
+using OpenProvince.EventLog;
+using OpenProvince.Files.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Tasks.Data;
+using OpenProvince.Tasks.Features;
+using OpenProvince.Tasks.Features.Desk;
+using OpenProvince.Ui;
+
+namespace OpenProvince.Tasks;
+
+/// <summary>Leaders' tasks: what is given to units, how far it is, and what came of it.</summary>
+public static class TasksModule
+{
+    /// <summary>Adds the module.</summary>
+    public static IServiceCollection AddTasks(this IServiceCollection services)
+    {
+        services.AddCases(TaskKind.Facts);
+        services.AddScoped<IRestoreStep, TaskCodesAfterRestore>();
+        services.AddScoped<TaskStore>().AddScoped<Evidence>().AddSingleton<TaskReads>();
+        services.AddSingleton<TaskUnits>().AddScoped<TaskDays>().AddScoped<TaskMaker>().AddScoped<TaskFamily>();
+        services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>();
+        services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
+        services.AddSingleton(new OfficeBox(Evidence.Inbox));
+        services.AddTaskPages();
+        var assembly = typeof(TasksModule).Assembly;
+        return services
+            .AddHandlers(assembly)
+            .AddActs(assembly)
+            .AddTaskPermissions()
+            .AddEvents(assembly)
+            .AddSchema("tasks", assembly)
+            .AddTexts("tasks", assembly);
+    }
+
+    /// <summary>Maps its addresses.</summary>
+    public static void MapTasks(this IEndpointRouteBuilder routes)
+    {
+        TasksApi.Map(routes);
+        routes.MapTaskPages();
+    }
+}
