@@ -25,6 +25,9 @@ public enum WorkPart
 /// <summary>An officer's work as a condition over the state rows of a kind: every list of cases takes its tabs from here.</summary>
 public sealed class CaseWork(AgencyScope scope)
 {
+    /// <summary>Agencies below a post.</summary>
+    public AgencyScope Scope => scope;
+
     /// <summary>What a part takes of the officer's own work; each <c>?</c> is now. Null takes all of it.</summary>
     public static string? OfMine(WorkPart part) => part switch
     {
@@ -35,7 +38,8 @@ public sealed class CaseWork(AgencyScope scope)
         _ => null,
     };
 
-    public void Add(SqlFilter sql, ICaseDuties duties, WorkPart part, string officer, Post post, Instant now)
+    /// <summary>Narrows the condition to that part.</summary>
+    public SqlFilter Add(SqlFilter sql, ICaseDuties duties, WorkPart part, string officer, Post post, Instant now)
     {
         var (kind, below) = (duties.Kind, scope.Below(new AgencyId(post.Agency)));
         switch (part)
@@ -56,6 +60,7 @@ public sealed class CaseWork(AgencyScope scope)
                 if (OfMine(part) is { } some) sql.And(some, [.. some.Where(c => c == '?').Select(_ => (object?)now.Micros)]);
                 break;
         }
+        return sql;
     }
 
     /// <summary>

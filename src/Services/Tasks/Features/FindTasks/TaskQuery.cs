@@ -12,7 +12,7 @@ internal sealed record TaskRow(Assignment One, string Title);
 
 /// <summary>Lists of tasks: of who assigned, of the units that work on them, and of those above one of them.</summary>
 internal sealed class TaskQuery(
-    Database database, CaseDuties<Assignment> duties, AgencyScope scope, TaskReads reads, PermissionDecision permissions, Clock clock)
+    Database database, CaseDuties<Assignment> duties, CaseWork work, TaskReads reads, PermissionDecision permissions, Clock clock)
 {
     public const int MostPerPage = 200;
 
@@ -61,7 +61,7 @@ internal sealed class TaskQuery(
     private SqlFilter Build(TaskFilter filter, Actor actor, SqlFilter sql)
     {
         if (actor.Active is not { } post) return sql.And("1 = 0");
-        if (scope.Below(new AgencyId(post.Agency)) is { } below) sql.AndInAny(below, "home", "lead_agency");
+        if (work.Scope.Below(new AgencyId(post.Agency)) is { } below) sql.AndInAny(below, "home", "lead_agency");
         AddTab(filter, actor, post, sql);
         if (filter.Unit is { } unit) sql.And("lead_agency = ?", unit);
         if (filter.Home is { } home) sql.And("home = ?", home);
@@ -76,33 +76,25 @@ internal sealed class TaskQuery(
 
     private void AddTab(TaskFilter filter, Actor actor, Post post, SqlFilter sql)
     {
-        const string work = "role < 3";
+        const string own = "role < 3";
         var now = clock.Now;
         _ = filter.Tab switch
         {
-            TaskTab.Mine => Mine(actor, post, sql),
-            TaskTab.Unit => Under(post, "lead_agency", sql.And($"{work} and bucket < 3")),
-            TaskTab.Given => sql.And($"{work} and bucket < 3 and home = ?", post.Agency),
-            TaskTab.Near => sql.And($"{work} and bucket = 0 and near_at <= ? and due >= ?", now.Micros, now.Micros),
-            TaskTab.Overdue => sql.And($"{work} and bucket = 0 and due < ?", now.Micros),
-            TaskTab.Waiting => sql.And($"{work} and bucket = 2"),
+            TaskTab.Mine => work.Add(sql, duties, WorkPart.Mine, actor.Id, post, now),
+            TaskTab.Unit => Under(post, "lead_agency", sql.And($"{own} and bucket < 3")),
+            TaskTab.Given => sql.And($"{own} and bucket < 3 and home = ?", post.Agency),
+            TaskTab.Near => sql.And($"{own} and bucket = 0 and near_at <= ? and due >= ?", now.Micros, now.Micros),
+            TaskTab.Overdue => sql.And($"{own} and bucket = 0 and due < ?", now.Micros),
+            TaskTab.Waiting => sql.And($"{own} and bucket = 2"),
             TaskTab.Asks => sql.And($"state = {(int)TaskState.Asked}"),
-            TaskTab.Done => sql.And($"{work} and state = {(int)TaskState.Accepted}"),
-            TaskTab.Week => sql.And($"{work} and bucket = 0 and due >= ? and due < ?", now.Micros, (now + TimeSpan.FromDays(7)).Micros),
-            _ => sql.And(work),
+            TaskTab.Done => sql.And($"{own} and state = {(int)TaskState.Accepted}"),
+            TaskTab.Week => sql.And($"{own} and bucket = 0 and due >= ? and due < ?", now.Micros, (now + TimeSpan.FromDays(7)).Micros),
+            _ => sql.And(own),
         };
     }
 
     private SqlFilter Under(Post post, string column, SqlFilter sql) =>
-        scope.Below(new AgencyId(post.Agency)) is { } below ? sql.AndIn(column, below) : sql;
-
-    /// <summary>The reader's own, and what lies on the desk of the reader's unit for a duty the reader has.</summary>
-    private SqlFilter Mine(Actor actor, Post post, SqlFilter sql)
-    {
-        long[] able = [.. duties.DutiesOf(post.Role).Select(duty => (long)duty)];
-        return sql.And($"bucket < 3 and holder_agency = ? and (holder_officer = ? or (holder_officer is null and " +
-            $"{SqlFilter.In("next_action", able)}))", post.Agency, actor.Id);
-    }
+        work.Scope.Below(new AgencyId(post.Agency)) is { } below ? sql.AndIn(column, below) : sql;
 
     private Error? Refusal(Actor actor) => permissions.Decide(actor, TaskPermissions.Read) is { Allowed: false } decision
         ? CaseErrors.NotAllowed(TaskPermissions.Read, decision.Reason)
