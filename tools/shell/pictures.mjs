@@ -68,7 +68,7 @@ try {
     await desk.click('button[value=take]');
     await desk.waitForURL('**/in/giay-hen**');
   }
-  await desk.goto('/desk');
+  await desk.goto('/desk/ho-so');
   await shoot(desk, 'desk');
   await desk.locator('tr[data-row] a.op-code').first().click();
   await desk.waitForURL('**/desk/dossiers/*');
