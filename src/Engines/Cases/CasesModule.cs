@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
@@ -35,5 +37,14 @@ public static class CasesModule
         .AddPermissions(Roles.ProvinceAdministrator, CasePermissions.Watch);
 
     /// <summary>Its addresses.</summary>
-    public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapList<InboxList>();
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        routes.MapList<InboxList>();
+        routes.MapGet(InboxList.Place.NewsPath!, async (Inbox inbox, IActorResolver actors, HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "no-store";
+                return Results.Text(await inbox.MarkAsync(actors.Resolve(http.User), http.RequestAborted));
+            })
+            .RequireAuthorization(InboxList.Place.Permission).ExcludeFromDescription();
+    }
 }

@@ -51,7 +51,7 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
         await desk.Keyboard.PressAsync("c");
 
         var pane = desk.Locator("#op-pane");
-        await Assertions.Expect(pane).ToContainTextAsync("Chưa tải được hồ sơ vừa chọn");
+        await Assertions.Expect(pane).ToContainTextAsync("Chưa tải được dòng vừa chọn");
         Assert.EndsWith(codes[1], await pane.Locator("a").GetAttributeAsync("href"), StringComparison.Ordinal);
         await desk.Keyboard.PressAsync("c");
         Assert.Equal("/desk/ho-so", new Uri(desk.Url).AbsolutePath);

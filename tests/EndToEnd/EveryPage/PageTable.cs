@@ -41,6 +41,7 @@ internal static class PageTable
         ["/giao-dien/ngon-ngu/{language}"] = "sets the language and leads back",
         ["/giao-dien/de-doc/{state}"] = "sets easy reading and leads back",
         ["/desk/danh-sach.csv"] = "a download",
+        ["/desk/moi"] = "a mark for the script of the inbox",
         ["/desk/danh-sach.xlsx"] = "a download",
         ["/desk/ho-so/danh-sach.csv"] = "a download",
         ["/desk/ho-so/danh-sach.xlsx"] = "a download",

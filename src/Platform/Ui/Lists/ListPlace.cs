@@ -15,6 +15,12 @@ public sealed record ListPlace(string Words, string Path, string Permission)
     /// <summary>It has conditions to type, posted so that no address shows them.</summary>
     public bool Searched { get; init; }
 
+    /// <summary>
+    /// Address that answers a mark, "17:1764337200000000": how many rows wait for the reader, and something that is another whenever one of
+    /// them changed. Null where a list does not say that it has changed.
+    /// </summary>
+    public string? NewsPath { get; init; }
+
     /// <summary>Address of the list on paper.</summary>
     public string PrintPath => $"{Path}/in";
 

@@ -58,6 +58,9 @@ public abstract class ListView(ListServices services, ListPlace place)
     /// <summary>What stands beside the title: the day, what is special about it.</summary>
     public string? Aside { get; protected set; }
 
+    /// <summary>The mark of <see cref="ListPlace.NewsPath"/> as the list was read.</summary>
+    public string? Mark { get; protected set; }
+
     /// <summary>A list behind a figure, or another that is none of the tabs.</summary>
     public virtual bool LeadsAway => false;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using OpenProvince.Cases.Contracts;
 using OpenProvince.Kernel;
@@ -117,6 +118,21 @@ internal sealed class Inbox(
         sql.And("holder_agency = ?", post.Agency);
         if (holder == "") sql.And("holder_officer is null");
         else sql.And("holder_officer = ?", holder);
+    }
+
+    /// <summary>How many wait for the reader, and when the last of them changed: one small statement, asked by every open inbox.</summary>
+    public async Task<string> MarkAsync(Actor actor, CancellationToken ct)
+    {
+        var read = KindsOf(actor);
+        if (actor.Active is not { } post || read.Count == 0) return "0:0";
+        var sql = new SqlFilter();
+        var branches = read.Select(face =>
+        {
+            var own = work.Add(sql.Beside(), DutiesOf(face.Kind), WorkPart.Mine, actor.Id, post, clock.Now);
+            return $"select count(*) as n, max(last_step_at) as at from {face.Kind.Row.Table} where {own.Where}";
+        });
+        return (await database.FirstAsync(row => string.Create(CultureInfo.InvariantCulture, $"{row.Int(0)}:{row.IntOrNull(1) ?? 0}"),
+            $"select sum(n), max(at) from ({string.Join(" union all ", branches)}) every", sql.Args, ct))!;
     }
 
     private List<ICaseFace> ReadOf(InboxFilter filter, Actor actor) =>

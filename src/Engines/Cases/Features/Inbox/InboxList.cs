@@ -16,7 +16,7 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
 {
     public static ListPlace Place { get; } = new("cases.inbox", "/desk", AgencyPermissions.Office)
     {
-        FilePath = "/desk/danh-sach", FileName = "hop-viec"
+        FilePath = "/desk/danh-sach", FileName = "hop-viec", NewsPath = "/desk/moi"
     };
 
     private const string WholeUnit = "whole-unit", HandedOn = "handed-on", Desk = "desk";
@@ -88,6 +88,8 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
     protected override async Task<IReadOnlyDictionary<string, int>> CountAsync(InboxFilter filter, CancellationToken ct)
     {
         (Aside, counted) = (await services.Day.SayAsync(Actor, Now, ct), await services.Inbox.CountAsync(Actor, ct));
+        // What waits for the reader may change; what others do on the unit's own lists may not call for attention.
+        Mark = Asked.Tab is "mine" ? await services.Inbox.MarkAsync(Actor, ct) : null;
         var shown = counted.Where(one => filter.Kind is null || one.Kind.Name == filter.Kind).ToList();
         return parts.ToDictionary(one => one.Key, one => shown.Sum(kind => kind.Parts[one.Value]), StringComparer.Ordinal);
     }
