@@ -40,6 +40,7 @@ public static class CasesModule
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
         routes.MapList<InboxList>();
+        FindOne.Map(routes);
         routes.MapGet(InboxList.Place.NewsPath!, async (Inbox inbox, IActorResolver actors, HttpContext http) =>
             {
                 http.Response.Headers.CacheControl = "no-store";

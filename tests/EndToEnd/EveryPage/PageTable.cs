@@ -68,6 +68,7 @@ internal static class PageTable
         ["/desk/dossiers/{code}/undo"] = "leads back to the dossier",
         ["/desk/phe-duyet/undo"] = "leads back to the approvals",
         ["/thong-bao/da-doc"] = "leads back to the notices",
+        ["/desk/tim"] = "takes the search of the header, leads to a case or a list",
         ["/desk/ho-so/tim"] = "takes the posted search, leads to the list",
         ["/desk/tra-ket-qua/tim"] = "takes the posted search, leads to the results",
         ["/{**path:file}"] = "a file that is not there",

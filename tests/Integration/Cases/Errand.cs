@@ -153,6 +153,7 @@ internal sealed class ErrandFace(Database database, CaseStore<Errand> store) : I
     public Type Pane => typeof(ErrandPane);
     public string Href(string code) => $"/desk/errands/{code}";
     public string PaneHref(string code) => $"{Href(code)}/tom-tat";
+    public string? Meant(string text) => null;
     public string StateOf(int state) => state == 1 ? "đang làm" : "xong";
 
     public async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyCollection<long> ids, Instant now, CancellationToken ct) =>

@@ -56,6 +56,10 @@ public sealed class TaskPagesTests(Provinces provinces) : IClassFixture<Province
         Assert.Equal($"/desk/tasks/{code}", inbox.Document.QuerySelector("tr[aria-selected=true]")!.GetAttribute("data-href"));
         Assert.NotEmpty(inbox.Document.QuerySelectorAll($"#op-pane a[href='/desk/tasks/{code}/take']"));
         (await police.OpenAsync("/desk?kind=tasks")).ShouldSay($"{code}.2");
+        // The header finds it by its code, as people type it.
+        var search = (await lead.OpenAsync("/desk")).Form("form[role=search]");
+        search["q"] = code.ToLowerInvariant();
+        Assert.Equal($"/desk/tasks/{code}", (await search.SubmitAsync()).Address.AbsolutePath);
 
         foreach (var (who, one) in new[] { (police, $"{code}.2"), (lead, code) })
         {

@@ -14,6 +14,7 @@ public static class CaseErrors
     public static readonly Error NobodyHasIt = Error.Conflict("cases.nobody-has-it");
     public static readonly Error HasItAlready = Error.Conflict("cases.has-it-already");
     public static readonly Error CannotTakeIt = Error.Conflict("cases.cannot-take-it");
+    public static readonly Error WholeUnitOnly = Error.Forbidden("cases.whole-unit-only");
     public static readonly Error NobodyHere = Error.NotFound("cases.nobody-here");
 
     public static readonly Error ReadingNotRecorded = Error.Unavailable("cases.reading-not-recorded");

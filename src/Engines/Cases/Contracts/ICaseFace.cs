@@ -23,6 +23,12 @@ public interface ICaseFace
     /// <summary>The pane alone, for the keys of the list.</summary>
     string PaneHref(string code);
 
+    /// <summary>The page of the case whose code this text is, as people type it; null when it is none of this kind.</summary>
+    string? Meant(string text);
+
+    /// <summary>Where the search of the header goes on when the text is no code of any kind; null where there is no such search.</summary>
+    string? SearchPath => null;
+
     /// <summary>Its state in words.</summary>
     string StateOf(int state);
 

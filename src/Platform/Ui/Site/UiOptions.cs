@@ -6,7 +6,7 @@ public sealed class UiOptions
     public string StaffHome { get; set; } = "/desk";
 
     /// <summary>Where the search of the staff header is posted to, with its text as <c>q</c>.</summary>
-    public string StaffSearch { get; set; } = "/desk/ho-so/tim";
+    public string StaffSearch { get; set; } = "/desk/tim";
 
     public string SignIn { get; set; } = "/dang-nhap";
 

@@ -11,6 +11,7 @@ internal static class TaskErrors
 
     public static readonly Error ContentMissing = Error.Invalid("tasks.content-missing").For("content");
     public static readonly Error FieldUnknown = Error.Invalid("tasks.field-unknown").For("field");
+    public static readonly Error UnitMissing = Error.Invalid("tasks.unit-missing").For("lead");
     public static readonly Error UnitUnknown = Error.Invalid("tasks.unit-unknown").For("lead");
     public static readonly Error UnitElsewhere = Error.Invalid("tasks.unit-elsewhere").For("lead");
     public static readonly Error NobodyThere = Error.Invalid("tasks.nobody-there").For("lead");

@@ -19,6 +19,7 @@ internal sealed class TaskUnits(IAgencies agencies, IStaff staff, CaseDuties<Ass
     /// <param name="field">Where a refusal is shown.</param>
     public Result<Holder> Receiver(long home, AgencyId unit, string? officer, DateOnly day, string field = "lead")
     {
+        if (unit.Value == 0) return TaskErrors.UnitMissing.For(field);
         if (agencies.Find(unit) is not { } agency || !agency.IsValidOn(day)) return TaskErrors.UnitUnknown.For(field);
         if (!Reaches(home, agency)) return TaskErrors.UnitElsewhere.For(field);
         if (!duties.Can(new Holder(unit.Value), (int)TaskDuty.Report)) return TaskErrors.NobodyThere.For(field);

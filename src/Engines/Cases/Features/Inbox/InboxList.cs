@@ -59,9 +59,10 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
 
     /// <summary>What one officer of the reader's unit has, or its desk.</summary>
     /// <param name="staff">Number of the officer; null is the desk.</param>
-    /// <param name="kind">Name of a kind.</param>
-    public static string OfHolder(long? staff, string kind) => string.Create(CultureInfo.InvariantCulture,
-        $"{Place.Path}?tab={WholeUnit}&kind={kind}&holder={staff?.ToString(CultureInfo.InvariantCulture) ?? Desk}");
+    /// <param name="kind">Name of a kind; null is all of them, what is late first.</param>
+    public static string OfHolder(long? staff, string? kind = null) =>
+        $"{Place.Path}?tab={WholeUnit}{(kind is null ? "" : $"&kind={kind}")}" +
+        $"&holder={staff?.ToString(CultureInfo.InvariantCulture) ?? Desk}";
 
     /// <summary>Whose work it is is asked by those who answer for a unit.</summary>
     public override IReadOnlyList<ListFilterView> Filters =>
@@ -98,14 +99,14 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
         InboxFilter filter, int page, int size, int? total, CancellationToken ct)
     {
         if (filter.Part is WorkPart.WholeUnit && !Offers(WholeUnit))
-            return CaseErrors.NotAllowed(CasePermissions.WholeUnit, PermissionReason.RoleLacksPermission);
+            return CaseErrors.WholeUnitOnly;
         groups = await services.Day.GroupsAsync(Actor, Now, ct);
         return await services.Inbox.PageAsync(filter, Actor, page, size, total, ct);
     }
 
     protected override async Task<Result<RowStream<InboxRow>>> AllAsync(InboxFilter filter, CancellationToken ct) =>
         filter.Part is WorkPart.WholeUnit && !Offers(WholeUnit)
-            ? CaseErrors.NotAllowed(CasePermissions.WholeUnit, PermissionReason.RoleLacksPermission)
+            ? CaseErrors.WholeUnitOnly
             : await services.Inbox.StreamAsync(filter, Actor, ct);
 
     /// <summary>A list of several kinds is a line of each in the record of reads.</summary>

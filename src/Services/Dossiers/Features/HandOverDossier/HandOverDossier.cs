@@ -33,7 +33,10 @@ internal sealed class HandOverDossier(Units units, Receivers<Dossier> receivers,
     public override ValueTask PrepareAsync(ActSheet sheet, Dossier one, Actor actor, CancellationToken ct)
     {
         AgencyId[] near = [new(one.Competent), .. one.Holder is { } holder ? [new AgencyId(holder.Agency)] : Array.Empty<AgencyId>()];
-        sheet.Offer(nameof(Input.To), receivers.For((int)NextAction.Appraise, actor, near, sheet.Search), searched: true);
+        var likely = receivers.For((int)NextAction.Appraise, actor, near, sheet.Search);
+        // What nearly every dossier needs is one key: the desk of the unit that decides.
+        var usual = sheet.Search is null ? likely.FirstOrDefault(choice => choice.Value == new Receiver(near[0]).ToString())?.Value : null;
+        sheet.Offer(nameof(Input.To), likely, usual, searched: true);
         return ValueTask.CompletedTask;
     }
 

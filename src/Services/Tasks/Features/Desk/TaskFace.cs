@@ -18,6 +18,8 @@ internal sealed class TaskFace(Database database, TaskReads reads, TaskWords wor
 
     public string PaneHref(string code) => TaskLinks.Pane(code);
 
+    public string? Meant(string text) => TaskCode.Read(text) is { } code ? Href(code) : null;
+
     public string StateOf(int state) => words.State((TaskState)state);
 
     public async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyCollection<long> ids, Instant now, CancellationToken ct)

@@ -9,7 +9,8 @@ namespace OpenProvince.Tasks.Features;
 internal sealed class RefuseTime(TaskStore store) : Act<Assignment, WhyInput>(About), IActFacts
 {
     public static ActFacts About { get; } =
-        new("refuse-time", TaskPermissions.Decide, At.Home, (int)TaskLine.TimeRefused) { Icon = "calendar-x", Danger = true };
+        new("refuse-time", TaskPermissions.Decide, At.Home, (int)TaskLine.TimeRefused)
+        { Icon = "calendar-x", Danger = true, InPane = true };
 
     public override async ValueTask<Result> DoAsync(Assignment one, WhyInput said, Acting on, CancellationToken ct)
     {

@@ -18,6 +18,11 @@ internal sealed class DossierFace(Database database, RowMaker rows, DeskWords wo
 
     public string PaneHref(string code) => DeskLinks.Pane(code);
 
+    // A dossier's code may be typed in part: its own list finds it, and people.
+    public string? Meant(string text) => null;
+
+    public string? SearchPath => QueueList.Place.SearchPath;
+
     public string StateOf(int state) => texts[$"ui.state.{state}"];
 
     public async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyCollection<long> ids, Instant now, CancellationToken ct)
