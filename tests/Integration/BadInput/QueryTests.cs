@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Integration.Citizen;
+using OpenProvince.Dossiers.Features;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 
@@ -79,7 +80,10 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
         var broken = new List<string>();
         using var desk = await province.SignInAsync("desk");
         var templates = Pages(province).Select(one => one.Template)
-            .Where(template => template.StartsWith("desk/dossiers/{Code}", StringComparison.Ordinal)).ToList();
+            .Where(template => template.StartsWith("desk/dossiers/{Code}", StringComparison.Ordinal))
+            .SelectMany(template => template.EndsWith("/{Verb}", StringComparison.Ordinal)
+                ? DossierActs.All.All.Select(act => template.Replace("{Verb}", act.Facts.Slug, StringComparison.Ordinal))
+                : [template]).ToList();
         Assert.True(templates.Count > 10, $"only {templates.Count} pages");
         foreach (var template in templates) await TryAsync(desk.Http, named.Fill(Upper(template)), "desk", broken);
 
