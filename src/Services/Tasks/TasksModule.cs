@@ -26,6 +26,7 @@ public static class TasksModule
         services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>();
         services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
+        services.AddTelling();
         services.AddTaskPages();
         var assembly = typeof(TasksModule).Assembly;
         return services
