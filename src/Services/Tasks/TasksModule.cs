@@ -5,6 +5,7 @@ using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Data;
+using OpenProvince.Tasks.Data.Proof;
 using OpenProvince.Tasks.Features;
 using OpenProvince.Tasks.Features.Desk;
 using OpenProvince.Ui;
@@ -18,12 +19,14 @@ public static class TasksModule
     public static IServiceCollection AddTasks(this IServiceCollection services)
     {
         services.AddCases(TaskKind.Facts);
+        services.AddSingleton<ICaseProof, TaskProof>();
         services.AddScoped<IRestoreStep, TaskCodesAfterRestore>();
         services.AddScoped<TaskStore>().AddScoped<Evidence>().AddSingleton<TaskReads>();
         services.AddSingleton<TaskUnits>().AddScoped<TaskDays>().AddScoped<TaskMaker>().AddScoped<TaskFamily>();
         services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>();
         services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
+        services.AddTelling();
         services.AddTaskPages();
         var assembly = typeof(TasksModule).Assembly;
         return services

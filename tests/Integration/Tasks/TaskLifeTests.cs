@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.EventLog;
@@ -23,7 +22,7 @@ public sealed class TaskLifeTests(Provinces provinces) : IClassFixture<Provinces
         var (police, ward) = (await office.IdAsync($"{code}.2"), await office.IdAsync($"{code}.3"));
         (await TaskOffice.ActAsync(office.Doer, id, "take")).Ok();
         (await TaskOffice.ActAsync(office.Doer, id, "report", new() { ["percent"] = 58, ["words"] = "Đã xong 3.190 dòng",
-            ["files"] = new JsonArray(await UploadAsync(office.Doer)) })).Ok();
+            ["files"] = new JsonArray(await TaskOffice.UploadAsync(office.Doer)) })).Ok();
         (await TaskOffice.ActAsync(office.Doer, id, "hand-in")).Refused(409, "tasks.part-open");
         Assert.Contains($"{code}.2", (await TaskOffice.ActAsync(office.Doer, id, "hand-in")).Text("detail"), StringComparison.Ordinal);
         foreach (var (who, part) in new[] { (office.PoliceDoer, police), (office.WardDoer, ward) })
@@ -136,15 +135,5 @@ public sealed class TaskLifeTests(Provinces provinces) : IClassFixture<Provinces
         var shown = await TaskOffice.ShowAsync(office.Elsewhere, code);
         Assert.Equal([$"{code}.2 cancelled", $"{code}.3 cancelled", $"{code}.4 cancelled", $"{code}.2.x1 dropped"],
             shown["family"]!.AsArray().Select(one => $"{one!["code"]} {one["state"]}"));
-    }
-
-    private static async Task<string> UploadAsync(HttpClient who)
-    {
-        using var form = new MultipartFormDataContent();
-        using var file = new ByteArrayContent("%PDF-1.4\n%%EOF"u8.ToArray());
-        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        form.Add(file, "file", "bien-ban.pdf");
-        using var response = await who.PostAsync("/api/tasks/files", form, Ct);
-        return (await Answer.ReadAsync(response)).Ok().Text("id");
     }
 }

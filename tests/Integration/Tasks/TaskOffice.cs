@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
@@ -63,6 +64,17 @@ internal sealed class TaskOffice(Office office) : IDisposable
         (await Office.GetAsync(who, $"/api/tasks/{code}")).Ok().Body!;
 
     public async Task<string> IdAsync(string code) => (string)(await ShowAsync(Chairman, code))["task"]!["id"]!;
+
+    /// <summary>A small file that waits to become evidence.</summary>
+    public static async Task<string> UploadAsync(HttpClient who)
+    {
+        using var form = new MultipartFormDataContent();
+        using var file = new ByteArrayContent("%PDF-1.4\n%%EOF"u8.ToArray());
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        form.Add(file, "file", "bien-ban.pdf");
+        using var response = await who.PostAsync("/api/tasks/files", form, TestContext.Current.CancellationToken);
+        return (await Answer.ReadAsync(response)).Ok().Text("id");
+    }
 
     public void Dispose()
     {

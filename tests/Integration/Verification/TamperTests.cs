@@ -9,14 +9,6 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
 {
     private const string Returned = "(select min(id) from dossiers_dossier where returned_at is not null)";
 
-    /// <summary>One change behind the program and the finding it has to give.</summary>
-    /// <param name="Table">The table that is changed, and put back afterwards.</param>
-    /// <param name="Sql">The change.</param>
-    /// <param name="Code">Code of the finding.</param>
-    /// <param name="Column">The column it names.</param>
-    /// <param name="Named">The table it names, when it is another one.</param>
-    private sealed record Tampering(string Table, string Sql, string Code, string? Column = null, string? Named = null);
-
     private static Tampering State(string column, string value) =>
         new("dossiers_dossier", $"update dossiers_dossier set {column} = {value} where id = {Returned}", "eventlog.row-differs", column);
 
@@ -157,33 +149,8 @@ public sealed class TamperTests(TamperTests.Lived lived) : IClassFixture<TamperT
         Assert.Empty((await LivedProvince.VerifyAsync(province)).Findings);
     }
 
-    private async Task EachIsNamedAsync(DatabaseEngine engine, params Tampering[] tamperings)
-    {
-        var province = await lived.OnAsync(engine);
-        var clean = await LivedProvince.VerifyAsync(province);
-        Assert.Empty(clean.Findings);
-        List<string> unnamed = [];
-        foreach (var tampering in tamperings)
-        {
-            await province.ExecuteAsync($"create table test_kept as select * from {tampering.Table}");
-            await province.ExecuteAsync(tampering.Sql);
-            var found = (await LivedProvince.VerifyAsync(province)).Findings;
-            await province.ExecuteAsync($"delete from {tampering.Table}");
-            await province.ExecuteAsync($"insert into {tampering.Table} select * from test_kept");
-            await province.ExecuteAsync("drop table test_kept");
-            if (!found.Any(one => IsExpected(one, tampering))) unnamed.Add($"{tampering.Sql}: {string.Join("; ", found.Select(Say))}");
-        }
-        Assert.Empty(unnamed);
-        Assert.Empty((await LivedProvince.VerifyAsync(province)).Findings);
-    }
-
-    private static bool IsExpected(Error finding, Tampering tampering) =>
-        finding.Code == tampering.Code && Arg(finding, "table") == (tampering.Named ?? tampering.Table)
-            && (tampering.Column is null || Arg(finding, "column") == tampering.Column);
-
-    private static string? Arg(Error finding, string name) => finding.Args.FirstOrDefault(arg => arg.Name == name).Value?.ToString();
-
-    private static string Say(Error finding) => $"{finding.Code} {string.Join(' ', finding.Args.Select(arg => $"{arg.Name}={arg.Value}"))}";
+    private async Task EachIsNamedAsync(DatabaseEngine engine, params Tampering[] tamperings) =>
+        await Tampering.EachIsNamedAsync(await lived.OnAsync(engine), tamperings);
 
     /// <summary>One province per database in which everything has happened.</summary>
     public sealed class Lived : IAsyncDisposable

@@ -52,6 +52,7 @@ internal sealed class Evidence(UnitOfWork work, IFiles files)
     public static FileOwner BoxOf(Actor actor) => new(
         Inbox, BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(actor.Id))) & long.MaxValue);
 
-    private static Cell[] Cells(IEnumerable<long> ids, IReadOnlyDictionary<long, FiledContent> contents) =>
+    /// <summary>The same for who writes and who proves; a file that is not there has no fingerprint.</summary>
+    public static Cell[] Cells(IEnumerable<long> ids, IReadOnlyDictionary<long, FiledContent> contents) =>
         [.. ids.SelectMany(id => (Cell[])[id, contents.TryGetValue(id, out var content) ? content.Fingerprint : (string?)null])];
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Contracts;
 using OpenProvince.Tasks.Domain;
@@ -10,8 +11,9 @@ internal sealed record EvidenceLine(long Task, long Version, long File);
 /// <summary>What tasks have beside their state rows.</summary>
 internal sealed class TaskReads(Database database)
 {
-    private const string ContentColumns =
-        "task, content, product, source_number, source_day, source_title, paragraph, text_before, text_after";
+    /// <summary>The words of a task, as <see cref="ContentOf"/> reads them.</summary>
+    public const string ContentColumns =
+        "content, product, source_number, source_day, source_title, paragraph, text_before, text_after";
 
     /// <summary>A whole with everything that hangs on it, in the order of numbers; for reading.</summary>
     public async Task<IReadOnlyList<Assignment>> FamilyAsync(long whole, CancellationToken ct) => await database.QueryAsync(
@@ -23,11 +25,17 @@ internal sealed class TaskReads(Database database)
 
     public async Task<IReadOnlyDictionary<long, TaskContent>> ContentsAsync(IReadOnlyCollection<long> tasks, CancellationToken ct) =>
         tasks.Count == 0 ? new Dictionary<long, TaskContent>() : (await database.QueryAsync(
-            row => (Task: row.Int(0), Content: new TaskContent(row.GetString(1), row.TextOrNull(2), new TaskSource(
-                row.TextOrNull(3), row.IntOrNull(4) is { } day ? ((int)day).ToDay() : null, row.TextOrNull(5), row.TextOrNull(6),
-                row.TextOrNull(7), row.TextOrNull(8)))),
-            $"select {ContentColumns} from tasks_content where {SqlFilter.In("task", tasks)}", [], ct))
+            row => (Task: row.Int(0), Content: ContentOf(row, 1)),
+            $"select task, {ContentColumns} from tasks_content where {SqlFilter.In("task", tasks)}", [], ct))
             .ToDictionary(row => row.Task, row => row.Content);
+
+    /// <summary>Reads <see cref="ContentColumns"/>.</summary>
+    /// <param name="row">Standing on the row.</param>
+    /// <param name="at">Place of the first of them.</param>
+    public static TaskContent ContentOf(DbDataReader row, int at) => new(
+        row.GetString(at), row.TextOrNull(at + 1), new TaskSource(
+            row.TextOrNull(at + 2), row.IntOrNull(at + 3) is { } day ? ((int)day).ToDay() : null, row.TextOrNull(at + 4),
+            row.TextOrNull(at + 5), row.TextOrNull(at + 6), row.TextOrNull(at + 7)));
 
     public async Task<IReadOnlyList<EvidenceLine>> EvidenceAsync(IReadOnlyCollection<long> tasks, CancellationToken ct) =>
         await database.QueryAsync(row => new EvidenceLine(row.Int(0), row.Int(1), row.Int(2)),

@@ -12,6 +12,10 @@ internal static partial class TaskCode
 {
     public static string Prefix(int year) => string.Create(CultureInfo.InvariantCulture, $"NV-{year}-");
 
+    /// <summary>The code of a whole, as the database puts it together (<c>TaskSql.InsertWhole</c>).</summary>
+    public static string OfWhole(int year, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix(year)}{number:0000}");
+
     /// <summary>What the code of a part has behind that of its whole.</summary>
     public static string OfPart(int number) => string.Create(CultureInfo.InvariantCulture, $".{number}");
 

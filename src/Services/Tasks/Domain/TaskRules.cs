@@ -71,6 +71,9 @@ internal sealed class TaskRules
     /// <summary>Working days who assigned has to accept, to decide about time, or to place what was declined.</summary>
     public int DecideDaysOn(DateOnly day) => file.DecideDays.Last(one => day >= one.From || one == file.DecideDays[0]).Days;
 
+    /// <summary>When people are told of a task's day.</summary>
+    public TaskReminders RemindersOn(DateOnly day) => file.Reminders.Last(one => day >= one.From || one == file.Reminders[0]);
+
     private static TaskRules Load()
     {
         using var stream = typeof(TaskRules).Assembly.GetManifestResourceStream("rules/tasks.json")
@@ -78,7 +81,9 @@ internal sealed class TaskRules
         return new TaskRules(JsonSerializer.Deserialize<RuleFile>(stream, Json)!);
     }
 
-    private sealed record RuleFile(IReadOnlyList<string> Fields, IReadOnlyList<DaysRule> DecideDays, IReadOnlyList<GradeScale> Scales);
+    private sealed record RuleFile(
+        IReadOnlyList<string> Fields, IReadOnlyList<DaysRule> DecideDays, IReadOnlyList<TaskReminders> Reminders,
+        IReadOnlyList<GradeScale> Scales);
 
     private sealed record DaysRule(DateOnly From, DateOnly? To, string Basis, int Days);
 }

@@ -1,0 +1,25 @@
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Kernel;
+using OpenProvince.Tasks.Contracts;
+using OpenProvince.Tasks.Domain;
+
+namespace OpenProvince.Tasks.Features;
+
+/// <summary>Who is told what a holder has to know.</summary>
+internal sealed class TaskPeople(IStaff staff, IAgencies agencies, CaseDuties<Assignment> duties)
+{
+    /// <summary>The one officer named as long as they can do it, else all of the unit who can.</summary>
+    public IEnumerable<StaffInfo> Of(Holder holder, TaskDuty duty) =>
+        holder.Officer is { } officer && staff.FindByActor(officer) is { } named && duties.Can(named, holder.Agency, (int)duty)
+            ? [named]
+            : duties.OfficersAt(holder.Agency, (int)duty);
+
+    /// <summary>Who assigned, as somebody to tell.</summary>
+    public IEnumerable<StaffInfo> Assigner(Assignment one) => Of(new Holder(one.AssignedBy, one.Leader), TaskDuty.Reassign);
+
+    /// <summary>Leaders of the unit that answers for it.</summary>
+    public IEnumerable<StaffInfo> UnitLeaders(Assignment one) => staff.At(new AgencyId(one.LeadAgency), Roles.Leader);
+
+    /// <summary>The unit that answers for it, by its short name.</summary>
+    public string Unit(Assignment one) => agencies.Find(new AgencyId(one.LeadAgency))?.ShortName ?? "";
+}
