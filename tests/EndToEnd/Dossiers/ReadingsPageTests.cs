@@ -42,7 +42,7 @@ public sealed class ReadingsPageTests(Chromium chromium, Provinces provinces) : 
         await page.FillAsync("[name='Input.UserName']", account);
         await page.FillAsync("[name='Input.Password']", IProvinceSeeder.DemoPassword);
         await page.PressAsync("[name='Input.Password']", "Enter");
-        await page.WaitForURLAsync("**/desk");
+        await page.WaitForURLAsync("**/desk/ho-so");
         return page;
     }
 }

@@ -63,7 +63,7 @@ public sealed class UndoJourneyTests(Chromium chromium, Provinces provinces) : I
         await page.FillAsync("[name='Input.UserName']", "desk");
         await page.FillAsync("[name='Input.Password']", IProvinceSeeder.DemoPassword);
         await page.PressAsync("[name='Input.Password']", "Enter");
-        await page.WaitForURLAsync("**/desk");
+        await page.WaitForURLAsync("**/desk/ho-so");
         return page;
     }
 }

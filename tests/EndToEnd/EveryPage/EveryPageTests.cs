@@ -88,5 +88,5 @@ public sealed class EveryOfficerPageTests(Chromium chromium, Shelf shelf) : Ever
         Assert.Empty(others.Except(PageTable.NoPages.Keys).Except(PageTable.Rows.Select(row => row.Route)));
     }
 
-    private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+    private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 }

@@ -197,10 +197,13 @@ internal static class PageTable
         new("task-pane", "/desk/tasks/{Code}/tom-tat", "leader", "/desk/tasks/NV-2026-0001/tom-tat") { Shows = "#op-pane .op-code" },
         .. new[]
             {
-                ("report", "specialist", ""), ("hand-in", "specialist", ""), ("urge", "leader", ""), ("add-part", "leader", ""),
-                ("reassign", "leader", ""), ("cancel", "leader", ""), ("refuse-time", "leader", ".x1"), ("grant-time", "leader", ".x1"),
-            }.Select(act => new PageRow($"task-{act.Item1}", "/desk/tasks/{Code}/{Verb}", act.Item2,
-                $"/desk/tasks/NV-2026-0001{act.Item3}/{act.Item1}") { Shows = Form }),
+                ("report", "specialist", "0001"), ("hand-in", "specialist", "0001"), ("hand-over", "clerk", "0001"),
+                ("urge", "leader", "0001"), ("add-part", "leader", "0001"), ("reassign", "leader", "0001"), ("cancel", "leader", "0001"),
+                ("refuse-time", "leader", "0001.x1"), ("grant-time", "leader", "0001.x1"), ("take", "specialist", "0002"),
+                ("decline", "specialist", "0002"), ("ask-for-time", "specialist", "0002"), ("accept", "leader", "0003"),
+                ("return", "leader", "0003"),
+            }.Select(act => new PageRow($"act-task-{act.Item1}", "/desk/tasks/{Code}/{Verb}", act.Item2,
+                $"/desk/tasks/NV-2026-{act.Item3}/{act.Item1}") { Shows = Form }),
         new("task-blocked", "/desk/tasks/{Code}/{Verb}", "leader", "/desk/tasks/NV-2026-0001/accept"),
         new("task-unknown", "/desk/tasks/{Code}", "leader", "/desk/tasks/NV-2026-9999") { Status = 404 },
         new("task-new", "/desk/tasks/new", "leader", "/desk/tasks/new") { Shows = Form },
