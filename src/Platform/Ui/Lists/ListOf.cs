@@ -157,7 +157,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
     }
 
     /// <summary>A search looks through everything the reader may see, whatever tab was open.</summary>
-    private TFilter FilterAsked()
+    protected TFilter FilterAsked()
     {
         var common = Common(counting: false);
         if (Asked.Text is { } text) return Found(common, text);

@@ -66,4 +66,6 @@ public enum TaskLine
     AcceptUndone = 16,
     ReturnUndone = 17,
     TimeDropped = 18,
+    /// <summary>Somebody else of the unit has it now.</summary>
+    Passed = Cases.Contracts.Case.PassedLine,
 }

@@ -45,6 +45,8 @@ internal sealed partial class Assignment
 
         var (from, old) = (LeadAgency, Due);
         (State, LeadAgency, TakenAt, Percent) = (TaskState.Given, to.Agency, null, 0);
+        // What the unit before did or failed to do is in the timeline and counts against nobody else.
+        (ReportedAt, Returns, Urges, UrgedAt) = (null, 0, 0, null);
         if (due is { } given) Promise = Promise.Move(given, clock);
         GiveTo(to, TaskDuty.Take, Due!.Value);
         Raise(new TaskReassigned(Id, from, to.Agency, Holder?.Officer));

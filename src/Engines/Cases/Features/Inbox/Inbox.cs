@@ -32,7 +32,7 @@ internal sealed class Inbox(
         var read = ReadOf(filter, actor);
         if (actor.Active is not { } post || read.Count == 0) return new([], 0, page, size);
         var all = filter.Holder is not null
-            ? await HeldAsync(read, filter, actor, post, ct)
+            ? await HowManyAsync(filter, actor, ct)
             : total ?? (await CountAsync(actor, ct)).Where(one => read.Exists(face => face.Kind == one.Kind))
                 .Sum(one => one.Parts[filter.Part]);
         var sql = new SqlFilter();
@@ -98,8 +98,11 @@ internal sealed class Inbox(
             string.Join(" union all ", branches), sql.Args, ct);
     }
 
-    private async Task<int> HeldAsync(List<ICaseFace> read, InboxFilter filter, Actor actor, Post post, CancellationToken ct)
+    /// <summary>How many such a list holds.</summary>
+    public async Task<int> HowManyAsync(InboxFilter filter, Actor actor, CancellationToken ct)
     {
+        var read = ReadOf(filter, actor);
+        if (actor.Active is not { } post || read.Count == 0) return 0;
         var sql = new SqlFilter();
         var branches = read.Select(face =>
         {

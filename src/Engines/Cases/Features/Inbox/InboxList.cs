@@ -113,10 +113,13 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
     protected override async Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct)
     {
         var way = use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile;
-        foreach (var one in await services.Inbox.CountAsync(Actor, ct))
-            if ((Asked["kind"] is null || Asked["kind"] == one.Kind.Name)
-                && await services.Readings.RecordListAsync(one.Kind, Actor, way, one.Parts[parts[Asked.Tab]], query, ct) is { } unrecorded)
-                return unrecorded;
+        var asked = FilterAsked();
+        foreach (var face in Faces.Where(face => asked.Kind is null || asked.Kind == face.Kind.Name))
+        {
+            var count = await services.Inbox.HowManyAsync(asked with { Kind = face.Kind.Name }, Actor, ct);
+            var written = use is ListUse.Print ? Math.Min(count, Lines.Count(line => FaceOf(line) == face)) : count;
+            if (await services.Readings.RecordListAsync(face.Kind, Actor, way, written, query, ct) is { } unrecorded) return unrecorded;
+        }
         return null;
     }
 

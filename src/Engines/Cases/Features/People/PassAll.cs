@@ -15,6 +15,9 @@ internal sealed class PassAll(
     /// <summary>Cases of one request; who has more is asked again.</summary>
     public const int Most = 500;
 
+    /// <summary>Of those that stay, so many of a kind are named.</summary>
+    private const int MostNamed = 20;
+
     /// <param name="Passed">How many went over.</param>
     /// <param name="Left">Those that did not, each with why.</param>
     /// <param name="More">There are more than one request passes on.</param>
@@ -44,22 +47,29 @@ internal sealed class PassAll(
     public async Task<Result<Outcome>> RunAsync(AgencyId unit, string from, string to, Actor actor, CancellationToken ct)
     {
         if (Refusal(actor, unit) is { } refusal) return refusal;
-        var (passed, left, room) = (0, new List<(ICaseKind, string, Error)>(), Most);
-        foreach (var kind in kinds.Select(one => one.Kind))
+        var (passed, left, room, taker) = (0, new List<(ICaseKind, string, Error)>(), Most, staff.FindByActor(to));
+        foreach (var duties in kinds)
         {
-            var cases = await database.QueryAsync(row => (Id: row.Int(0), Code: row.GetString(1)),
-                $"select id, code from {kind.Row.Table} where {kind.Held} and holder_agency = $1 and holder_officer = $2 " +
-                "order by bucket, sort_at, id limit $3", [unit.Value, from, room + 1], ct);
+            int[] able = [.. duties.Kind.Duties.Select(duty => duty.Number)
+                .Where(duty => taker is not null && duties.Can(taker, unit.Value, duty))];
+            var held = $"{duties.Kind.Held} and holder_agency = $1 and holder_officer = $2";
+            var fits = $"{SqlFilter.In("next_action", [.. able.Select(duty => (long)duty)])} and (not_by is null or not_by <> $3)";
+            var cases = await ReadAsync($"{held} and {fits} order by bucket, sort_at, id limit $4", room + 1);
             foreach (var (id, code) in cases.Take(room))
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var hands = scope.ServiceProvider.GetServices<ICaseHands>().First(one => one.Kind == kind);
+                var hands = scope.ServiceProvider.GetServices<ICaseHands>().First(one => one.Kind == duties.Kind);
                 var moved = await hands.PassAsync(id, from, to, actor, ct);
-                if (moved.IsError) left.Add((kind, code, moved.Error));
+                if (moved.IsError) left.Add((duties.Kind, code, moved.Error));
                 else passed++;
             }
-            room -= cases.Count;
-            if (room < 0) break;
+            left.AddRange((await ReadAsync($"{held} and not ({fits}) order by bucket, sort_at, id limit $4", MostNamed))
+                .Select(one => (duties.Kind, one.Code, CaseErrors.CannotTakeIt)));
+            room = Math.Max(room - cases.Count, -1);
+
+            Task<List<(long Id, string Code)>> ReadAsync(string where, int most) => database.QueryAsync(
+                row => (row.Int(0), row.GetString(1)), $"select id, code from {duties.Kind.Row.Table} where {where}",
+                [unit.Value, from, to, most], ct);
         }
         return new Outcome(passed, left, room < 0);
     }

@@ -66,6 +66,8 @@ create index ix_tasks_worklist on tasks_task (holder_agency, bucket, sort_at, id
 -- Serves what a unit answers for, and what an agency assigned.
 create index ix_tasks_lead on tasks_task (lead_agency, bucket, sort_at, id);
 create index ix_tasks_home on tasks_task (home, bucket, sort_at, id);
+-- Serves the same for a reader of the whole province.
+create index ix_tasks_open on tasks_task (bucket, sort_at, id) where bucket < 3;
 -- Serves a task's page: its parts and requests.
 create index ix_tasks_whole on tasks_task (whole);
 -- Serves "overdue" and the job that moves promises: only running promises stand here.

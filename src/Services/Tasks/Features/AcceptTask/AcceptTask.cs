@@ -27,14 +27,17 @@ internal sealed class AcceptTask(TaskFamily family, TaskDays days, Texts texts)
         public Input Said(IAgencies agencies) => new(Grade, Exempt ?? false, Words);
     }
 
-    /// <summary>The class the points give is chosen; an objective reason is asked for only of what came late.</summary>
+    /// <summary>
+    /// No class chosen is the one the points give, whatever is excused; an objective reason is asked for only of what came late.
+    /// </summary>
     public override async ValueTask PrepareAsync(ActSheet sheet, Assignment one, Actor actor, CancellationToken ct)
     {
         var (scale, timeliness) =
             (TaskRules.Current.ScaleOn(sheet.Now.LocalDay()), one.TimelinessOf(await days.OfAsync(one.LeadAgency, ct)));
         var points = scale.PointsOf(one.Returns, timeliness is Timeliness.Late, exempt: false);
-        sheet.Offer(nameof(Input.Grade), [.. scale.Classes.Select(one => new Choice(one.Code, texts[$"tasks.grade.{one.Code}"],
-            one.Code == scale.GradeOf(points) ? texts["tasks.act.accept.by-points", ("points", points)] : null))], scale.GradeOf(points));
+        var byPoints = texts["tasks.act.accept.by-points", ("points", points), ("grade", texts[$"tasks.grade.{scale.GradeOf(points)}"])];
+        sheet.Offer(nameof(Input.Grade), [new Choice("", byPoints),
+            .. scale.Classes.Select(one => new Choice(one.Code, texts[$"tasks.grade.{one.Code}"]))]);
         if (timeliness is not Timeliness.Late) sheet.Leave(nameof(Input.Exempt));
     }
 

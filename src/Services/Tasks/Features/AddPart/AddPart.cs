@@ -1,13 +1,15 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Contracts;
+using OpenProvince.Tasks.Data;
 using OpenProvince.Tasks.Domain;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Tasks.Features;
 
 /// <summary>Another unit gets a part of the whole.</summary>
-internal sealed class AddPart(TaskMaker maker, Receivers<Assignment> receivers) : Act<Assignment, AddPart.Input>(About), IActFacts
+internal sealed class AddPart(TaskMaker maker, TaskReads reads, Receivers<Assignment> receivers)
+    : Act<Assignment, AddPart.Input>(About), IActFacts
 {
     public static ActFacts About { get; } =
         new("add-part", TaskPermissions.Assign, At.Home, (int)TaskLine.PartAdded) { Icon = "plus", Key = "t" };
@@ -36,6 +38,10 @@ internal sealed class AddPart(TaskMaker maker, Receivers<Assignment> receivers) 
     public override async ValueTask<Result> DoAsync(Assignment one, Input said, Acting on, CancellationToken ct)
     {
         if (one.Refusal(TaskLine.PartAdded, on.By, on.Now) is { } refusal) return refusal;
+        var family = await reads.FamilyAsync(one.Id, ct);
+        if (family.Any(member => member is { IsAsk: false, IsOpen: true } && member.LeadAgency == said.Unit.Agency.Value))
+            return TaskErrors.UnitTwice.For("unit");
+        if (one.Parts >= TaskRules.MostParts) return TaskErrors.TooMany("unit", TaskRules.MostParts);
         // The lead unit is the first part, so the code of the next one has a number more than there are and one.
         var part = await maker.PartAsync(
             one, new(said.Unit.Agency, said.Content, said.Due, said.Product), one.Parts + 2, "part", on.Actor, ct);

@@ -33,9 +33,12 @@ internal sealed class HandInTask(Evidence evidence, TaskFamily family) : Act<Ass
         var some = Evidence.Of(said.Files, said.Sent, on.Actor);
         var files = await evidence.LookAsync(some, ct);
         if (files.IsError) return files.Error;
+        // Before it: the seals of what is handed in go with the last act, and that is the handing in.
+        var dropped = await family.DropAskAsync(one, on, ct);
+        if (dropped.IsError) return dropped;
         var handedIn = one.HandIn(on.By, on.Now, words.Value, some.Count, TaskDays.AnswerBy(on.Now, on.Clock));
         if (handedIn.IsError) return handedIn;
         evidence.Add(one, some, files.Value);
-        return await family.DropAskAsync(one, on, ct);
+        return handedIn;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class TaskNotices(TaskPeople people)
             Make(NoticeKinds.HandedIn, people.Of(holder, TaskDuty.Accept), e, one),
         TaskDeclined when one is { State: TaskState.Declined, Holder: { } holder } =>
             Make(NoticeKinds.Declined, people.Of(holder, TaskDuty.Reassign), e, one),
-        TaskTimeAsked it when one.OpenAsk == it.Ask => Make(NoticeKinds.TimeAsked, people.Assigner(one), e, one, new Instant(it.Wanted)),
+        TaskTimeAsked it when one.OpenAsk == it.Ask =>
+            Make(NoticeKinds.TimeAsked, people.Deciders(one, e.Stamp.Actor), e, one, new Instant(it.Wanted)),
         _ => null,
     };
 

@@ -17,6 +17,10 @@ internal sealed class TaskPeople(IStaff staff, IAgencies agencies, CaseDuties<As
     /// <summary>Who assigned, as somebody to tell.</summary>
     public IEnumerable<StaffInfo> Assigner(Assignment one) => Of(new Holder(one.AssignedBy, one.Leader), TaskDuty.Reassign);
 
+    /// <summary>Who assigned; of what that leader asks for, whoever else of that desk may decide.</summary>
+    public IEnumerable<StaffInfo> Deciders(Assignment one, string asker) =>
+        asker == one.Leader ? duties.OfficersAt(one.AssignedBy, (int)TaskDuty.Decide) : Assigner(one);
+
     /// <summary>Leaders of the unit that answers for it.</summary>
     public IEnumerable<StaffInfo> UnitLeaders(Assignment one) => staff.At(new AgencyId(one.LeadAgency), Roles.Leader);
 
