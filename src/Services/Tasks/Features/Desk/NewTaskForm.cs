@@ -34,7 +34,7 @@ internal sealed record NewPart(int Number, string? Unit, string? Content, DayMon
 {
     public string Name(string field) => string.Create(CultureInfo.InvariantCulture, $"part{Number}{field}");
 
-    public bool IsEmpty => string.IsNullOrEmpty(Unit) && string.IsNullOrWhiteSpace(Content);
+    public bool IsEmpty => string.IsNullOrEmpty(Unit) && string.IsNullOrWhiteSpace(Content) && Due is not { IsEmpty: false };
 }
 
 /// <summary>Choices of the form of a new task, and what becomes of it.</summary>
