@@ -18,23 +18,20 @@ namespace OpenProvince.Server;
 /// <summary>Which modules make up the program, in the order of the house (docs/modules.md).</summary>
 internal static class Composition
 {
+    /// <summary>A module is a line here; what it brings it says itself.</summary>
+    private static IReadOnlyList<IModule> Modules =>
+    [
+        new AgenciesModule(), new FilesModule(), new BackupsModule(), new DeliveriesModule(), new NoticesModule(), new MeasuresModule(),
+        new CasesModule(),
+        new DossiersModule(), new TasksModule(),
+        new OperationsModule(),
+    ];
+
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
-        services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddDeliveries()
-            .AddNotices().AddMeasures().AddCases().AddDossiers().AddTasks().AddOperations();
+        services.AddKernel().AddEventLog().AddTime().AddUi();
+        foreach (var module in Modules) services.AddModule(module);
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
-    }
-
-    public static void MapModules(this WebApplication app)
-    {
-        app.MapUi();
-        app.MapAgencies();
-        app.MapFiles();
-        app.MapNotices();
-        app.MapMeasures();
-        app.MapCases();
-        app.MapDossiers();
-        app.MapTasks();
     }
 
     /// <summary>Every module's sentences, for the terminal before there is a host.</summary>

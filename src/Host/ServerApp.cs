@@ -44,7 +44,7 @@ internal static class ServerApp
         // Made by the container, so ended by it.
         services.AddSingleton(p => new Database(options.Target, options.Lane, p.GetRequiredService<ILogger<Database>>()));
         services.AddSingleton(options.Time ?? (options.Clock is { } start ? new ShiftedTime(start) : TimeProvider.System));
-        services.AddModules().AddLogWorkers().AddDeliveryWorker().AddNoticeWorker().AddApiDocument();
+        services.AddModules().AddLogWorkers().AddApiDocument();
         foreach (var name in options.Without) services.WithoutCapability(name);
         services.AddAddressLimits(options.Limits);
         AddOutside(services, options);
@@ -98,6 +98,7 @@ internal static class ServerApp
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new PublicPageAttribute());
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).Takes(BodyKind.None);
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = Readiness.WriteAsync }).Takes(BodyKind.None);
+        app.MapUi();
         app.MapModules();
         return app;
     }

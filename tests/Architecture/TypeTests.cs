@@ -10,7 +10,7 @@ public sealed class TypeTests
     private static readonly Type[] Planted =
     [
         typeof(Planted.Data.OpenToAll), typeof(Planted.Contracts.Promise), typeof(Planted.Data.Loose), typeof(Planted.Data.Wide),
-        typeof(Planted.Data.Remembers), typeof(Planted.Data.DossierManager), typeof(Planted.Data.WideRecord), typeof(Planted.PlantedModule),
+        typeof(Planted.Data.Remembers), typeof(Planted.Data.DossierManager), typeof(Planted.Data.WideRecord), typeof(Planted.PlantedSetup),
         typeof(Planted.Data.Alone),
     ];
 

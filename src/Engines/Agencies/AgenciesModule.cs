@@ -11,51 +11,56 @@ using OpenProvince.Ui;
 namespace OpenProvince.Agencies;
 
 /// <summary>Agencies and their identifiers, staff and posts, people, sign-in.</summary>
-public static class AgenciesModule
+public sealed class AgenciesModule : IModule
 {
-    public static IServiceCollection AddAgencies(this IServiceCollection services)
+    public ModuleFacts Facts { get; } = new("agencies")
     {
-        var assembly = typeof(AgenciesModule).Assembly;
-        services.AddSchema("agencies", assembly).AddTexts("agencies", assembly).AddEvents(assembly).AddHandlers(assembly)
-            .AddPages(assembly);
+        Permissions =
+        [
+            new(AgencyPermissions.Office, Roles.OfOffice) { Kept = true },
+            new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true },
+            new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true },
+            new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
+            new(AgencyPermissions.SeeChanges, Roles.ProvinceAdministrator, Roles.Leader),
+            new(AgencyPermissions.IssueCitizenPassword, Roles.DeskOfficer),
+        ],
+        Menu =
+        [
+            new(MenuArea.FooterOpenness, 20, "agencies.menu.directory", AgencyLinks.Directory, "building"),
+            new(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building") { Group = MenuGroup.Help },
+            new(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key",
+                AgencyPermissions.IssueCitizenPassword) { Group = MenuGroup.Help },
+            new(MenuArea.Administration, 10, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff),
+            new(MenuArea.Administration, 20, "agencies.menu.roles", AgencyLinks.Roles, "shield-check", AgencyPermissions.ManageRoles),
+            new(MenuArea.Administration, 90, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
+            {
+                Also = [AgencyLinks.SecurityEvents]
+            },
+        ],
+        OfficerPaths = [AgencyLinks.Administration],
+    };
+
+    public void Add(IServiceCollection services)
+    {
         services.AddStreamHeads("agency", "select 'agency-' || id, version, head_hash from agencies_agency");
         services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff");
-        services.AddPermissions(
-            Roles.ProvinceAdministrator, AgencyPermissions.ManageStaff, AgencyPermissions.SeeSecurityEvents, AgencyPermissions.SeeChanges);
-        foreach (var role in Roles.OfOffice) services.AddPermissions(role, AgencyPermissions.Office);
-        services.AddPermissions(Roles.Leader, AgencyPermissions.SeeChanges);
-        services.AddPermissions(Roles.DeskOfficer, AgencyPermissions.IssueCitizenPassword);
         AddDirectories(services);
         services.AddSignIn();
         services.AddLayoutSlot<AccountMenu>(LayoutSlots.CitizenAccount).AddLayoutSlot<PostSwitcher>(LayoutSlots.StaffPost)
             .AddLayoutSlot<StaffAccount>(LayoutSlots.StaffAccount);
-        services.AddMenu(
-            new MenuItem(MenuArea.FooterOpenness, 20, "agencies.menu.directory", AgencyLinks.Directory, "building"),
-            new MenuItem(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building"),
-            new MenuItem(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key",
-                AgencyPermissions.IssueCitizenPassword),
-            new MenuItem(MenuArea.Staff, 95, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
-            {
-                Also = [AgencyLinks.SecurityEvents]
-            },
-            new MenuItem(MenuArea.Staff, 90, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff));
         services.AddSingleton<ISitemap>(new FixedPages(AgencyLinks.Directory));
-        return services.AddSingleton<Capabilities>().AddSingleton<ISiteIdentity, ProvinceSite>();
+        services.AddSingleton<Capabilities>().AddSingleton<ISiteIdentity, ProvinceSite>();
     }
 
-    public static void MapAgencies(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
         AccountEndpoints.Map(routes);
         SecurityFile.Map(routes);
         ChangesFile.Map(routes);
     }
 
-    /// <summary>Sends security events to a syslog receiver while the server runs.</summary>
-    public static IServiceCollection AddSyslog(this IServiceCollection services, SyslogTarget target) =>
-        services.AddSingleton(target).AddHostedService<SyslogSender>();
-
     /// <summary>What changed rights and rules: its lines, their words, the page.</summary>
-    private static void AddChanges(this IServiceCollection services)
+    private static void AddChanges(IServiceCollection services)
     {
         services.AddSingleton<IChangeTeller, RightsChanges>();
         services.AddSingleton<ChangeTellers>().AddSingleton<ChangeReader>().AddSingleton<ChangeWords>();
@@ -82,7 +87,7 @@ public static class AgenciesModule
         services.AddSingleton<IApiTokens>(provider => provider.GetRequiredService<ApiTokens>());
         services.AddScoped<ShowSecurity.Query>();
         services.AddSingleton<OfficerSearch>();
-        services.AddChanges();
+        AddChanges(services);
         services.AddSingleton<StaffStream>();
         services.AddScoped<StaffAccounts>();
         services.AddSingleton<StaffRights>();

@@ -3,22 +3,18 @@ using OpenProvince.Backups.Contracts;
 using OpenProvince.Backups.Data;
 using OpenProvince.Backups.Features;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Backups;
 
 /// <summary>Backups: sealed archives of database and files, and the way back.</summary>
-public static class BackupsModule
+public sealed class BackupsModule : IModule
 {
-    public static IServiceCollection AddBackups(this IServiceCollection services) =>
-        services.AddTexts("backups", typeof(BackupsModule).Assembly);
+    public ModuleFacts Facts { get; } = new("backups");
 
-    /// <summary>Takes backups while the program serves.</summary>
-    public static IServiceCollection AddBackupJob(this IServiceCollection services, BackupSchedule schedule, DatabaseTarget target) =>
-        services.AddHostedService(p => ActivatorUtilities.CreateInstance<BackupJob>(p, schedule, target));
-
-    /// <summary>Says when the last good backup is too old.</summary>
-    public static IServiceCollection AddBackupAge(this IServiceCollection services, BackupAgeLimit limit, DatabaseTarget target) =>
-        services.AddSingleton(limit).AddHostedService(p => ActivatorUtilities.CreateInstance<BackupAgeWatch>(p, limit, target));
+    public void Add(IServiceCollection services)
+    {
+    }
 
     /// <summary>True when the last good backup of the folder is older than allowed, or none was ever taken.</summary>
     public static bool IsOld(BackupAgeLimit limit, string folder, out Instant? last) => BackupAgeWatch.IsOld(limit, folder, out last);
@@ -32,4 +28,16 @@ public static class BackupsModule
     /// <param name="apartFrom">Folders of data and backups: not in there.</param>
     /// <exception cref="StartupException">There is a file already, or the place is not apart.</exception>
     public static void MakeKey(string path, params IEnumerable<string> apartFrom) => KeyFile.Make(path, apartFrom);
+}
+
+/// <summary>What an operator asks for when the program serves.</summary>
+public static class BackupsSetup
+{
+    /// <summary>Takes backups while the program serves.</summary>
+    public static IServiceCollection AddBackupJob(this IServiceCollection services, BackupSchedule schedule, DatabaseTarget target) =>
+        services.AddHostedService(p => ActivatorUtilities.CreateInstance<BackupJob>(p, schedule, target));
+
+    /// <summary>Says when the last good backup is too old.</summary>
+    public static IServiceCollection AddBackupAge(this IServiceCollection services, BackupAgeLimit limit, DatabaseTarget target) =>
+        services.AddSingleton(limit).AddHostedService(p => ActivatorUtilities.CreateInstance<BackupAgeWatch>(p, limit, target));
 }

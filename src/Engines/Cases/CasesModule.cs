@@ -14,30 +14,40 @@ using OpenProvince.Ui;
 namespace OpenProvince.Cases;
 
 /// <summary>Cases: what everything with a holder, a next action and a deadline shares.</summary>
-public static class CasesModule
+public sealed class CasesModule : IModule
 {
-    /// <summary>Adds the engine; call it before the services that have kinds of cases.</summary>
-    public static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddSchema("cases", typeof(CasesModule).Assembly)
-        .AddTexts("cases", typeof(CasesModule).Assembly)
+    public ModuleFacts Facts { get; } = new("cases")
+    {
+        Permissions =
+        [
+            new(CasePermissions.WholeUnit, Roles.Leader),
+            new(CasePermissions.Pass, Roles.Leader),
+            new(CasePermissions.Watch, Roles.Leader, Roles.ProvinceAdministrator),
+        ],
+        Menu =
+        [
+            new(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", AgencyPermissions.Office),
+            new(MenuArea.Staff, 60, "cases.menu.people", "/desk/people", "people", CasePermissions.WholeUnit) { Group = MenuGroup.Unit },
+            new(MenuArea.Staff, 80, "cases.menu.watcher", "/desk/watcher", "shield-check", CasePermissions.Watch)
+            {
+                Group = MenuGroup.Unit
+            },
+        ],
+        OfficerPaths = [InboxList.Place.Path],
+    };
+
+    public void Add(IServiceCollection services) => services
+        .Configure<UiOptions>(options => (options.StaffHome, options.StaffSearch) = (InboxList.Place.Path, FindOne.Path))
         .AddSingleton<LegalClocks>().AddSingleton<OfficeDay>().AddSingleton<CaseWords>()
         .AddScoped<FormUploads>().AddSingleton(new OfficeBox(FormUploads.Waiting))
         .AddSingleton<CaseReads>().AddSingleton<CaseWork>().AddScoped<Readings>()
         .AddSingleton<IProof, AllCasesProof>()
-        .AddScoped<CaseWriter>().AddEvents(typeof(CasesModule).Assembly)
+        .AddScoped<CaseWriter>()
         .AddScoped<Loads>().AddScoped<PassAll>()
         .AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
-        .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>()
-        .AddPages(typeof(CasesModule).Assembly)
-        .AddMenu(
-            new MenuItem(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", AgencyPermissions.Office),
-            new MenuItem(MenuArea.Staff, 60, "cases.menu.people", "/desk/people", "people", CasePermissions.WholeUnit),
-            new MenuItem(MenuArea.Staff, 80, "cases.menu.watcher", "/desk/watcher", "shield-check", CasePermissions.Watch))
-        .AddPermissions(Roles.Leader, CasePermissions.WholeUnit, CasePermissions.Pass, CasePermissions.Watch)
-        .AddPermissions(Roles.ProvinceAdministrator, CasePermissions.Watch);
+        .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>();
 
-    /// <summary>Its addresses.</summary>
-    public static void MapCases(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapList<InboxList>();
         FindOne.Map(routes);

@@ -10,28 +10,30 @@ using OpenProvince.Ui;
 namespace OpenProvince.Deliveries;
 
 /// <summary>Deliveries: what goes outside, in order, for days, and what becomes of it.</summary>
-public static class DeliveriesModule
+public sealed class DeliveriesModule : IModule
 {
-    public static IServiceCollection AddDeliveries(this IServiceCollection services)
+    public ModuleFacts Facts { get; } = new("deliveries")
     {
-        var assembly = typeof(DeliveriesModule).Assembly;
-        services.AddSchema("deliveries", assembly).AddTexts("deliveries", assembly).AddEvents(assembly).AddHandlers(assembly)
-            .AddPages(assembly);
+        Permissions = [new(DeliveryPermissions.Manage, Roles.ProvinceAdministrator) { OfProvince = true }],
+        Menu = [new(MenuArea.Administration, 60, "deliveries.menu.page", DeliveryLinks.Page, "send", DeliveryPermissions.Manage)],
+    };
+
+    public void Add(IServiceCollection services)
+    {
         services.AddStreamHeads("replay", "select 'replay-' || cast(id as text), 1, head_hash from deliveries_replay");
-        services.AddPermissions(Roles.ProvinceAdministrator, DeliveryPermissions.Manage);
-        services.AddMenu(new MenuItem(
-            MenuArea.Staff, 93, "deliveries.menu.page", DeliveryLinks.Page, "send", DeliveryPermissions.Manage));
         services.AddSingleton<IChangeTeller, ReplayChanges>();
         services.AddSingleton<ChannelStates>().AddSingleton<DeliveryReads>().AddSingleton<DeliveryStore>();
         services.AddSingleton<IDeliveries>(provider => provider.GetRequiredService<DeliveryStore>());
         services.AddSingleton<ICleanUp, OldDeliveries>();
-        return services.AddSingleton<DeliveryTry>().AddSingleton<ChannelLine>();
+        services.AddSingleton<DeliveryTry>().AddSingleton<ChannelLine>();
+        services.AddHostedService<Pump>();
     }
+}
 
+/// <summary>What an operator connects.</summary>
+public static class DeliveriesSetup
+{
     /// <summary>Connects the province's mail server: from here on pages may promise mail.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services, MailTarget target) => services
         .AddSingleton(target).AddSingleton<IChannel, MailChannel>().AddCapability(Capability.Mail);
-
-    /// <summary>Sends while the program serves.</summary>
-    public static IServiceCollection AddDeliveryWorker(this IServiceCollection services) => services.AddHostedService<Pump>();
 }

@@ -6,17 +6,20 @@ using OpenProvince.Measures.Contracts;
 using OpenProvince.Measures.Data;
 using OpenProvince.Measures.Domain;
 using OpenProvince.Measures.Features.LiveTiles;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Measures;
 
 /// <summary>Measures and their roll-ups; live tiles on top of them.</summary>
-public static class MeasuresModule
+public sealed class MeasuresModule : IModule
 {
+    public ModuleFacts Facts { get; } = new("measures");
+
     /// <summary>
     /// The engine. Computes watched tiles while the host serves. Services add their measures with
     /// <see cref="MeasureRegistration.AddMeasures{TSource}"/>.
     /// </summary>
-    public static IServiceCollection AddMeasures(this IServiceCollection services)
+    public void Add(IServiceCollection services)
     {
         services.AddSingleton<MeasureCatalogue>();
         services.AddSingleton(
@@ -26,15 +29,11 @@ public static class MeasuresModule
         services.AddSingleton<TileHub>();
         services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
         services.AddMetrics().AddSingleton<StreamSeats>();
-        return services.AddSingleton<LiveTiles>();
+        services.AddSingleton<LiveTiles>();
     }
 
     /// <summary>The stream of live tiles.</summary>
-    public static IEndpointRouteBuilder MapMeasures(this IEndpointRouteBuilder app)
-    {
-        LiveTiles.Map(app);
-        return app;
-    }
+    public void Map(IEndpointRouteBuilder routes) => LiveTiles.Map(routes);
 
     private static IEnumerable<long>? Ancestors(IAgencies agencies, AgencyId id) =>
         agencies.Find(id) is null ? null : agencies.Ancestors(id).Select(above => above.Value);

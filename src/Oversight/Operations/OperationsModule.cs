@@ -8,11 +8,22 @@ using OpenProvince.Ui;
 namespace OpenProvince.Operations;
 
 /// <summary>The operations centre: one board of live figures, each leading to the dossiers behind it.</summary>
-public static class OperationsModule
+public sealed class OperationsModule : IModule
 {
-    public static IServiceCollection AddOperations(this IServiceCollection services)
+    public ModuleFacts Facts { get; } = new("operations")
     {
-        var assembly = typeof(OperationsModule).Assembly;
+        Permissions = [new(OperationsPermissions.Wall, Roles.Leader, Roles.ProvinceAdministrator)],
+        Menu =
+        [
+            new(MenuArea.Staff, 60, "operations.menu.wall", WallLinks.Wall, "display", OperationsPermissions.Wall)
+            {
+                Group = MenuGroup.Unit
+            },
+        ],
+    };
+
+    public void Add(IServiceCollection services)
+    {
         services.AddSingleton<WallUnits>();
         services.AddSingleton<FigureReader>();
         services.AddSingleton<AgencyReader>();
@@ -26,9 +37,5 @@ public static class OperationsModule
         services.AddSingleton<LateReader>();
         services.AddSingleton<WallReader>();
         services.AddTiles<WallBoard>();
-        services.AddPermissions(Roles.Leader, OperationsPermissions.Wall);
-        services.AddPermissions(Roles.ProvinceAdministrator, OperationsPermissions.Wall);
-        services.AddMenu(new MenuItem(MenuArea.Staff, 60, "operations.menu.wall", WallLinks.Wall, "display", OperationsPermissions.Wall));
-        return services.AddPages(assembly).AddTexts("operations", assembly);
     }
 }

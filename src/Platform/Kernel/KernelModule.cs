@@ -22,6 +22,7 @@ public static class KernelModule
         services.AddSingleton<CleanUpJob>();
         services.AddHostedService(provider => provider.GetRequiredService<CleanUpJob>());
         services.AddSingleton<WriteProbe>();
+        services.TryAddSingleton<IRoleBook, GivenRoles>();
         services.AddSingleton<PermissionDecision>();
         services.AddSingleton<Texts>();
         services.AddScoped<Clock>();
@@ -38,9 +39,6 @@ public static class KernelModule
     public static IServiceCollection AddTexts(
         this IServiceCollection services, string module, Assembly assembly, string? baseName = null) =>
         services.AddSingleton(new TextSource(module, assembly, baseName));
-
-    public static IServiceCollection AddPermissions(this IServiceCollection services, string role, params string[] permissions) =>
-        services.AddSingleton(new RolePermissions(role, permissions));
 
     /// <summary>An EF context for reads and admin pages; commands write through <see cref="UnitOfWork"/>.</summary>
     public static IServiceCollection AddModuleDb<TContext>(this IServiceCollection services) where TContext : DbContext =>

@@ -47,7 +47,7 @@ public static class UiModule
         services.AddPrograms();
         services.AddExceptionHandler<ProgramExceptionHandler>();
         services.TryAddSingleton(new SiteAddress(null));
-        services.AddSingleton<MenuRegistry>();
+        services.AddSingleton<MenuRegistry>().AddSingleton<Frames>();
         services.AddSingleton<Flash>().AddScoped<ListServices>().AddSingleton<Bulk>();
         services.AddTransient<IStartupFilter, HeadRequests>();
         services.AddSingleton<SecurityContact>();
@@ -135,7 +135,7 @@ public static class UiModule
         app.Use((http, next) =>
         {
             // An error page is drawn for a post too: it is a page to read, not the form once more.
-            if (PageShells.OriginalPath(http) is not null)
+            if (Frames.OriginalPath(http) is not null)
             {
                 http.Request.Method = HttpMethods.Get;
                 http.Request.ContentType = null;

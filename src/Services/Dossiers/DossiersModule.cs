@@ -19,14 +19,20 @@ using OpenProvince.Ui;
 namespace OpenProvince.Dossiers;
 
 /// <summary>Procedures and dossiers: what citizens file and officers carry to a result.</summary>
-public static class DossiersModule
+public sealed class DossiersModule : IModule
 {
-    public static IServiceCollection AddDossiers(this IServiceCollection services)
+    public ModuleFacts Facts { get; } = new("dossiers")
+    {
+        Permissions = DossierPermissions.All, Menu = [.. CitizenSetup.Menu, .. DeskPages.Menu],
+    };
+
+    public void Add(IServiceCollection services)
     {
         services.AddSingleton(provider => CatalogueReader.ReadAll(provider.GetRequiredService<Capabilities>()));
         services.AddCapability(Capability.ResultDownload);
         services.AddSingleton<IProcedureTitles, ProcedureTitles>();
-        services.AddRules().AddProof();
+        AddRules(services);
+        AddProof(services);
         services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
         services.AddCases(DossierKind.Facts);
         services.AddSingleton<IChangeTeller, BackDatingChanges>();
@@ -49,20 +55,11 @@ public static class DossiersModule
         services.AddReadings();
         services.AddCitizenPages();
         services.AddDeskPages();
-        var assembly = typeof(DossiersModule).Assembly;
-        return services
-            .AddHandlers(assembly)
-            .AddActs(assembly)
-            .AddPages(assembly)
-            .AddDossierPermissions()
-            .AddEvents(assembly)
-            .AddMeasures<DossierMeasures>()
-            .AddSchema("dossiers", assembly)
-            .AddTexts("dossiers", assembly);
+        services.AddActs(typeof(DossiersModule).Assembly).AddMeasures<DossierMeasures>();
     }
 
     /// <summary>What proves the rows, and what makes them forgotten.</summary>
-    private static void AddProof(this IServiceCollection services)
+    private static void AddProof(IServiceCollection services)
     {
         services.AddSingleton<ICaseProof, DossierProof>().AddSingleton<IProof, ExceptionProof>();
         services.AddScoped<DossierErasure>().AddScoped<IForgetting, ForgetDossier>();
@@ -73,7 +70,7 @@ public static class DossiersModule
     }
 
     /// <summary>Who may receive, hold and file what, and what hangs in spite of it.</summary>
-    private static IServiceCollection AddRules(this IServiceCollection services)
+    private static void AddRules(IServiceCollection services)
     {
         services.AddSingleton<Units>();
         services.AddSingleton<Duties>();
@@ -82,10 +79,9 @@ public static class DossiersModule
         services.AddSingleton(_ => CatalogueReader.FeeUnits()).AddSingleton<FeeWords>();
         services.AddSingleton<FilingDays>().AddSingleton<ICleanUp>(provider => provider.GetRequiredService<FilingDays>());
         services.AddScoped<FilingCheck>();
-        return services;
     }
 
-    public static void MapDossiers(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
         DossiersApi.Map(routes);
         routes.MapCitizenPages();

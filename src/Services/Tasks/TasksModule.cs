@@ -13,10 +13,11 @@ using OpenProvince.Ui;
 namespace OpenProvince.Tasks;
 
 /// <summary>Leaders' tasks: what is given to units, how far it is, and what came of it.</summary>
-public static class TasksModule
+public sealed class TasksModule : IModule
 {
-    /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddTasks(this IServiceCollection services)
+    public ModuleFacts Facts { get; } = new("tasks") { Permissions = TaskPermissions.All, Menu = TaskPages.Menu };
+
+    public void Add(IServiceCollection services)
     {
         services.AddCases(TaskKind.Facts);
         services.AddSingleton<ICaseProof, TaskProof>();
@@ -28,18 +29,10 @@ public static class TasksModule
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
         services.AddTelling();
         services.AddTaskPages();
-        var assembly = typeof(TasksModule).Assembly;
-        return services
-            .AddHandlers(assembly)
-            .AddActs(assembly)
-            .AddTaskPermissions()
-            .AddEvents(assembly)
-            .AddSchema("tasks", assembly)
-            .AddTexts("tasks", assembly);
+        services.AddActs(typeof(TasksModule).Assembly);
     }
 
-    /// <summary>Maps its addresses.</summary>
-    public static void MapTasks(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
         TasksApi.Map(routes);
         routes.MapTaskPages();

@@ -35,5 +35,5 @@ namespace OpenProvince.Architecture.Planted.Contracts
 
 namespace OpenProvince.Architecture.Planted
 {
-    public static class PlantedModule;
+    public static class PlantedSetup;
 }

@@ -42,5 +42,5 @@ internal static class ReferenceRule
     private static bool IsOpen(Module from, Module to, TypeUse use) =>
         to.Tier is Tier.Platform
         || $"{use.Namespace}.".StartsWith($"OpenProvince.{to.Name}.Contracts.", StringComparison.Ordinal)
-        || (from.Tier is Tier.Host && use.Type == $"{to.Name}Module");
+        || (from.Tier is Tier.Host && (use.Type == $"{to.Name}Module" || use.Type == $"{to.Name}Setup"));
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Hosting;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Architecture.Rules;
 
@@ -11,7 +12,10 @@ internal static class TypeRule
 {
     private static readonly string[] EmptySuffixes = ["Manager", "Helper", "Helpers", "Utils", "Util", "Impl", "Dto"];
 
-    /// <summary>In a module only Contracts, the module class and Razor components (public by their generator) are public.</summary>
+    /// <summary>
+    /// In a module only Contracts, the module class, what the host asks of it (its Setup) and Razor components (public by their
+    /// generator) are public.
+    /// </summary>
     public static IEnumerable<string> Public(IEnumerable<Type> types) =>
         from type in types.Where(IsWritten)
         where type.IsVisible && !IsComponent(type) && !IsModuleClass(type)
@@ -64,7 +68,8 @@ internal static class TypeRule
         typeof(IComponent).IsAssignableFrom(type) || type.Name == "_Imports" || (type.DeclaringType is { } page && IsComponent(page));
 
     private static bool IsModuleClass(Type type) =>
-        type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Module", StringComparison.Ordinal);
+        typeof(IModule).IsAssignableFrom(type)
+        || (type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Setup", StringComparison.Ordinal));
 
     private static Type? Definition(Type? type) => type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
 }

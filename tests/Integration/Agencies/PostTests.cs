@@ -39,7 +39,8 @@ public sealed class PostTests(Provinces provinces) : IClassFixture<Provinces>
     {
         var province = await provinces.OnAsync(engine);
         var permissions = new PermissionDecision(
-            [new(Roles.Leader, ["test.sign"]), new(Roles.Specialist, ["test.draft"])], province.Services.GetRequiredService<IAgencyTree>());
+            new GivenRoles([new("test.sign", Roles.Leader), new("test.draft", Roles.Specialist)]),
+            province.Services.GetRequiredService<IAgencyTree>());
         var agencies = province.Services.GetRequiredService<IAgencies>();
         var district = agencies.FindBySlug("huyen-ba-be")!;
         var commune = agencies.Children(district.Id).First(child => child.Kind == AgencyKind.Commune);

@@ -6,6 +6,7 @@ using OpenProvince.Measures;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Measures.Domain;
 using OpenProvince.Testing;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Integration.Measures;
 
@@ -199,7 +200,8 @@ public sealed class RollupQueryTests
     {
         var time = new TurnableTime(Now.ToDateTimeOffset());
         services.AddSingleton(time).AddSingleton<TimeProvider>(time);
-        services.AddKernel().AddEventLog().AddEvents(typeof(StockEntered).Assembly).AddMeasures().AddMeasures<StockMeasures>();
+        services.AddKernel().AddEventLog().AddEvents(typeof(StockEntered).Assembly).AddModule(new MeasuresModule())
+            .AddMeasures<StockMeasures>();
         services.Replace(
             ServiceDescriptor.Singleton(new UnitChains(unit => unit == Province ? [] : unit is North or South ? [Province] : null)));
     });

@@ -7,6 +7,7 @@ using OpenProvince.Measures;
 using OpenProvince.Measures.Contracts;
 using OpenProvince.Measures.Domain;
 using OpenProvince.Testing;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Integration.Measures;
 
@@ -133,7 +134,7 @@ public sealed class SourcesTests
 
     private static Action<IServiceCollection> With<TFees>() where TFees : Fees => services =>
     {
-        services.AddMeasures().AddMeasures<StockMeasures>().AddMeasures<TFees>();
+        services.AddModule(new MeasuresModule()).AddMeasures<StockMeasures>().AddMeasures<TFees>();
         services.Replace(ServiceDescriptor.Singleton(new UnitChains(unit => unit == Province ? [] : [Province])));
     };
 

@@ -96,7 +96,7 @@ public sealed class OfferTests
     {
         var clock = new Clock(TimeProvider.System);
         clock.SetTo(at);
-        var access = new CaseAccess<Dossier>(DossierKind.Facts, new PermissionDecision([], new Flat()));
+        var access = new CaseAccess<Dossier>(DossierKind.Facts, new PermissionDecision(new GivenRoles([]), new Flat()));
         return new Offers<Dossier>(DossierActs.All, access, clock, new Texts([])).Verbs(dossier, Everything(by));
     }
 

@@ -131,7 +131,7 @@ public sealed class ListKitTests
         http.Request.QueryString = new QueryString(query);
         var clock = new Clock(TimeProvider.System);
         clock.SetTo(Instant.From(new DateTimeOffset(2026, 11, 23, 14, 32, 0, TimeSpan.FromHours(7))));
-        return new(new(new Texts([new("ui", typeof(UiModule).Assembly)]), new Nobody(), new([], new Flat()), clock));
+        return new(new(new Texts([new("ui", typeof(UiModule).Assembly)]), new Nobody(), new(new GivenRoles([]), new Flat()), clock));
     }
 
     private sealed class Nobody : IActorSource

@@ -15,7 +15,8 @@ public sealed class MenuTests
     }
 
     private static readonly MenuRegistry Menus =
-        new([Queue, Returns], new PermissionDecision([new(Roles.DeskOfficer, ["dossiers.return"])], new OneAgency()));
+        new([Queue, Returns], new PermissionDecision(
+            new GivenRoles([new("dossiers.return", Roles.DeskOfficer)]), new OneAgency()));
 
     [Fact]
     public void Hides_what_the_reader_may_not_open()

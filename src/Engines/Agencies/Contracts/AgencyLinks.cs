@@ -38,8 +38,14 @@ public static class AgencyLinks
     /// <summary>POST with <c>vi-tri</c> = agency:role and <c>ve</c>: changes the active post.</summary>
     public const string SwitchPost = "/tai-khoan/vi-tri";
 
+    /// <summary>Pages of those who administer the province.</summary>
+    public const string Administration = "/admin";
+
     /// <summary>Officers of the province, for the administrator.</summary>
     public const string Staff = "/admin/staff";
+
+    /// <summary>Roles and what they may do.</summary>
+    public const string Roles = "/admin/roles";
 
     /// <summary>Directory of agencies.</summary>
     public const string Directory = "/don-vi";

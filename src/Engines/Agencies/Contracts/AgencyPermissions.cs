@@ -9,6 +9,9 @@ public static class AgencyPermissions
     /// <summary>See all officers with their posts, change a role, lock and unlock.</summary>
     public const string ManageStaff = "agencies.manage-staff";
 
+    /// <summary>Make roles and change what a role may do.</summary>
+    public const string ManageRoles = "agencies.manage-roles";
+
     /// <summary>Issue a temporary password to a citizen whose identity card is on the desk.</summary>
     public const string IssueCitizenPassword = "agencies.issue-citizen-password";
 

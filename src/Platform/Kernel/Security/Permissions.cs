@@ -2,8 +2,49 @@ using System.Collections.Frozen;
 
 namespace OpenProvince.Kernel;
 
-/// <summary>Permissions a module gives to a role.</summary>
-public sealed record RolePermissions(string Role, IReadOnlyList<string> Permissions);
+/// <summary>Something a module lets people do, and who may unless the province decides otherwise.</summary>
+/// <param name="Name">The module's name, a full stop and the action: <c>dossiers.accept</c>.</param>
+/// <param name="Roles">Roles that hold it from the start, see <see cref="Kernel.Roles"/>.</param>
+public sealed record PermissionFact(string Name, params IReadOnlyList<string> Roles)
+{
+    /// <summary>It reaches the whole province: only a role held at the province itself can have it.</summary>
+    public bool OfProvince { get; init; }
+
+    /// <summary>The built-in administrator keeps it, or nobody could give anything back.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>The key of its words.</summary>
+    public string Words => Name.Insert(Name.IndexOf('.', StringComparison.Ordinal), ".permission");
+
+    /// <summary>Officers can have it; what only citizens do is not for bundling.</summary>
+    public bool IsOfOffice => Roles.Any(role => role != Kernel.Roles.Citizen);
+}
+
+/// <summary>Which role holds which permission now.</summary>
+public interface IRoleBook
+{
+    /// <summary>True when the role holds the permission.</summary>
+    bool Holds(string role, string permission);
+
+    /// <summary>Roles of the office that hold the permission, in order of their names: whom to ask.</summary>
+    IReadOnlyList<string> ThatHold(string permission);
+}
+
+/// <summary>Every role holds what the modules give it; a province that changed nothing has these.</summary>
+public sealed class GivenRoles(IEnumerable<PermissionFact> permissions) : IRoleBook
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> byRole = permissions
+        .SelectMany(one => one.Roles.Select(role => (role, one.Name)))
+        .GroupBy(one => one.role, one => one.Name, StringComparer.Ordinal)
+        .ToFrozenDictionary(role => role.Key, role => role.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public bool Holds(string role, string permission) => byRole.TryGetValue(role, out var held) && held.Contains(permission);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ThatHold(string permission) =>
+        [.. byRole.Keys.Where(role => role != Roles.Citizen && Holds(role, permission)).Order(StringComparer.Ordinal)];
+}
 
 /// <summary>Why a decision came out as it did; each is a sentence on the "why can I not see this" page.</summary>
 public enum PermissionReason
@@ -24,17 +65,8 @@ public readonly record struct Decision(bool Allowed, PermissionReason Reason, Po
 }
 
 /// <summary>The one decision function: (actor, action, resource) → allow, or deny with a reason.</summary>
-public sealed class PermissionDecision(IEnumerable<RolePermissions> granted, IAgencyTree tree)
+public sealed class PermissionDecision(IRoleBook roles, IAgencyTree tree)
 {
-    private static readonly FrozenSet<string> None = FrozenSet<string>.Empty;
-
-    private readonly FrozenDictionary<string, FrozenSet<string>> byRole = granted
-        .GroupBy(grant => grant.Role, StringComparer.Ordinal)
-        .ToFrozenDictionary(
-            role => role.Key,
-            role => role.SelectMany(grant => grant.Permissions).ToFrozenSet(StringComparer.Ordinal),
-            StringComparer.Ordinal);
-
     /// <param name="actor">Who asks.</param>
     /// <param name="permission">The action, e.g. <c>dossiers.accept</c>.</param>
     /// <param name="agency">The agency the resource belongs to; null for actions that belong to none.</param>
@@ -44,15 +76,14 @@ public sealed class PermissionDecision(IEnumerable<RolePermissions> granted, IAg
         if (actor.Kind == ActorKind.Anonymous) return new(false, PermissionReason.NotSignedIn, null);
         if (actor.Kind == ActorKind.Citizen)
         {
-            var allowed = Holds(Roles.Citizen, permission);
+            var allowed = roles.Holds(Roles.Citizen, permission);
             return new(allowed, allowed ? PermissionReason.Granted : PermissionReason.RoleLacksPermission, null);
         }
         return DecideForOfficer(actor, permission, agency);
     }
 
-    /// <summary>Roles that hold the permission: who to ask for it.</summary>
-    public IEnumerable<string> RolesThatHold(string permission) =>
-        byRole.Where(role => role.Value.Contains(permission)).Select(role => role.Key).Order(StringComparer.Ordinal);
+    /// <summary>Roles of the office that hold the permission: whom to ask for it.</summary>
+    public IReadOnlyList<string> RolesThatHold(string permission) => roles.ThatHold(permission);
 
     private Decision DecideForOfficer(Actor actor, string permission, long? agency)
     {
@@ -60,13 +91,12 @@ public sealed class PermissionDecision(IEnumerable<RolePermissions> granted, IAg
         if (Covers(active, permission, agency)) return new(true, PermissionReason.Granted, active);
         foreach (var post in actor.Posts)
             if (Covers(post, permission, agency)) return new(false, PermissionReason.OtherPost, post);
-        return new(false, Holds(active.Role, permission) ? PermissionReason.OutsideScope : PermissionReason.RoleLacksPermission, null);
+        var held = roles.Holds(active.Role, permission);
+        return new(false, held ? PermissionReason.OutsideScope : PermissionReason.RoleLacksPermission, null);
     }
 
     private bool Covers(Post post, string permission, long? agency) =>
-        Holds(post.Role, permission) && (agency is not { } at || tree.IsWithin(at, post.Agency));
-
-    private bool Holds(string role, string permission) => byRole.GetValueOrDefault(role, None).Contains(permission);
+        roles.Holds(post.Role, permission) && (agency is not { } at || tree.IsWithin(at, post.Agency));
 }
 
 /// <summary>The roles every province has; modules grant permissions to them.</summary>

@@ -19,7 +19,7 @@ internal sealed class BodyDoor(RequestDelegate next, RequestLimits limits, BodyR
 
     public async Task InvokeAsync(HttpContext http, IActorSource actors)
     {
-        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || PageShells.OriginalPath(http) is not null)
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || Frames.OriginalPath(http) is not null)
         {
             await next(http);
             return;

@@ -5,7 +5,8 @@ namespace OpenProvince.Ui;
 /// <summary>All menu entries of all modules, in order.</summary>
 internal sealed class MenuRegistry(IEnumerable<MenuItem> items, PermissionDecision permissions)
 {
-    private readonly ILookup<MenuArea, MenuItem> byArea = items.OrderBy(item => item.Order).ToLookup(item => item.Area);
+    private readonly ILookup<MenuArea, MenuItem> byArea = items.OrderBy(item => item.Group?.Order ?? 0)
+        .ThenBy(item => item.Order).ToLookup(item => item.Area);
 
     public IEnumerable<MenuItem> For(MenuArea area, Actor actor) =>
         byArea[area].Where(item => item.Permission is null || permissions.Decide(actor, item.Permission));

@@ -15,7 +15,7 @@ internal sealed partial class ProgramExceptionHandler(ILogger<ProgramExceptionHa
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // By now the request's own path is that of the error page.
-        if (PageShells.OriginalPath(httpContext) is not { } path || !UiModule.IsForPrograms(path)) return false;
+        if (Frames.OriginalPath(httpContext) is not { } path || !UiModule.IsForPrograms(path)) return false;
         var status = StatusOf(exception);
         if (Outage.Is(exception)) LogOutage(logger, httpContext.Request.Method, path, exception.Message);
         else if (status >= StatusCodes.Status500InternalServerError) LogBroken(logger, exception, httpContext.Request.Method, path);

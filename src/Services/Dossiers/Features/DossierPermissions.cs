@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;
@@ -32,12 +31,30 @@ internal static class DossierPermissions
     public const string Forget = "dossiers.forget";
     public const string Readings = "dossiers.readings";
 
-    public static IServiceCollection AddDossierPermissions(this IServiceCollection services) => services
-        .AddPermissions(Roles.Citizen, File, Supply, Withdraw)
-        .AddPermissions(Roles.DeskOfficer, Read, FileForOthers, TakeIn, BackDate, Accept, Refuse, RequestSupplement, Supply, HandOver,
-            Payment, Return, WithdrawForOthers, Identity)
-        .AddPermissions(Roles.Specialist, Read, RequestSupplement, Supply, HandOver, Propose, Payment, Finish, Stop, Identity)
-        .AddPermissions(Roles.Leader, Read, HandOver, Approve, Stop, Identity, ConsentToBackDate)
-        .AddPermissions(Roles.RecordsClerk, Read, Finish, HandOver, Return, Identity)
-        .AddPermissions(Roles.ProvinceAdministrator, Read, CloseMonth, Forget, Readings);
+    public static IReadOnlyList<PermissionFact> All { get; } =
+    [
+        new(File, Roles.Citizen),
+        new(Withdraw, Roles.Citizen),
+        new(Read, Roles.OfOffice),
+        new(FileForOthers, Roles.DeskOfficer),
+        new(TakeIn, Roles.DeskOfficer),
+        new(BackDate, Roles.DeskOfficer),
+        new(Accept, Roles.DeskOfficer),
+        new(Refuse, Roles.DeskOfficer),
+        new(RequestSupplement, Roles.DeskOfficer, Roles.Specialist),
+        new(Supply, Roles.Citizen, Roles.DeskOfficer, Roles.Specialist),
+        new(HandOver, Roles.DeskOfficer, Roles.Specialist, Roles.Leader, Roles.RecordsClerk),
+        new(Propose, Roles.Specialist),
+        new(Approve, Roles.Leader),
+        new(Payment, Roles.DeskOfficer, Roles.Specialist),
+        new(Finish, Roles.Specialist, Roles.RecordsClerk),
+        new(Return, Roles.DeskOfficer, Roles.RecordsClerk),
+        new(WithdrawForOthers, Roles.DeskOfficer),
+        new(Stop, Roles.Specialist, Roles.Leader),
+        new(Identity, Roles.DeskOfficer, Roles.Specialist, Roles.Leader, Roles.RecordsClerk),
+        new(ConsentToBackDate, Roles.Leader),
+        new(CloseMonth, Roles.ProvinceAdministrator) { OfProvince = true },
+        new(Forget, Roles.ProvinceAdministrator) { OfProvince = true },
+        new(Readings, Roles.ProvinceAdministrator) { OfProvince = true },
+    ];
 }

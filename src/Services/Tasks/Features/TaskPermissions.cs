@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Tasks.Features;
@@ -17,9 +16,13 @@ internal static class TaskPermissions
     /// <summary>To give a task of one's unit to one of its officers.</summary>
     public const string HandOver = "tasks.hand-over";
 
-    public static IServiceCollection AddTaskPermissions(this IServiceCollection services) => services
-        .AddPermissions(Roles.DeskOfficer, Read, Work)
-        .AddPermissions(Roles.Specialist, Read, Work)
-        .AddPermissions(Roles.RecordsClerk, Read, Work, HandOver, Assign, Urge)
-        .AddPermissions(Roles.Leader, Read, Work, HandOver, Assign, Urge, Decide);
+    public static IReadOnlyList<PermissionFact> All { get; } =
+    [
+        new(Read, Roles.DeskOfficer, Roles.Specialist, Roles.RecordsClerk, Roles.Leader),
+        new(Work, Roles.DeskOfficer, Roles.Specialist, Roles.RecordsClerk, Roles.Leader),
+        new(HandOver, Roles.RecordsClerk, Roles.Leader),
+        new(Assign, Roles.RecordsClerk, Roles.Leader),
+        new(Urge, Roles.RecordsClerk, Roles.Leader),
+        new(Decide, Roles.Leader),
+    ];
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using OpenProvince.Kernel;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Agencies.Features;
@@ -20,6 +19,4 @@ internal static class SignInReturn
         // Coming back to the sign-in itself would look like a failure.
         return local.StartsWith("/dang-nhap", StringComparison.Ordinal) ? "/" : local;
     }
-
-    public static string HomeOf(ActorKind kind) => kind == ActorKind.Officer ? "/desk" : "/";
 }

@@ -41,25 +41,18 @@ internal static class CitizenSetup
         .AddSingleton<IFileAccess, DossierFiles>()
         .AddSingleton<IFileAccess, DraftFiles>()
         .AddSingleton<IUnfiledOwners, OldDrafts>()
-        .AddScoped<ISignOutStep, LeaveBrowser>()
-        .AddPages(typeof(CitizenSetup).Assembly)
-        .AddCitizenMenu();
+        .AddScoped<ISignOutStep, LeaveBrowser>();
 
-    private static IServiceCollection AddCitizenMenu(this IServiceCollection services) => services
-        .AddMenu(
-            new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
-            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul")
-            {
-                Also = CitizenLinks.OfProcedures
-            },
-            new MenuItem(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search")
-            {
-                Also = CitizenLinks.OfOneDossier
-            },
-            new MenuItem(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
-            new MenuItem(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
-            new MenuItem(MenuArea.FooterPeople, 20, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),
-            new MenuItem(MenuArea.FooterPeople, 30, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"));
+    public static IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
+        new(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul") { Also = CitizenLinks.OfProcedures },
+        new(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search") { Also = CitizenLinks.OfOneDossier },
+        new(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
+        new(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
+        new(MenuArea.FooterPeople, 20, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),
+        new(MenuArea.FooterPeople, 30, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
+    ];
 
     public static void MapCitizenPages(this IEndpointRouteBuilder routes)
     {

@@ -14,6 +14,17 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// <summary>The officer pages: what they need, their menu, and their file of the list.</summary>
 internal static class DeskPages
 {
+    private static readonly MenuGroup Group = new(10, "dossiers.desk.menu.group");
+
+    public static IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        Entry(10, "dossiers.desk.menu.queue", DeskLinks.Queue, "folder2-open", DossierPermissions.Read),
+        Entry(11, "dossiers.desk.menu.intake", DeskLinks.Intake, "file-earmark-plus", DossierPermissions.TakeIn),
+        Entry(12, "dossiers.desk.menu.approvals", DeskLinks.Approvals, "patch-check", DossierPermissions.Approve),
+        Entry(13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return),
+        Entry(14, "dossiers.consent.menu", DeskLinks.Consent, "calendar-check", DossierPermissions.ConsentToBackDate),
+    ];
+
     public static IServiceCollection AddDeskPages(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => FormReader.ReadAll());
@@ -31,17 +42,11 @@ internal static class DeskPages
         services.AddScoped<IntakeContents>().AddScoped<IntakeParts>().AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();
         services.AddScoped<ApprovalQueue>();
-        services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
-        return services.AddPages(typeof(DeskPages).Assembly).AddMenu(
-            new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "folder2-open", DossierPermissions.Read),
-            new MenuItem(MenuArea.Staff, 11, "dossiers.desk.menu.intake", DeskLinks.Intake, "file-earmark-plus", DossierPermissions.TakeIn),
-            new MenuItem(
-                MenuArea.Staff, 12, "dossiers.desk.menu.approvals", DeskLinks.Approvals, "patch-check", DossierPermissions.Approve),
-            new MenuItem(
-                MenuArea.Staff, 13, "dossiers.desk.menu.returns", DeskLinks.Returns, "file-earmark-check", DossierPermissions.Return),
-            new MenuItem(
-                MenuArea.Staff, 14, "dossiers.consent.menu", DeskLinks.Consent, "calendar-check", DossierPermissions.ConsentToBackDate));
+        return services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
     }
+
+    private static MenuItem Entry(int order, string words, string href, string icon, string permission) =>
+        new(MenuArea.Staff, order, words, href, icon, permission) { Group = Group };
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)
     {

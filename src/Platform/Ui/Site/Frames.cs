@@ -15,11 +15,12 @@ internal enum PageShell
     Wall,
 }
 
-internal static class PageShells
+/// <summary>The frame of a page: its own layout says it, or the beginning of its address where there is no page.</summary>
+internal sealed class Frames(IEnumerable<ModuleFacts> modules)
 {
-    private static readonly string[] StaffPaths = ["/desk", "/admin", "/scores"];
+    private readonly string[] officers = [.. modules.SelectMany(module => module.OfficerPaths)];
 
-    public static PageShell Of(HttpContext http, Actor actor)
+    public PageShell Of(HttpContext http, Actor actor)
     {
         if (OriginalPath(http) is { } original) return OfPath(original);
         return http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is { } page
@@ -32,8 +33,8 @@ internal static class PageShells
         http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path;
 
     /// <summary>Error pages keep the frame of the page that was asked for.</summary>
-    public static PageShell OfPath(string path) =>
-        Array.Exists(StaffPaths, staff => path == staff || path.StartsWith($"{staff}/", StringComparison.Ordinal))
+    public PageShell OfPath(string path) =>
+        Array.Exists(officers, begin => path == begin || path.StartsWith($"{begin}/", StringComparison.Ordinal))
             ? PageShell.Staff
             : PageShell.Citizen;
 

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
+using OpenProvince.Agencies.Features;
+
+namespace OpenProvince.Agencies;
+
+/// <summary>What an operator connects.</summary>
+public static class AgenciesSetup
+{
+    /// <summary>Sends security events to a syslog receiver while the server runs.</summary>
+    public static IServiceCollection AddSyslog(this IServiceCollection services, SyslogTarget target) =>
+        services.AddSingleton(target).AddHostedService<SyslogSender>();
+}
