@@ -43,6 +43,7 @@ public sealed class AgenciesModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddStreamHeads("agency", "select 'agency-' || id, version, head_hash from agencies_agency");
+        services.AddStreamHeads("role", "select 'role-' || id, version, head_hash from agencies_role");
         services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff");
         AddDirectories(services);
         services.AddSignIn();
@@ -76,6 +77,9 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<AgencyScope>();
         services.AddSingleton<IAgencyTree>(provider => provider.GetRequiredService<AgencyDirectory>());
         services.AddSingleton<IAgencyCodes, CalendarAgencies>();
+        services.AddSingleton<RoleBook>().AddSingleton<IRoles>(provider => provider.GetRequiredService<RoleBook>())
+            .AddSingleton<IRoleBook>(provider => provider.GetRequiredService<RoleBook>());
+        services.AddSingleton<RoleStream>().AddSingleton<IProof, RoleProof>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
@@ -89,7 +93,7 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<OfficerSearch>();
         AddChanges(services);
         services.AddSingleton<StaffStream>();
-        services.AddScoped<StaffAccounts>();
+        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddSingleton<RoleRights>().AddSingleton<PostWords>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();
         services.AddScoped<AccountWriter>();

@@ -21,7 +21,7 @@ public sealed class CasesModule : IModule
         Permissions =
         [
             new(CasePermissions.WholeUnit, Roles.Leader),
-            new(CasePermissions.Pass, Roles.Leader),
+            new(CasePermissions.Pass, Roles.Leader, Roles.ProvinceAdministrator),
             new(CasePermissions.Watch, Roles.Leader, Roles.ProvinceAdministrator),
         ],
         Menu =
@@ -44,7 +44,7 @@ public sealed class CasesModule : IModule
         .AddSingleton<IProof, AllCasesProof>()
         .AddScoped<CaseWriter>()
         .AddScoped<Loads>().AddScoped<PassAll>()
-        .AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
+        .AddScoped<IHeldWork, CasesHeld>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>();
 
     public void Map(IEndpointRouteBuilder routes)

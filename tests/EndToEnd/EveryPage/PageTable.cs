@@ -248,6 +248,17 @@ internal static class PageTable
         new("agency-unknown", "/don-vi/{Code}", null, "/don-vi/H99") { Status = 404 },
         new("staff", "/admin/staff", "admin", "/admin/staff") { Shows = "tr[data-row]" },
         new("staff-member", "/admin/staff/{Id:long}", "admin", "/admin/staff") { Walk = OpenFirstAsync },
+        new("staff-new", "/admin/staff/new", "admin", "/admin/staff/new"),
+        new("post-new", "/admin/staff/{Id:long}/posts/new", "admin", "/admin/staff") { Walk = NewPostAsync },
+        new("post", "/admin/staff/{Id:long}/posts", "admin", "/admin/staff") { Walk = OpenPostAsync },
+        new("roles", "/admin/roles", "admin", "/admin/roles") { Shows = "tr[data-row]" },
+        new("role", "/admin/roles/{Id}", "admin", "/admin/roles/leader") { Shows = "input[type=checkbox]" },
+        new("role-change", "/admin/roles/{Id}", "admin", "/admin/roles/records-clerk")
+        {
+            Walk = GiveOneAsync, Shows = "input[name='Input.Sure']"
+        },
+        new("role-unknown", "/admin/roles/{Id}", "admin", "/admin/roles/khong-co") { Status = 404 },
+        new("role-new", "/admin/roles/new", "admin", "/admin/roles/new"),
         new("calendar", "/lich-lam-viec", null, "/lich-lam-viec?nam=2026"),
         new("calendar-saturday", "/lich-lam-viec", null, "/lich-lam-viec?nam=2027&gio=saturday-desk"),
         new("not-found", "/khong-tim-thay", null, "/khong-co-trang-nay") { Status = 404 },
@@ -269,6 +280,26 @@ internal static class PageTable
     {
         await page.Locator("tr[data-row] a").First.ClickAsync();
         await page.WaitForURLAsync("**/admin/staff/*");
+    }
+
+    private static async Task NewPostAsync(IPage page)
+    {
+        await OpenFirstAsync(page);
+        await page.Locator("a[href$='/posts/new']").ClickAsync();
+        await page.WaitForURLAsync("**/posts/new");
+    }
+
+    private static async Task OpenPostAsync(IPage page)
+    {
+        await OpenFirstAsync(page);
+        await page.Locator("a[href*='/posts?vi-tri=']").First.ClickAsync();
+        await page.WaitForURLAsync("**/posts?*");
+    }
+
+    private static async Task GiveOneAsync(IPage page)
+    {
+        await page.Locator("input[name='Input.Held'][value='cases.watch']").CheckAsync();
+        await page.Locator("form[data-form] button[type=submit]").First.ClickAsync();
     }
 
     private static async Task SignInOverDraftAsync(IPage page)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Kernel;
+using OpenProvince.Planted;
 using OpenProvince.Testing;
 using OpenProvince.Ui;
 
@@ -16,7 +17,7 @@ public sealed class ActWordsTests(Provinces provinces) : IClassFixture<Provinces
         foreach (var kind in services.GetServices<ICaseActs>()) Assert.Empty(Missing(kind, services.GetRequiredService<Texts>()));
     }
 
-    /// <summary>The planted kind has no texts at all.</summary>
+    /// <summary>The planted module is not there, nor are its texts.</summary>
     [Fact, Once]
     public async Task What_is_missing_is_found()
     {

@@ -15,13 +15,13 @@ public sealed class InboxTests
     {
         await using var province = await Province.StoppedAsync(engine);
         await province.DropAsync();
-        await province.StartAsync(Errand.Add);
+        await province.StartAsync(Errands.Add);
         using var desk = await Counter.OfAsync(province, "desk");
         (await desk.OpenAsync("/desk")).ShouldSay("Bạn đã làm hết việc");
         // Both are due in working days: the errand in two, the dossier later.
         var dossier = await desk.TakeInAsync("Phùng Mẫu Tài");
         var agency = await province.Database.FirstAsync(row => row.Int(0), "select received_by from dossiers_dossier", [], Ct);
-        await Errand.GiveAsync(province, Ids.Next(), agency, "staff:ai-do");
+        await Errands.GiveAsync(province, Ids.Next(), agency, "staff:ai-do");
 
         var inbox = await desk.OpenAsync("/desk");
         Assert.Equal(["V-1", dossier], inbox.Document.QuerySelectorAll("tr[data-row]").Select(row => row.GetAttribute("data-row")!));

@@ -19,7 +19,7 @@ public sealed class PeopleTests
     {
         await using var province = await Province.StoppedAsync(engine);
         await province.DropAsync();
-        await province.StartAsync(Errand.Add);
+        await province.StartAsync(Errands.Add);
         using var desk = await Counter.OfAsync(province, "desk");
         var codes = new[] { await desk.TakeInAsync("Phùng Mẫu Tài"), await desk.TakeInAsync("Bế Mẫu Ngọc Ánh") };
         var held = await province.Database.FirstAsync(

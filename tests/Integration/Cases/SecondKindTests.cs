@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Planted;
 using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Cases;
@@ -18,7 +19,7 @@ public sealed class SecondKindTests
         var agency = province.Services.GetRequiredService<IAgencies>().FindByCode("H03.30.22")!.Id.Value;
         var desk = DeskOf(province, agency);
         var id = Ids.Next();
-        await Errand.GiveAsync(province, id, agency, desk.Id);
+        await Errands.GiveAsync(province, id, agency, desk.Id);
 
         var key = new RequestKey("mot-lan", [1, 2, 3]);
         var done = (await FinishAsync(province, new Target(id, 1, key), desk)).Value;
@@ -30,7 +31,7 @@ public sealed class SecondKindTests
         Assert.Equal("errands.not-found", (await FinishAsync(province, new Target(1), desk)).Error?.Code);
 
         await province.StopAsync();
-        await province.StartAsync(Errand.Add);
+        await province.StartAsync(Errands.Add);
         var kept = await FindAsync(province, id);
         Assert.Equal((1L, desk.Id, Errand.Check, 2L), (kept.Tries, kept.NotBy!, kept.Next!.Value.Duty, kept.Head.Version));
         var steps = await province.Services.GetRequiredService<CaseReads>().StepsAsync(id, Ct);
@@ -103,7 +104,7 @@ public sealed class SecondKindTests
     {
         var province = await Province.StoppedAsync(engine);
         await province.DropAsync();
-        await province.StartAsync(Errand.Add);
+        await province.StartAsync(Errands.Add);
         return province;
     }
 

@@ -46,6 +46,14 @@ public sealed class Form
         return this;
     }
 
+    /// <summary>Takes the tick from one box of several with the same name.</summary>
+    public Form Untick(string name, string value)
+    {
+        if (values.RemoveAll(pair => pair == (name, value)) == 0)
+            throw new InvalidOperationException($"{page.Address}: {name} has no tick at {value}");
+        return this;
+    }
+
     public Form Without(string name)
     {
         values.RemoveAll(pair => pair.Name == name);

@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Features;
@@ -97,7 +98,8 @@ public sealed class OfferTests
         var clock = new Clock(TimeProvider.System);
         clock.SetTo(at);
         var access = new CaseAccess<Dossier>(DossierKind.Facts, new PermissionDecision(new GivenRoles([]), new Flat()));
-        return new Offers<Dossier>(DossierActs.All, access, clock, new Texts([])).Verbs(dossier, Everything(by));
+        var offers = new Offers<Dossier>(DossierActs.All, access, new PostWords(null!, null!), clock, new Texts([]));
+        return offers.Verbs(dossier, Everything(by));
     }
 
     /// <summary>The officer as somebody whom no permission stops: only the state speaks.</summary>

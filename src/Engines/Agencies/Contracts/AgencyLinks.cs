@@ -47,6 +47,25 @@ public static class AgencyLinks
     /// <summary>Roles and what they may do.</summary>
     public const string Roles = "/admin/roles";
 
+    /// <summary>A new officer.</summary>
+    public const string NewStaff = "/admin/staff/new";
+
+    /// <summary>A role of the province's own.</summary>
+    public const string NewRole = "/admin/roles/new";
+
+    /// <summary>What a role may do and who has it.</summary>
+    public static string Role(string id) => $"{Roles}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>An officer's page.</summary>
+    public static string Officer(long staff) => $"{Staff}/{staff}";
+
+    /// <summary>A further post of an officer.</summary>
+    public static string NewPost(long staff) => $"{Staff}/{staff}/posts/new";
+
+    /// <summary>One post of an officer: until when, and its end.</summary>
+    public static string PostOf(long staff, Post post) =>
+        $"{Staff}/{staff}/posts?vi-tri={Uri.EscapeDataString($"{post.Agency}:{post.Role}")}";
+
     /// <summary>Directory of agencies.</summary>
     public const string Directory = "/don-vi";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Contracts;
@@ -11,6 +12,9 @@ namespace OpenProvince.Agencies.Contracts;
 /// <param name="Locked">Whether signing in and acting is switched off.</param>
 public sealed record StaffInfo(long Id, PersonId Person, string Name, string Title, IReadOnlyList<Post> Posts, bool Locked)
 {
+    /// <summary>Posts that end by themselves, with the moment.</summary>
+    public IReadOnlyDictionary<Post, Instant> Ends { get; init; } = FrozenDictionary<Post, Instant>.Empty;
+
     /// <summary>The id the event log keeps.</summary>
     public string ActorId => $"staff:{Id}";
 
@@ -39,4 +43,7 @@ public interface IStaff
 
     /// <summary>Officers who hold a role exactly at the agency and are not locked, in order of id.</summary>
     IReadOnlyList<StaffInfo> At(AgencyId agency, string role);
+
+    /// <summary>Officers with a post exactly at the agency whose role holds the permission, and who are not locked.</summary>
+    IReadOnlyList<StaffInfo> Holding(AgencyId agency, string permission);
 }

@@ -1,15 +1,18 @@
 namespace OpenProvince.Agencies.Data;
 
-/// <summary>Both pictures in memory, renewed together after a change.</summary>
-internal sealed class Directories(AgencyDirectory agencies, StaffDirectory staff)
+/// <summary>The pictures in memory, renewed together after a change.</summary>
+internal sealed class Directories(AgencyDirectory agencies, StaffDirectory staff, RoleBook roles)
 {
     public AgencyDirectory Agencies => agencies;
 
     public StaffDirectory Staff => staff;
 
+    public RoleBook Roles => roles;
+
     public async Task RefreshAsync(CancellationToken ct = default)
     {
         await agencies.RefreshAsync(ct);
+        await roles.RefreshAsync(ct);
         await staff.RefreshAsync(ct);
     }
 }

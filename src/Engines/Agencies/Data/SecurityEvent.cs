@@ -17,6 +17,10 @@ internal static class SecurityKinds
     public const string PasswordChanged = "password-changed";
     public const string PasswordIssued = "password-issued";
     public const string RoleChanged = "role-changed";
+    public const string PostGiven = "post-given";
+    public const string PostDated = "post-dated";
+    public const string PostEnded = "post-ended";
+    public const string RoleBundled = "role-bundled";
     public const string Locked = "locked";
     public const string Unlocked = "unlocked";
     public const string KeyRefused = "key-refused";
@@ -24,7 +28,7 @@ internal static class SecurityKinds
     public static readonly IReadOnlyList<string> All =
     [
         SignIn, SignInFailed, SignInDelayed, SignOut, SessionEnded, Registered, AccountMade, PasswordChanged, PasswordIssued, RoleChanged,
-        Locked, Unlocked, KeyRefused,
+        PostGiven, PostDated, PostEnded, RoleBundled, Locked, Unlocked, KeyRefused,
     ];
 }
 

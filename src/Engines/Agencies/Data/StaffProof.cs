@@ -10,10 +10,12 @@ internal sealed class StaffProof : IProof
 {
     public IProofRun Start(VerifySettings settings) => new Run();
 
-    private sealed record Officer(long Person, List<StaffPost> Posts)
+    private sealed record Officer(long Person, List<Held> Posts)
     {
         public bool Locked { get; set; }
     }
+
+    private sealed record Held(StaffPost Post, long Place, long? Until);
 
     private sealed class Run : IProofRun
     {
@@ -26,10 +28,18 @@ internal sealed class StaffProof : IProof
             if (!e.Stream.StartsWith("staff-", StringComparison.Ordinal)) return;
             switch (e.Body)
             {
-                case StaffAppointed appointed: officers[appointed.Staff] = new Officer(appointed.Person, [.. appointed.Posts]); break;
+                case StaffAppointed appointed: officers[appointed.Staff] = new Officer(
+                    appointed.Person, [.. appointed.Posts.Select((post, place) => new Held(post, place, null))]); break;
                 case StaffLocked locked when officers.TryGetValue(locked.Staff, out var officer): officer.Locked = true; break;
                 case StaffUnlocked unlocked when officers.TryGetValue(unlocked.Staff, out var officer): officer.Locked = false; break;
-                case StaffRoleChanged changed when officers.TryGetValue(changed.Staff, out var officer): Change(officer, changed); break;
+                case StaffRoleChanged changed when officers.TryGetValue(changed.Staff, out var officer):
+                    Change(officer, new(changed.Agency, changed.From), held => held with { Post = new(changed.Agency, changed.To) }); break;
+                case StaffPostGiven given when officers.TryGetValue(given.Staff, out var officer):
+                    Give(officer, new(given.Agency, given.Role), given.Until); break;
+                case StaffPostDated dated when officers.TryGetValue(dated.Staff, out var officer):
+                    Change(officer, new(dated.Agency, dated.Role), held => held with { Until = dated.Until }); break;
+                case StaffPostEnded ended when officers.TryGetValue(ended.Staff, out var officer):
+                    officer.Posts.RemoveAll(held => held.Post == new StaffPost(ended.Agency, ended.Role)); break;
             }
         }
 
@@ -39,10 +49,19 @@ internal sealed class StaffProof : IProof
             await ComparePostsAsync(snapshot, findings, ct);
         }
 
-        private static void Change(Officer officer, StaffRoleChanged changed)
+        /// <summary>A post that had ended by itself lies there still; the new one takes its row.</summary>
+        private static void Give(Officer officer, StaffPost post, long? until)
         {
-            var at = officer.Posts.IndexOf(new StaffPost(changed.Agency, changed.From));
-            if (at >= 0) officer.Posts[at] = new StaffPost(changed.Agency, changed.To);
+            officer.Posts.RemoveAll(held => held.Post == post);
+            officer.Posts.Add(new(post, officer.Posts.Count == 0 ? 0 : officer.Posts.Max(held => held.Place) + 1, until));
+        }
+
+        private static void Change(Officer officer, StaffPost post, Func<Held, Held> change)
+        {
+            if (officer.Posts.Find(held => held.Post == post) is not { } found) return;
+            var changed = change(found);
+            officer.Posts.RemoveAll(held => held == found || held.Post == changed.Post);
+            officer.Posts.Add(changed);
         }
 
         private async Task CompareStaffAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
@@ -68,17 +87,22 @@ internal sealed class StaffProof : IProof
 
         private async Task ComparePostsAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
         {
-            var left = officers.SelectMany(one => one.Value.Posts.Select((post, place) => (Staff: one.Key, Post: post, place)))
-                .ToDictionary(one => (one.Staff, one.Post), one => one.place);
-            await using var command = snapshot.Scan($"select staff, agency, role, position from {PostTable}");
+            var left = officers.SelectMany(one => one.Value.Posts.Select(held => (Staff: one.Key, held)))
+                .ToDictionary(one => (one.Staff, one.held.Post), one => one.held);
+            await using var command = snapshot.Scan($"select staff, agency, role, position, until from {PostTable}");
             await using var rows = await command.ExecuteReaderAsync(ct);
             while (await rows.ReadAsync(ct))
             {
                 findings.Compared();
                 var (staff, post) = (rows.Int(0), new StaffPost(rows.Int(1), rows.GetString(2)));
-                var found = rows.Int(3);
-                if (!left.Remove((staff, post), out var place)) findings.Extra(PostTable, Key(staff, post));
-                else if (place != found) findings.Differs(PostTable, Key(staff, post), "position", place, found);
+                var (place, until) = (rows.Int(3), rows.IntOrNull(4));
+                if (!left.Remove((staff, post), out var right))
+                {
+                    findings.Extra(PostTable, Key(staff, post));
+                    continue;
+                }
+                if (right.Place != place) findings.Differs(PostTable, Key(staff, post), "position", right.Place, place);
+                if (right.Until != until) findings.Differs(PostTable, Key(staff, post), "until", right.Until, until);
             }
             foreach (var (staff, post) in left.Keys) findings.Missing(PostTable, Key(staff, post));
         }

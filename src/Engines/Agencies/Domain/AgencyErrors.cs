@@ -29,6 +29,18 @@ internal static class AgencyErrors
     public static readonly Error RoleOfTheProvince = Error.Invalid("agencies.role-of-the-province");
     public static readonly Error PostHeld = Error.Conflict("agencies.post-held");
     public static readonly Error LastAdministrator = Error.Conflict("agencies.last-administrator");
+    public static readonly Error PostNotThere = Error.NotFound("agencies.post-not-there");
+    public static readonly Error PostEndsInPast = Error.Invalid("agencies.post-ends-in-past");
+    public static readonly Error DayMalformed = Error.Invalid("agencies.day-malformed");
+    public static readonly Error AgencyUnknown = Error.Invalid("agencies.agency-unknown");
+    public static readonly Error TitleMissing = Error.Invalid("agencies.title-missing");
+    public static readonly Error RoleNotFound = Error.NotFound("agencies.role-not-found");
+    public static readonly Error RoleNameMissing = Error.Invalid("agencies.role-name-missing");
+    public static readonly Error RoleNameTaken = Error.Conflict("agencies.role-name-taken");
+    public static readonly Error RoleNotOwn = Error.Conflict("agencies.role-not-own");
+    public static readonly Error RoleHasEnded = Error.Conflict("agencies.role-has-ended");
+    public static readonly Error PermissionUnknown = Error.Invalid("agencies.permission-unknown");
+    public static readonly Error NothingChanged = Error.Conflict("agencies.nothing-changed");
     public static readonly Error NoKeys = Error.Conflict("agencies.no-keys");
 
     public static Error NotFound(string code) => Error.NotFound("agencies.not-found", ("code", code));
@@ -41,6 +53,19 @@ internal static class AgencyErrors
     public static Error GuessesWait(TimeSpan wait) => wait <= TimeSpan.FromMinutes(1)
         ? Error.TooMany("agencies.guesses-wait-seconds", wait, ("seconds", (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds))))
         : Error.TooMany("agencies.guesses-wait", wait, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
+
+    /// <summary>What an officer still has at the unit goes to somebody else first.</summary>
+    public static Error WorkHeld(int count) => Error.Conflict("agencies.work-held", ("count", count));
+
+    public static Error TooLong(int max) => Error.Invalid("agencies.too-long", ("max", max));
+
+    public static Error RoleHeld(int count) => Error.Conflict("agencies.role-held", ("count", count));
+
+    /// <summary>Roles of the province are for posts at the province; somebody holds this one below it.</summary>
+    public static Error RoleHeldBelow(int count) => Error.Conflict("agencies.role-held-below", ("count", count));
+
+    /// <summary>The administrator's role keeps what gives rights back.</summary>
+    public static Error PermissionKept(string words) => Error.Conflict("agencies.permission-kept", ("permission", words));
 
     public static Error PasswordTooLong(int max) => Error.Invalid("agencies.password-too-long", ("max", max));
 

@@ -18,6 +18,5 @@ public sealed class CaseAccess<T>(CaseKind<T> kind, PermissionDecision permissio
     }
 
     /// <summary>Roles of officers that hold a permission: whom to ask.</summary>
-    public IEnumerable<string> RolesFor(string permission) =>
-        permissions.RolesThatHold(permission).Where(role => role != Roles.Citizen);
+    public IReadOnlyList<string> RolesFor(string permission) => permissions.RolesThatHold(permission);
 }

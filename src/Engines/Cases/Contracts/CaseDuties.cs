@@ -22,11 +22,10 @@ public interface ICaseDuties
 /// Who can do a duty of a kind: an active officer of exactly the unit that has the case. Handing on, queues and the watcher all ask here:
 /// a case never goes where no queue shows it.
 /// </summary>
-public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, PermissionDecision permissions) : IDuties, ICaseDuties
+public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, IRoleBook roles) : IDuties, ICaseDuties
     where T : Case
 {
-    private readonly Dictionary<int, string[]> roles = kind.Duties.ToDictionary(
-        duty => duty.Number, duty => permissions.RolesThatHold(duty.Permission).Where(role => role != Roles.Citizen).ToArray());
+    private readonly Dictionary<int, string> permissions = kind.Duties.ToDictionary(duty => duty.Number, duty => duty.Permission);
 
     public ICaseKind Kind => kind;
 
@@ -35,10 +34,10 @@ public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, PermissionDeci
         : OfficersAt(holder.Agency, duty).Any();
 
     public bool Can(StaffInfo officer, long agency, int duty) =>
-        !officer.Locked && officer.Posts.Any(post => post.Agency == agency && roles[duty].Contains(post.Role));
+        !officer.Locked && officer.Posts.Any(post => post.Agency == agency && roles.Holds(post.Role, permissions[duty]));
 
-    public IEnumerable<StaffInfo> OfficersAt(long agency, int duty) =>
-        roles[duty].SelectMany(role => staff.At(new AgencyId(agency), role)).DistinctBy(one => one.Id);
+    public IEnumerable<StaffInfo> OfficersAt(long agency, int duty) => staff.Holding(new AgencyId(agency), permissions[duty]);
 
-    public IEnumerable<int> DutiesOf(string role) => kind.Duties.Select(duty => duty.Number).Where(duty => roles[duty].Contains(role));
+    public IEnumerable<int> DutiesOf(string role) =>
+        kind.Duties.Where(duty => roles.Holds(role, duty.Permission)).Select(duty => duty.Number);
 }

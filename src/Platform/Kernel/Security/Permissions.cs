@@ -13,6 +13,9 @@ public sealed record PermissionFact(string Name, params IReadOnlyList<string> Ro
     /// <summary>The built-in administrator keeps it, or nobody could give anything back.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>The module it belongs to.</summary>
+    public string Module => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
+
     /// <summary>The key of its words.</summary>
     public string Words => Name.Insert(Name.IndexOf('.', StringComparison.Ordinal), ".permission");
 

@@ -1,13 +1,46 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Data;
+using OpenProvince.Agencies.Domain;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Features;
 
-/// <summary>Who may manage whom.</summary>
-internal sealed class StaffRights(PermissionDecision permissions)
+/// <summary>Who may manage whom, which posts can be given, and how a change of posts is written.</summary>
+internal sealed class StaffRights(PermissionDecision permissions, Directories directories, UserFinder users)
 {
+    private Post Administrator => new(directories.Agencies.Province.Id.Value, Roles.ProvinceAdministrator);
+
     /// <summary>Every post of the officer is in the actor's part of the province; one without posts belongs to no part.</summary>
     public bool MayManage(Actor actor, StaffInfo officer) => permissions.Decide(actor, AgencyPermissions.ManageStaff)
         && officer.Posts.All(post => permissions.Decide(actor, AgencyPermissions.ManageStaff, post.Agency));
+
+    /// <summary>Roles an officer may have at the agency: what reaches the province stays at the province.</summary>
+    public IEnumerable<RoleInfo> RolesAt(long agency) => directories.Roles.All.Where(role => !role.Ended
+        && (agency == directories.Agencies.Province.Id.Value || !directories.Roles.IsOfProvince(role)));
+
+    /// <summary>Why the actor may not give, date or end this post, or null.</summary>
+    public Error? Refusal(Actor actor, Post post)
+    {
+        if (directories.Agencies.Find(new(post.Agency)) is null) return AgencyErrors.AgencyUnknown.For("agency");
+        if (!permissions.Decide(actor, AgencyPermissions.ManageStaff, post.Agency))
+            return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
+        if (directories.Roles.Find(post.Role) is not { Ended: false } role) return AgencyErrors.RoleUnknown.For("role");
+        return RolesAt(post.Agency).Contains(role) ? null : AgencyErrors.RoleOfTheProvince.For("role");
+    }
+
+    /// <summary>Nobody else administers the province for good: somebody must stay who can give rights.</summary>
+    public bool IsLastAdministrator(StaffInfo officer, Post post) => post == Administrator && !directories.Staff.All.Any(other =>
+        other.Id != officer.Id && !other.Locked && other.Posts.Contains(Administrator) && !other.Ends.ContainsKey(Administrator));
+
+    /// <summary>Writes it with its line in the record of security; all nodes read the officers again.</summary>
+    public async Task<Result> CommitAsync(
+        UnitOfWork work, StaffInfo officer, Actor actor, Instant now, (string Kind, string Detail) line, CancellationToken ct)
+    {
+        var account = await users.OfStaffAsync([officer.Id], ct) is [var found, ..] ? found : (long?)null;
+        SecurityEvents.Add(work, new(0, now, line.Kind, actor.Id, account, Detail: line.Detail));
+        DirectoryChanges.Announce(work);
+        var result = await work.CommitAsync(ct);
+        if (!result.IsError) await directories.Staff.RefreshAsync(ct);
+        return result;
+    }
 }

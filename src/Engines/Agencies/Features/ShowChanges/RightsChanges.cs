@@ -7,7 +7,7 @@ using OpenProvince.Time.Contracts;
 namespace OpenProvince.Agencies.Features;
 
 /// <summary>Rights of officers, and the rules and calendars of Time, which stands below this module and has no pages.</summary>
-internal sealed class RightsChanges(IAgencies agencies, Texts texts) : IChangeTeller
+internal sealed class RightsChanges(IAgencies agencies, IRoles roles, Texts texts) : IChangeTeller
 {
     private const int ShownDigest = 12;
 
@@ -16,7 +16,8 @@ internal sealed class RightsChanges(IAgencies agencies, Texts texts) : IChangeTe
         .. new[]
         {
             "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
-            "staff.keys-revoked", "staff.appointed", "rules.adopted", "calendar.decided",
+            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "role.made",
+            "role.renamed", "role.bundled", "role.ended", "rules.adopted", "calendar.decided",
         }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
     ];
 
@@ -30,11 +31,26 @@ internal sealed class RightsChanges(IAgencies agencies, Texts texts) : IChangeTe
         StaffKeyMade one => one.Staff,
         StaffKeysRevoked one => one.Staff,
         StaffAppointed one => one.Staff,
+        StaffPostGiven one => one.Staff,
+        StaffPostDated one => one.Staff,
+        StaffPostEnded one => one.Staff,
         _ => null,
     };
 
     public string Tell(IEvent e) => e switch
     {
+        RoleMade one => texts["agencies.changes.role-made", ("role", Role(one.Role)), ("permissions", Words(one.Held))],
+        RoleRenamed one => texts["agencies.changes.role-renamed", ("role", Role(one.Role))],
+        RoleBundled { Taken: [] } one => texts["agencies.changes.role-given", ("role", Role(one.Role)), ("given", Words(one.Given))],
+        RoleBundled { Given: [] } one => texts["agencies.changes.role-taken", ("role", Role(one.Role)), ("taken", Words(one.Taken))],
+        RoleBundled one => texts["agencies.changes.role-bundled", ("role", Role(one.Role)), ("given", Words(one.Given)),
+            ("taken", Words(one.Taken))],
+        RoleEnded one => texts["agencies.changes.role-ended", ("role", Role(one.Role))],
+        StaffPostGiven one => texts["agencies.changes.post-given", ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
+            ("until", Until(one.Until))],
+        StaffPostDated one => texts["agencies.changes.post-dated", ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
+            ("until", Until(one.Until))],
+        StaffPostEnded one => texts["agencies.changes.post-ended", ("role", Role(one.Role)), ("agency", Unit(one.Agency))],
         StaffRoleChanged one =>
             texts["agencies.changes.role", ("from", Role(one.From)), ("to", Role(one.To)), ("agency", Unit(one.Agency))],
         StaffLocked => texts["agencies.changes.locked"],
@@ -55,7 +71,14 @@ internal sealed class RightsChanges(IAgencies agencies, Texts texts) : IChangeTe
         _ => throw new ArgumentException($"{e.GetType().Name} is not told here", nameof(e)),
     };
 
-    private string Role(string role) => texts[$"agencies.role.{role}"];
+    private string Role(string role) => roles.NameOf(role);
+
+    private string Words(IEnumerable<string> permissions) => string.Join("; ", permissions.Select(
+        name => roles.Permissions.FirstOrDefault(one => one.Name == name) is { } known ? texts[known.Words] : name));
+
+    private string Until(long? until) => until is { } end
+        ? texts["agencies.changes.post.until", ("day", DayWords.Date(PostEnd.LastDay(new(end))))]
+        : texts["agencies.changes.post.open"];
 
     private string Unit(long agency) => agencies.Find(new(agency))?.ShortName ?? "";
 

@@ -14,7 +14,7 @@ internal static class ShowSecurity
         IReadOnlyList<SecurityEvent> Events, long? Older, IReadOnlyDictionary<long, (string UserName, long? Staff)> Accounts);
 
     internal sealed class Query(
-        SecurityEvents events, UserFinder users, OfficerSearch officers, IStaff staff, IAgencies agencies, Texts texts)
+        SecurityEvents events, UserFinder users, OfficerSearch officers, IStaff staff, PostWords posts, Texts texts)
     {
         public async Task<View> FindAsync(RecordQuestion asked, long before, CancellationToken ct)
         {
@@ -40,13 +40,12 @@ internal static class ShowSecurity
             staff.FindByActor(actor)?.Name
                 ?? (actor.StartsWith("system:", StringComparison.Ordinal) ? texts["agencies.security.system"] : "");
 
-        /// <summary>"Văn thư → Chuyên viên, Sở Xây dựng" from the codes of a role change; else the post it was done from.</summary>
+        /// <summary>"Văn thư → Chuyên viên, Sở Xây dựng" from the codes of a role change; the role, or the post it was done from.</summary>
         public string Detail(SecurityEvent e)
         {
+            if (e.Detail is { } role && e.Kind == SecurityKinds.RoleBundled) return posts.Role(role);
             if (e.Detail?.Split('>') is not [var first, ..] parts || OpClaims.ReadPost(first) is not { } post) return "";
-            var role = texts[$"agencies.role.{post.Role}"];
-            var change = parts.Length > 1 ? $"{role} → {texts[$"agencies.role.{parts[1]}"]}" : role;
-            return $"{change}, {agencies.Find(new(post.Agency))?.ShortName}";
+            return parts.Length > 1 ? $"{posts.Role(post.Role)} → {posts.Of(post with { Role = parts[1] })}" : posts.Of(post);
         }
     }
 }

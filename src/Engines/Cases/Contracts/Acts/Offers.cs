@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Cases.Contracts;
@@ -21,7 +22,7 @@ public static class OfferList
 /// Which acts somebody can do on a case, and if not why: one answer for page, pane, bulk and programs. The case is asked before the form,
 /// so that nobody fills it in in vain, and again when it is sent.
 /// </summary>
-public sealed class Offers<T>(CaseActs<T> acts, CaseAccess<T> access, Clock clock, Texts texts) where T : Case
+public sealed class Offers<T>(CaseActs<T> acts, CaseAccess<T> access, PostWords posts, Clock clock, Texts texts) where T : Case
 {
     /// <summary>All of them, in the kind's order.</summary>
     public IReadOnlyList<Offer> For(T one, Actor actor) => [.. acts.All.Select(act => For(one, actor, act.Facts))];
@@ -47,7 +48,7 @@ public sealed class Offers<T>(CaseActs<T> acts, CaseAccess<T> access, Clock cloc
             PermissionReason.OutsideScope => texts[$"{acts.Words}.act.outside"],
             PermissionReason.OtherPost => texts["cases.why.other-post"],
             _ => texts["cases.why.role",
-                ("roles", string.Join(", ", access.RolesFor(offer.Act.Permission).Select(role => texts[$"agencies.role.{role}"])))],
+                ("roles", posts.All(access.RolesFor(offer.Act.Permission)))],
         };
     }
 }

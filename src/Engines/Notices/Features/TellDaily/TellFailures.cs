@@ -14,7 +14,7 @@ internal sealed class TellFailures(IDeliveries deliveries, INotices notices, ISt
     {
         var failing = (await deliveries.FiguresAsync(ct)).Where(one => one.Dead > 0 || one.DownSince is not null).ToList();
         if (failing.Count == 0) return;
-        var administrators = staff.At(agencies.Province.Id, Roles.ProvinceAdministrator).Select(one => one.Person).ToList();
+        var administrators = staff.Holding(agencies.Province.Id, DeliveryPermissions.Manage).Select(one => one.Person).ToList();
         await notices.FileAsync(
             work,
             new(Kind.Name, administrators, "deliveries",

@@ -27,7 +27,8 @@ internal sealed class TellDue(
             await TellOfficerAsync(work, own.Key, own.Sum(one => one.Near), own.Sum(one => one.Over), day, ct);
         foreach (var unit in held.GroupBy(one => one.Unit))
             if (unit.Sum(one => one.Over) is > 0 and var over)
-                await FileAsync(work, NoticeKinds.Breaches, staff.At(new(unit.Key), Roles.Leader), Facts(unit.Key, NoticeKinds.Over, over),
+                await FileAsync(work, NoticeKinds.Breaches, staff.Holding(new(unit.Key), CasePermissions.WholeUnit),
+                    Facts(unit.Key, NoticeKinds.Over, over),
                     $"{DeskLinks.Queue}?tab={QueueList.WholeUnit}", $"breaches-{unit.Key}-{day.ToNumber()}", ct);
     }
 

@@ -22,7 +22,8 @@ internal sealed class TaskPeople(IStaff staff, IAgencies agencies, CaseDuties<As
         asker == one.Leader ? duties.OfficersAt(one.AssignedBy, (int)TaskDuty.Decide) : Assigner(one);
 
     /// <summary>Leaders of the unit that answers for it.</summary>
-    public IEnumerable<StaffInfo> UnitLeaders(Assignment one) => staff.At(new AgencyId(one.LeadAgency), Roles.Leader);
+    public IEnumerable<StaffInfo> UnitLeaders(Assignment one) =>
+        staff.Holding(new AgencyId(one.LeadAgency), CasePermissions.WholeUnit);
 
     /// <summary>The unit that answers for it, by its short name.</summary>
     public string Unit(Assignment one) => agencies.Find(new AgencyId(one.LeadAgency))?.ShortName ?? "";

@@ -31,7 +31,7 @@ internal sealed class IdentityRule(PermissionDecision permissions)
     }
 
     /// <summary>Roles that may ask, for the sentence to those who may not.</summary>
-    public IReadOnlyCollection<string> Roles => [.. permissions.RolesThatHold(DossierPermissions.Identity)];
+    public IReadOnlyList<string> Roles => permissions.RolesThatHold(DossierPermissions.Identity);
 
     /// <summary>It was given to this officer, or it lies at the desk of their unit for the act that is theirs to do.</summary>
     private static bool Holds(Dossier dossier, Actor actor, Offer? step) => dossier.Holder is { } holder

@@ -1,18 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
-using OpenProvince.Integration.Kernel;
-using OpenProvince.Testing;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
-namespace OpenProvince.Integration.Cases;
+namespace OpenProvince.Planted;
 
 [StoredEvent("errand.given", 1)]
 public sealed record ErrandGiven(long Errand, string What) : CaseEvent;
@@ -41,13 +37,13 @@ internal sealed class Errand : Case
 
     public static readonly CaseKind<Errand> Kind = new("errands", "errand-", Map)
     {
-        Duties = [new(Do, DossierPermissions.Accept), new(Check, DossierPermissions.Approve) { FourEyes = true }],
-        NotFound = Error.NotFound("errands.not-found"), Read = AgencyPermissions.Office, Passing = [2],
+        Duties = [new(Do, ErrandsModule.Do), new(Check, ErrandsModule.Check) { FourEyes = true }],
+        NotFound = Error.NotFound("errands.not-found"), Read = ErrandsModule.Read, Passing = [2],
         FirstEvent = e => e.Body is ErrandGiven given ? [e.Agency, given.What, e.Stamp.RecordedAt] : null,
     };
 
     public static readonly CaseActs<Errand> Verbs =
-        new CaseActs<Errand>("errands", "/desk/errands") { Undoes = true }
+        new CaseActs<Errand>("errands", ErrandsModule.Root) { Undoes = true }
             .Add<FinishErrand, WhyInput>().Add<PassErrand, PassErrand.Input>();
 
     public required long Id { get; init; }
@@ -92,51 +88,19 @@ internal sealed class Errand : Case
 
     protected override Error? Unfit(int line, Officer by, Instant at) => Next?.Duty == Do ? null : Error.Conflict("errands.not-now");
 
-    protected internal override CaseLine LineOf(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
+    protected override CaseLine LineOf(int line) => line == 2 ? new() { UndoneBy = 3 } : new() { Undoes = line == 3 };
 
     protected override CaseEvent Retrace(StepLine undone, IReadOnlyList<StepLine> before)
     {
         (Tries, NotBy) = (Tries - 1, null);
         return new ErrandUndone(Id);
     }
-
-    public static Task GiveAsync(Province province, long id, long agency, string by, string code = "V-1") => province.InScopeAsync(
-        async scope =>
-        {
-            var (store, work) = (scope.GetRequiredService<CaseStore<Errand>>(), scope.GetRequiredService<UnitOfWork>());
-            var now = scope.GetRequiredService<Clock>().Now;
-            var errand = new Errand
-            {
-                Id = id, Agency = agency, What = "mượn hồ sơ lưu", RecordedAt = now, Duties = store.Duties,
-                SealKey = OpenProvince.EventLog.Seal.NewKey(),
-            };
-            var clocks = await scope.GetRequiredService<LegalClocks>().NowAsync(CancellationToken.None);
-            errand.Give(new Officer(by, agency), now, clocks.For(agency));
-            store.Append(errand);
-            work.Add($"insert into errands_errand ({Map.InsertColumns}, code) values ({Map.InsertParameters}, ${Map.InsertWidth + 1})",
-                Map.Inserted(errand, code));
-            return (await work.CommitAsync(CancellationToken.None)).IsError ? throw new InvalidOperationException() : true;
-        });
-
-    public static void Add(IServiceCollection services) => services
-        .AddScoped<ICaseFace, ErrandFace>().AddCases(Kind).AddActs(typeof(Errand).Assembly).AddActPages(Verbs)
-        .AddPages(typeof(Errand).Assembly).AddEvents(typeof(Errand).Assembly)
-        .AddSchema("errands", new SqlFiles(("0001_errands", """
-            create table errands_errand (
-              id bigint primary key, version integer not null, head_hash blob not null, code text not null,
-              agency bigint not null, what text not null, recorded_at bigint not null,
-              state smallint not null, holder_agency bigint null, holder_officer text null, next_action smallint null,
-              next_due bigint null, due bigint null, calendar_version integer null, rule_version integer null, accepted_at bigint null,
-              near_at bigint null, paused_at bigint null, pauses integer not null, remaining bigint null, not_by text null,
-              finished_at bigint null, timeliness smallint null, tries integer not null,
-              last_step_at bigint not null, bucket smallint not null, sort_at bigint not null, seal_key blob null);
-            """)));
 }
 
 /// <summary>A verb of the second kind: what it needs beside its rule is said in one place.</summary>
 internal sealed class FinishErrand() : Act<Errand, WhyInput>(About), IActFacts
 {
-    public static ActFacts About { get; } = new("finish", DossierPermissions.Accept, At.Holder, 2) { Does = Errand.Do };
+    public static ActFacts About { get; } = new("finish", ErrandsModule.Do, At.Holder, 2) { Does = Errand.Do };
 
     protected override Result Do(Errand one, WhyInput said, Acting on)
     {
@@ -151,9 +115,10 @@ internal sealed class ErrandFace(Database database, CaseStore<Errand> store) : I
     public ICaseKind Kind => Errand.Kind;
     public string Icon => "flag";
     public Type Pane => typeof(ErrandPane);
-    public string Href(string code) => $"/desk/errands/{code}";
+    public string Href(string code) => $"{ErrandsModule.Root}/{code}";
     public string PaneHref(string code) => $"{Href(code)}/tom-tat";
-    public string? Meant(string text) => null;
+    public string? Meant(string text) =>
+        text.StartsWith("V-", StringComparison.OrdinalIgnoreCase) ? Href(text.ToUpperInvariant()) : null;
     public string StateOf(int state) => state == 1 ? "đang làm" : "xong";
 
     public async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyCollection<long> ids, Instant now, CancellationToken ct) =>
@@ -177,7 +142,7 @@ internal sealed class ErrandPane : ComponentBase
 /// <summary>A verb with fields: to whom, and until when.</summary>
 internal sealed class PassErrand(Receivers<Errand> receivers) : Act<Errand, PassErrand.Input>(About), IActFacts
 {
-    public static ActFacts About { get; } = new("pass", DossierPermissions.Accept, At.Holder, 4);
+    public static ActFacts About { get; } = new("pass", ErrandsModule.Do, At.Holder, 4);
 
     internal sealed record Input(Receiver To, DateOnly? Until, IReadOnlyList<AgencyId>? Copies, IReadOnlyList<StoredFile>? Papers);
 
@@ -193,7 +158,7 @@ internal sealed class PassErrand(Receivers<Errand> receivers) : Act<Errand, Pass
 }
 
 /// <summary>The pages of all its acts.</summary>
-[Route("/desk/errands/{Code}/{Verb}"), Layout(typeof(StaffLayout)), Authorize(Policy = DossierPermissions.Read)]
+[Route($"{ErrandsModule.Root}/{{Code}}/{{Verb}}"), Layout(typeof(StaffLayout)), Authorize(Policy = ErrandsModule.Read)]
 [BodyLimit(BodyKind.FormWithFiles)]
 public sealed class ErrandActPage : ComponentBase
 {
@@ -203,7 +168,7 @@ public sealed class ErrandActPage : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenComponent<CaseActPage<Errand>>(0);
-        foreach (var (name, value) in new (string, object)[] { ("Code", Code), ("Verb", Verb), ("List", new Crumb("Việc", "/desk")) })
+        foreach (var (name, value) in new (string, object)[] { ("Code", Code), ("Verb", Verb), ("List", new Crumb("Việc lẻ", ErrandsModule.Root)) })
             builder.AddComponentParameter(1, name, value);
         builder.CloseComponent();
     }

@@ -1,0 +1,49 @@
+using OpenProvince.EventLog;
+
+namespace OpenProvince.Agencies.Contracts;
+
+/// <summary>The province made a role of its own. Stream <c>role-{id}</c>.</summary>
+/// <param name="Role">Its id.</param>
+/// <param name="Held">What it may do.</param>
+[StoredEvent("role.made", 1)]
+public sealed record RoleMade(string Role, IReadOnlyList<string> Held) : IEvent;
+
+/// <summary>A role was called otherwise; names stand in its row only. Stream <c>role-{id}</c>.</summary>
+/// <param name="Role">Its id.</param>
+[StoredEvent("role.renamed", 1)]
+public sealed record RoleRenamed(string Role) : IEvent;
+
+/// <summary>A role may do other things from now on, whoever holds it. Stream <c>role-{id}</c>.</summary>
+/// <param name="Role">Its id.</param>
+/// <param name="Given">Permissions it got.</param>
+/// <param name="Taken">Permissions it lost.</param>
+[StoredEvent("role.bundled", 1)]
+public sealed record RoleBundled(string Role, IReadOnlyList<string> Given, IReadOnlyList<string> Taken) : IEvent;
+
+/// <summary>A role of the province ended: no post can get it. Stream <c>role-{id}</c>.</summary>
+/// <param name="Role">Its id.</param>
+[StoredEvent("role.ended", 1)]
+public sealed record RoleEnded(string Role) : IEvent;
+
+/// <summary>An officer got a further post. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Agency">Where.</param>
+/// <param name="Role">As what.</param>
+/// <param name="Until">When it ends by itself, in microseconds; null: it does not.</param>
+[StoredEvent("staff.post-given", 1)]
+public sealed record StaffPostGiven(long Staff, long Agency, string Role, long? Until) : IEvent;
+
+/// <summary>When a post ends by itself changed. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Agency">Where.</param>
+/// <param name="Role">As what.</param>
+/// <param name="Until">In microseconds; null: it does not.</param>
+[StoredEvent("staff.post-dated", 1)]
+public sealed record StaffPostDated(long Staff, long Agency, string Role, long? Until) : IEvent;
+
+/// <summary>A post ended. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Agency">Where.</param>
+/// <param name="Role">As what.</param>
+[StoredEvent("staff.post-ended", 1)]
+public sealed record StaffPostEnded(long Staff, long Agency, string Role) : IEvent;
