@@ -22,6 +22,7 @@ public sealed class AgenciesModule : IModule
             new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true },
             new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.SeeChanges, Roles.ProvinceAdministrator, Roles.Leader),
+            new(AgencyPermissions.SetAbsences, Roles.Leader, Roles.ProvinceAdministrator),
             new(AgencyPermissions.IssueCitizenPassword, Roles.DeskOfficer),
         ],
         Menu =
@@ -30,6 +31,10 @@ public sealed class AgenciesModule : IModule
             new(MenuArea.Staff, 80, "agencies.menu.directory", AgencyLinks.Directory, "building") { Group = MenuGroup.Help },
             new(MenuArea.Staff, 70, "agencies.menu.citizen-password", AgencyLinks.CitizenPassword, "key",
                 AgencyPermissions.IssueCitizenPassword) { Group = MenuGroup.Help },
+            new(MenuArea.Staff, 75, "agencies.menu.away", AgencyLinks.Away, "calendar-x", AgencyPermissions.Office)
+            {
+                Group = MenuGroup.Help
+            },
             new(MenuArea.Administration, 10, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff),
             new(MenuArea.Administration, 20, "agencies.menu.roles", AgencyLinks.Roles, "shield-check", AgencyPermissions.ManageRoles),
             new(MenuArea.Administration, 90, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
@@ -79,6 +84,8 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<IAgencyCodes, CalendarAgencies>();
         services.AddSingleton<RoleBook>().AddSingleton<IRoles>(provider => provider.GetRequiredService<RoleBook>())
             .AddSingleton<IRoleBook>(provider => provider.GetRequiredService<RoleBook>());
+        services.AddSingleton<AbsenceBook>().AddSingleton<IAbsences>(provider => provider.GetRequiredService<AbsenceBook>())
+            .AddSingleton<IProof, AbsenceProof>();
         services.AddSingleton<RoleStream>().AddSingleton<IProof, RoleProof>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
@@ -93,7 +100,7 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<OfficerSearch>();
         AddChanges(services);
         services.AddSingleton<StaffStream>();
-        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddSingleton<RoleRights>().AddSingleton<PostWords>();
+        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();
         services.AddScoped<AccountWriter>();

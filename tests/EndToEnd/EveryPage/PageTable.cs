@@ -251,6 +251,8 @@ internal static class PageTable
         new("staff-new", "/admin/staff/new", "admin", "/admin/staff/new"),
         new("post-new", "/admin/staff/{Id:long}/posts/new", "admin", "/admin/staff") { Walk = NewPostAsync },
         new("post", "/admin/staff/{Id:long}/posts", "admin", "/admin/staff") { Walk = OpenPostAsync },
+        new("away", "/desk/away", "desk", "/desk/away"),
+        new("away-of", "/desk/away/{Id:long}", "admin", "/admin/staff") { Walk = OpenAwayAsync },
         new("roles", "/admin/roles", "admin", "/admin/roles") { Shows = "tr[data-row]" },
         new("role", "/admin/roles/{Id}", "admin", "/admin/roles/leader") { Shows = "input[type=checkbox]" },
         new("role-change", "/admin/roles/{Id}", "admin", "/admin/roles/records-clerk")
@@ -294,6 +296,13 @@ internal static class PageTable
         await OpenFirstAsync(page);
         await page.Locator("a[href*='/posts?vi-tri=']").First.ClickAsync();
         await page.WaitForURLAsync("**/posts?*");
+    }
+
+    private static async Task OpenAwayAsync(IPage page)
+    {
+        await OpenFirstAsync(page);
+        await page.Locator("a[href*='/desk/away/']").First.ClickAsync();
+        await page.WaitForURLAsync("**/desk/away/*");
     }
 
     private static async Task GiveOneAsync(IPage page)

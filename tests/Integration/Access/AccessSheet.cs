@@ -92,6 +92,7 @@ internal sealed partial class AccessSheet : IDisposable
         Add("/api/tasks/", "id", task.Text("id"));
         Add("/desk/people/", "staff", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/staff/", "id", officer.ToString(CultureInfo.InvariantCulture));
+        Add("/desk/away/", "id", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/roles/", "id", Roles.Leader);
         Add("/admin/notices/", "kind", "dossiers.notice.accepted");
         Add("/giao-dien/de-doc/", "state", "tat");

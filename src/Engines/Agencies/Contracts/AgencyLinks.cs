@@ -50,6 +50,12 @@ public static class AgencyLinks
     /// <summary>A new officer.</summary>
     public const string NewStaff = "/admin/staff/new";
 
+    /// <summary>When the reader is away and who stands in.</summary>
+    public const string Away = "/desk/away";
+
+    /// <summary>The same for an officer of a unit the reader answers for.</summary>
+    public static string AwayOf(long staff, long agency) => $"{Away}/{staff}?unit={agency}";
+
     /// <summary>A role of the province's own.</summary>
     public const string NewRole = "/admin/roles/new";
 

@@ -12,6 +12,9 @@ public static class AgencyPermissions
     /// <summary>Make roles and change what a role may do.</summary>
     public const string ManageRoles = "agencies.manage-roles";
 
+    /// <summary>Say for others of the unit when they are away and who stands in; for oneself everybody of the office may.</summary>
+    public const string SetAbsences = "agencies.set-absences";
+
     /// <summary>Issue a temporary password to a citizen whose identity card is on the desk.</summary>
     public const string IssueCitizenPassword = "agencies.issue-citizen-password";
 

@@ -47,3 +47,19 @@ public sealed record StaffPostDated(long Staff, long Agency, string Role, long? 
 /// <param name="Role">As what.</param>
 [StoredEvent("staff.post-ended", 1)]
 public sealed record StaffPostEnded(long Staff, long Agency, string Role) : IEvent;
+
+/// <summary>An officer will be away from a unit. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Absence">Its number.</param>
+/// <param name="Staff">The officer.</param>
+/// <param name="Agency">From where.</param>
+/// <param name="First">First day, yyyymmdd.</param>
+/// <param name="Last">Last day, yyyymmdd.</param>
+/// <param name="Substitute">Who stands in; null: nobody by name.</param>
+[StoredEvent("staff.away", 1)]
+public sealed record StaffAway(long Absence, long Staff, long Agency, int First, int Last, long? Substitute) : IEvent;
+
+/// <summary>An absence ended before its last day, or was taken back before its first. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Absence">Its number.</param>
+/// <param name="Staff">The officer.</param>
+[StoredEvent("staff.back", 1)]
+public sealed record StaffBack(long Absence, long Staff) : IEvent;

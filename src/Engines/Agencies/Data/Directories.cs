@@ -1,7 +1,7 @@
 namespace OpenProvince.Agencies.Data;
 
 /// <summary>The pictures in memory, renewed together after a change.</summary>
-internal sealed class Directories(AgencyDirectory agencies, StaffDirectory staff, RoleBook roles)
+internal sealed class Directories(AgencyDirectory agencies, StaffDirectory staff, RoleBook roles, AbsenceBook absences)
 {
     public AgencyDirectory Agencies => agencies;
 
@@ -14,5 +14,6 @@ internal sealed class Directories(AgencyDirectory agencies, StaffDirectory staff
         await agencies.RefreshAsync(ct);
         await roles.RefreshAsync(ct);
         await staff.RefreshAsync(ct);
+        await absences.RefreshAsync(ct);
     }
 }

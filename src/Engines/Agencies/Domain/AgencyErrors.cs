@@ -41,6 +41,10 @@ internal static class AgencyErrors
     public static readonly Error RoleHasEnded = Error.Conflict("agencies.role-has-ended");
     public static readonly Error PermissionUnknown = Error.Invalid("agencies.permission-unknown");
     public static readonly Error NothingChanged = Error.Conflict("agencies.nothing-changed");
+    public static readonly Error DaysTurned = Error.Invalid("agencies.days-turned");
+    public static readonly Error SubstituteSelf = Error.Invalid("agencies.substitute-self");
+    public static readonly Error SubstituteElsewhere = Error.Invalid("agencies.substitute-elsewhere");
+    public static readonly Error AbsenceNotFound = Error.NotFound("agencies.absence-not-found");
     public static readonly Error NoKeys = Error.Conflict("agencies.no-keys");
 
     public static Error NotFound(string code) => Error.NotFound("agencies.not-found", ("code", code));
@@ -56,6 +60,15 @@ internal static class AgencyErrors
 
     /// <summary>What an officer still has at the unit goes to somebody else first.</summary>
     public static Error WorkHeld(int count) => Error.Conflict("agencies.work-held", ("count", count));
+
+    /// <summary>Whoever stands in is away too: nobody stands in for a substitute.</summary>
+    public static Error SubstituteAway(string name, string first, string last) =>
+        Error.Conflict("agencies.substitute-away", ("name", name), ("first", first), ("last", last));
+
+    /// <summary>Already away on some of these days.</summary>
+    public static Error AwayAlready(string first, string last) => Error.Conflict("agencies.away-already", ("first", first), ("last", last));
+
+    public static Error AwayTooLong(int days) => Error.Invalid("agencies.away-too-long", ("days", days));
 
     public static Error TooLong(int max) => Error.Invalid("agencies.too-long", ("max", max));
 

@@ -8,7 +8,7 @@ public interface ICaseDuties
 {
     ICaseKind Kind { get; }
 
-    /// <summary>An active officer with a post at that unit whose role can do it.</summary>
+    /// <summary>An active officer with a post at that unit whose role can do it, and who is there or has somebody who stands in.</summary>
     bool Can(StaffInfo officer, long agency, int duty);
 
     /// <summary>Active officers of the unit who can do it.</summary>
@@ -22,7 +22,7 @@ public interface ICaseDuties
 /// Who can do a duty of a kind: an active officer of exactly the unit that has the case. Handing on, queues and the watcher all ask here:
 /// a case never goes where no queue shows it.
 /// </summary>
-public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, IRoleBook roles) : IDuties, ICaseDuties
+public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, IRoleBook roles, IAbsences absences) : IDuties, ICaseDuties
     where T : Case
 {
     private readonly Dictionary<int, string> permissions = kind.Duties.ToDictionary(duty => duty.Number, duty => duty.Permission);
@@ -34,10 +34,18 @@ public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, IRoleBook role
         : OfficersAt(holder.Agency, duty).Any();
 
     public bool Can(StaffInfo officer, long agency, int duty) =>
-        !officer.Locked && officer.Posts.Any(post => post.Agency == agency && roles.Holds(post.Role, permissions[duty]));
+        Holds(officer, agency, duty) && !IsOut(officer, agency, duty);
 
-    public IEnumerable<StaffInfo> OfficersAt(long agency, int duty) => staff.Holding(new AgencyId(agency), permissions[duty]);
+    public IEnumerable<StaffInfo> OfficersAt(long agency, int duty) =>
+        staff.Holding(new AgencyId(agency), permissions[duty]).Where(one => !IsOut(one, agency, duty));
 
     public IEnumerable<int> DutiesOf(string role) =>
         kind.Duties.Where(duty => roles.Holds(role, duty.Permission)).Select(duty => duty.Number);
+
+    private bool Holds(StaffInfo officer, long agency, int duty) =>
+        !officer.Locked && officer.Posts.Any(post => post.Agency == agency && roles.Holds(post.Role, permissions[duty]));
+
+    /// <summary>Who is away counts as long as somebody stands in who can do the same.</summary>
+    private bool IsOut(StaffInfo officer, long agency, int duty) => absences.IsOut(officer.Id, agency)
+        || (absences.SubstituteOf(officer.Id, agency) is { } other && !Holds(other, agency, duty));
 }

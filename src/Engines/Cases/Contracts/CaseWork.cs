@@ -23,7 +23,7 @@ public enum WorkPart
 }
 
 /// <summary>An officer's work as a condition over the state rows of a kind: every list of cases takes its tabs from here.</summary>
-public sealed class CaseWork(AgencyScope scope)
+public sealed class CaseWork(AgencyScope scope, IStaff staff, IAbsences absences)
 {
     /// <summary>Agencies below a post.</summary>
     public AgencyScope Scope => scope;
@@ -65,12 +65,16 @@ public sealed class CaseWork(AgencyScope scope)
 
     /// <summary>
     /// The officer's own, and for each duty of their role what lies on the unit's desk: without an officer, or with one who
-    /// was locked, left or lost the duty, so that nothing disappears with a person.
+    /// was locked, left, is away or lost the duty, so that nothing disappears with a person.
     /// </summary>
-    private static string Mine(SqlFilter sql, ICaseDuties duties, string officer, Post post)
+    private string Mine(SqlFilter sql, ICaseDuties duties, string officer, Post post)
     {
         List<string> any = [$"holder_officer = {sql.Put(officer)}"];
-        foreach (var duty in duties.DutiesOf(post.Role))
+        // Of those who are away and for whom this officer stands in, what this officer can do too.
+        int[] can = [.. duties.DutiesOf(post.Role)];
+        foreach (var away in staff.FindByActor(officer) is { } self && can.Length > 0 ? absences.StandsInFor(self.Id, post.Agency) : [])
+            any.Add($"(holder_officer = {sql.Put(away.ActorId)} and next_action in ({string.Join(", ", can)}))");
+        foreach (var duty in can)
         {
             var active = duties.OfficersAt(post.Agency, duty).Select(one => sql.Put(one.ActorId)).ToList();
             any.Add($"(next_action = {duty} and (holder_officer is " +
@@ -80,7 +84,7 @@ public sealed class CaseWork(AgencyScope scope)
     }
 
     /// <summary>What the officer passed on, in the own unit or out of it, and is not theirs again.</summary>
-    private static void AddHandedOn(SqlFilter sql, ICaseDuties duties, string officer, Post post)
+    private void AddHandedOn(SqlFilter sql, ICaseDuties duties, string officer, Post post)
     {
         var (unit, mine, kind) = (sql.Put(post.Agency), Mine(sql, duties, officer, post), duties.Kind);
         sql.And($"{kind.Held} and bucket < 2")

@@ -7,7 +7,7 @@ using OpenProvince.Time.Contracts;
 namespace OpenProvince.Agencies.Features;
 
 /// <summary>Rights of officers, and the rules and calendars of Time, which stands below this module and has no pages.</summary>
-internal sealed class RightsChanges(IAgencies agencies, IRoles roles, Texts texts) : IChangeTeller
+internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles roles, Texts texts) : IChangeTeller
 {
     private const int ShownDigest = 12;
 
@@ -16,7 +16,8 @@ internal sealed class RightsChanges(IAgencies agencies, IRoles roles, Texts text
         .. new[]
         {
             "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
-            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "role.made",
+            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "staff.away",
+            "staff.back", "role.made",
             "role.renamed", "role.bundled", "role.ended", "rules.adopted", "calendar.decided",
         }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
     ];
@@ -34,6 +35,8 @@ internal sealed class RightsChanges(IAgencies agencies, IRoles roles, Texts text
         StaffPostGiven one => one.Staff,
         StaffPostDated one => one.Staff,
         StaffPostEnded one => one.Staff,
+        StaffAway one => one.Staff,
+        StaffBack one => one.Staff,
         _ => null,
     };
 
@@ -50,6 +53,11 @@ internal sealed class RightsChanges(IAgencies agencies, IRoles roles, Texts text
             ("until", Until(one.Until))],
         StaffPostDated one => texts["agencies.changes.post-dated", ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
             ("until", Until(one.Until))],
+        StaffAway { Substitute: { } other } one => texts["agencies.changes.away", ("agency", Unit(one.Agency)), ("first", Day(one.First)),
+            ("last", Day(one.Last)), ("substitute", staff.Find(other)?.Name)],
+        StaffAway one => texts["agencies.changes.away-alone", ("agency", Unit(one.Agency)), ("first", Day(one.First)),
+            ("last", Day(one.Last))],
+        StaffBack => texts["agencies.changes.back"],
         StaffPostEnded one => texts["agencies.changes.post-ended", ("role", Role(one.Role)), ("agency", Unit(one.Agency))],
         StaffRoleChanged one =>
             texts["agencies.changes.role", ("from", Role(one.From)), ("to", Role(one.To)), ("agency", Unit(one.Agency))],
