@@ -14,7 +14,7 @@ internal static class TaskPages
         services.AddSingleton<TaskWords>().AddScoped<TaskListServices>().AddList<TaskList>();
         services.AddScoped<OpenTask>().AddScoped<IOpenCase<Assignment>>(scope => scope.GetRequiredService<OpenTask>())
             .AddActPages(TaskActs.All).AddScoped<IUndoGuard<Assignment>, WholeWentOn>().AddScoped<ICaseFace, TaskFace>();
-        services.AddSingleton<TaskRulers>().AddScoped<BoardQuery>().AddScoped<NewTaskForm>();
+        services.AddSingleton<TaskRulers>().AddScoped<NewTaskForm>().AddScoped<BoardQuery>();
         services.AddLayoutSlot<NewTaskLink>(LayoutSlots.StaffActions, 20);
         return services.AddPages(typeof(TaskPages).Assembly).AddMenu(
             new MenuItem(MenuArea.Staff, 20, "tasks.menu.list", TaskLinks.List, "flag", TaskPermissions.Read),
