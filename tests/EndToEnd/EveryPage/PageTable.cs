@@ -52,6 +52,7 @@ internal static class PageTable
         ["/desk/tasks/danh-sach.csv"] = "a download",
         ["/desk/tasks/danh-sach.xlsx"] = "a download",
         ["/desk/tasks/{code}/undo"] = "leads back to the task",
+        ["/desk/tasks/report.xlsx"] = "a download",
         ["/desk/tasks/board/urge"] = "leads back to the board",
         ["/admin/security-events.csv"] = "a download",
         ["/admin/changes.csv"] = "a download",
@@ -220,6 +221,7 @@ internal static class PageTable
         },
         new("tasks-urge-none", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=overdue") { Shows = ".op-empty" },
         new("tasks-urge-no-such-list", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=mine") { Status = 400 },
+        new("tasks-report", "/desk/tasks/report", "leader", "/desk/tasks/report") { Shows = ".op-listsheet__sign" },
     ];
 
     private static IEnumerable<PageRow> Elsewhere() =>

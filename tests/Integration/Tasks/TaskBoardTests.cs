@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,14 +10,14 @@ using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Tasks;
 
-/// <summary>The board's figures and the lists that say the same, and urging all of a list at once.</summary>
+/// <summary>The board's figures and the lists and the report that say the same, and urging all of a list at once.</summary>
 public sealed partial class TaskBoardTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Each number of the board opens a list with as many rows.</summary>
+    /// <summary>Each number of the board opens a list with as many rows, and the report of the month has the same numbers.</summary>
     [Theory, EachDatabase]
-    public async Task Every_figure_has_its_tasks(DatabaseEngine engine)
+    public async Task Every_figure_has_its_tasks_and_the_report_says_the_same(DatabaseEngine engine)
     {
         await using var province = await Province.StartAsync(engine);
         await FillAsync(province);
@@ -35,6 +36,21 @@ public sealed partial class TaskBoardTests
             counted++;
         }
         Assert.True(counted >= 9, $"{counted} figures were followed");
+
+        var report = await leader.OpenAsync("/desk/tasks/report?period=2026-11");
+        Assert.Equal(["7", "6", "1", "85,7 %", "0", "1"], Figures(report, "Sở Tư pháp"));
+        Assert.Equal(["0", "0", "0", "–", "1", "0"], Figures(report, "Công an tỉnh"));
+        report.ShouldSay("218/TB-UBND ngày 12/11/2026").ShouldSay("Chậm vì lý do khách quan, không tính").ShouldSay("Mưa lũ");
+        report.ShouldSay("Máy chủ hỏng ba ngày").ShouldSay("Đơn vị chưa nêu lý do").ShouldSay("Người lập báo cáo");
+        using var zip = new ZipArchive(new MemoryStream(await BytesAsync(province, "/desk/tasks/report.xlsx?period=2026-11")));
+        await using var part = await zip.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Ct);
+        var sheet = await new StreamReader(part).ReadToEndAsync(Ct);
+        // Head, two units with their sums, and every task behind them.
+        Assert.Equal(1 + 2 + 9, sheet.Split("<row ").Length - 1);
+        Assert.Contains("Đã xong 7: đúng hạn 6, chậm 1.", sheet, StringComparison.Ordinal);
+        Assert.Contains("Máy chủ hỏng ba ngày", sheet, StringComparison.Ordinal);
+        // Another month has nothing that ended, and the same that is open now.
+        Assert.Equal(["0", "0", "0", "–", "0", "1"], Figures(await leader.OpenAsync("/desk/tasks/report?period=2026-10"), "Sở Tư pháp"));
     }
 
     [Theory, EachDatabase]
@@ -114,6 +130,17 @@ public sealed partial class TaskBoardTests
         (await TaskOffice.ActAsync(office.Doer, id, "take")).Ok();
         (await TaskOffice.ActAsync(office.Doer, id, "hand-in", handIn)).Ok();
         (await TaskOffice.ActAsync(office.Chairman, id, "accept", accept)).Ok();
+    }
+
+    private static string[] Figures(Page report, string unit) =>
+        [.. report.Document.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr")
+            .First(row => row.QuerySelector("th")!.TextContent.Trim() == unit)
+            .QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
+
+    private static async Task<byte[]> BytesAsync(Province province, string address)
+    {
+        using var visitor = await province.SignInAsync("leader.ubnd-tinh");
+        return await (await visitor.OpenAsync(address)).Response.Content.ReadAsByteArrayAsync(Ct);
     }
 
     [GeneratedRegex("[0-9]+$")]

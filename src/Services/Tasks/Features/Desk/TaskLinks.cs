@@ -7,11 +7,11 @@ namespace OpenProvince.Tasks.Features.Desk;
 internal static class TaskLinks
 {
     public const string List = "/desk/tasks", Board = "/desk/tasks/board", New = "/desk/tasks/new", Urge = "/desk/tasks/board/urge",
-        UrgeAll = "/desk/tasks/urge";
+        UrgeAll = "/desk/tasks/urge", Report = "/desk/tasks/report", ReportFile = "/desk/tasks/report.xlsx";
 
     public static string Task(string code) => $"{List}/{code}";
 
-    /// <summary>The board of a period.</summary>
+    /// <summary>The board or the report of a period.</summary>
     public static string Of(string page, Period period) => $"{page}?period={period.Code}";
 
     /// <summary>Beside lists.</summary>

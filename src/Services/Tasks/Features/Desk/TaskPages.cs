@@ -15,6 +15,7 @@ internal static class TaskPages
         services.AddScoped<OpenTask>().AddScoped<IOpenCase<Assignment>>(scope => scope.GetRequiredService<OpenTask>())
             .AddActPages(TaskActs.All).AddScoped<IUndoGuard<Assignment>, WholeWentOn>().AddScoped<ICaseFace, TaskFace>();
         services.AddSingleton<TaskRulers>().AddScoped<NewTaskForm>().AddScoped<BoardQuery>();
+        services.AddScoped<MonthReport>().AddScoped<MonthReportFile>().AddSingleton<ReportWords>();
         services.AddLayoutSlot<NewTaskLink>(LayoutSlots.StaffActions, 20);
         return services.AddPages(typeof(TaskPages).Assembly).AddMenu(
             new MenuItem(MenuArea.Staff, 20, "tasks.menu.list", TaskLinks.List, "flag", TaskPermissions.Read),
@@ -26,5 +27,6 @@ internal static class TaskPages
         routes.MapList<TaskList>();
         routes.MapUndo<Assignment>(TaskPermissions.Read);
         UrgePost.Map(routes);
+        MonthReportFile.Map(routes);
     }
 }
