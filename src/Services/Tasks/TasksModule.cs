@@ -24,7 +24,7 @@ public sealed class TasksModule : IModule
         services.AddScoped<IRestoreStep, TaskCodesAfterRestore>();
         services.AddScoped<TaskStore>().AddScoped<Evidence>().AddSingleton<TaskReads>();
         services.AddSingleton<TaskUnits>().AddScoped<TaskDays>().AddScoped<TaskMaker>().AddScoped<TaskFamily>();
-        services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>();
+        services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>().AddScoped<UrgeMany>();
         services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
         services.AddTelling();

@@ -52,6 +52,7 @@ internal static class PageTable
         ["/desk/tasks/danh-sach.csv"] = "a download",
         ["/desk/tasks/danh-sach.xlsx"] = "a download",
         ["/desk/tasks/{code}/undo"] = "leads back to the task",
+        ["/desk/tasks/report.xlsx"] = "a download",
         ["/desk/tasks/board/urge"] = "leads back to the board",
         ["/admin/security-events.csv"] = "a download",
         ["/admin/changes.csv"] = "a download",
@@ -211,7 +212,16 @@ internal static class PageTable
         {
             Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form)
         },
-        new("tasks-board", "/desk/tasks/board", "leader", "/desk/tasks/board") { Shows = ".op-tile" },
+        new("tasks-board", "/desk/tasks/board", "leader", "/desk/tasks/board") { Shows = ".op-mix" },
+        new("tasks-board-before", "/desk/tasks/board", "leader", "/desk/tasks/board?period=2026-Q3") { Shows = ".op-tile" },
+        new("tasks-urge", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=week") { Shows = Form },
+        new("tasks-urge-done", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=week")
+        {
+            Shows = "tr[data-row] .op-code", Walk = UrgeNobodyAsync
+        },
+        new("tasks-urge-none", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=overdue") { Shows = ".op-empty" },
+        new("tasks-urge-no-such-list", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=mine") { Status = 400 },
+        new("tasks-report", "/desk/tasks/report", "leader", "/desk/tasks/report") { Shows = ".op-listsheet__sign" },
     ];
 
     private static IEnumerable<PageRow> Elsewhere() =>
@@ -276,6 +286,13 @@ internal static class PageTable
     {
         await page.Locator("main a[href$='/pass']").First.ClickAsync();
         await page.WaitForURLAsync("**/pass");
+    }
+
+    /// <summary>A task that is not there: the page of results, and the other rows still find what they urge.</summary>
+    private static async Task UrgeNobodyAsync(IPage page)
+    {
+        await page.Locator("[name='Input.Tasks']").EvaluateAsync("field => field.value = '1:NV-2026-0001'");
+        await page.ClickAsync(Form);
     }
 
     private static async Task OpenFirstAsync(IPage page)

@@ -114,13 +114,17 @@ public sealed class Shelf : IAsyncDisposable
         await DoAsync(running, "ask-for-time", new() { ["due"] = "2026-12-08", ["words"] = "640 dòng thiếu nơi sinh" });
         await GiveAsync("Niêm yết thủ tục ở bốn thôn");
         await GiveAsync("Kiểm kê máy tính của bộ phận một cửa", "take", "hand-in");
+        // Due inside seven days, to be urged.
+        await GiveAsync("Dán mã QR ở nhà văn hóa", "2026-11-27", []);
     }
 
-    private async Task<string> GiveAsync(string content, params string[] verbs)
+    private Task<string> GiveAsync(string content, params string[] verbs) => GiveAsync(content, "2026-12-04", verbs);
+
+    private async Task<string> GiveAsync(string content, string due, string[] verbs)
     {
         var id = (await Office.PostAsync(office!.Leader, Tasks, new()
         {
-            ["content"] = content, ["field"] = "digital-transformation", ["lead"] = office.Agency, ["due"] = "2026-12-04",
+            ["content"] = content, ["field"] = "digital-transformation", ["lead"] = office.Agency, ["due"] = due,
             ["source"] = new JsonObject { ["number"] = "218/TB-UBND", ["paragraph"] = "b) Giao phường làm sạch dữ liệu hộ tịch." },
         })).Ok().Text("id");
         foreach (var verb in verbs) await DoAsync(id, verb, []);

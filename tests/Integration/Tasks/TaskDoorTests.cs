@@ -47,6 +47,29 @@ public sealed class TaskDoorTests(Provinces provinces) : IClassFixture<Provinces
     }
 
     [Theory, EachDatabase]
+    public async Task Days_of_a_task_its_parts_and_its_start_fit_together(DatabaseEngine engine)
+    {
+        using var office = await TaskOffice.OpenAsync(await provinces.OnAsync(engine));
+        var task = TaskOffice.Task("2026-11-30", TaskOffice.Part(TaskOffice.Police));
+        // Behind the last day of the calendar nobody knows when the time begins: it is not "now".
+        task["start"] = "2099-01-05";
+        (await office.GiveAsync(task)).Refused(400, "tasks.day-too-far", "start");
+        // The part ends on the 27th, before the whole begins.
+        task["start"] = "2026-11-30";
+        (await office.GiveAsync(task)).Refused(400, "tasks.day-before-start", "parts.1.due");
+        task["start"] = "2026-11-26";
+        var given = (await office.GiveAsync(task)).Ok();
+        JsonObject To(string due) => new() { ["to"] = "so-y-te", ["due"] = due };
+        // Given to another unit: not before it begins, and not before its part ends, which the refusal names.
+        (await TaskOffice.ActAsync(office.Chairman, given.Text("id"), "reassign", To("2026-11-25")))
+            .Refused(400, "tasks.day-before-start", "due");
+        var early = await TaskOffice.ActAsync(office.Chairman, given.Text("id"), "reassign", To("2026-11-26"));
+        early.Refused(400, "tasks.part-outlasts", "due");
+        Assert.Contains($"{given.Text("code")}.2", early.Body!.ToJsonString(), StringComparison.Ordinal);
+        (await TaskOffice.ActAsync(office.Chairman, given.Text("id"), "reassign", To("2026-11-27"))).Ok();
+    }
+
+    [Theory, EachDatabase]
     public async Task The_same_key_gets_the_same_answer_and_an_old_revision_none(DatabaseEngine engine)
     {
         using var office = await TaskOffice.OpenAsync(await provinces.OnAsync(engine));

@@ -122,6 +122,23 @@ public sealed class TaskPagesTests(Provinces provinces) : IClassFixture<Province
         (await again.SubmitAsync()).ShouldSay("Rà soát thủ tục");
     }
 
+    /// <summary>Nothing that was typed is dropped: a row that says only its day lacks what it is the day of.</summary>
+    [Theory, EachDatabase]
+    public async Task A_co_operating_row_with_only_a_day_is_refused_beside_its_content(DatabaseEngine engine)
+    {
+        using var office = await TaskOffice.OpenAsync(await provinces.OnAsync(engine));
+        using var leader = await Counter.OfAsync(office.Province, "leader.ubnd-tinh");
+        var form = Counter.ActForm(await leader.OpenAsync("/desk/tasks/new"));
+        form["Input.Content"] = "Rà soát biểu mẫu";
+        form["Input.Field"] = "land";
+        form.Force("Input.Lead", Unit(office, TaskOffice.Lead));
+        foreach (var (part, value) in new[] { ("Day", "30"), ("Month", "11"), ("Year", "2026") })
+            form[$"Input.Due.{part}"] = form[$"part3due.{part}"] = value;
+        var refused = await form.SubmitAsync();
+        Assert.NotNull(refused.Document.QuerySelector("[name='part3content'][aria-invalid]"));
+        Assert.Equal("30", Counter.ActForm(refused)["part3due.Day"]);
+    }
+
     private static string Unit(TaskOffice office, string slug) => office.Province.Services.GetRequiredService<IAgencies>()
         .FindBySlug(slug)!.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -23,6 +23,16 @@ internal sealed class TaskReads(Database database)
     public async Task<IReadOnlyList<Assignment>> OpenPartsAsync(long whole, CancellationToken ct) =>
         [.. (await FamilyAsync(whole, ct)).Where(one => one is { Role: TaskRole.Part, IsOpen: true })];
 
+    /// <summary>Requests for time of these tasks: which asked for which.</summary>
+    public async Task<IReadOnlyDictionary<long, long>> AsksAsync(IReadOnlyList<Assignment> of, CancellationToken ct)
+    {
+        if (of.Count == 0) return new Dictionary<long, long>();
+        var (ids, wholes) = (of.Select(one => one.Id).ToHashSet(), SqlFilter.In("whole", [.. of.Select(one => one.Whole).Distinct()]));
+        var asks = await database.QueryAsync(row => (Ask: row.Int(0), Task: row.Int(1)),
+            $"select id, parent from tasks_task where role = $1 and {wholes}", [(int)TaskRole.Ask], ct);
+        return asks.Where(row => ids.Contains(row.Task)).ToDictionary(row => row.Ask, row => row.Task);
+    }
+
     public async Task<IReadOnlyDictionary<long, TaskContent>> ContentsAsync(IReadOnlyCollection<long> tasks, CancellationToken ct) =>
         tasks.Count == 0 ? new Dictionary<long, TaskContent>() : (await database.QueryAsync(
             row => (Task: row.Int(0), Content: ContentOf(row, 1)),

@@ -19,7 +19,7 @@ internal sealed partial class Assignment
         // Four eyes: who handed in is not who accepts, who asked is not who decides.
         TaskLine.Accepted or TaskLine.Returned => In(TaskState.HandedIn) ?? FourEyes(by, TaskErrors.AccepterReported),
         TaskLine.TimeGranted or TaskLine.TimeRefused => In(TaskState.Asked) ?? FourEyes(by, TaskErrors.DeciderAsked),
-        TaskLine.Urged => In(TaskState.Given, TaskState.Working, TaskState.Returned),
+        TaskLine.Urged => CanBeUrged ? null : TaskErrors.WrongState(State),
         TaskLine.PartAdded => Role is TaskRole.Whole ? In(TaskState.Given, TaskState.Working, TaskState.Returned) : TaskErrors.PartOfPart,
         TaskLine.Reassigned => In(TaskState.Given, TaskState.Working, TaskState.Returned, TaskState.Declined),
         _ => In(TaskState.Given, TaskState.Working, TaskState.HandedIn, TaskState.Returned, TaskState.Declined),

@@ -75,6 +75,11 @@ internal sealed partial class Assignment : Case
     /// <summary>Its day is not the one that was first given.</summary>
     public bool IsMoved => !IsAsk && Due is { } due && due != FirstDue;
 
+    /// <summary>With the unit, which does it or should: what was handed in or declined waits for who assigned.</summary>
+    public bool CanBeUrged => State is TaskState.Given or TaskState.Working or TaskState.Returned;
+
+    public bool WasUrgedOn(DateOnly day) => UrgedAt is { } at && at.LocalDay() == day;
+
     protected override ICaseRow Columns => Map;
 
     protected override CaseLine LineOf(int line) => (TaskLine)line switch

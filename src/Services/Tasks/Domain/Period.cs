@@ -15,6 +15,8 @@ internal sealed record Period(PeriodKind Kind, DateOnly First, DateOnly Last)
 
     public Period Before => Of(Kind, First.AddDays(-1));
 
+    public Period After => Of(Kind, Last.AddDays(1));
+
     /// <summary>As addresses write it.</summary>
     public string Code => Kind switch
     {

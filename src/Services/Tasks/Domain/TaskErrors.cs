@@ -41,6 +41,7 @@ internal static class TaskErrors
     public static readonly Error AskOpen = Error.Conflict("tasks.ask-open");
     public static readonly Error AskNotOpen = Error.Conflict("tasks.ask-not-open");
     public static readonly Error AskTooLate = Error.Conflict("tasks.ask-too-late");
+    public static readonly Error UrgeNoSuchList = Error.Invalid("tasks.urge-no-such-list");
     public static readonly Error PartOfPart = Error.Conflict("tasks.part-of-part");
 
     public static Error TooLong(string field, int most) => Error.Invalid("tasks.too-long", ("max", most)).For(field);
@@ -53,6 +54,17 @@ internal static class TaskErrors
     public static Error PartOpen(string code) => Error.Conflict("tasks.part-open", ("code", code));
 
     /// <summary>A part ends with its whole at the latest.</summary>
-    public static Error PartAfterWhole(Instant due) =>
-        Error.Invalid("tasks.part-after-whole", ("due", $"{due.ToLocal():HH:mm dd/MM/yyyy}")).For("due");
+    public static Error PartAfterWhole(Instant due) => Error.Invalid("tasks.part-after-whole", ("due", Moment(due))).For("due");
+
+    /// <summary>A whole does not end before a part that is not done.</summary>
+    public static Error PartOutlasts(string code, Instant due) =>
+        Error.Invalid("tasks.part-outlasts", ("code", code), ("due", Moment(due))).For("due");
+
+    /// <summary>A day lies after the start of what it is the day of.</summary>
+    public static Error DayBeforeStart(Instant from) => Error.Invalid("tasks.day-before-start", ("from", Moment(from))).For("due");
+
+    /// <summary>Urging all of a list passes over what was urged on that day.</summary>
+    public static Error UrgedToday(Instant at) => Error.Conflict("tasks.urged-today", ("at", $"{at.ToLocal():HH:mm}"));
+
+    private static string Moment(Instant at) => $"{at.ToLocal():HH:mm dd/MM/yyyy}";
 }

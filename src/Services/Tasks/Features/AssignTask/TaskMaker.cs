@@ -22,13 +22,14 @@ internal sealed class TaskMaker(TaskStore store, TaskUnits units, TaskDays days,
         if (said.Field is null || !TaskRules.Current.Fields.Contains(said.Field)) wrong.Add(TaskErrors.FieldUnknown);
         if (said.Parts.Count > TaskRules.MostParts) wrong.Add(TaskErrors.TooMany("parts", TaskRules.MostParts));
         if (said.Parts.Select(part => part.Unit).Append(said.Lead).Distinct().Count() <= said.Parts.Count) wrong.Add(TaskErrors.UnitTwice);
-        var from = From(said.Start, now, at);
-        if (!due.IsError && from >= due.Value.Due) wrong.Add(TaskErrors.StartBehindDue);
+        var from = days.From(said.Start, at);
+        if (from.IsError) wrong.Add(from.Error);
+        else if (!due.IsError && from.Value >= due.Value.Due) wrong.Add(TaskErrors.StartBehindDue);
         if (Error.All(wrong) is { } refusal) return refusal;
 
         var whole = New(id, TaskRole.Whole, id, id, home, leader.Value, said.Field!, due.Value.Due);
         whole.Begin(said.Parts.Count);
-        whole.Assign(Officer.Of(actor), now, lead.Value, due.Value, from, at);
+        whole.Assign(Officer.Of(actor), now, lead.Value, due.Value, from.Value, at);
         store.AddContent(whole, content.Value);
         store.AddWhole(whole);
         for (var i = 0; i < said.Parts.Count; i++)
@@ -54,9 +55,11 @@ internal sealed class TaskMaker(TaskStore store, TaskUnits units, TaskDays days,
         var own = said.Due is null ? Whole(whole) : days.Due(said.Due, at);
         if (own.IsError) return own.Error.For($"{field}.due");
         if (own.Value.Due > whole.Due) return TaskErrors.PartAfterWhole(whole.Due!.Value).For($"{field}.due");
+        var start = whole.Promise.From is { } later && later > now ? later : now;
+        if (own.Value.Due <= start) return TaskErrors.DayBeforeStart(start).For($"{field}.due");
 
         var part = New(Ids.Next(), TaskRole.Part, whole.Id, whole.Id, whole.Home, whole.Leader, whole.Field, own.Value.Due);
-        part.Assign(Officer.Of(actor), now, unit.Value, own.Value, whole.Promise.From is { } from && from > now ? from : now, at);
+        part.Assign(Officer.Of(actor), now, unit.Value, own.Value, start, at);
         store.AddContent(part, content.Value);
         store.AddBelow(part, number);
         return part.Id;
@@ -73,8 +76,4 @@ internal sealed class TaskMaker(TaskStore store, TaskUnits units, TaskDays days,
     };
 
     private static Result<DuePromise> Whole(Assignment whole) => whole.Promise.Given!.Value;
-
-    /// <summary>From the opening of a later day, else from now.</summary>
-    private static Instant From(DateOnly? start, Instant now, LegalClock at) =>
-        start is { } day && day > now.LocalDay() && day <= at.Calendar.Last ? at.Calendar.NextOpen(day.Start()) : now;
 }

@@ -15,6 +15,8 @@ internal readonly record struct Share(int Done, int InTime)
 
     public bool Speaks => Done >= Least;
 
+    public int Late => Done - InTime;
+
     public double Percent => Done == 0 ? 0 : InTime * 100.0 / Done;
 
     public static Share operator +(Share one, Share other) => new(one.Done + other.Done, one.InTime + other.InTime);
@@ -24,7 +26,11 @@ internal readonly record struct Share(int Done, int InTime)
 /// <param name="Grades">How many of each class, by code.</param>
 /// <param name="Fields">Its share in each field of work.</param>
 internal sealed record BoardUnit(
-    long Unit, Share Done, int Open, int Overdue, IReadOnlyDictionary<string, int> Grades, IReadOnlyDictionary<string, Share> Fields);
+    long Unit, Share Done, int Open, int Overdue, IReadOnlyDictionary<string, int> Grades, IReadOnlyDictionary<string, Share> Fields)
+{
+    /// <summary>Not done, and not overdue.</summary>
+    public int Running => Open - Overdue;
+}
 
 /// <summary>What an agency's leaders gave, in figures.</summary>
 /// <param name="Counts">What runs now, by tab.</param>
@@ -40,19 +46,19 @@ internal sealed class BoardQuery(Database database, TaskQuery tasks, Clock clock
 {
     private const int MostLate = 10;
 
+    private static readonly string Ended = $"state = {(int)TaskState.Accepted}";
+
     // One row for each unit, field and class: at most some thousands, whatever number of tasks there is.
     private static readonly string Groups = $"""
         select lead_agency, field, grade,
-          sum(case when state = {(int)TaskState.Accepted} and finished_at >= $2 and finished_at < $3 then 1 else 0 end),
-          sum(case when state = {(int)TaskState.Accepted} and finished_at >= $2 and finished_at < $3 and {InTime} then 1 else 0 end),
-          sum(case when state = {(int)TaskState.Accepted} and finished_at >= $4 and finished_at < $2 then 1 else 0 end),
-          sum(case when state = {(int)TaskState.Accepted} and finished_at >= $4 and finished_at < $2 and {InTime} then 1 else 0 end),
+          sum(case when {Ended} and finished_at >= $2 and finished_at < $3 then 1 else 0 end),
+          sum(case when {Ended} and finished_at >= $2 and finished_at < $3 and {TaskQuery.InTime} then 1 else 0 end),
+          sum(case when {Ended} and finished_at >= $4 and finished_at < $2 then 1 else 0 end),
+          sum(case when {Ended} and finished_at >= $4 and finished_at < $2 and {TaskQuery.InTime} then 1 else 0 end),
           sum(case when bucket < 3 then 1 else 0 end),
           sum(case when bucket = 0 and due < $5 then 1 else 0 end)
         from tasks_task where home = $1 and role < 3 group by lead_agency, field, grade
         """;
-
-    private static string InTime => $"(timeliness < {(int)Timeliness.Late} or exempt = 1)";
 
     /// <summary>The board that was read last, for the parts of its page.</summary>
     public Board? Shown { get; private set; }

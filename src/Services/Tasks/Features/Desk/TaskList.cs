@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using System.Globalization;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
@@ -19,6 +20,9 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu"
     };
 
+    /// <summary>Values of the filter of ended ones.</summary>
+    public const string InTime = "in-time", Late = "late";
+
     private readonly TaskListServices services;
     private AgencyClocks clocks;
 
@@ -33,7 +37,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Own(TaskTab.Overdue, CountKind.Over, "g q");
         Own(TaskTab.Waiting);
         Own(TaskTab.Done);
-        foreach (var figure in new[] { TaskTab.Asks, TaskTab.Week })
+        foreach (var figure in new[] { TaskTab.Asks, TaskTab.Week, TaskTab.Running })
             Tab(new(ApiNames.Of(figure), filter => filter with { Tab = figure }) { Offered = false });
         Filter(new("unit", (filter, id) => filter with { Unit = long.Parse(id, CultureInfo.InvariantCulture) }, Units) { Read = ReadUnit });
         Filter(new("field", (filter, field) => filter with { Field = field }, () => TaskRules.Current.Fields
@@ -47,6 +51,11 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
             .Select(period => new Choice(period.Code, services.Words.Period(period))))
         {
             Chip = true, Read = text => Period.Read(text)?.Code
+        });
+        Filter(new("kept", (filter, kept) => filter with { Kept = kept == InTime }, () => new[] { InTime, Late }
+            .Select(kept => new Choice(kept, services.Words.Kept(kept == InTime))))
+        {
+            Read = text => text is InTime or Late ? text : null
         });
         Filter(new("home", (filter, id) => filter with { Home = long.Parse(id, CultureInfo.InvariantCulture) }, Units)
         {
@@ -85,6 +94,13 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Tab(new(ApiNames.Of(tab), filter => filter with { Tab = tab }) { Kind = kind, Key = key });
 
     protected override TaskFilter Everything => new();
+
+    /// <summary>What an address of this list asks for, for who does something with all of it.</summary>
+    public TaskFilter FilterOf(IQueryCollection query)
+    {
+        Asked = Read(name => query[name].ToString());
+        return FilterAsked();
+    }
 
     /// <summary>Who gives nothing has no list of what was given.</summary>
     protected override bool Offers(string tab) => tab != "given" || May(TaskPermissions.Assign);

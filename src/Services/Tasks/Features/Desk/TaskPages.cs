@@ -22,7 +22,8 @@ internal static class TaskPages
         services.AddSingleton<TaskWords>().AddScoped<TaskListServices>().AddList<TaskList>();
         services.AddScoped<OpenTask>().AddScoped<IOpenCase<Assignment>>(scope => scope.GetRequiredService<OpenTask>())
             .AddActPages(TaskActs.All).AddScoped<IUndoGuard<Assignment>, WholeWentOn>().AddScoped<ICaseFace, TaskFace>();
-        services.AddSingleton<TaskRulers>().AddScoped<BoardQuery>().AddScoped<NewTaskForm>();
+        services.AddSingleton<TaskRulers>().AddScoped<NewTaskForm>().AddScoped<BoardQuery>();
+        services.AddScoped<MonthReport>().AddScoped<MonthReportFile>().AddSingleton<ReportWords>();
         return services.AddLayoutSlot<NewTaskLink>(LayoutSlots.StaffActions, 20);
     }
 
@@ -31,5 +32,6 @@ internal static class TaskPages
         routes.MapList<TaskList>();
         routes.MapUndo<Assignment>(TaskPermissions.Read);
         UrgePost.Map(routes);
+        MonthReportFile.Map(routes);
     }
 }

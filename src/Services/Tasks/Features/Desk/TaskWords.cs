@@ -26,6 +26,8 @@ internal sealed class TaskWords(Texts texts, DeadlineWords deadlines, DayWords d
 
     public string? Grade(string? code) => code is null ? null : texts[$"tasks.grade.{code}"];
 
+    public string Kept(bool kept) => texts[kept ? "tasks.board.kept" : "tasks.board.not-kept"];
+
     public TagCell Tag(TaskState state) => state switch
     {
         TaskState.Given => new(State(state), "inbox", 1),
@@ -61,6 +63,8 @@ internal sealed class TaskWords(Texts texts, DeadlineWords deadlines, DayWords d
     }
 
     public string When(Instant at, Instant now) => days.When(at, now);
+
+    public string Moment(Instant at) => $"{DayWords.Clock(at)} {days.Long(at.LocalDay())}";
 
     public string Day(DateOnly day) => days.Long(day);
 

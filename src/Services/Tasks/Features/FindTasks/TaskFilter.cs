@@ -21,6 +21,8 @@ internal enum TaskTab
     Done,
     /// <summary>Due inside the next seven days.</summary>
     Week,
+    /// <summary>Not done, and not overdue.</summary>
+    Running,
 }
 
 /// <summary>Which tasks.</summary>
@@ -43,6 +45,9 @@ internal sealed record TaskFilter
 
     /// <summary>Class it was given.</summary>
     public string? Grade { get; init; }
+
+    /// <summary>Whether it kept its day, a lateness that was excused counting as kept; null: either.</summary>
+    public bool? Kept { get; init; }
 
     public int Page { get; init; } = 1;
 

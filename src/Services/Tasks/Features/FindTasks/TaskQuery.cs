@@ -4,6 +4,7 @@ using OpenProvince.Kernel;
 using OpenProvince.Tasks.Contracts;
 using OpenProvince.Tasks.Data;
 using OpenProvince.Tasks.Domain;
+using OpenProvince.Time;
 
 namespace OpenProvince.Tasks.Features;
 
@@ -15,6 +16,9 @@ internal sealed class TaskQuery(
     Database database, CaseDuties<Assignment> duties, CaseWork work, TaskReads reads, PermissionDecision permissions, Clock clock)
 {
     public const int MostPerPage = 200;
+
+    /// <summary>An accepted result that kept its day, or whose lateness was excused.</summary>
+    public static readonly string InTime = $"(timeliness < {(int)Timeliness.Late} or exempt = 1)";
 
     private static readonly OrderedRows<Assignment> Table = new("tasks_task", Assignment.Map.Select, TaskStore.Listed,
         ["bucket", "sort_at", "id"], one => [one.Bucket, one.SortAt.Micros, one.Id], [-1, 0L, 0L]);
@@ -68,6 +72,7 @@ internal sealed class TaskQuery(
         if (filter.Field is { } field) sql.And("field = ?", field);
         if (filter.State is { } state) sql.And("state = ?", (int)state);
         if (filter.Grade is { } grade) sql.And("grade = ?", grade);
+        if (filter.Kept is { } kept) sql.And(kept ? InTime : $"timeliness is not null and not {InTime}");
         if (filter.Period is { } period)
             sql.And(filter.Tab is TaskTab.Done ? "finished_at >= ? and finished_at < ?" : "due >= ? and due < ?",
                 period.From.Micros, period.To.Micros);
@@ -85,6 +90,7 @@ internal sealed class TaskQuery(
             TaskTab.Given => sql.And($"{own} and bucket < 3 and home = ?", post.Agency),
             TaskTab.Near => sql.And($"{own} and bucket = 0 and near_at <= ? and due >= ?", now.Micros, now.Micros),
             TaskTab.Overdue => sql.And($"{own} and bucket = 0 and due < ?", now.Micros),
+            TaskTab.Running => sql.And($"{own} and bucket < 3 and (bucket <> 0 or due >= ?)", now.Micros),
             TaskTab.Waiting => sql.And($"{own} and bucket = 2"),
             TaskTab.Asks => sql.And($"state = {(int)TaskState.Asked}"),
             TaskTab.Done => sql.And($"{own} and state = {(int)TaskState.Accepted}"),
