@@ -4,6 +4,7 @@ using OpenProvince.Cases;
 using OpenProvince.Deliveries;
 using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
+using OpenProvince.Fields;
 using OpenProvince.Files;
 using OpenProvince.Kernel;
 using OpenProvince.Measures;
@@ -21,7 +22,7 @@ internal static class Composition
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
         services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddDeliveries()
-            .AddNotices().AddMeasures().AddCases().AddDossiers().AddTasks().AddOperations();
+            .AddNotices().AddFields().AddMeasures().AddCases().AddDossiers().AddTasks().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 

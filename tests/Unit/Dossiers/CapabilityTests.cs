@@ -1,6 +1,5 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data.Catalogue;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using Xunit;
 

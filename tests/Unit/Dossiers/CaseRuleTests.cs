@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Unit.Dossiers;

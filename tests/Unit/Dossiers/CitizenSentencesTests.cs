@@ -3,7 +3,6 @@ using System.Text;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
 using OpenProvince.Time;

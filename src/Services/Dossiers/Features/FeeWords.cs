@@ -1,8 +1,8 @@
 using System.Globalization;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 

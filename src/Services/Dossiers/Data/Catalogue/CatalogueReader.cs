@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 
 namespace OpenProvince.Dossiers.Data.Catalogue;
 
@@ -15,12 +15,7 @@ namespace OpenProvince.Dossiers.Data.Catalogue;
 internal static class CatalogueReader
 {
     private const string Root = "OpenProvince.Dossiers.Catalogue.";
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = false,
-    };
+    private static readonly JsonSerializerOptions Options = FormDefinition.Options;
 
     /// <param name="capabilities">What of it this province can keep: the rest is not promised.</param>
     public static ProcedureCatalogue ReadAll(Capabilities capabilities)

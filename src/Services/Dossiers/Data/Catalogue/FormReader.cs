@@ -1,5 +1,6 @@
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 
 namespace OpenProvince.Dossiers.Data.Catalogue;
 
@@ -14,14 +15,7 @@ internal static class FormReader
 
     private static OwnForm WithLists(OwnForm form) => form with
     {
-        Sections = [.. form.Sections.Select(section => section with
-        {
-            Questions = [.. section.Questions.Select(question => question with { Fields = [.. question.Fields.Select(WithList)] })],
-        })],
+        Sections = FormDefinition.WithLists(
+            form.Sections, list => CatalogueReader.Read<List<FieldOption>>(CatalogueReader.Name($"{List}{list}.json"))),
     };
-
-    private static FormField WithList(FormField field) =>
-        field.List is { } list
-            ? field with { Options = CatalogueReader.Read<List<FieldOption>>(CatalogueReader.Name($"{List}{list}.json")) }
-            : field;
 }

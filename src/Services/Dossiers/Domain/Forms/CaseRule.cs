@@ -1,3 +1,4 @@
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Domain.Forms;

@@ -1,4 +1,5 @@
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 
 namespace OpenProvince.Dossiers.Domain.Forms;
 
@@ -19,7 +20,7 @@ internal sealed class FormBuilder(IReadOnlyDictionary<string, OwnForm> own, FeeU
         sections[^1] = Counted(sections, procedure.Case(caseCode), texts);
         if (StandardSections.Papers(procedure.Case(caseCode), texts) is { } papers) sections.Add(papers);
         sections.Add(StandardSections.Return(procedure, texts));
-        return new Form(sections) { CaseBy = definition?.CaseBy };
+        return new Form(sections) { Decides = definition?.CaseBy?.Field, Besides = StandardSections.Besides };
     }
 
     public CaseRule? CaseBy(string procedure) => own.GetValueOrDefault(procedure)?.CaseBy;

@@ -1,4 +1,5 @@
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 
 namespace OpenProvince.Dossiers.Domain.Forms;
 
@@ -7,6 +8,10 @@ internal static class StandardSections
 {
     public const string Agency = "agency", Case = "case", ActingFor = "actingFor", Self = "self", Other = "other";
     public const string ReturnBy = "returnBy", ReturnPost = "post", ReturnDesk = "desk", ReturnOnline = "online";
+
+    /// <summary>What stands in every filing besides the questions of its own form; the counter notes a request in words.</summary>
+    public static readonly IReadOnlyList<string> Besides = [Agency, Case, "request"];
+
     public const string SubmitterQuestion = "nguoi-nop";
 
     /// <param name="procedure">Its cases are the choice.</param>
@@ -22,7 +27,7 @@ internal static class StandardSections
         if (askCase && procedure.Cases.Count > 1)
         {
             questions.Add(new("truong-hop", texts("dossiers.citizen.form.case"), null,
-                [new(Case, texts("dossiers.citizen.form.case"), FieldType.ProcedureCase,
+                [new(Case, texts("dossiers.citizen.form.case"), FieldType.Choice,
                 Options: [.. procedure.Cases.Select(c => new FieldOption(c.Code, c.Name))], Summary: texts("dossiers.answer.case"))]));
         }
         questions.Add(new("nop-cho-ai", texts("dossiers.citizen.form.acting"), texts("dossiers.citizen.form.acting.hint"),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data.Drafts;
 using OpenProvince.Dossiers.Domain;
@@ -10,6 +9,7 @@ using OpenProvince.Dossiers.Domain.Drafts;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
@@ -66,7 +66,7 @@ internal static class ApplyEndpoints
         // Several tabs: read again and take the answers of this page onto what the other one saved.
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            var taken = opened.Draft.Take(desk.WithOptions(opened, asked), ApplyForm.Posted(asked, name => form[name]), desk.Today);
+            var taken = opened.Draft.Take(desk.WithOptions(opened, asked), PostedAnswers.Of(asked, name => form[name]), desk.Today);
             var saved = await desk.SaveAsync(taken.Draft, ct);
             if (!saved.IsError)
             {

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Drafts;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 

@@ -1,7 +1,6 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features.Citizen;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 

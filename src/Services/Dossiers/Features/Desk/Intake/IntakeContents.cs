@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.ApplyOnline;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -66,13 +66,13 @@ internal sealed class IntakeContents(Forms forms, FormCheck check)
     private void Read(HttpContext http, Procedure procedure, string? caseCode)
     {
         var form = forms.Of(procedure, caseCode);
-        DecidesCase = form.CaseBy is not null;
+        DecidesCase = form.Decides is not null;
         var subject = form.Sections.Where(section => section.IsSubject).SelectMany(section => section.Questions).ToHashSet();
         Groups = [.. form.Groups(question => subject.Contains(question) && question.Fields.All(field => field.Code != Request))];
         typed = new(StringComparer.Ordinal);
         if (!http.Request.HasFormContentType) return;
         foreach (var question in Groups.SelectMany(group => group.Questions))
-            foreach (var (field, text) in ApplyForm.Posted(question, name => http.Request.Form[Prefix + name]))
+            foreach (var (field, text) in PostedAnswers.Of(question, name => http.Request.Form[Prefix + name]))
                 typed[field] = Kept(question.Fields.First(one => one.Code == field), text);
     }
 

@@ -1,6 +1,7 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 

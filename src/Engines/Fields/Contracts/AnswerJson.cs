@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace OpenProvince.Dossiers.Domain.Forms;
+namespace OpenProvince.Fields.Contracts;
 
 /// <summary>
 /// The answers of a filing as JSON. Half of a surrogate pair, or a byte that is no UTF-8, passes the parser; only who reads
 /// that name or text finds out, by an exception.
 /// </summary>
-internal static partial class AnswerJson
+public static partial class AnswerJson
 {
     private const int HalfLength = 6;
 

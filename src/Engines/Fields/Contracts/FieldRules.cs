@@ -3,12 +3,12 @@ using System.Globalization;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Dossiers.Domain.Forms;
+namespace OpenProvince.Fields.Contracts;
 
 /// <summary>
 /// Checks one answer and gives it back as it will be kept: NFC, without invisible direction marks, numbers without spaces.
 /// </summary>
-internal static class FieldRules
+public static class FieldRules
 {
     private const int DefaultMaximum = 200, DefaultMost = 1000, LongestEcho = 20;
 
@@ -29,7 +29,7 @@ internal static class FieldRules
             FieldType.PastDate => PastDate(field, text, today),
             FieldType.Number => Number(field, text),
             FieldType.Lookup => Lookup(field, text),
-            FieldType.Choice or FieldType.Select or FieldType.ProcedureCase =>
+            FieldType.Choice or FieldType.Select =>
                 field.Options?.Any(o => o.Value == text) == true ? text : Missing(field),
             _ => text,
         };
@@ -53,9 +53,9 @@ internal static class FieldRules
     private static Error Missing(FormField field) => Wrong(field, field.Type switch
     {
         // A label that asks is not a thing to fill in or to choose.
-        FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.ProcedureCase or FieldType.Lookup
+        FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.Lookup
             when IsQuestion(field.ReadAs) => "unanswered",
-        FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.ProcedureCase or FieldType.Lookup => "choose",
+        FieldType.Choice or FieldType.Select or FieldType.Agency or FieldType.Lookup => "choose",
         FieldType.PastDate => "date-missing",
         _ when IsQuestion(field.Label) => "unanswered",
         _ => "missing",
@@ -105,7 +105,7 @@ internal static class FieldRules
     private static string Key(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
 
     private static Error Wrong(FormField field, string what, params (string, object?)[] args) =>
-        Error.Invalid($"dossiers.field-{what}", [("label", NameOf(field)), ("what", LowerFirst(field.ReadAs)), .. args]).For(field.Code);
+        Error.Invalid($"fields.{what}", [("label", NameOf(field)), ("what", LowerFirst(field.ReadAs)), .. args]).For(field.Code);
 
     /// <summary>As it stands inside a sentence: "giới tính của trẻ".</summary>
     public static string LowerFirst(string label) =>

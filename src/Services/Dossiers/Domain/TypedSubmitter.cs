@@ -1,6 +1,8 @@
 using OpenProvince.Agencies.Contracts;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Fields.Contracts;
 
-namespace OpenProvince.Dossiers.Domain.Forms;
+namespace OpenProvince.Dossiers.Domain;
 
 /// <summary>
 /// Who signed in and files for somebody else is a party through the account; how to reach them about this dossier is what

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace OpenProvince.Dossiers.Domain.Forms;
+namespace OpenProvince.Fields.Contracts;
 
 /// <summary>The answers of a filing as the questions read them.</summary>
 /// <param name="Texts">What answers a question, by its code.</param>
 /// <param name="Nothings">Codes said without a value.</param>
 /// <param name="Deep">Codes whose value lies deeper than an answer does.</param>
-internal sealed record Answers(
+public sealed record Answers(
     IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Nothings, IReadOnlyList<string> Deep)
 {
     public static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();

@@ -1,11 +1,11 @@
 using OpenProvince.Ui;
 
-namespace OpenProvince.Dossiers.Features.ApplyOnline;
+namespace OpenProvince.Fields.Contracts;
 
 /// <summary>Kept dates and refused ones back into the three boxes, as typed.</summary>
-internal static class Dates
+internal static class DateBoxes
 {
-    public static DayMonthYear Boxes(string? shown)
+    public static DayMonthYear Of(string? shown)
     {
         var parts = (shown ?? "").Split('-');
         if (parts.Length != 3) return new DayMonthYear { Day = shown };

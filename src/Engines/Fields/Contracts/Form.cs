@@ -1,21 +1,21 @@
-namespace OpenProvince.Dossiers.Domain.Forms;
+namespace OpenProvince.Fields.Contracts;
 
 /// <summary>The questions of an e-form (biểu mẫu điện tử), in the order they are asked: one question is one page.</summary>
-internal sealed record Form(IReadOnlyList<FormSection> Sections)
+public sealed record Form(IReadOnlyList<FormSection> Sections)
 {
-    /// <summary>Set when the case of the procedure follows from an answer and is not asked for.</summary>
-    public CaseRule? CaseBy { get; init; }
+    /// <summary>The field from whose answer follows what else would be asked (the case of a procedure); null where nothing does.</summary>
+    public string? Decides { get; init; }
+
+    /// <summary>Names of answers that stand in what is sent besides the questions of the form.</summary>
+    public IReadOnlyList<string> Besides { get; init; } = [];
 
     public IEnumerable<FormQuestion> Questions => Sections.SelectMany(s => s.Questions);
-
-    /// <summary>What stands in every filing besides the questions of its own form; the counter notes a request in words.</summary>
-    private static readonly string[] Always = [StandardSections.Agency, StandardSections.Case, "request"];
 
     private HashSet<string>? fields;
 
     /// <summary>True when an answer of that name belongs to a filing of this form, whether it is asked of this person or not.</summary>
     public bool Knows(string answer) =>
-        (fields ??= [.. Questions.SelectMany(question => question.Fields).Select(field => field.Code), .. Always]).Contains(answer);
+        (fields ??= [.. Questions.SelectMany(question => question.Fields).Select(field => field.Code), .. Besides]).Contains(answer);
 
     public FormQuestion? Question(string? code) => Questions.FirstOrDefault(q => q.Code == code);
 
@@ -39,10 +39,10 @@ internal sealed record Form(IReadOnlyList<FormSection> Sections)
 }
 
 /// <summary>Questions under one heading, for reading.</summary>
-internal sealed record FormGroup(string Title, bool IsSubject, IReadOnlyList<FormQuestion> Questions, bool IsVietnamese = false);
+public sealed record FormGroup(string Title, bool IsSubject, IReadOnlyList<FormQuestion> Questions, bool IsVietnamese = false);
 
 /// <summary>A part of the form, named in the progress line.</summary>
-internal sealed record FormSection(string Code, string Title, IReadOnlyList<FormQuestion> Questions)
+public sealed record FormSection(string Code, string Title, IReadOnlyList<FormQuestion> Questions)
 {
     /// <summary>What the dossier is about, and not who files it or how the result comes back.</summary>
     public bool IsSubject { get; init; }
@@ -55,7 +55,7 @@ internal sealed record FormSection(string Code, string Title, IReadOnlyList<Form
 /// One page: a heading that asks, and the fields that answer. <see cref="Component"/> set means it takes files for that paper.
 /// </summary>
 /// <param name="Group">Heading of the answers where they are read; none: the section's title.</param>
-internal sealed record FormQuestion(
+public sealed record FormQuestion(
     string Code, string Title, string? Hint, IReadOnlyList<FormField> Fields, FormCondition? When = null, string? Component = null,
     bool PaperRequired = false, string? Group = null);
 
@@ -63,7 +63,7 @@ internal sealed record FormQuestion(
 /// mẹ").</param>
 /// <param name="List">Name of a list of the catalogue that gives the options.</param>
 /// <param name="Counts">Money depends on it: needed at every door, also where an officer looks at the papers instead of a form.</param>
-internal sealed record FormField(
+public sealed record FormField(
     string Code, string Label, FieldType Type, bool Required = true, string? Hint = null,
     IReadOnlyList<FieldOption>? Options = null, string? Autocomplete = null, int? Maximum = null, string? Summary = null,
     string? List = null, bool Counts = false)
@@ -73,16 +73,16 @@ internal sealed record FormField(
 }
 
 /// <param name="Aliases">Other names people type for it; never printed.</param>
-internal sealed record FieldOption(string Value, string Text, string? Note = null, IReadOnlyList<string>? Aliases = null);
+public sealed record FieldOption(string Value, string Text, string? Note = null, IReadOnlyList<string>? Aliases = null);
 
 /// <summary>Asked only when another field has one of these values.</summary>
-internal sealed record FormCondition(string Field, IReadOnlyList<string> Is)
+public sealed record FormCondition(string Field, IReadOnlyList<string> Is)
 {
     public bool Holds(IReadOnlyDictionary<string, string> answers) =>
         answers.TryGetValue(Field, out var value) && Is.Contains(value);
 }
 
-internal enum FieldType
+public enum FieldType
 {
     Text = 1,
     LongText = 2,
@@ -95,7 +95,6 @@ internal enum FieldType
     Choice = 9,
     Select = 10,
     Agency = 11,
-    ProcedureCase = 12,
     TaxCode = 13,
     /// <summary>Typed and found in a long list, by its name or an older one.</summary>
     Lookup = 14,

@@ -1,8 +1,8 @@
-using OpenProvince.Dossiers.Domain.Forms;
-
+using OpenProvince.Fields.Contracts;
+using OpenProvince.Unit.Dossiers;
 using Xunit;
 
-namespace OpenProvince.Unit.Dossiers;
+namespace OpenProvince.Unit.Fields;
 
 public sealed class FieldRulesTests
 {
@@ -38,12 +38,12 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData("14-11-2026", "2026-11-14", null)]
     [InlineData("23-11-2026", "2026-11-23", null)]
-    [InlineData("14-12-2026", null, "dossiers.field-date-future")]
-    [InlineData("31-2-2026", null, "dossiers.field-date")]
+    [InlineData("14-12-2026", null, "fields.date-future")]
+    [InlineData("31-2-2026", null, "fields.date")]
     [InlineData("29-2-2024", "2024-02-29", null)]
-    [InlineData("1-1-1899", null, "dossiers.field-date-old")]
-    [InlineData("x-y-z", null, "dossiers.field-date")]
-    [InlineData("", null, "dossiers.field-date-missing")]
+    [InlineData("1-1-1899", null, "fields.date-old")]
+    [InlineData("x-y-z", null, "fields.date")]
+    [InlineData("", null, "fields.date-missing")]
     public void A_date_exists_and_is_not_in_the_future(string typed, string? kept, string? code) =>
         Same(FieldType.PastDate, typed, kept, code);
 
@@ -72,15 +72,15 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData("tôi cần 🙏 <b>gấp</b>", "tôi cần 🙏 <b>gấp</b>", null)]
     [InlineData("a\0b", "a b", null)]
-    [InlineData("   ", null, "dossiers.field-missing")]
+    [InlineData("   ", null, "fields.missing")]
     public void Free_text_keeps_what_people_write(string typed, string? kept, string? code) => Same(FieldType.Text, typed, kept, code);
 
     [Fact]
     public void A_label_that_asks_is_answered_and_not_filled_in()
     {
         var field = new FormField("f", "Bạn đề nghị giải quyết việc gì?", FieldType.LongText, Maximum: 10, Summary: "Nội dung đề nghị");
-        Assert.Equal("dossiers.field-unanswered", FieldRules.Check(field, " ", Today).Error!.Code);
-        Assert.Equal("dossiers.field-unanswered", FieldRules.Check(
+        Assert.Equal("fields.unanswered", FieldRules.Check(field, " ", Today).Error!.Code);
+        Assert.Equal("fields.unanswered", FieldRules.Check(
             new FormField("f", "Có cha không?", FieldType.Choice, Options: [new("1", "Có")]), "", Today).Error!.Code);
         Assert.Equal("Nội dung đề nghị", FieldRules.NameOf(field));
     }
@@ -90,7 +90,7 @@ public sealed class FieldRulesTests
     {
         var field = new FormField("f", "Nội dung", FieldType.LongText, Maximum: 10);
         Assert.Equal("a\nb", FieldRules.Check(field, "a \r\n b", Today).Value);
-        Assert.Equal("dossiers.field-too-long", FieldRules.Check(field, "12345678901", Today).Error!.Code);
+        Assert.Equal("fields.too-long", FieldRules.Check(field, "12345678901", Today).Error!.Code);
     }
 
     [Theory]
@@ -105,8 +105,8 @@ public sealed class FieldRulesTests
     {
         var field = new FormField("f", "Chọn", FieldType.Choice, Options: [new("1", "Một")]);
         Assert.Equal("1", FieldRules.Check(field, "1", Today).Value);
-        Assert.Equal("dossiers.field-choose", FieldRules.Check(field, "9", Today).Error!.Code);
-        Assert.Equal("dossiers.field-choose", FieldRules.Check(field, "", Today).Error!.Code);
+        Assert.Equal("fields.choose", FieldRules.Check(field, "9", Today).Error!.Code);
+        Assert.Equal("fields.choose", FieldRules.Check(field, "", Today).Error!.Code);
     }
 
     [Fact]
@@ -116,11 +116,11 @@ public sealed class FieldRulesTests
     [Theory]
     [InlineData("15", "15", null)]
     [InlineData("1.000", "1000", null)]
-    [InlineData("1.5", null, "dossiers.field-number")]
-    [InlineData("1,5", null, "dossiers.field-number")]
-    [InlineData("0", null, "dossiers.field-number")]
-    [InlineData("1.001", null, "dossiers.field-number")]
-    [InlineData("hai", null, "dossiers.field-number")]
+    [InlineData("1.5", null, "fields.number")]
+    [InlineData("1,5", null, "fields.number")]
+    [InlineData("0", null, "fields.number")]
+    [InlineData("1.001", null, "fields.number")]
+    [InlineData("hai", null, "fields.number")]
     public void A_number_is_whole_and_never_a_fraction_read_as_more(string typed, string? kept, string? code) =>
         Same(FieldType.Number, typed, kept, code);
 
@@ -140,9 +140,9 @@ public sealed class FieldRulesTests
         Assert.Equal(code, FieldRules.Check(Ethnicity, typed, Today).Value);
 
     [Theory]
-    [InlineData("khác", "dossiers.field-not-in-list")]
-    [InlineData("55", "dossiers.field-not-in-list")]
-    [InlineData("", "dossiers.field-choose")]
+    [InlineData("khác", "fields.not-in-list")]
+    [InlineData("55", "fields.not-in-list")]
+    [InlineData("", "fields.choose")]
     public void An_ethnic_group_is_one_of_the_list(string typed, string code) =>
         Assert.Equal(code, FieldRules.Check(Ethnicity, typed, Today).Error!.Code);
 

@@ -1,4 +1,7 @@
-namespace OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Fields.Contracts;
+
+namespace OpenProvince.Dossiers.Domain;
 
 /// <summary>How a result goes to the citizen.</summary>
 internal enum ResultWay
