@@ -10,6 +10,7 @@ using OpenProvince.Kernel;
 using OpenProvince.Measures;
 using OpenProvince.Notices;
 using OpenProvince.Operations;
+using OpenProvince.Procedures;
 using OpenProvince.Tasks;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -22,7 +23,7 @@ internal static class Composition
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
         services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddDeliveries()
-            .AddNotices().AddFields().AddMeasures().AddCases().AddDossiers().AddTasks().AddOperations();
+            .AddNotices().AddFields().AddMeasures().AddCases().AddProcedures().AddDossiers().AddTasks().AddOperations();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 
@@ -34,6 +35,7 @@ internal static class Composition
         app.MapNotices();
         app.MapMeasures();
         app.MapCases();
+        app.MapProcedures();
         app.MapDossiers();
         app.MapTasks();
     }

@@ -4,7 +4,6 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Backups.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Data.Proof;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Dossiers.Features.Citizen;
@@ -18,14 +17,12 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers;
 
-/// <summary>Procedures and dossiers: what citizens file and officers carry to a result.</summary>
+/// <summary>Dossiers: what citizens file and officers carry to a result.</summary>
 public static class DossiersModule
 {
     public static IServiceCollection AddDossiers(this IServiceCollection services)
     {
-        services.AddSingleton(provider => CatalogueReader.ReadAll(provider.GetRequiredService<Capabilities>()));
         services.AddCapability(Capability.ResultDownload);
-        services.AddSingleton<IProcedureTitles, ProcedureTitles>();
         services.AddRules().AddProof();
         services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
         services.AddCases(DossierKind.Facts);
@@ -77,9 +74,7 @@ public static class DossiersModule
     {
         services.AddSingleton<Units>();
         services.AddSingleton<Duties>();
-        services.AddSingleton<Forms>();
         services.AddSingleton<FormCheck>();
-        services.AddSingleton(_ => CatalogueReader.FeeUnits()).AddSingleton<FeeWords>();
         services.AddSingleton<FilingDays>().AddSingleton<ICleanUp>(provider => provider.GetRequiredService<FilingDays>());
         services.AddScoped<FilingCheck>();
         return services;

@@ -1,9 +1,10 @@
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain.Drafts;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Data.Catalogue;
+using OpenProvince.Procedures.Domain;
+using OpenProvince.Unit.Procedures;
 using Xunit;
 
 namespace OpenProvince.Unit.Dossiers;

@@ -1,5 +1,5 @@
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Fields.Contracts;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Domain;
 

@@ -1,6 +1,6 @@
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Fields.Contracts;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Domain;
 

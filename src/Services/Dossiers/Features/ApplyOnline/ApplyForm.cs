@@ -1,15 +1,14 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain.Drafts;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Fields.Contracts;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features.ApplyOnline;
 
 /// <summary>The form of one draft with its choices filled in.</summary>
-internal sealed class ApplyForm(CitizenGuide guide, Forms forms, FeeWords fees)
+internal sealed class ApplyForm(CitizenGuide guide, ProcedureForms forms, FeeWords fees)
 {
     public Form Of(Procedure procedure, Draft draft) => forms.Of(procedure, draft.Answer(StandardSections.Case));
 
@@ -26,7 +25,7 @@ internal sealed class ApplyForm(CitizenGuide guide, Forms forms, FeeWords fees)
     }
 
     public IReadOnlyList<Charge> Charges(Procedure procedure, Draft draft) =>
-        fees.Charges(procedure, draft.Answer(StandardSections.Case), Channel.Online, draft.Answers, guide.Today);
+        fees.Charges(procedure, draft.Answer(StandardSections.Case), SubmissionMethod.Online, draft.Answers, guide.Today);
 
     public string? Each(Procedure procedure, Draft draft, FormQuestion question) => fees.Each(Charges(procedure, draft), question);
 

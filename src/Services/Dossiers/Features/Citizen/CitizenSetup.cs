@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Data.Drafts;
 using OpenProvince.Dossiers.Features.ApplyOnline;
 using OpenProvince.Dossiers.Features.FollowDossier;
 using OpenProvince.Dossiers.Features.ShowHome;
 using OpenProvince.Files.Contracts;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Citizen;
@@ -16,10 +15,7 @@ namespace OpenProvince.Dossiers.Features.Citizen;
 internal static class CitizenSetup
 {
     public static IServiceCollection AddCitizenPages(this IServiceCollection services) => services
-        .AddSingleton(_ => FormReader.ReadAll())
-        .AddScoped<CitizenGuide>()
-        .AddSingleton<CitizenWords>()
-        .AddSingleton<ISitemap, CatalogueSitemap>()
+        .AddSingleton<ISitemap, TrackSitemap>()
         .AddScoped<Popular>()
         .AddScoped<ServiceFigures>()
         .AddScoped<DraftStore>()
@@ -36,7 +32,7 @@ internal static class CitizenSetup
         .AddSingleton<CitizenStory>()
         .AddScoped<CitizenTelling>()
         .AddSingleton<DueRulers>()
-        .AddSingleton<ShowProcedure.RealTimes>()
+        .AddSingleton<IFilings, OnlineFilings>()
         .AddSingleton<TrackTicket>()
         .AddSingleton<IFileAccess, DossierFiles>()
         .AddSingleton<IFileAccess, DraftFiles>()
@@ -47,8 +43,8 @@ internal static class CitizenSetup
 
     private static IServiceCollection AddCitizenMenu(this IServiceCollection services) => services
         .AddMenu(
-            new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
-            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul")
+            new MenuItem(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", ProcedureLinks.Home, "house"),
+            new MenuItem(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", ProcedureLinks.Search, "list-ul")
             {
                 Also = CitizenLinks.OfProcedures
             },
@@ -57,7 +53,7 @@ internal static class CitizenSetup
                 Also = CitizenLinks.OfOneDossier
             },
             new MenuItem(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
-            new MenuItem(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
+            new MenuItem(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", ProcedureLinks.Search, "list-ul"),
             new MenuItem(MenuArea.FooterPeople, 20, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),
             new MenuItem(MenuArea.FooterPeople, 30, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"));
 

@@ -1,7 +1,7 @@
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -9,7 +9,7 @@ namespace OpenProvince.Dossiers.Features;
 /// The form of a procedure over the answers of a filing: the same questions and field rules as the pages. Who files and for
 /// whom, where and which case stand in the filing itself and are checked there.
 /// </summary>
-internal sealed class FormCheck(Forms forms)
+internal sealed class FormCheck(ProcedureForms forms)
 {
     /// <param name="procedure">Whose form.</param>
     /// <param name="said">Its case is settled.</param>

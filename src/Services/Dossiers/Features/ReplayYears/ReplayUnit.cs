@@ -1,8 +1,7 @@
 using System.Text.Json;
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features.ReplayYears;
 
@@ -40,7 +39,8 @@ internal sealed record ReplayUnit(
 }
 
 /// <summary>Finds the desks of the province that can carry a dossier from filing to result by themselves.</summary>
-internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCatalogue catalogue, Units units, FormBuilder forms)
+internal sealed class ReplayUnits(
+    IAgencies agencies, IStaff staff, ProcedureCatalogue catalogue, ProcedurePlaces places, ProcedureForms forms)
 {
     /// <summary>A diploma of two pages in two copies: what most people have certified.</summary>
     private const string UsualCount = "2";
@@ -63,7 +63,7 @@ internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCat
             || Officer(agency, Roles.Leader) is not { } leader || Officer(agency, Roles.RecordsClerk) is not { } clerk) return null;
         var procedures = catalogue.InForce(first)
             .Where(one => one.Validity.Covers(last) && one.Accepts(SubmissionMethod.Direct) && DecidesHere(one, agency, first)
-                && units.Takes(one, agency, first))
+                && places.Takes(one, agency, first))
             .OrderBy(one => one.Code, StringComparer.Ordinal).ToArray();
         return procedures.Length == 0 ? null
             : new ReplayUnit(agency, desk, specialist, leader, clerk, procedures,
@@ -76,11 +76,11 @@ internal sealed class ReplayUnits(IAgencies agencies, IStaff staff, ProcedureCat
     }
 
     private List<string> CountsOf(Procedure procedure) =>
-        [.. forms.For(procedure, null, key => key).Questions.SelectMany(question => question.Fields).Where(field => field.Counts)
+        [.. forms.Of(procedure, null).Questions.SelectMany(question => question.Fields).Where(field => field.Counts)
             .Select(field => field.Code)];
 
     private bool DecidesHere(Procedure procedure, AgencyInfo agency, DateOnly day) =>
-        units.Competent(procedure, agency, day) is var competent && (competent == agency.Id || agencies.IsWithin(competent, agency.Id));
+        places.Competent(procedure, agency, day) is var competent && (competent == agency.Id || agencies.IsWithin(competent, agency.Id));
 
     private Actor? Officer(AgencyInfo agency, string role) =>
         staff.At(agency.Id, role) is [var first, ..]

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.ApplyOnline;
 using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
@@ -13,7 +13,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// The procedure's own questions at the counter, typed by an officer from the paper form: everything may stay empty except what
 /// the fee is counted by. Where the case follows from an answer it is settled here, before papers, term and fee are shown.
 /// </summary>
-internal sealed class IntakeContents(Forms forms, FormCheck check)
+internal sealed class IntakeContents(ProcedureForms forms, FormCheck check)
 {
     private const string Prefix = "tk.", Request = "request";
 
