@@ -11,6 +11,7 @@ using OpenProvince.Measures;
 using OpenProvince.Notices;
 using OpenProvince.Operations;
 using OpenProvince.Procedures;
+using OpenProvince.Replay;
 using OpenProvince.Tasks;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -23,7 +24,7 @@ internal static class Composition
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
         services.AddKernel().AddEventLog().AddTime().AddUi().AddAgencies().AddFiles().AddBackups().AddDeliveries()
-            .AddNotices().AddFields().AddMeasures().AddCases().AddProcedures().AddDossiers().AddTasks().AddOperations();
+            .AddNotices().AddFields().AddMeasures().AddCases().AddProcedures().AddDossiers().AddTasks().AddOperations().AddReplay();
         return services.AddTexts("host", typeof(Composition).Assembly, "OpenProvince.Server.Resources.Texts");
     }
 

@@ -8,7 +8,6 @@ using OpenProvince.Dossiers.Data.Proof;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Dossiers.Features.Desk;
-using OpenProvince.Dossiers.Features.ReplayYears;
 using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
@@ -24,7 +23,7 @@ public static class DossiersModule
     {
         services.AddCapability(Capability.ResultDownload);
         services.AddRules().AddProof();
-        services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
+        services.AddScoped<IDossierCourse, DossierCourse>();
         services.AddCases(DossierKind.Facts);
         services.AddSingleton<IChangeTeller, BackDatingChanges>();
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();

@@ -3,7 +3,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Procedures.Contracts;
 
-namespace OpenProvince.Dossiers.Features.ReplayYears;
+namespace OpenProvince.Replay.Features;
 
 /// <summary>One desk as the replay sees it: who works there and what people come for, with weights.</summary>
 internal sealed record ReplayUnit(

@@ -1,6 +1,6 @@
 using OpenProvince.Kernel;
 
-namespace OpenProvince.Dossiers.Contracts;
+namespace OpenProvince.Replay.Contracts;
 
 /// <summary>What to replay into a seeded province without dossiers.</summary>
 /// <param name="Province">Province whose published figures are used.</param>

@@ -1,4 +1,4 @@
-namespace OpenProvince.Dossiers.Features.ReplayYears;
+namespace OpenProvince.Replay.Features;
 
 /// <summary>
 /// SplitMix64: a generator whose numbers never change with the runtime, so that a seed means the same dossiers in every

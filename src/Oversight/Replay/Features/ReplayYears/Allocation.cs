@@ -1,4 +1,4 @@
-namespace OpenProvince.Dossiers.Features.ReplayYears;
+namespace OpenProvince.Replay.Features;
 
 /// <summary>Splits a whole by weights into whole parts that add up exactly (largest remainder).</summary>
 internal static class Allocation

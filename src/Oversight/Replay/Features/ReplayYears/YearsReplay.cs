@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Replay.Contracts;
 using OpenProvince.Time;
 
-namespace OpenProvince.Dossiers.Features.ReplayYears;
+namespace OpenProvince.Replay.Features;
 
 /// <summary>
-/// Replays a province's published years through the handlers of the pages: exact yearly numbers, spread over desks,
+/// Replays a province's published years through the acts of the pages: exact yearly numbers, spread over desks,
 /// procedures, hours and working days, sharded by desk.
 /// </summary>
-internal sealed class Replay(Database database, IServiceScopeFactory scopes, CalendarStore calendars, ReplayUnits units) : IReplay
+internal sealed class YearsReplay(IServiceScopeFactory scopes, CalendarStore calendars, ReplayUnits units) : IReplay
 {
     /// <summary>Ids of replayed dossiers lie below every id made by the clock.</summary>
     private const long FirstId = 1_000_000_000_000;
@@ -24,8 +24,8 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
         var years = figures.Years.Where(year => year.Year >= request.FirstYear && year.Year <= request.LastYear)
             .Select(year => year.Sample(request.Sample)).ToArray();
         if (years.Length == 0) return ReplayErrors.YearsUnknown(figures.Years[0].Year, figures.Years[^1].Year);
-        if (await database.FirstAsync(row => row.Int(0), "select count(*) from (select 1 from dossiers_dossier limit 1) one", [], ct) > 0)
-            return ReplayErrors.NotEmpty;
+        await using (var scope = scopes.CreateAsyncScope())
+            if (await scope.ServiceProvider.GetRequiredService<IDossierCourse>().AnyAsync(ct)) return ReplayErrors.NotEmpty;
 
         var shards = Shards(request, years, await calendars.CurrentAsync(ct));
         long filed = 0;
@@ -71,13 +71,14 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
             await using var scope = scopes.CreateAsyncScope();
             var batch = scope.ServiceProvider.GetRequiredService<CommandBatch>();
             batch.Attach(scope.ServiceProvider.GetRequiredService<UnitOfWork>());
-            var (handlers, clock) = (Handlers(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<Clock>());
+            var services = scope.ServiceProvider;
+            var (dossiers, clock) = (services.GetRequiredService<IDossierCourse>(), services.GetRequiredService<Clock>());
             long commands = 0;
             try
             {
                 while (waiting.TryDequeue(out var shard))
                 {
-                    var replay = new UnitReplay(shard.Unit, shard.Calendar, end, handlers, batch, clock);
+                    var replay = new UnitReplay(shard.Unit, shard.Calendar, end, dossiers, batch, clock);
                     foreach (var (at, course) in shard.Courses) replay.Add(at, course);
                     await replay.RunAsync(filed, stop.Token);
                     commands += replay.Commands;
@@ -91,16 +92,6 @@ internal sealed class Replay(Database database, IServiceScopeFactory scopes, Cal
             }
         }
     }
-
-    private static ReplayHandlers Handlers(IServiceProvider scope) => new(
-        scope.GetRequiredService<FileDossier.Handler>(), scope.GetRequiredService<TakeInDossier.Handler>(),
-        scope.GetRequiredService<AcceptDossier>(),
-        scope.GetRequiredService<RefuseDossier>(), scope.GetRequiredService<HandOverDossier>(),
-        scope.GetRequiredService<RequestSupplement>(),
-        scope.GetRequiredService<SupplyDossier>(), scope.GetRequiredService<ProposeDossier>(),
-        scope.GetRequiredService<ApproveDossier>(),
-        scope.GetRequiredService<FinishDossier>(), scope.GetRequiredService<ReturnDossier>(),
-        scope.GetRequiredService<CaseDesk<Dossier>>());
 
     /// <summary>What has not happened by the end of the last day stays open, as it did.</summary>
     private static Instant End(YearFigures[] years) => years[^1].To.AddDays(1).Start() - TimeSpan.FromSeconds(1);

@@ -3,7 +3,7 @@ using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Procedures.Contracts;
 
-namespace OpenProvince.Dossiers.Features.ReplayYears;
+namespace OpenProvince.Replay.Features;
 
 /// <summary>How a replayed dossier is meant to end.</summary>
 internal enum Fate

@@ -4,7 +4,7 @@ using OpenProvince.Kernel;
 using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
-namespace OpenProvince.Dossiers.Features.ReplayYears;
+namespace OpenProvince.Replay.Features;
 
 /// <summary>The dossiers of one desk in one year: how many, when filed, by which channel, with which fate.</summary>
 internal sealed class YearPlan(ReplayUnit unit, YearFigures year, WorkingCalendar calendar, Dice dice)

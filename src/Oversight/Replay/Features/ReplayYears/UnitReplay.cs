@@ -1,26 +1,14 @@
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
 
-namespace OpenProvince.Dossiers.Features.ReplayYears;
-
-/// <summary>The handlers of one worker's scope.</summary>
-internal sealed record ReplayHandlers(
-    FileDossier.Handler File, TakeInDossier.Handler TakeIn, AcceptDossier Accept, RefuseDossier Refuse,
-    HandOverDossier HandOver, RequestSupplement Ask, SupplyDossier Supply, ProposeDossier Propose,
-    ApproveDossier Approve, FinishDossier Finish, ReturnDossier Return, CaseDesk<Dossier> Desk)
-{
-    public Task<Result<Moved>> RunAsync<TInput>(
-        Act<Dossier, TInput> act, Course course, TInput said, Actor by, CancellationToken ct) =>
-        Desk.RunAsync(act, new Target(course.Id), said, by, ct);
-}
+namespace OpenProvince.Replay.Features;
 
 /// <summary>
 /// Replays one desk in the order of time. Desks share nothing, so however many run side by side each comes out the same.
 /// </summary>
 internal sealed class UnitReplay(
-    ReplayUnit unit, WorkingCalendar calendar, Instant end, ReplayHandlers handlers, CommandBatch batch, Clock clock)
+    ReplayUnit unit, WorkingCalendar calendar, Instant end, IDossierCourse dossiers, CommandBatch batch, Clock clock)
 {
     private const int CommandsPerCommit = 150;
     private const int DaysToSupply = 30;
@@ -75,78 +63,71 @@ internal sealed class UnitReplay(
             case CourseStep.File:
                 return await FileAsync(course, at, ct);
             case CourseStep.Answer when course.Fate == Fate.Refused:
-                return (await handlers.RunAsync(
-                    handlers.Refuse, course, new("Hồ sơ không thuộc thẩm quyền giải quyết"), unit.Desk, ct)).Plain;
+                return (await dossiers.RefuseAsync(course.Id, "Hồ sơ không thuộc thẩm quyền giải quyết", unit.Desk, ct)).Plain;
             case CourseStep.Answer:
-                return Accepted(course, at, await handlers.RunAsync(handlers.Accept, course, new(), unit.Desk, ct));
+                return Accepted(course, at, await dossiers.AcceptAsync(course.Id, unit.Desk, ct));
             case CourseStep.HandOver:
                 return Then(course,
-                    await handlers.RunAsync(handlers.HandOver, course, new(new(unit.Agency.Id, unit.Specialist.Id)), unit.Desk, ct),
+                    await dossiers.HandOverAsync(course.Id, new(unit.Agency.Id, unit.Specialist.Id), unit.Desk, ct),
                     course.NeedsSupplement ? CourseStep.RequestSupplement : CourseStep.Propose,
                     Part(course, at, course.NeedsSupplement ? 0.4 : 0.7));
             case CourseStep.RequestSupplement:
                 return Then(course,
-                    await handlers.RunAsync(handlers.Ask, course,
-                        new("Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ", at.LocalDay().AddDays(DaysToSupply), Papers(course)),
-                        unit.Specialist, ct),
+                    await dossiers.AskAsync(course.Id, "Bổ sung giấy tờ còn thiếu theo thành phần hồ sơ",
+                        at.LocalDay().AddDays(DaysToSupply), Missing(course), unit.Specialist, ct),
                     CourseStep.Supply, calendar.Add(at, 200 + (int)(course.Luck[3] * 2400)));
             case CourseStep.Supply:
-                return Supplied(course, at, await handlers.RunAsync(handlers.Supply, course, new(Papers(course)), unit.Desk, ct));
+                return Supplied(course, at, await dossiers.SupplyAsync(course.Id, Missing(course), unit.Desk, ct));
             case CourseStep.Propose:
                 return Then(course,
-                    await handlers.RunAsync(
-                        handlers.Propose, course, new(Leader: new(unit.Agency.Id, unit.Leader.Id)), unit.Specialist, ct),
+                    await dossiers.ProposeAsync(course.Id, new(unit.Agency.Id, unit.Leader.Id), unit.Specialist, ct),
                     CourseStep.Approve, Part(course, at, 0.6));
             case CourseStep.Approve:
-                return Then(course, await handlers.RunAsync(handlers.Approve, course, new(), unit.Leader, ct), CourseStep.Finish,
-                    Later(at, course.FinishAt));
+                return Then(course, await dossiers.ApproveAsync(course.Id, unit.Leader, ct), CourseStep.Finish, Later(at, course.FinishAt));
             case CourseStep.Finish:
-                return Then(course, await handlers.RunAsync(handlers.Finish, course, new(), unit.Clerk, ct), CourseStep.Return,
+                return Then(course, await dossiers.FinishAsync(course.Id, unit.Clerk, ct), CourseStep.Return,
                     calendar.Add(at, 5 + (int)(course.Luck[2] * 700)));
             default:
-                return (await handlers.RunAsync(handlers.Return, course, new(), unit.Desk, ct)).Plain;
+                return (await dossiers.ReturnAsync(course.Id, unit.Desk, ct)).Plain;
         }
     }
 
     /// <summary>What is missing in a replayed dossier: one copy of the first paper its procedure asks for.</summary>
-    private static PaperInput[] Papers(Course course) =>
-        [new(course.Procedure.DefaultCase.Components is [var first, ..] ? first.Code : course.Procedure.Code, CertifiedCopies: 1)];
+    private static string Missing(Course course) =>
+        course.Procedure.DefaultCase.Components is [var first, ..] ? first.Code : course.Procedure.Code;
 
     private async Task<Result> FileAsync(Course course, Instant at, CancellationToken ct)
     {
-        var filing = new Filing
-        {
-            Id = course.Id, Procedure = course.Procedure.Code, Channel = course.Channel, ReceivedBy = unit.Agency.Id,
-            Competent = unit.Agency.Id, Owner = course.Owner,
-            Answers = unit.Counts.GetValueOrDefault(course.Procedure.Code),
-        };
+        var filing = new CourseFiling(
+            course.Id, course.Procedure.Code, course.Channel, unit.Agency.Id, course.Owner,
+            unit.Counts.GetValueOrDefault(course.Procedure.Code));
         // Who stands at the desk is taken in at once; the rest waits for the desk's answer within its working hours.
         if (course.Channel == Channel.Desk && course.Fate != Fate.Refused)
         {
-            var taken = await handlers.TakeIn.HandleAsync(new(filing), unit.Desk, ct);
+            var taken = await dossiers.TakeInAsync(filing, unit.Desk, ct);
             if (taken.IsError) return taken.Error;
-            Plan(course, at, taken.Value.Due!.Value);
+            Plan(course, at, taken.Value!.Value);
             return Result.Ok;
         }
         var actor = course.Channel == Channel.Online ? Actor.System("replay") : unit.Desk;
-        var result = await handlers.File.HandleAsync(new(filing), actor, ct);
+        var result = await dossiers.FileAsync(filing, actor, ct);
         if (result.IsError) return result.Error;
         course.Next = CourseStep.Answer;
         Add(calendar.Add(at, 10 + (int)(course.Luck[1] * 380)), course);
         return Result.Ok;
     }
 
-    private Result Accepted(Course course, Instant at, Result<Moved> moved)
+    private Result Accepted(Course course, Instant at, Result<Instant?> due)
     {
-        if (moved.IsError) return moved.Error;
-        Plan(course, at, moved.Value.Due!.Value);
+        if (due.IsError) return due.Error;
+        Plan(course, at, due.Value!.Value);
         return Result.Ok;
     }
 
-    private Result Supplied(Course course, Instant at, Result<Moved> moved)
+    private Result Supplied(Course course, Instant at, Result<Instant?> due)
     {
-        if (moved.IsError) return moved.Error;
-        course.FinishAt = FinishFor(course, at, moved.Value.Due!.Value);
+        if (due.IsError) return due.Error;
+        course.FinishAt = FinishFor(course, at, due.Value!.Value);
         course.Next = CourseStep.Propose;
         Add(Part(course, at, 0.7), course);
         return Result.Ok;
@@ -159,9 +140,9 @@ internal sealed class UnitReplay(
         Add(Later(at, Earlier(calendar.Add(at, 3 + (int)(course.Luck[0] * 40)), Part(course, at, 0.3))), course);
     }
 
-    private Result Then(Course course, Result<Moved> moved, CourseStep next, Instant when)
+    private Result Then(Course course, Result<Instant?> due, CourseStep next, Instant when)
     {
-        if (moved.IsError) return moved.Error;
+        if (due.IsError) return due.Error;
         course.Next = next;
         Add(when, course);
         return Result.Ok;

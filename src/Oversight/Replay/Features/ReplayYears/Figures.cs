@@ -1,7 +1,7 @@
 using System.Text.Json;
-using OpenProvince.Dossiers.Contracts;
+using OpenProvince.Replay.Contracts;
 
-namespace OpenProvince.Dossiers.Features.ReplayYears;
+namespace OpenProvince.Replay.Features;
 
 /// <summary>One year of a province's published figures; the last one may be a part of a year.</summary>
 internal sealed record YearFigures(int Year, DateOnly From, DateOnly To, int Received, int Online)
