@@ -4,11 +4,14 @@ using OpenProvince.Cases;
 using OpenProvince.Deliveries;
 using OpenProvince.Dossiers;
 using OpenProvince.EventLog;
+using OpenProvince.Fields;
 using OpenProvince.Files;
 using OpenProvince.Kernel;
 using OpenProvince.Measures;
 using OpenProvince.Notices;
 using OpenProvince.Operations;
+using OpenProvince.Procedures;
+using OpenProvince.Replay;
 using OpenProvince.Tasks;
 using OpenProvince.Time;
 using OpenProvince.Ui;
@@ -21,10 +24,10 @@ internal static class Composition
     /// <summary>A module is a line here; what it brings it says itself.</summary>
     private static IReadOnlyList<IModule> Modules =>
     [
-        new AgenciesModule(), new FilesModule(), new BackupsModule(), new DeliveriesModule(), new NoticesModule(), new MeasuresModule(),
-        new CasesModule(),
+        new AgenciesModule(), new FilesModule(), new BackupsModule(), new DeliveriesModule(), new NoticesModule(), new FieldsModule(),
+        new MeasuresModule(), new CasesModule(), new ProceduresModule(),
         new DossiersModule(), new TasksModule(),
-        new OperationsModule(),
+        new OperationsModule(), new ReplayModule(),
     ];
 
     public static IServiceCollection AddModules(this IServiceCollection services)

@@ -6,6 +6,7 @@ using OpenProvince.Dossiers.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
+using OpenProvince.Replay.Contracts;
 using Spectre.Console;
 
 namespace OpenProvince.Server.Verbs;

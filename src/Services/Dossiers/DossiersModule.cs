@@ -4,12 +4,10 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Backups.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Data.Proof;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Dossiers.Features.Desk;
-using OpenProvince.Dossiers.Features.ReplayYears;
 using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
@@ -18,7 +16,7 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers;
 
-/// <summary>Procedures and dossiers: what citizens file and officers carry to a result.</summary>
+/// <summary>Dossiers: what citizens file and officers carry to a result.</summary>
 public sealed class DossiersModule : IModule
 {
     public ModuleFacts Facts { get; } = new("dossiers")
@@ -28,12 +26,10 @@ public sealed class DossiersModule : IModule
 
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton(provider => CatalogueReader.ReadAll(provider.GetRequiredService<Capabilities>()));
         services.AddCapability(Capability.ResultDownload);
-        services.AddSingleton<IProcedureTitles, ProcedureTitles>();
         AddRules(services);
         AddProof(services);
-        services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, Replay>();
+        services.AddScoped<IDossierCourse, DossierCourse>();
         services.AddCases(DossierKind.Facts);
         services.AddSingleton<IChangeTeller, BackDatingChanges>();
         services.AddSingleton<ClosedMonths>().AddSingleton<BackDateConsents>().AddScoped<BackDatingGate>();
@@ -74,9 +70,7 @@ public sealed class DossiersModule : IModule
     {
         services.AddSingleton<Units>();
         services.AddSingleton<Duties>();
-        services.AddSingleton<Forms>();
         services.AddSingleton<FormCheck>();
-        services.AddSingleton(_ => CatalogueReader.FeeUnits()).AddSingleton<FeeWords>();
         services.AddSingleton<FilingDays>().AddSingleton<ICleanUp>(provider => provider.GetRequiredService<FilingDays>());
         services.AddScoped<FilingCheck>();
     }

@@ -88,7 +88,7 @@ public sealed class DeclaredTests(Provinces provinces) : IClassFixture<Provinces
             filing["answers"] = new JsonObject { ["pages"] = pages, ["copies"] = 1 };
             var answer = await Office.PostAsync(office.Desk, "/api/dossiers", filing);
             if (ok) answer.Ok();
-            else answer.Refused(400, "dossiers.field-number", "answers.pages");
+            else answer.Refused(400, "fields.number", "answers.pages");
         }
     }
 

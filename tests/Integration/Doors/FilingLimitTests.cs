@@ -81,7 +81,7 @@ public sealed class FilingLimitTests
         foreach (var (who, filing) in new[] { (office.Citizen, office.Filing()), (office.Desk, office.AtTheCounter()) })
         {
             filing["answers"]!["khong-hoi"] = "x";
-            (await Office.PostAsync(who, "/api/dossiers", filing)).Refused(400, "dossiers.answer-unknown", "answers.khong-hoi");
+            (await Office.PostAsync(who, "/api/dossiers", filing)).Refused(400, "fields.answer-unknown", "answers.khong-hoi");
             filing["answers"]!.AsObject().Remove("khong-hoi");
             filing["answers"]!["submitterEmail"] = new JsonObject { ["sau"] = "x" };
             (await Office.PostAsync(who, "/api/dossiers", filing)).Refused(400, "ui.form-unreadable", "answers.submitterEmail");

@@ -90,7 +90,7 @@ public sealed class FilingRulesTests(Provinces provinces) : IClassFixture<Provin
         filing["papers"] = new JsonArray(new JsonObject { ["component"] = "giay-chung-sinh", ["photocopies"] = 1 });
         (await office.FileAsync(filing)).Ok();
         filing["answers"]!["hasFather"] = "yes";
-        (await office.FileAsync(filing)).Refused(400, "dossiers.field-missing", "answers.fatherName");
+        (await office.FileAsync(filing)).Refused(400, "fields.missing", "answers.fatherName");
     }
 
     [Theory, EachDatabase]

@@ -4,6 +4,7 @@ using OpenProvince.Dossiers.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
+using OpenProvince.Replay.Contracts;
 using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Log;

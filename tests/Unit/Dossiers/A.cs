@@ -3,6 +3,7 @@ using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Unit.Dossiers;

@@ -3,6 +3,7 @@ using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Unit.Dossiers;
 

@@ -3,9 +3,9 @@ using System.Text;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Unit.Dossiers;
@@ -17,7 +17,8 @@ namespace OpenProvince.Unit.Dossiers;
 public sealed class CitizenSentencesTests
 {
     private static readonly Texts Texts =
-        new([new TextSource("time", typeof(Deadlines).Assembly), new TextSource("dossiers", typeof(Dossier).Assembly)]);
+        new([new TextSource("time", typeof(Deadlines).Assembly), new TextSource("procedures", typeof(CitizenWords).Assembly),
+            new TextSource("dossiers", typeof(Dossier).Assembly)]);
     private static readonly Instant Limit = A.At("2026-12-08 23:59");
 
     /// <summary>Name of the situation → the dossier brought there by its own acts, when it is looked at, and its result.</summary>

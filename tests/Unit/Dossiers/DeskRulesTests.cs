@@ -1,6 +1,7 @@
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Unit.Dossiers;

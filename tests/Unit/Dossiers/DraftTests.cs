@@ -1,9 +1,10 @@
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain.Drafts;
-using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
-
+using OpenProvince.Procedures.Data.Catalogue;
+using OpenProvince.Procedures.Domain;
+using OpenProvince.Unit.Procedures;
 using Xunit;
 
 namespace OpenProvince.Unit.Dossiers;
@@ -53,7 +54,7 @@ public sealed class DraftTests
     {
         var question = FormOf("1.001193").Question("ngay-sinh")!;
         var wrong = NewDraft().Take(question, Posted("14-12-2026"), Today);
-        Assert.Equal("dossiers.field-date-future", Assert.Single(wrong.Errors).Code);
+        Assert.Equal("fields.date-future", Assert.Single(wrong.Errors).Code);
         Assert.Equal("14-12-2026", wrong.Draft.Shown("childBirthDate"));
         Assert.False(wrong.Draft.IsAnswered(question));
         Assert.Single(wrong.Draft.Wrong(question, Today));

@@ -1,11 +1,11 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
+using OpenProvince.Unit.Procedures;
 
 namespace OpenProvince.Unit.Dossiers;
 

@@ -1,4 +1,5 @@
-using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Dossiers.Domain;
+using OpenProvince.Fields.Contracts;
 
 namespace OpenProvince.Unit.Dossiers;
 

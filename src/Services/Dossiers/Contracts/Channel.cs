@@ -11,13 +11,6 @@ public enum Channel
     Post = 4,
 }
 
-/// <summary>Where citizens file on a given day: the province's own pages, or the national portal. Data with validity.</summary>
-public enum FrontDoor
-{
-    Local = 1,
-    National = 2,
-}
-
 /// <summary>Whether this platform carries the dossier, or only counts it while a ministry system does.</summary>
 public enum Custody
 {

@@ -1,5 +1,6 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Domain;

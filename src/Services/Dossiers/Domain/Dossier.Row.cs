@@ -1,6 +1,7 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Domain;

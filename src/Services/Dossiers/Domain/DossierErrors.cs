@@ -69,8 +69,6 @@ internal static class DossierErrors
     public static readonly Error TooManyDraftsNearby = Error.Conflict("dossiers.too-many-drafts-nearby");
     public static Error TooManyFilings(TimeSpan untilTomorrow) => Error.TooMany("dossiers.too-many-filings", untilTomorrow);
 
-    public static Error AnswerUnknown(string key) => Error.Invalid("dossiers.answer-unknown", ("key", key)).For($"answers.{key}");
-
     public static readonly Error PhoneMissing = Error.Invalid("dossiers.phone-missing").For("phone");
     public static readonly Error NotTracked = Error.NotFound("dossiers.not-tracked").For("phone");
     public static readonly Error MonthInvalid = Error.Invalid("dossiers.month-invalid").For("month");

@@ -1,6 +1,6 @@
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.FollowDossier;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features;
 

@@ -2,9 +2,9 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -16,7 +16,7 @@ internal sealed class ReceiptFacts(ProcedureCatalogue catalogue, FeeWords fees, 
     {
         var day = (dossier.AcceptedAt ?? dossier.FiledAt).LocalDay();
         return catalogue.Find(dossier.Procedure, day) is { } procedure
-            ? fees.Of(fees.Charges(procedure, dossier.Case, dossier.Channel, Answers.Read(answers), day)) : "";
+            ? fees.Of(fees.Charges(procedure, dossier.Case, FilingDesk.MethodOf(dossier.Channel), Answers.Read(answers), day)) : "";
     }
 
     public async Task<string> FeeAsync(Dossier dossier, CancellationToken ct) => Fee(dossier, await reads.AnswersAsync(dossier.Id, ct));

@@ -2,7 +2,6 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 
 namespace OpenProvince.Dossiers.Features;
 

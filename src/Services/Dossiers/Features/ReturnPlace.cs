@@ -1,6 +1,5 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features;

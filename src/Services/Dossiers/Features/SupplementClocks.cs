@@ -1,5 +1,5 @@
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features;

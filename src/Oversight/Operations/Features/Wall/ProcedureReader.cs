@@ -2,6 +2,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Operations.Features.Wall;
 

@@ -1,4 +1,5 @@
 using OpenProvince.EventLog;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Contracts;
 

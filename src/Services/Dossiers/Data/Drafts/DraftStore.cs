@@ -1,12 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Drafts;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Data.Drafts;
 

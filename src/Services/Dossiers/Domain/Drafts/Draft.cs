@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
-using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Domain.Drafts;

@@ -11,7 +11,6 @@ internal static class DossiersApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        SearchProcedures.Map(routes.MapGroup("/api/procedures").WithTags("procedures").ProducesDoorProblems());
         var group = routes.MapGroup("/api/dossiers").Takes(BodyKind.Json).WithTags("dossiers").DisableAntiforgery().ProducesDoorProblems();
         UploadFile.Map(group);
         DeleteFile.Map(group);

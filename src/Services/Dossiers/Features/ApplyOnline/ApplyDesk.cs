@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Http;
-
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Data.Drafts;
 using OpenProvince.Dossiers.Domain.Drafts;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features.ApplyOnline;
 

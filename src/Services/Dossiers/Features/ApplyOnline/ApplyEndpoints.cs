@@ -2,16 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Data.Drafts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Drafts;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.ApplyOnline;
@@ -40,7 +39,7 @@ internal static class ApplyEndpoints
         string code, HttpContext http, CitizenGuide guide, Applicant applicant, DraftStore drafts, CancellationToken ct)
     {
         if (guide.Find(code) is not { } procedure || !guide.CanFileHere(procedure))
-            return Results.LocalRedirect(CitizenLinks.Procedure(code));
+            return Results.LocalRedirect(ProcedureLinks.Procedure(code));
         var form = await FormAsync(http, ct);
         var reader = await applicant.BeginAsync(http, ct);
         var begun = await drafts.BeginAsync(procedure, reader, ct);
@@ -66,7 +65,7 @@ internal static class ApplyEndpoints
         // Several tabs: read again and take the answers of this page onto what the other one saved.
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            var taken = opened.Draft.Take(desk.WithOptions(opened, asked), ApplyForm.Posted(asked, name => form[name]), desk.Today);
+            var taken = opened.Draft.Take(desk.WithOptions(opened, asked), PostedAnswers.Of(asked, name => form[name]), desk.Today);
             var saved = await desk.SaveAsync(taken.Draft, ct);
             if (!saved.IsError)
             {

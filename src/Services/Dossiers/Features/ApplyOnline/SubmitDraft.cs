@@ -2,19 +2,18 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data.Drafts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.ApplyOnline;
@@ -89,7 +88,7 @@ internal sealed class Submission(FileDossier.Handler handler, DraftStore drafts,
         {
             Id = id,
             Procedure = draft.Procedure,
-            Case = open.Form.CaseBy is null ? draft.Answer(StandardSections.Case) : null,
+            Case = open.Form.Decides is null ? draft.Answer(StandardSections.Case) : null,
             Channel = Channel.Online,
             ReceivedBy = desk.Id,
             Owner = forOther ? Person(draft.Answers, "owner") : null,

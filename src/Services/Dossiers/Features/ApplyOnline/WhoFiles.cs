@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Domain.Drafts;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Dossiers.Features.Citizen;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.ApplyOnline;

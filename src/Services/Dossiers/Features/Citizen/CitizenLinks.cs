@@ -1,30 +1,12 @@
-using OpenProvince.Dossiers.Domain.Procedures;
-
 namespace OpenProvince.Dossiers.Features.Citizen;
 
-/// <summary>All addresses of the citizen pages.</summary>
+/// <summary>All addresses of the citizen pages that show dossiers.</summary>
 internal static class CitizenLinks
 {
-    public const string Home = "/", Search = "/tim-kiem", Track = "/tra-cuu", Mine = "/ho-so-cua-toi";
+    public const string Track = "/tra-cuu", Mine = "/ho-so-cua-toi";
 
     /// <summary>Beginnings of the addresses that belong to the entry "procedures" of the menu, and to "where is my dossier".</summary>
     public static readonly IReadOnlyList<string> OfProcedures = ["/thu-tuc", "/viec-trong-doi", "/nop-ho-so"], OfOneDossier = ["/ho-so"];
-
-    public static string SearchFor(string? question, string? field = null, string? level = null, int page = 1)
-    {
-        List<string> parts = [];
-        if (!string.IsNullOrEmpty(question)) parts.Add($"q={Uri.EscapeDataString(question)}");
-        if (!string.IsNullOrEmpty(field)) parts.Add($"linh-vuc={Uri.EscapeDataString(field)}");
-        if (!string.IsNullOrEmpty(level)) parts.Add($"muc-do={Uri.EscapeDataString(level)}");
-        if (page > 1) parts.Add($"trang={page}");
-        return parts.Count == 0 ? Search : $"{Search}?{string.Join('&', parts)}";
-    }
-
-    public static string Field(ProcedureField field) => SearchFor(null, field.Code);
-
-    public static string LifeEvent(LifeEvent life) => $"/viec-trong-doi/{life.Slug}";
-
-    public static string Procedure(string code) => $"/thu-tuc/{Uri.EscapeDataString(code)}";
 
     public static string Apply(string code) => $"/nop-ho-so/{Uri.EscapeDataString(code)}";
 

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Data.Drafts;
 using OpenProvince.Dossiers.Features.ApplyOnline;
 using OpenProvince.Dossiers.Features.FollowDossier;
 using OpenProvince.Dossiers.Features.ShowHome;
 using OpenProvince.Files.Contracts;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Citizen;
@@ -16,10 +15,7 @@ namespace OpenProvince.Dossiers.Features.Citizen;
 internal static class CitizenSetup
 {
     public static IServiceCollection AddCitizenPages(this IServiceCollection services) => services
-        .AddSingleton(_ => FormReader.ReadAll())
-        .AddScoped<CitizenGuide>()
-        .AddSingleton<CitizenWords>()
-        .AddSingleton<ISitemap, CatalogueSitemap>()
+        .AddSingleton<ISitemap, TrackSitemap>()
         .AddScoped<Popular>()
         .AddScoped<ServiceFigures>()
         .AddScoped<DraftStore>()
@@ -36,7 +32,7 @@ internal static class CitizenSetup
         .AddSingleton<CitizenStory>()
         .AddScoped<CitizenTelling>()
         .AddSingleton<DueRulers>()
-        .AddSingleton<ShowProcedure.RealTimes>()
+        .AddSingleton<IFilings, OnlineFilings>()
         .AddSingleton<TrackTicket>()
         .AddSingleton<IFileAccess, DossierFiles>()
         .AddSingleton<IFileAccess, DraftFiles>()
@@ -45,11 +41,11 @@ internal static class CitizenSetup
 
     public static IReadOnlyList<MenuItem> Menu { get; } =
     [
-        new(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", CitizenLinks.Home, "house"),
-        new(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul") { Also = CitizenLinks.OfProcedures },
+        new(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", ProcedureLinks.Home, "house"),
+        new(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", ProcedureLinks.Search, "list-ul") { Also = CitizenLinks.OfProcedures },
         new(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search") { Also = CitizenLinks.OfOneDossier },
         new(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
-        new(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", CitizenLinks.Search, "list-ul"),
+        new(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", ProcedureLinks.Search, "list-ul"),
         new(MenuArea.FooterPeople, 20, "dossiers.citizen.menu.track", CitizenLinks.Track, "search"),
         new(MenuArea.FooterPeople, 30, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
     ];

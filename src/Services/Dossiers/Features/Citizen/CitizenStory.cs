@@ -1,7 +1,7 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
@@ -38,15 +38,6 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
             ("returned", At(one.ReturnedAt)), ("limit", At(one.Limit))];
         return new Told(one.WaitsFor, Eyebrow(one), Headline(one), text, Until(one), Next(one, way, place), Line(one), Chip(one));
     }
-
-    /// <summary>
-    /// Both dates of a filing that was not taken yet; equal on the procedure page, check-answers, the receipt and tracking.
-    /// </summary>
-    public string Promise(Instant reply, Instant latest) => $"{PromisedReply(reply)} {PromisedResult(latest)}";
-
-    public string PromisedReply(Instant reply) => texts["dossiers.told.promise.reply", ("reply", words.FullMoment(reply))];
-
-    public string PromisedResult(Instant latest) => texts["dossiers.told.promise.latest", ("latest", words.FullMoment(latest))];
 
     /// <summary>A receipt that is printed again says what holds then: no promise that stands still, no answer that was given.</summary>
     public ReceiptBox OnReceipt(CitizenSituation one) => one switch
@@ -93,7 +84,7 @@ internal sealed class CitizenStory(Texts texts, CitizenWords words, DeadlineWord
             texts[one.IsLate ? "dossiers.told.until.you-late" : $"dossiers.told.{(int)one.Kind}.until", ("until", words.FullMoment(until))],
         { Latest: { } latest, Until: { } reply } => one.IsLate
             ? texts["dossiers.told.until.reply-late", ("until", words.FullMoment(reply))]
-            : Promise(reply, latest),
+            : words.Promise(reply, latest),
         { WaitsFor: WaitsFor.Office, Until: { } due } =>
             texts[one.IsLate ? "dossiers.told.until.late" : "dossiers.told.until.due", ("until", words.FullMoment(due))],
         { FinishedAt: { } at, Due: { } due, Timeliness: { } judged } =>

@@ -1,7 +1,6 @@
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 
 namespace OpenProvince.Dossiers.Features.Citizen;
@@ -10,8 +9,6 @@ namespace OpenProvince.Dossiers.Features.Citizen;
 internal sealed class CitizenTelling(
     CitizenStory story, LegalClocks clocks, ResultDelivery delivery, ReturnPlace place, DossierReads reads, Clock clock)
 {
-    public CitizenStory Story => story;
-
     public async Task<Told> OfAsync(Dossier one, CancellationToken ct) => (await OfManyAsync([one], ct))[0];
 
     /// <summary>For lists, in the order given; one look at all results, one at all chosen ways, one at all accounts.</summary>

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenProvince.Dossiers.Data;
-using OpenProvince.Dossiers.Data.Catalogue;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Ui;
@@ -27,7 +25,6 @@ internal static class DeskPages
 
     public static IServiceCollection AddDeskPages(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => FormReader.ReadAll());
         services.AddSingleton<DeskWords>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<IdentityRule>().AddScoped<DeskReading>().AddScoped<OpenDossier>();

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features;

@@ -1,8 +1,8 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features;
 

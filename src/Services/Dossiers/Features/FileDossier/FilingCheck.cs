@@ -1,9 +1,9 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features;
@@ -12,7 +12,7 @@ namespace OpenProvince.Dossiers.Features;
 /// Checks all of a filing at once, so that a form can say everything that is wrong beside its fields. Pages and the API come
 /// through here alike: what a page would not let through, no program files.
 /// </summary>
-internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPersons persons, FormCheck form)
+internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, ProcedurePlaces places, IPersons persons, FormCheck form)
 {
     private const int AnswersLength = 200_000;
 
@@ -51,11 +51,11 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
 
         if (Error.All(errors) is { } refusal) return refusal;
         return new CheckedFiling(said, procedure!, receiving.Value, said.HelpedAt ?? said.ReceivedBy,
-            said.Competent ?? units.Competent(procedure!, receiving.Value, day), DoorOn(day), owner, submitter, papers.Value);
+            said.Competent ?? places.Competent(procedure!, receiving.Value, day), DoorOn(day), owner, submitter, papers.Value);
     }
 
     /// <summary>Where citizens file on that day; a province without a rule for it keeps its own door.</summary>
-    public FrontDoor DoorOn(DateOnly day) => catalogue.Door(units.TiersOn(day), day)?.Door ?? FrontDoor.Local;
+    public FrontDoor DoorOn(DateOnly day) => catalogue.Door(places.TiersOn(day), day)?.Door ?? FrontDoor.Local;
 
     /// <summary>True when there is such an agency in office: an unknown one is a wrong field, not a missing permission.</summary>
     public bool Knows(AgencyId agency, DateOnly day) => !units.InOffice(agency, day).IsError;
@@ -75,7 +75,7 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, IPe
     {
         if (receiving.IsError) yield return receiving.Error;
         else if (receiving.Value.Desk is null) yield return DossierErrors.NoDesk;
-        else if (procedure is not null && !units.Takes(procedure, receiving.Value, day)) yield return DossierErrors.NotTakenHere;
+        else if (procedure is not null && !places.Takes(procedure, receiving.Value, day)) yield return DossierErrors.NotTakenHere;
         foreach (var other in new[] { said.HelpedAt, said.Competent })
             if (other is { } id && units.InOffice(id, day) is { IsError: true } unknown) yield return unknown.Error!;
     }

@@ -1,8 +1,7 @@
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
-using OpenProvince.Ui;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features;
 
@@ -10,10 +9,8 @@ namespace OpenProvince.Dossiers.Features;
 /// The form of a procedure over the answers of a filing: the same questions and field rules as the pages. Who files and for
 /// whom, where and which case stand in the filing itself and are checked there.
 /// </summary>
-internal sealed class FormCheck(Forms forms)
+internal sealed class FormCheck(ProcedureForms forms)
 {
-    private const int MostNamed = 5, LongestNamed = 60;
-
     /// <param name="procedure">Whose form.</param>
     /// <param name="said">Its case is settled.</param>
     /// <param name="answers">Its answers.</param>
@@ -25,18 +22,15 @@ internal sealed class FormCheck(Forms forms)
     public IEnumerable<Error> Check(Procedure procedure, Filing said, Answers answers, DateOnly today, bool whole)
     {
         var form = forms.Of(procedure, said.Case);
-        Error[] strange = [.. Strange(form, answers).Take(MostNamed)];
+        var strange = AnswerCheck.Strange(form, answers);
         foreach (var error in strange) yield return error;
-        if (strange.Length > 0) yield break;
+        if (strange.Count > 0) yield break;
         foreach (var question in form.Asked(answers.Texts, fromSection: 1))
         {
             if (whole && question is { Component: { } component, PaperRequired: true }
                 && !(said.Papers ?? []).Any(paper => Brings(paper, component)))
                 yield return DossierErrors.PaperMissing(question.Title);
-            foreach (var field in question.Fields.Where(
-                field => whole || field.Counts || !string.IsNullOrWhiteSpace(answers.Texts.GetValueOrDefault(field.Code))))
-                if (FieldRules.Check(field, answers.Texts.GetValueOrDefault(field.Code), today) is { IsError: true } wrong)
-                    yield return wrong.Error!.For($"answers.{field.Code}");
+            foreach (var error in AnswerCheck.Of(question, answers, today, whole)) yield return error;
         }
     }
 
@@ -47,11 +41,4 @@ internal sealed class FormCheck(Forms forms)
     /// <summary>The file, or the copies that will be handed in.</summary>
     private static bool Brings(PaperInput paper, string component) =>
         paper.Component == component && (paper.File is not null || paper.Originals + paper.CertifiedCopies + paper.Photocopies > 0);
-
-    /// <summary>What no question of the form asks, or lies deeper than an answer does.</summary>
-    private static IEnumerable<Error> Strange(Form form, Answers answers) =>
-        answers.Names.Where(name => !form.Knows(name)).Select(name => DossierErrors.AnswerUnknown(Short(name)))
-            .Concat(answers.Deep.Where(form.Knows).Select(name => DoorErrors.FormUnreadable.For($"answers.{name}")));
-
-    private static string Short(string name) => name.Length > LongestNamed ? name[..LongestNamed] : name;
 }

@@ -3,6 +3,7 @@ using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.FollowDossier;

@@ -1,7 +1,6 @@
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 

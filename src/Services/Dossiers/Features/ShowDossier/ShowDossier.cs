@@ -5,7 +5,6 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Forms;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
 

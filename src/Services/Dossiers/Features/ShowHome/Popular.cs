@@ -2,6 +2,7 @@ using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Features.Citizen;
 using OpenProvince.Measures.Contracts;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features.ShowHome;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Dossiers.Features.ApplyOnline;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 using OpenProvince.Ui;
 
@@ -13,7 +13,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 /// The procedure's own questions at the counter, typed by an officer from the paper form: everything may stay empty except what
 /// the fee is counted by. Where the case follows from an answer it is settled here, before papers, term and fee are shown.
 /// </summary>
-internal sealed class IntakeContents(Forms forms, FormCheck check)
+internal sealed class IntakeContents(ProcedureForms forms, FormCheck check)
 {
     private const string Prefix = "tk.", Request = "request";
 
@@ -66,13 +66,13 @@ internal sealed class IntakeContents(Forms forms, FormCheck check)
     private void Read(HttpContext http, Procedure procedure, string? caseCode)
     {
         var form = forms.Of(procedure, caseCode);
-        DecidesCase = form.CaseBy is not null;
+        DecidesCase = form.Decides is not null;
         var subject = form.Sections.Where(section => section.IsSubject).SelectMany(section => section.Questions).ToHashSet();
         Groups = [.. form.Groups(question => subject.Contains(question) && question.Fields.All(field => field.Code != Request))];
         typed = new(StringComparer.Ordinal);
         if (!http.Request.HasFormContentType) return;
         foreach (var question in Groups.SelectMany(group => group.Questions))
-            foreach (var (field, text) in ApplyForm.Posted(question, name => http.Request.Form[Prefix + name]))
+            foreach (var (field, text) in PostedAnswers.Of(question, name => http.Request.Form[Prefix + name]))
                 typed[field] = Kept(question.Fields.First(one => one.Code == field), text);
     }
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
-using OpenProvince.Dossiers.Domain.Procedures;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers.Features.Desk;

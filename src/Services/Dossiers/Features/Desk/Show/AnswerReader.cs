@@ -1,7 +1,7 @@
 using OpenProvince.Agencies.Contracts;
-using OpenProvince.Dossiers.Domain.Forms;
-using OpenProvince.Dossiers.Domain.Procedures;
+using OpenProvince.Fields.Contracts;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 using OpenProvince.Time;
 
 namespace OpenProvince.Dossiers.Features.Desk;
@@ -17,7 +17,7 @@ internal sealed record LabelledAnswer(string Label, string Value, bool IsIdentit
 internal sealed record AnswerGroup(string Title, bool IsSubject, IReadOnlyList<LabelledAnswer> Answers, bool IsVietnamese = false);
 
 /// <summary>Puts the answers in the order officers read them: what the dossier is about first, each person under a heading.</summary>
-internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
+internal sealed class AnswerReader(ProcedureForms forms, IAgencies agencies, Texts texts)
 {
     public IReadOnlyList<AnswerGroup> Read(Procedure procedure, string caseCode, string? json, DateOnly today)
     {
@@ -37,7 +37,7 @@ internal sealed class AnswerReader(Forms forms, IAgencies agencies, Texts texts)
         // Asked by an older form, or sent by a program.
         var known = form.Questions.SelectMany(question => question.Fields).Select(field => field.Code).ToHashSet(StringComparer.Ordinal);
         var others = answers.Where(answer => !known.Contains(answer.Key) && answer.Value.Length > 0 && answer.Key != StandardSections.Case)
-            .Select(answer => new LabelledAnswer(texts.Find($"dossiers.desk.answer.{answer.Key}") ?? answer.Key, answer.Value)).ToList();
+            .Select(answer => new LabelledAnswer(texts.Find($"procedures.answer.{answer.Key}") ?? answer.Key, answer.Value)).ToList();
         if (others.Count > 0) groups.Add(new(texts["dossiers.desk.answers.others"], false, others));
         return groups;
     }
