@@ -27,6 +27,9 @@ public static class CasesModule
         .AddScoped<CaseWriter>().AddEvents(typeof(CasesModule).Assembly)
         .AddScoped<Loads>().AddScoped<PassAll>()
         .AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
+        .AddScoped<BulkActs>().AddScoped<BulkRuns>().AddScoped<BulkWork>().AddScoped<BulkView>()
+        .AddScoped<IBulkActs>(scope => scope.GetRequiredService<BulkActs>())
+        .AddSingleton<ICleanUp, BulkCleanUp>()
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>()
         .AddPages(typeof(CasesModule).Assembly)
         .AddMenu(
@@ -41,6 +44,7 @@ public static class CasesModule
     {
         routes.MapList<InboxList>();
         FindOne.Map(routes);
+        BulkPosts.Map(routes);
         routes.MapGet(InboxList.Place.NewsPath!, async (Inbox inbox, IActorResolver actors, HttpContext http) =>
             {
                 http.Response.Headers.CacheControl = "no-store";

@@ -30,7 +30,6 @@ internal static class DeskPages
         services.AddScoped<PaperSheet>();
         services.AddScoped<IntakeContents>().AddScoped<IntakeParts>().AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();
-        services.AddScoped<ApprovalQueue>();
         services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
         return services.AddPages(typeof(DeskPages).Assembly).AddMenu(
             new MenuItem(MenuArea.Staff, 10, "dossiers.desk.menu.queue", DeskLinks.Queue, "folder2-open", DossierPermissions.Read),
@@ -48,7 +47,6 @@ internal static class DeskPages
         routes.MapList<QueueList>();
         routes.MapList<ReturnsList>();
         routes.MapList<ApprovalsList>();
-        UndoPosts.Map(routes);
         routes.MapUndo<Dossier>(DossierPermissions.Read);
     }
 }
