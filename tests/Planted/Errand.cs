@@ -100,7 +100,7 @@ internal sealed class Errand : Case
 /// <summary>A verb of the second kind: what it needs beside its rule is said in one place.</summary>
 internal sealed class FinishErrand() : Act<Errand, WhyInput>(About), IActFacts
 {
-    public static ActFacts About { get; } = new("finish", ErrandsModule.Do, At.Holder, 2) { Does = Errand.Do };
+    public static ActFacts About { get; } = new("finish", ErrandsModule.Do, At.Holder, 2) { Does = Errand.Do, Many = true };
 
     protected override Result Do(Errand one, WhyInput said, Acting on)
     {

@@ -45,12 +45,16 @@ public sealed class CasesModule : IModule
         .AddScoped<CaseWriter>()
         .AddScoped<Loads>().AddScoped<PassAll>()
         .AddScoped<IHeldWork, CasesHeld>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
+        .AddScoped<BulkActs>().AddScoped<BulkRuns>().AddScoped<BulkWork>().AddScoped<BulkView>()
+        .AddScoped<IBulkActs>(scope => scope.GetRequiredService<BulkActs>())
+        .AddSingleton<ICleanUp, BulkCleanUp>()
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>();
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapList<InboxList>();
         FindOne.Map(routes);
+        BulkPosts.Map(routes);
         routes.MapGet(InboxList.Place.NewsPath!, async (Inbox inbox, IActorResolver actors, HttpContext http) =>
             {
                 http.Response.Headers.CacheControl = "no-store";

@@ -48,7 +48,7 @@ public static class UiModule
         services.AddExceptionHandler<ProgramExceptionHandler>();
         services.TryAddSingleton(new SiteAddress(null));
         services.AddSingleton<MenuRegistry>().AddSingleton<Frames>();
-        services.AddSingleton<Flash>().AddScoped<ListServices>().AddSingleton<Bulk>();
+        services.AddSingleton<Flash>().AddScoped<ListServices>();
         services.AddTransient<IStartupFilter, HeadRequests>();
         services.AddSingleton<SecurityContact>();
         services.AddSingleton<ISitemap>(new FixedPages("/lich-lam-viec"));

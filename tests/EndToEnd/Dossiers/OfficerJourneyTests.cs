@@ -36,8 +36,10 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         await leader.Keyboard.PressAsync("Space");
         Assert.True(await leader.Locator("input[name=chon]").First.IsCheckedAsync());
         Assert.Equal("Đã chọn 1", await leader.InnerTextAsync("[data-bulk-count]"));
-        await leader.ClickAsync("form[data-form] button[type=submit]");
-        await leader.WaitForSelectorAsync("[data-approved]");
+        await leader.Keyboard.PressAsync("c");
+        await leader.WaitForSelectorAsync("form[data-form]");
+        await leader.Keyboard.PressAsync("Control+Enter");
+        await leader.WaitForSelectorAsync("[data-bulk-outcome]");
 
         await ReadAsync(specialist, "finish", $"/desk/dossiers/{code}/finish");
         await specialist.GotoAsync($"/desk/dossiers/{code}/finish");
@@ -89,6 +91,45 @@ public sealed class OfficerJourneyTests(Chromium chromium, Provinces provinces) 
         await desk.Keyboard.PressAsync("?");
         await Assertions.Expect(desk.Locator("#op-keys-help")).ToBeVisibleAsync();
         await desk.ShouldHaveNoAxeViolations();
+    }
+
+    /// <summary>Accepting and handing over from the inbox: the case stays chosen while it is the officer's, then the next one is.</summary>
+    [Fact]
+    public async Task Six_keys_accept_and_hand_over_and_the_next_one_is_chosen()
+    {
+        var province = await provinces.OnAsync(DatabaseEngine.Sqlite);
+        using var office = await Office.OpenAsync(province);
+        var filed = (await office.FileAsync()).Ok().Text("code");
+        var desk = await chromium.OfficerAsync(province, "desk");
+        await desk.TakeInAsync("Nông Mẫu Tuấn");
+        await desk.GotoAsync($"/desk?chon={filed}");
+        await desk.Locator($"tr[data-row='{filed}']").FocusAsync();
+        var rows = await desk.Locator("tr[data-row]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.row)");
+
+        await desk.Keyboard.PressAsync("t");
+        await desk.WaitForURLAsync("**/accept");
+        await desk.Keyboard.PressAsync("Control+Enter");
+        await desk.WaitForURLAsync("**/desk?*");
+        await Assertions.Expect(desk.Locator($"tr[data-row='{filed}']")).ToBeFocusedAsync();
+        await desk.Keyboard.PressAsync("c");
+        await desk.WaitForURLAsync("**/hand-over");
+        await desk.Keyboard.PressAsync("Control+Enter");
+        await desk.WaitForURLAsync("**/desk?*");
+
+        var chosen = desk.Locator("tr[data-row][aria-selected=true]");
+        await Assertions.Expect(chosen).ToBeFocusedAsync();
+        var next = await chosen.GetAttributeAsync("data-row");
+        Assert.NotEqual(filed, next);
+        Assert.Contains(next, rows);
+        await Assertions.Expect(desk.Locator("#op-pane .op-code").First).ToHaveTextAsync(next!);
+        await Assertions.Expect(desk.Locator(".op-toast form[data-toast-undo]")).ToBeVisibleAsync();
+        await desk.ShouldHaveNoAxeViolations();
+        // Opened by its address, a case is where an act leads back to.
+        await desk.GotoAsync($"/desk/dossiers/{next}/hand-over");
+        await desk.EvaluateAsync("() => sessionStorage.removeItem('op-keep:list')");
+        await desk.GotoAsync($"/desk/dossiers/{next}/hand-over");
+        await desk.Keyboard.PressAsync("Control+Enter");
+        await desk.WaitForURLAsync($"**/desk/dossiers/{next}");
     }
 
     [Fact]

@@ -104,8 +104,9 @@ public sealed class WholeJourneyTests(Chromium chromium)
         var leader = await chromium.OfficerAsync(province, "leader");
         await leader.GotoAsync("/desk/phe-duyet");
         await leader.Locator("input[name=chon]").First.CheckAsync();
+        await leader.ClickAsync("form[data-bulk] [data-bulk-act='dossiers.approve']");
         await leader.ClickAsync("form[data-form] button[type=submit]");
-        await leader.WaitForSelectorAsync("[data-approved]");
+        await leader.WaitForSelectorAsync("[data-bulk-outcome]");
     }
 
     private static async Task ReturnAsync(IPage desk, string code)

@@ -67,7 +67,13 @@ internal static class PageTable
         ["/health/live"] = "for the watchdog",
         ["/health/ready"] = "for the watchdog",
         ["/desk/dossiers/{code}/undo"] = "leads back to the dossier",
-        ["/desk/phe-duyet/undo"] = "leads back to the approvals",
+        ["/desk/nhieu-viec"] = "takes chosen rows, leads to what is done with them",
+        ["/desk/ho-so/nhieu-viec"] = "takes chosen rows",
+        ["/desk/phe-duyet/nhieu-viec"] = "takes chosen rows",
+        ["/desk/tasks/nhieu-viec"] = "takes chosen rows",
+        ["/desk/nhieu-viec/{id:long}/tiep"] = "goes on, leads back to how far it is",
+        ["/desk/nhieu-viec/{id:long}/hoan-tac"] = "takes back, leads back to what became of it",
+        ["/desk/nhieu-viec/{id:long}/lam-lai"] = "chooses anew what was refused",
         ["/thong-bao/da-doc"] = "leads back to the notices",
         ["/desk/tim"] = "takes the search of the header, leads to a case or a list",
         ["/desk/ho-so/tim"] = "takes the posted search, leads to the list",
@@ -151,6 +157,8 @@ internal static class PageTable
         new("returns", "/desk/tra-ket-qua", "desk", "/desk/tra-ket-qua") { Shows = "main a[href*='/return']" },
         new("approvals", "/desk/phe-duyet", "leader", "/desk/phe-duyet") { Shows = "input[name=chon]" },
         new("consent", "/desk/nhap-lui", "leader", "/desk/nhap-lui") { Shows = Form },
+        new("bulk", "/desk/nhieu-viec/{Id:long}/{Name}", "leader", "/desk/phe-duyet") { Shows = Form, Walk = ChooseFirstAsync },
+        new("bulk-acts", "/desk/nhieu-viec/{Id:long}", "leader", "/desk/phe-duyet") { Shows = ".op-linklist", Walk = ChooseActAsync },
         new("people", "/desk/people", "leader", "/desk/people") { Shows = "main table" },
         new("people-pass", "/desk/people/{Staff:long}/pass", "leader", "/desk/people") { Walk = PassFirstAsync },
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
@@ -293,6 +301,19 @@ internal static class PageTable
     {
         await page.Locator("[name='Input.Tasks']").EvaluateAsync("field => field.value = '1:NV-2026-0001'");
         await page.ClickAsync(Form);
+    }
+
+    private static async Task ChooseFirstAsync(IPage page)
+    {
+        await page.Locator("input[name=chon]:enabled").First.CheckAsync();
+        await page.ClickAsync("[data-bulk-act='dossiers.approve']");
+        await page.WaitForURLAsync("**/dossiers.approve");
+    }
+
+    private static async Task ChooseActAsync(IPage page)
+    {
+        await ChooseFirstAsync(page);
+        await page.GotoAsync(page.Url[..page.Url.LastIndexOf('/')]);
     }
 
     private static async Task OpenFirstAsync(IPage page)

@@ -22,7 +22,9 @@ public static class DeskSteps
     public static async Task SendActAsync(this IPage page, string code)
     {
         await page.ClickAsync("form[data-form] button[type=submit]");
-        await page.WaitForURLAsync($"**/desk/dossiers/{code}");
+        await page.WaitForURLAsync(address => !address.Contains($"/{code}/", StringComparison.Ordinal));
+        // An act that was opened from a list leads back to it.
+        if (!new Uri(page.Url).AbsolutePath.EndsWith(code, StringComparison.Ordinal)) await page.GotoAsync($"/desk/dossiers/{code}");
     }
 
     /// <summary>From the queue to the dossier and on to the form of an act, by the links people click.</summary>

@@ -36,6 +36,13 @@ public sealed class PeopleTests
         var list = await leader.OpenAsync(all[0].GetAttribute("href")!);
         Assert.Equal(2, list.Document.QuerySelectorAll("tr[data-row]").Length);
 
+        // Somebody the directory does not know any more: their figure does not lead to the work of the desk.
+        await province.ExecuteAsync($"update dossiers_dossier set holder_officer = 'staff:1' where code = '{codes[0]}'");
+        var unknown = (await leader.OpenAsync("/desk/people")).ShouldSay("không còn làm việc ở đơn vị").Document
+            .QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("staff:1", StringComparison.Ordinal));
+        Assert.Empty(unknown.QuerySelectorAll("a[href*='holder=']"));
+        await province.ExecuteAsync($"update dossiers_dossier set holder_officer = '{held.Officer}' where code = '{codes[0]}'");
+
         var form = (await leader.OpenAsync($"/desk/people/{from.Id}/pass")).ShouldSay("nhận được 2 trên 2 việc").Form("form[data-form]");
         (await form.Force("to", "1").SubmitAsync()).ShouldSay("Chọn người nhận.");
         form.Force("to", $"{to.Id}");

@@ -85,20 +85,21 @@ public sealed class UndoPagesTests(Provinces provinces) : IClassFixture<Province
             await specialist.ActAsync(codes[i], "propose", ("Input.Outcome", "du"), ("Input.Opinion", "Đúng"), ("Input.Leader", leaders));
         }
         var waiting = await leader.OpenAsync("/desk/phe-duyet");
-        var form = Counter.ActForm(waiting);
+        var form = waiting.Form("form[data-bulk]");
         foreach (var code in codes)
             form.AddAnother("chon",
                 waiting.Document.QuerySelectorAll("tr[data-row]").Single(row => row.TextContent.Contains(code, StringComparison.Ordinal))
                     .QuerySelector("[name=chon]")!.GetAttribute("value")!);
-        var approved = (await form.SubmitAsync()).ShouldSay("Đã phê duyệt 3 trên 3 hồ sơ");
+        var chosen = await form.SubmitAsync("button[value='dossiers.approve']");
+        var approved = (await Counter.ActForm(chosen).SubmitAsync()).ShouldSay("Phê duyệt: được cả 3 việc");
         (await specialist.ActAsync(codes[1], "finish", ("Input.Outcome", "cap"), ("Input.Number", "7/XN"))).ShouldSay("Đã có kết quả");
 
-        var undone = await approved.Form("[data-approved] form").SubmitAsync();
+        var undone = await approved.Form("form[data-bulk-undo]").SubmitAsync();
 
-        undone.ShouldSay("Đã hoàn tác phê duyệt 2 trên 3 hồ sơ");
-        Assert.Contains($"{codes[1]}: Đã có bước khác", undone.TextOf(".op-toast"), StringComparison.Ordinal);
-        Assert.Equal("/desk/phe-duyet", undone.Address.AbsolutePath);
-        var rows = undone.Document.QuerySelectorAll("tr[data-row]").Select(row => row.TextContent).ToArray();
+        undone.ShouldSay("Phê duyệt: đã hoàn tác 2 việc");
+        Assert.Contains("Đã có bước khác", undone.TextOf($"[data-line='{codes[1]}']"), StringComparison.Ordinal);
+        var rows = (await leader.OpenAsync("/desk/phe-duyet")).Document.QuerySelectorAll("tr[data-row]")
+            .Select(row => row.TextContent).ToArray();
         Assert.All(new[] { codes[0], codes[2] }, code => Assert.Contains(rows, row => row.Contains(code, StringComparison.Ordinal)));
         Assert.DoesNotContain(rows, row => row.Contains(codes[1], StringComparison.Ordinal));
     }

@@ -32,6 +32,11 @@ public sealed record ActFacts(string Verb, string Permission, At At, int Line)
     /// <summary>Panes beside lists have its button too, under its short name (text key <c>….short</c>).</summary>
     public bool InPane { get; init; }
 
+    /// <summary>
+    /// It can be done with several cases at once: the same words or the same receiver are right for all of them (docs/adr/0030).
+    /// </summary>
+    public bool Many { get; init; }
+
     public string PermissionOf(Actor actor) =>
         actor.Kind is ActorKind.Citizen && CitizenPermission is { } own ? own : Permission;
 }

@@ -36,6 +36,9 @@ public static class CaseErrors
     /// <summary>An address that names no act.</summary>
     public static readonly Error NoSuchAct = Error.NotFound("cases.no-such-act");
 
+    /// <summary>What was chosen by somebody else, or longer ago than it is kept.</summary>
+    public static readonly Error NoSuchBulk = Error.NotFound("cases.no-such-bulk");
+
     public static readonly Error ReasonMissing = Error.Invalid("cases.reason-missing").For("reason");
     public static readonly Error ReasonTooLong = Error.Invalid("cases.reason-too-long", ("max", Reason.MaxLength)).For("reason");
 

@@ -33,6 +33,6 @@ public static class CaseSetup
         services.AddSingleton(acts).AddSingleton<ICaseActs>(acts).AddScoped<Offers<T>>().AddScoped<Receivers<T>>();
         services.TryAddScoped<ICaseReading<T>, CaseReading<T>>();
         services.TryAddScoped<IOpenCase<T>, OpenCase<T>>();
-        return services.AddScoped<ActRun<T>>().AddScoped<UndoLast<T>>();
+        return services.AddScoped<ActRun<T>>().AddScoped<UndoLast<T>>().AddScoped<ICaseMany, CaseMany<T>>();
     }
 }

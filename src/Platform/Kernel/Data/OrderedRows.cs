@@ -3,6 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace OpenProvince.Kernel;
 
+/// <summary>An order somebody asked for, "code" or "-code" in addresses.</summary>
+/// <param name="Name">As the list declares it.</param>
+/// <param name="Descending">The last comes first.</param>
+public sealed record RowSort(string Name, bool Descending)
+{
+    /// <summary>Null when nothing was asked for.</summary>
+    public static RowSort? Read(string? text) => text is not { Length: > 0 } ? null
+        : text[0] == '-' ? new(text[1..], Descending: true) : new(text, Descending: false);
+
+    public override string ToString() => Descending ? $"-{Name}" : Name;
+}
+
 /// <summary>A table as lists read it: which columns, in which order.</summary>
 /// <param name="Table">Its name.</param>
 /// <param name="Select">Everything before the word where.</param>
@@ -18,7 +30,33 @@ public sealed record OrderedRows<T>(
     /// </summary>
     public (string Select, int Column)? Counted { get; init; }
 
-    internal string By => string.Join(", ", Order);
+    /// <summary>The last of the order comes first; <see cref="Lowest"/> then stands behind every key.</summary>
+    public bool Descending { get; init; }
+
+    internal string Columns => string.Join(", ", Order);
+
+    internal string By => string.Join(", ", Order.Select(column => Descending ? $"{column} desc" : column));
+
+    /// <summary>The same rows from the end.</summary>
+    public OrderedRows<T> Reversed => this with { Descending = true, Lowest = [.. Lowest.Select(_ => (object?)long.MaxValue)] };
+
+    /// <summary>The same rows by another column; rows that are alike in it stand by the last column of the usual order.</summary>
+    /// <param name="column">A number that is never null.</param>
+    /// <param name="keyOf">What a row has in it.</param>
+    /// <param name="descending">The highest first.</param>
+    public OrderedRows<T> SortedBy(string column, Func<T, long> keyOf, bool descending) => Sorted(
+        column, one => keyOf(one), descending ? long.MaxValue : long.MinValue, descending);
+
+    /// <summary>The same for a column of text: by its signs, alike on both databases.</summary>
+    /// <param name="column">As <see cref="OrderedReads.BySigns"/> writes it.</param>
+    public OrderedRows<T> SortedBy(string column, Func<T, string> keyOf, bool descending) => Sorted(
+        column, keyOf, descending ? "\U0010FFFF" : "", descending);
+
+    private OrderedRows<T> Sorted(string column, Func<T, object> keyOf, object first, bool descending) => this with
+    {
+        Descending = descending, Order = [column, Order[^1]], KeyOf = one => [keyOf(one), KeyOf(one)[^1]],
+        Lowest = [first, descending ? long.MaxValue : Lowest[^1]],
+    };
 }
 
 /// <summary>A page of rows.</summary>
@@ -46,6 +84,10 @@ public static class OrderedReads
 {
     /// <summary>Rows of a chunk: enough to be worth the question, few enough to hold.</summary>
     public const int Chunk = 200;
+
+    /// <summary>A column of text in an order both databases agree on.</summary>
+    public static string BySigns(this Database database, string column) =>
+        database.Engine is DatabaseEngine.Postgres ? $"{column} collate \"C\"" : column;
 
     public static async Task<int> CountAsync<T>(this Database database, OrderedRows<T> rows, SqlFilter sql, CancellationToken ct) =>
         (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from {rows.Table} where {sql.Where}", sql.Args, ct);
@@ -81,7 +123,8 @@ public static class OrderedReads
     {
         var key = string.Join(", ", rows.Lowest.Select(sql.Put));
         var (args, text) = (sql.Args,
-            $"{rows.Select} where {sql.Where} and ({rows.By}) > ({key}) order by {rows.By} limit {Chunk}");
+            $"{rows.Select} where {sql.Where} and ({rows.Columns}) {(rows.Descending ? '<' : '>')} ({key}) order by {rows.By} " +
+            $"limit {Chunk}");
         while (true)
         {
             var found = await database.QueryAsync(rows.Read, text, args, ct);

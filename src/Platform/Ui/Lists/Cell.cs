@@ -122,12 +122,3 @@ public sealed record ActCell(string Href, string Text, string Label) : Cell
 {
     public override string Words => "";
 }
-
-/// <summary>Chooses the row for an act on several; on pages only, inside the form of that act.</summary>
-/// <param name="Value">What the form sends.</param>
-/// <param name="Label">For who hears the page.</param>
-/// <param name="Off">The row cannot be chosen.</param>
-public sealed record PickCell(string Value, string Label, bool Off = false) : Cell
-{
-    public override string Words => "";
-}

@@ -1,10 +1,11 @@
 using System.Globalization;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Ui;
 
 /// <summary>
-/// What the address of a list asks for: <c>tab</c>, <c>q</c>, the list's own filters by their names, <c>page</c>, <c>chon</c> (the
-/// chosen row) and <c>dong</c> (its place). Tabs, filters, pages and files all write the same address.
+/// What the address of a list asks for: <c>tab</c>, <c>q</c>, the list's own filters by their names, <c>sort</c>, <c>page</c>, <c>chon</c>
+/// (the chosen row) and <c>dong</c> (its place). Tabs, filters, pages and files all write the same address.
 /// </summary>
 public sealed record ListAsked
 {
@@ -25,6 +26,9 @@ public sealed record ListAsked
 
     /// <summary>The filters that are set, by name, in the order the list declares them.</summary>
     public IReadOnlyList<(string Name, string Value)> Filters { get; init; } = [];
+
+    /// <summary>The order, when it is not the usual one.</summary>
+    public RowSort? Sort { get; init; }
 
     /// <summary>1-based.</summary>
     public int Page { get; init; } = 1;
@@ -65,6 +69,7 @@ public sealed record ListAsked
         Add("tab", Tab == UsualTab ? null : Tab);
         Add("q", Written);
         foreach (var (name, value) in Filters) Add(name, value);
+        Add("sort", Sort?.ToString());
         Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
         Add("chon", Selected);
         return parts.Count == 0 ? path ?? Path : $"{path ?? Path}?{string.Join('&', parts)}";

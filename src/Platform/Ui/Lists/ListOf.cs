@@ -17,6 +17,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
     private readonly List<ListColumn<TRow>> columns = [];
     private readonly List<ListTab<TFilter>> tabs = [];
     private readonly List<ListFilter<TFilter>> filters = [];
+    private readonly List<ListSort<TFilter>> sorts = [];
 
     /// <summary>The filter of the whole list.</summary>
     protected abstract TFilter Everything { get; }
@@ -34,6 +35,9 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
 
     /// <summary>Code, page and pane of a row; cells are added.</summary>
     protected abstract ListLine LineOf(TRow row);
+
+    /// <summary>The case behind a row, where the list lets several be chosen (<see cref="ListPlace.Bulk"/>).</summary>
+    protected virtual BulkRow? CaseOf(TRow row) => null;
 
     /// <summary>How many each tab holds, by its name; those that are missing show no count.</summary>
     protected virtual Task<IReadOnlyDictionary<string, int>> CountAsync(TFilter filter, CancellationToken ct) =>
@@ -56,6 +60,31 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
 
     protected void Filter(ListFilter<TFilter> filter) => filters.Add(filter);
 
+    protected void Sort(ListSort<TFilter> sort) => sorts.Add(sort);
+
+    public override IReadOnlyList<ListSortView> Sorts =>
+        [.. sorts.SelectMany(one => new[] { Offered(one, descending: false), Offered(one, descending: true) })];
+
+    private ListSortView Offered(ListSort<TFilter> sort, bool descending) => new(
+        T[descending ? "ui.list.sort.down" : "ui.list.sort.up", ("name", T[$"{Shared}.sort.{sort.Name}"])],
+        Sorted(sort, descending).Href(), (Asked.Sort ?? Usual) == new RowSort(sort.Name, descending));
+
+    private ListAsked Sorted(ListSort<TFilter> sort, bool descending) => Asked with
+    {
+        Sort = sort.Usual && !descending ? null : new(sort.Name, descending), Page = 1, Selected = null
+    };
+
+    private RowSort? Usual => sorts.Find(one => one.Usual) is { } usual ? new(usual.Name, Descending: false) : null;
+
+    private ListHead HeadOf(ListColumn<TRow> column)
+    {
+        var head = new ListHead(Head(column.Name), column.Class, column.Quiet);
+        if (sorts.Find(one => one.Name == column.Name) is not { } sort) return head;
+        var now = Asked.Sort ?? Usual;
+        bool? ascending = now?.Name == sort.Name ? !now.Descending : null;
+        return head with { Ascending = ascending, SortHref = Sorted(sort, ascending == true).Href() };
+    }
+
     public override bool LeadsAway => tabs.Find(tab => tab.Name == Asked.Tab) is { Offered: false };
 
     public override IReadOnlyList<ListFilterView> Filters =>
@@ -66,7 +95,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
     public override IEnumerable<string> Keys =>
     [
         .. columns.Select(one => $"{Shared}.col.{one.Name}"), .. filters.Select(one => $"{Shared}.filter.{one.Name}"), What,
-        .. SearchKeys,
+        .. SearchKeys, .. sorts.Select(one => $"{Shared}.sort.{one.Name}"),
         .. tabs.Where(one => one.Offered).Select(one => $"{At.Words}.tab.{one.Name}"),
         .. tabs.Select(one => $".{one.Name}").DefaultIfEmpty("")
             .SelectMany(tab => new[] { $"{At.Words}.title{tab}", $"{At.Words}.empty{tab}", $"{At.Words}.empty{tab}.text" }),
@@ -81,6 +110,8 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
         var written = Seal is null ? null : Clean("q", LongestSealed);
         var text = Seal?.Read(written) is { Length: <= LongestValue } said ? said : null;
         malformed |= written is not null && text is null;
+        var sort = RowSort.Read(Clean("sort"));
+        malformed |= sort is not null && sorts.TrueForAll(one => one.Name != sort.Name);
         List<(string, string)> set = [];
         foreach (var filter in filters)
         {
@@ -93,6 +124,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
             Path = At.Path, UsualTab = usual, Tab = tabs.Exists(one => one.Name == tab) ? tab : usual,
             Text = text, Written = text is null ? null : Seal!.InAddress(text), Filters = set,
             Page = PageNumber.Of(value("page")), Selected = Clean("chon"), Malformed = malformed,
+            Sort = sort is not null && sort != Usual && sorts.Exists(one => one.Name == sort.Name) ? sort : null,
             Place = int.TryParse(value("dong"), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0,
         };
 
@@ -115,18 +147,38 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
         }
         await AboutAsync(page.Value.Rows, ct);
         if (use is ListUse.Page) Asked = Asked with { Page = page.Value.Page };
-        Show(use is ListUse.Page ? Shown.Page : Shown.Print, page.Value);
+        var offer = use is ListUse.Page && At.Bulk && Bulk is not null
+            ? await Bulk.OfferAsync([.. page.Value.Rows.Select(CaseOf).OfType<BulkRow>()], Actor, ct)
+            : null;
+        Show(use is ListUse.Page ? Shown.Page : Shown.Print, page.Value, offer);
         if (counts is not null) Tabs = [.. tabs.Where(one => one.Offered && Offers(one.Name)).Select(one => ItemOf(one, counts))];
     }
 
-    private void Show(Shown where, RowPage<TRow> page)
+    private void Show(Shown where, RowPage<TRow> page, BulkOffer? offer)
     {
         var shown = columns.Where(column => column.Where.HasFlag(where)).ToList();
-        Heads = [.. shown.Select(column => new ListHead(Head(column.Name), column.Class, column.Quiet, column.Ordered))];
-        Lines = [.. page.Rows.Select(row => LineOf(row) with { Cells = [.. shown.Select(column => column.Of(row))] })];
+        Heads = [.. shown.Select(HeadOf)];
+        Lines = [.. page.Rows.Select(row => LineOf(row) with { Cells = [.. shown.Select(column => column.Of(row))], Pick = PickOf(row) })];
+        Acts = offer?.Acts ?? [];
         (Total, Narrowed) = (page.Total, page.Narrowed);
         Selected = Lines.FirstOrDefault(line => line.Code == Asked.Selected)
             ?? (Lines.Count > 0 ? Lines[Math.Min(Asked.Place, Lines.Count - 1)] : null);
+
+        (BulkChoice, IReadOnlyList<string>)? PickOf(TRow row) =>
+            CaseOf(row) is { } one && offer?.Picks.TryGetValue(one.Id, out var pick) == true && pick.Acts.Count > 0 ? pick : null;
+    }
+
+    protected override async Task<Result<(IReadOnlyList<BulkRow> Rows, int Of)>> WholeAsync(int most, CancellationToken ct)
+    {
+        var all = await AllAsync(FilterAsked(), ct);
+        if (all.IsError) return all.Error;
+        List<BulkRow> rows = [];
+        await foreach (var chunk in all.Value.Chunks.WithCancellation(ct))
+        {
+            rows.AddRange(chunk.Select(CaseOf).OfType<BulkRow>().Take(most - rows.Count));
+            if (rows.Count == most) break;
+        }
+        return (rows, Math.Max(all.Value.Total, rows.Count));
     }
 
     private TabItem ItemOf(ListTab<TFilter> tab, IReadOnlyDictionary<string, int> counts)
@@ -140,7 +192,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
     protected override async Task<Result<RowStream<IReadOnlyList<Cell>>>> StreamAsync(CancellationToken ct)
     {
         var written = columns.Where(column => column.Where.HasFlag(Shown.File)).ToList();
-        Heads = [.. written.Select(column => new ListHead(Head(column.Name), null, false, false))];
+        Heads = [.. written.Select(column => new ListHead(Head(column.Name), null, false))];
         var all = await AllAsync(FilterAsked(), ct);
         if (all.IsError) return all.Error;
         return new RowStream<IReadOnlyList<Cell>>(CellsAsync(all.Value.Chunks, written, ct), all.Value.Total, all.Value.Narrowed);
@@ -160,6 +212,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
     protected TFilter FilterAsked()
     {
         var common = Common(counting: false);
+        if (Asked.Sort is { } sort) common = sorts.First(one => one.Name == sort.Name).Narrow(common, sort);
         if (Asked.Text is { } text) return Found(common, text);
         return tabs.Find(tab => tab.Name == Asked.Tab) is { } known ? known.Narrow(common) : common;
     }

@@ -35,9 +35,6 @@ public sealed record ListColumn<TRow>(string Name, Shown Where, Func<TRow, Cell>
 
     /// <summary>The head is there for who hears the page only.</summary>
     public bool Quiet { get; init; }
-
-    /// <summary>The list stands in the order of this column.</summary>
-    public bool Ordered { get; init; }
 }
 
 /// <summary>A group of the list.</summary>
@@ -74,13 +71,30 @@ public sealed record ListFilter<TFilter>(string Name, Func<TFilter, string, TFil
     public bool OfFigures { get; init; }
 }
 
+/// <summary>An order people can ask for; with the name of a column its head asks for it.</summary>
+/// <param name="Name">In addresses, and in the text <c>{words}.sort.{name}</c>.</param>
+/// <param name="Narrow">Sets it.</param>
+/// <param name="Usual">The list stands in it unless another is asked for.</param>
+public sealed record ListSort<TFilter>(string Name, Func<TFilter, RowSort, TFilter> Narrow, bool Usual = false);
+
+/// <summary>An order as it is offered.</summary>
+/// <param name="Text">"Mã, tăng dần".</param>
+public sealed record ListSortView(string Text, string Href, bool Active);
+
 /// <summary>Who makes a list on paper.</summary>
 /// <param name="Unit">The unit's full name on that day.</param>
 /// <param name="Officer">The officer's name.</param>
 public sealed record ListMaker(string Unit, string Officer);
 
 /// <summary>A head as it is drawn.</summary>
-public sealed record ListHead(string Text, string? Class, bool Quiet, bool Ordered);
+public sealed record ListHead(string Text, string? Class, bool Quiet)
+{
+    /// <summary>Set where the list stands in the order of this column: from the first, or from the last.</summary>
+    public bool? Ascending { get; init; }
+
+    /// <summary>Address that asks for its order, or turns it round; null where it has none.</summary>
+    public string? SortHref { get; init; }
+}
 
 /// <summary>A row as it is drawn.</summary>
 /// <param name="Code">Names the row in the address and to the keys.</param>
@@ -91,6 +105,9 @@ public sealed record ListLine(string Code, string Href, string? Pane, IReadOnlyL
 {
     /// <summary>Head of the rows it stands among; a new one begins where it changes.</summary>
     public string? Group { get; init; }
+
+    /// <summary>What choosing it sends, and the names of the acts that fit it; null where none does.</summary>
+    public (BulkChoice Choice, IReadOnlyList<string> Acts)? Pick { get; init; }
 }
 
 /// <summary>A filter as it is drawn.</summary>
@@ -101,4 +118,6 @@ public sealed record ListFilterView(string Name, string? Value, IReadOnlyList<Ch
 }
 
 /// <summary>What every list needs besides its rows.</summary>
-public sealed record ListServices(Texts Texts, IActorSource Actors, PermissionDecision Permissions, Clock Clock);
+/// <param name="Bulk">Null in a program without cases.</param>
+public sealed record ListServices(
+    Texts Texts, IActorSource Actors, PermissionDecision Permissions, Clock Clock, IBulkActs? Bulk = null);

@@ -21,6 +21,12 @@ public sealed record ListPlace(string Words, string Path, string Permission)
     /// </summary>
     public string? NewsPath { get; init; }
 
+    /// <summary>Rows can be chosen for an act on several (<see cref="ListOf{TRow,TFilter}.CaseOf"/>).</summary>
+    public bool Bulk { get; init; }
+
+    /// <summary>Where chosen rows are posted to; null when none can be chosen.</summary>
+    public string? BulkPath => Bulk ? $"{Path}/nhieu-viec" : null;
+
     /// <summary>Address of the list on paper.</summary>
     public string PrintPath => $"{Path}/in";
 

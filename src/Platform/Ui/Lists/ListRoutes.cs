@@ -27,6 +27,7 @@ public static class ListRoutes
             .RequireAuthorization(list.Permission).ExcludeFromDescription();
         routes.MapGet($"{list.FilePath}.xlsx", (HttpContext http, [FromServices] TList asked) => XlsxAsync(http, asked))
             .RequireAuthorization(list.Permission).ExcludeFromDescription();
+        if (list.BulkPath is { } bulk) MapBulk<TList>(routes, list, bulk);
         if (list.SearchPath is not { } search) return;
         routes.MapPost(search, async (HttpContext http, [FromServices] TList asked) =>
                 SeeOther.To(asked.HrefOf(await http.Request.ReadFormAsync(http.RequestAborted))))
@@ -34,6 +35,21 @@ public static class ListRoutes
             .ExcludeFromDescription();
         // Whoever had to sign in first comes back with GET: the list is there, the words are to be typed again.
         routes.MapGet(search, () => Results.LocalRedirect(list.Path)).RequireAuthorization(list.Permission).ExcludeFromDescription();
+    }
+
+    private static void MapBulk<TList>(IEndpointRouteBuilder routes, ListPlace list, string bulk) where TList : ListView, IListPlaced
+    {
+        routes.MapPost(bulk, async (HttpContext http, [FromServices] TList asked, [FromServices] Flash flash) =>
+            {
+                var begun = await asked.ChooseAsync(http);
+                if (!begun.IsError) return SeeOther.To(begun.Value);
+                flash.Set(http, new($"error.{begun.Error.Code}") { Failed = true });
+                return SeeOther.To(asked.Asked.Href());
+            })
+            .RequireAuthorization(list.Permission).WithMetadata(new RequireAntiforgeryTokenAttribute()).Takes(BodyKind.Form)
+            .ExcludeFromDescription();
+        // Whoever had to sign in first comes back with GET: nothing was done.
+        routes.MapGet(bulk, () => Results.LocalRedirect(list.Path)).RequireAuthorization(list.Permission).ExcludeFromDescription();
     }
 
     /// <summary>All rows, however many; a failure on the way breaks the download off instead of ending it as if it were whole.</summary>

@@ -75,14 +75,20 @@ public abstract class ListView(ListServices services, ListPlace place)
     /// <summary>The filters with their choices; read when they are drawn.</summary>
     public abstract IReadOnlyList<ListFilterView> Filters { get; }
 
+    /// <summary>The orders there are, each in both directions; read when they are drawn.</summary>
+    public abstract IReadOnlyList<ListSortView> Sorts { get; }
+
     /// <summary>What an empty tab would hold.</summary>
     public virtual string EmptyText => Say("empty", ".text");
 
     /// <summary>The next useful act on an empty list: address, icon, words; null leads home.</summary>
     public virtual (string Href, string Icon, string Text)? EmptyAct => null;
 
+    /// <summary>What can be done with several rows of this page; empty where nothing can.</summary>
+    public IReadOnlyList<ListAct> Acts { get; protected set; } = [];
+
     /// <summary>Rows of this page that can be chosen.</summary>
-    public int Choosable => Lines.Count(line => line.Cells.Any(cell => cell is PickCell { Off: false }));
+    public int Choosable => Lines.Count(line => line.Pick is not null);
 
     /// <summary>Who makes it on paper.</summary>
     public virtual ListMaker? Maker => null;
@@ -137,6 +143,29 @@ public abstract class ListView(ListServices services, ListPlace place)
 
     /// <summary>The address a posted form of conditions leads to.</summary>
     internal string HrefOf(IFormCollection form) => Read(name => form[name].ToString()).Href();
+
+    /// <summary>What a form chose of this list, or the whole list: the page where it goes on.</summary>
+    internal async Task<Result<string>> ChooseAsync(HttpContext http)
+    {
+        var ct = http.RequestAborted;
+        await BeginAsync(http);
+        var form = await http.Request.ReadFormAsync(ct);
+        List<BulkChoice> chosen = [.. form["chon"].Select(BulkChoice.Read).OfType<BulkChoice>().Distinct().Take(IBulkActs.Most)];
+        var of = chosen.Count;
+        if (form["tat-ca"] == "1")
+        {
+            var whole = await WholeAsync(IBulkActs.Most, ct);
+            if (whole.IsError) return whole.Error;
+            (chosen, of) = ([.. whole.Value.Rows.Select(row => new BulkChoice(row.Kind, row.Id, null))], whole.Value.Of);
+        }
+        if (chosen.Count == 0) return ListErrors.NothingChosen;
+        return await Bulk!.BeginAsync(new(chosen, of, Asked.Href(), form["act"]), Actor, ct);
+    }
+
+    /// <summary>The first rows of the whole list, and how many there are.</summary>
+    protected abstract Task<Result<(IReadOnlyList<BulkRow> Rows, int Of)>> WholeAsync(int most, CancellationToken ct);
+
+    protected IBulkActs? Bulk => services.Bulk;
 
     private async Task BeginAsync(HttpContext http)
     {

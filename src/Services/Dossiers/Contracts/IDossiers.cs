@@ -23,6 +23,11 @@ public interface IDossiers
 /// <summary>Which dossiers. Everything left out does not restrict.</summary>
 public sealed record DossierFilter
 {
+    /// <summary>
+    /// By <c>code</c>, <c>filed</c>, <c>changed</c>, or with <c>left</c> the usual order from its end; null is the usual one.
+    /// </summary>
+    public RowSort? Sort { get; init; }
+
     /// <summary>Received by this agency or one below it.</summary>
     public AgencyId? Within { get; init; }
 

@@ -7,7 +7,10 @@ namespace OpenProvince.Tasks.Features;
 /// <summary>Every act on a task, in the order in which pages and programs are offered them, and which of them concern somebody.</summary>
 internal sealed class TaskActs(Offers<Assignment> offers)
 {
-    public static readonly CaseActs<Assignment> All = new CaseActs<Assignment>("tasks", "/desk/tasks") { Undoes = true }
+    public static readonly CaseActs<Assignment> All = new CaseActs<Assignment>("tasks", "/desk/tasks")
+    {
+        Undoes = true, Concerns = (one, act, actor) => Concerns(act, one, actor)
+    }
         .Add<TakeTask, NoInput>().Add<ReportTask, ReportTask.Input>().Add<HandInTask, HandInTask.Input>()
         .Add<HandOverTask, HandOverTask.Input>().Add<AskForTime, AskForTime.Input>().Add<DeclineTask, WhyInput>()
         .Add<AcceptTask, AcceptTask.Input>().Add<ReturnTask, WhyInput>().Add<GrantTime, GrantTime.Input>()

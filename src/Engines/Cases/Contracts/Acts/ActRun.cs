@@ -34,7 +34,7 @@ public sealed class ActRun<T>(IOpenCase<T> open, CaseActs<T> acts, Texts texts, 
                 // Nothing in writing left the house: the toast offers to take it back.
                 UndoAction = acts.Undoes && one.LineOf(act.Line).UndoneBy is not null ? acts.Undo(code, result.Value.Revision) : null,
             });
-            navigation.NavigateTo(acts.Page(code));
+            navigation.NavigateTo(ActBack.Of(http) ?? acts.Page(code));
             return null;
         }
         if (result.Error.Kind != ErrorKind.Conflict)
@@ -48,6 +48,23 @@ public sealed class ActRun<T>(IOpenCase<T> open, CaseActs<T> acts, Texts texts, 
         await open.LoadAsync(code, open.Actor, http.RequestAborted);
         return null;
     }
+}
+
+/// <summary>
+/// The list an act was opened from: once it is done the officer is there again, on the case while it is still theirs, else on what stands
+/// in its place. The script of lists fills it in; without it an act leads to the page of its case.
+/// </summary>
+internal static class ActBack
+{
+    public const string Field = "ve";
+
+    private const string Desk = "/desk";
+
+    /// <summary>Null when the form names none of the officers' pages.</summary>
+    public static string? Of(HttpContext http) => http.Request.HasFormContentType && http.Request.Form[Field].ToString() is { } path
+        && path.StartsWith(Desk, StringComparison.Ordinal) && (path.Length == Desk.Length || path[Desk.Length] is '/' or '?')
+        ? path
+        : null;
 }
 
 /// <summary>The key by which the same form sent twice is one request.</summary>

@@ -61,6 +61,20 @@ public sealed class ActSheet(IReadOnlyList<ActField> fields, string words, IForm
     /// <summary>This case is not asked for that: the act gets the default.</summary>
     public void Leave(string field) => left.Add(field);
 
+    /// <summary>
+    /// The form of several cases: what one of them offers is offered, what only some of them propose is not proposed, and what one of
+    /// them is asked for is asked for.
+    /// </summary>
+    internal void Join(ActSheet other)
+    {
+        foreach (var (field, choices) in other.offered)
+            offered[field] = offered.TryGetValue(field, out var mine) ? [.. mine.UnionBy(choices, choice => choice.Value)] : choices;
+        foreach (var field in proposed.Keys.Where(field => other.proposed.GetValueOrDefault(field) != proposed[field]).ToList())
+            proposed.Remove(field);
+        left.IntersectWith(other.left);
+        Searched ??= other.Searched;
+    }
+
     internal bool IsLeft(ActField field) => left.Contains(field.Name) || IsNobody(field);
 
     /// <summary>There is nobody to choose from and no search that could find somebody.</summary>

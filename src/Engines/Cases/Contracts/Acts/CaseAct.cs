@@ -20,6 +20,9 @@ public abstract class CaseAct<T> where T : Case
     /// <summary>The fields of its form, in order.</summary>
     public abstract IReadOnlyList<ActField> Fields { get; }
 
+    /// <summary>What the act is given.</summary>
+    internal abstract Type Input { get; }
+
     internal abstract ValueTask PrepareAsync(IServiceProvider scope, ActSheet sheet, T one, Actor actor, CancellationToken ct);
 
     /// <summary>The input as it was typed; null with what is wrong in <paramref name="errors"/>.</summary>
@@ -37,6 +40,8 @@ internal sealed class CaseAct<T, TAct, TInput>(ActFacts facts) : CaseAct<T>(fact
     private IReadOnlyList<ActField?> Parameters => parameters ??= OwnPage ? [] : ActField.Of(typeof(TInput));
 
     public override IReadOnlyList<ActField> Fields => [.. Parameters.OfType<ActField>()];
+
+    internal override Type Input => typeof(TInput);
 
     internal override ValueTask PrepareAsync(IServiceProvider scope, ActSheet sheet, T one, Actor actor, CancellationToken ct) =>
         scope.GetRequiredService<TAct>().PrepareAsync(sheet, one, actor, ct);

@@ -41,6 +41,9 @@ public sealed class CaseActs<T>(string words, string root) : ICaseActs where T :
     /// </summary>
     public Func<T, ActFacts, Error, string?> First { get; init; } = (_, _, _) => null;
 
+    /// <summary>Whether an act on a case is any of this reader's business, where the permission alone does not say so.</summary>
+    public Func<T, ActFacts, Actor, bool> Concerns { get; init; } = (_, _, _) => true;
+
     public IReadOnlyList<CaseAct<T>> All => all;
 
     public IEnumerable<(ActFacts Facts, IReadOnlyList<ActField>? Fields)> Said =>

@@ -8,7 +8,9 @@ namespace OpenProvince.Cases.Features;
 /// <param name="Part">Which part of the officer's work.</param>
 /// <param name="Kind">Only this kind; null is every kind the reader may see.</param>
 /// <param name="Holder">Only what this actor has; empty is what lies on a desk.</param>
-internal sealed record InboxFilter(WorkPart Part = WorkPart.Mine, string? Kind = null, string? Holder = null);
+/// <param name="Sort">By <c>code</c> or <c>changed</c>, or with <c>left</c> the usual order from its end.</param>
+internal sealed record InboxFilter(WorkPart Part = WorkPart.Mine, string? Kind = null, string? Holder = null,
+    RowSort? Sort = null);
 
 /// <summary>
 /// An officer's work of every kind in one order: how late, how near, whatever it is. One statement finds the page, one counts all tabs,
@@ -35,39 +37,74 @@ internal sealed class Inbox(
             ? await HowManyAsync(filter, actor, ct)
             : total ?? (await CountAsync(actor, ct)).Where(one => read.Exists(face => face.Kind == one.Kind))
                 .Sum(one => one.Parts[filter.Part]);
-        var sql = new SqlFilter();
-        var (limit, offset, ahead) = (sql.Put(size), sql.Put((long)(page - 1) * size), sql.Put((long)page * size));
+        var found = await FindAsync(filter, actor, null, size, (page - 1) * size, ct);
+        return new(await RowsAsync(found, ct), all, page, size);
+    }
+
+    /// <summary>
+    /// The whole list, a chunk at a time: each begins behind the last row of the one before, so what moves meanwhile pushes nothing out.
+    /// </summary>
+    public async Task<RowStream<InboxRow>> StreamAsync(InboxFilter filter, Actor actor, CancellationToken ct)
+    {
+        return new(ChunksAsync(ct), await HowManyAsync(filter, actor, ct));
+
+        async IAsyncEnumerable<IReadOnlyList<InboxRow>> ChunksAsync([EnumeratorCancellation] CancellationToken ct)
+        {
+            IReadOnlyList<Found> found = [];
+            do
+            {
+                found = await FindAsync(filter, actor, found.Count == 0 ? null : found[^1], Chunk, 0, ct);
+                if (found.Count > 0) yield return await RowsAsync(found, ct);
+            }
+            while (found.Count == Chunk);
+        }
+    }
+
+    /// <summary>A row of the union, before its kind has said what it is.</summary>
+    private sealed record Found(ICaseFace Face, long Id, int Bucket, Instant SortAt, long Changed, string Code);
+
+    /// <summary>The columns of an order, the last one different in every row, and what a row has in them.</summary>
+    private (string[] Columns, Func<Found, object[]> KeyOf) OrderOf(RowSort? sort) => sort?.Name switch
+    {
+        "code" => ([database.BySigns("code"), "id"], one => [one.Code, one.Id]),
+        "changed" => (["last_step_at", "id"], one => [one.Changed, one.Id]),
+        _ => (["bucket", "sort_at", "id"], one => [one.Bucket, one.SortAt.Micros, one.Id]),
+    };
+
+    /// <summary>Rows of every kind in one order, behind this one or behind so many.</summary>
+    private async Task<IReadOnlyList<Found>> FindAsync(
+        InboxFilter filter, Actor actor, Found? behind, int size, long offset, CancellationToken ct)
+    {
+        var read = ReadOf(filter, actor);
+        if (actor.Active is not { } post || read.Count == 0) return [];
+        var (columns, keyOf) = OrderOf(filter.Sort);
+        var (sql, down) = (new SqlFilter(), filter.Sort?.Descending == true);
+        var by = string.Join(", ", columns.Select(column => down ? $"{column} desc" : column));
+        var (limit, skip, ahead) = (sql.Put(size), sql.Put(offset), sql.Put(offset + size));
+        var key = behind is null ? null : string.Join(", ", keyOf(behind).Select(sql.Put));
         var branches = read.Select((face, i) =>
         {
             var own = sql.Beside();
             work.Add(own, DutiesOf(face.Kind), filter.Part, actor.Id, post, clock.Now);
             Narrow(own, filter, post);
-            return $"select * from (select {i} as kind, id, bucket, sort_at from {face.Kind.Row.Table} where {own.Where} " +
-                $"order by bucket, sort_at, id limit {ahead}) k{i}";
+            if (key is not null) own.And($"({string.Join(", ", columns)}) {(down ? '<' : '>')} ({key})");
+            return $"select * from (select {i} as kind, id, bucket, sort_at, last_step_at, code from {face.Kind.Row.Table} " +
+                $"where {own.Where} order by {by} limit {ahead}) k{i}";
         });
-        var found = await database.QueryAsync(
-            row => (Face: read[(int)row.Int(0)], Id: row.Int(1), Bucket: (int)row.Int(2), SortAt: new Instant(row.Int(3))),
-            $"select kind, id, bucket, sort_at from ({string.Join(" union all ", branches)}) every order by bucket, sort_at, id " +
-            $"limit {limit} offset {offset}", sql.Args, ct);
+        return await database.QueryAsync(
+            row => new Found(read[(int)row.Int(0)], row.Int(1), (int)row.Int(2), new Instant(row.Int(3)), row.Int(4), row.GetString(5)),
+            $"select kind, id, bucket, sort_at, last_step_at, code from ({string.Join(" union all ", branches)}) every order by {by} " +
+            $"limit {limit} offset {skip}", sql.Args, ct);
+    }
+
+    /// <summary>Each kind says what its rows are; what ended between the two questions is not there any more.</summary>
+    private async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyList<Found> found, CancellationToken ct)
+    {
         var rows = new Dictionary<long, InboxRow>();
         foreach (var of in found.GroupBy(one => one.Face))
             foreach (var row in await of.Key.RowsAsync([.. of.Select(one => one.Id)], clock.Now, ct)) rows[row.Id] = row;
-        // What ended between the two questions is not there any more.
-        return new([.. found.Where(one => rows.ContainsKey(one.Id))
-            .Select(one => rows[one.Id] with { Bucket = one.Bucket, SortAt = one.SortAt })], all, page, size);
-    }
-
-    /// <summary>The whole list, a chunk at a time.</summary>
-    public async Task<RowStream<InboxRow>> StreamAsync(InboxFilter filter, Actor actor, CancellationToken ct)
-    {
-        var first = await PageAsync(filter, actor, 1, Chunk, null, ct);
-        return new(ChunksAsync(ct), first.Total);
-
-        async IAsyncEnumerable<IReadOnlyList<InboxRow>> ChunksAsync([EnumeratorCancellation] CancellationToken ct)
-        {
-            for (var page = first; page.Rows.Count > 0; page = await PageAsync(filter, actor, page.Page + 1, Chunk, first.Total, ct))
-                yield return page.Rows;
-        }
+        return [.. found.Where(one => rows.ContainsKey(one.Id))
+            .Select(one => rows[one.Id] with { Bucket = one.Bucket, SortAt = one.SortAt })];
     }
 
     /// <summary>Every part of every kind the reader may see.</summary>

@@ -16,7 +16,7 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
 {
     public static ListPlace Place { get; } = new("cases.inbox", "/desk", AgencyPermissions.Office)
     {
-        FilePath = "/desk/danh-sach", FileName = "hop-viec", NewsPath = "/desk/moi"
+        FilePath = "/desk/danh-sach", FileName = "hop-viec", NewsPath = "/desk/moi", Bulk = true
     };
 
     private const string WholeUnit = "whole-unit", HandedOn = "handed-on", Desk = "desk";
@@ -40,9 +40,11 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
         Column(new("todo", Shown.Paper, row => new TextCell(row.Todo) { Note = row.State, News = row.News }) { Class = "op-col-todo" });
         Column("todo-alone", Shown.File, row => new TextCell(row.Todo));
         Column("state", Shown.File, row => new TextCell(row.State));
-        Column(new("left", Shown.Everywhere, row => new DueCell(row.Left) { At = row.Due }) { Class = "op-col-due", Ordered = true });
+        Column(new("left", Shown.Everywhere, row => new DueCell(row.Left) { At = row.Due }) { Class = "op-col-due" });
         Column("due", Shown.File, row => new MomentCell(row.Due));
         Column("holder", Shown.Print | Shown.File, row => new TextCell(row.Holder ?? ""));
+        Sort(new("left", (filter, sort) => filter with { Sort = sort }, Usual: true));
+        foreach (var name in new[] { "code", "changed" }) Sort(new(name, (filter, sort) => filter with { Sort = sort }));
         Part("mine", WorkPart.Mine);
         Part(WholeUnit, WorkPart.WholeUnit);
         Part("near", WorkPart.Near, CountKind.Near);
@@ -81,9 +83,12 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
     /// <summary>Who watches over a unit answers for what lies with others too.</summary>
     protected override bool Offers(string tab) => tab != WholeUnit || May(CasePermissions.WholeUnit);
 
+    protected override BulkRow CaseOf(InboxRow row) => new(row.Kind.Name, row.Id);
+
     protected override ListLine LineOf(InboxRow row) => new(row.Code, FaceOf(row).Href(row.Code), FaceOf(row).PaneHref(row.Code), [])
     {
-        Group = groups?.Of(row)
+        // In another order rows of one group do not stand together.
+        Group = Asked.Sort is null ? groups?.Of(row) : null
     };
 
     protected override async Task<IReadOnlyDictionary<string, int>> CountAsync(InboxFilter filter, CancellationToken ct)

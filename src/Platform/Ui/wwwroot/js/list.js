@@ -1,5 +1,6 @@
 // The list somebody works through, kept in this tab with its chosen row, so that a page opened from it leads back to the same tab,
-// filter, page and row (a[data-list-back]). The prefix makes it leave with the typed text at sign-out: it may hold a name searched for.
+// filter, page and row (a[data-list-back]), and so does the form of an act (input[data-list-return]). The prefix makes it leave with the
+// typed text at sign-out: it may hold a name searched for.
 const key = 'op-keep:list';
 
 const read = () => JSON.parse(sessionStorage.getItem(key) ?? 'null');
@@ -28,6 +29,10 @@ if (list) {
     address.searchParams.delete('chon');
     list.href = address.pathname + address.search;
     sessionStorage.setItem(key, JSON.stringify(list));
+  }
+  // The form of an act on the row that was chosen leads back here when it is through.
+  for (const back of document.querySelectorAll('input[data-list-return]')) {
+    if (back.dataset.listReturn === address.searchParams.get('chon')) back.value = list.href;
   }
   for (const link of document.querySelectorAll('a[data-list-back]')) {
     link.href = list.href;

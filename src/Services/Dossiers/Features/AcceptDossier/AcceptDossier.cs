@@ -8,7 +8,7 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed class AcceptDossier() : Act<Dossier, NoInput>(About), IActFacts
 {
     public static ActFacts About { get; } = new("accept", DossierPermissions.Accept, At.Home, (int)StepKind.Accepted)
-        { Does = (int)NextAction.Reply, Icon = "check2", Key = "t" };
+        { Does = (int)NextAction.Reply, Icon = "check2", Key = "t", Many = true };
 
     protected override Result Do(Dossier one, NoInput said, Acting on) => one.Accept(on.By, on.Now, on.Clock).Plain;
 }

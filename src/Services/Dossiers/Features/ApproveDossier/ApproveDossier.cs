@@ -8,7 +8,7 @@ namespace OpenProvince.Dossiers.Features;
 internal sealed class ApproveDossier(Duties duties) : Act<Dossier, ReasonInput>(About), IActFacts
 {
     public static ActFacts About { get; } = new("approve", DossierPermissions.Approve, At.Holder, (int)StepKind.Approved)
-        { Does = (int)NextAction.Approve, Icon = "patch-check" };
+        { Does = (int)NextAction.Approve, Icon = "patch-check", Many = true };
 
     protected override Result Do(Dossier one, ReasonInput said, Acting on)
     {

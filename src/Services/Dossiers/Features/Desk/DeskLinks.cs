@@ -25,8 +25,6 @@ internal static class DeskLinks
     /// <summary>Who looked at it.</summary>
     public static string Readings(string code) => $"{Dossier(code)}/luot-xem";
 
-    public const string UndoApprovals = $"{Approvals}/undo";
-
     public static string Slip(string code, string slip) => $"{Dossier(code)}/in/{slip}";
 
     public static string File(long id) => $"/tep/{id}";

@@ -38,7 +38,6 @@ internal static class DeskPages
         services.AddScoped<PaperSheet>();
         services.AddScoped<IntakeContents>().AddScoped<IntakeParts>().AddScoped<IntakeForm>();
         services.AddScoped<SlipWords>();
-        services.AddScoped<ApprovalQueue>();
         return services.AddLayoutSlot<NewIntakeLink>(LayoutSlots.StaffActions, 10);
     }
 
@@ -50,7 +49,6 @@ internal static class DeskPages
         routes.MapList<QueueList>();
         routes.MapList<ReturnsList>();
         routes.MapList<ApprovalsList>();
-        UndoPosts.Map(routes);
         routes.MapUndo<Dossier>(DossierPermissions.Read);
     }
 }

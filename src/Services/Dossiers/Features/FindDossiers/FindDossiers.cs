@@ -18,6 +18,16 @@ internal static partial class FindDossiers
         Counted = (DossierSql.SelectCounted, DossierSql.CountColumn)
     };
 
+    /// <summary>The table in the order that is asked for.</summary>
+    private static OrderedRows<Dossier> In(RowSort? sort, Database database) => sort switch
+    {
+        { Name: "code" } => Table.SortedBy(database.BySigns("code"), one => one.Code!, sort.Descending),
+        { Name: "filed" } => Table.SortedBy("filed_at", one => one.FiledAt.Micros, sort.Descending),
+        { Name: "changed" } => Table.SortedBy("last_step_at", one => one.LastStepAt.Micros, sort.Descending),
+        { Descending: true } => Table.Reversed,
+        _ => Table,
+    };
+
     /// <summary>How many dossiers a tab of the queue holds.</summary>
     internal sealed record TabCount(DossierTab Tab, int Count);
 
@@ -35,7 +45,7 @@ internal static partial class FindDossiers
             var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
             if (built.IsError) return built.Error;
             var (sql, counted) = (built.Value, total is null && !string.IsNullOrWhiteSpace(filter.Search) && page == 1);
-            var found = await database.PageAsync(Table, sql, page, size, counted ? -1 : total, ct);
+            var found = await database.PageAsync(In(filter.Sort, database), sql, page, size, counted ? -1 : total, ct);
             return new DossierPage(await rows.MakeAsync(found.Rows, clock.Now, ct), found.Total, page, size) { Narrowed = sql.Narrowed };
         }
 
@@ -46,12 +56,14 @@ internal static partial class FindDossiers
             var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
             if (built.IsError) return built.Error;
             var total = await database.CountAsync(Table, built.Value, ct);
-            return new RowStream<DossierRow>(ChunksAsync(built.Value, ct), total, built.Value.Narrowed);
+            return new RowStream<DossierRow>(ChunksAsync(built.Value, filter.Sort, ct), total, built.Value.Narrowed);
         }
 
-        private async IAsyncEnumerable<IReadOnlyList<DossierRow>> ChunksAsync(SqlFilter sql, [EnumeratorCancellation] CancellationToken ct)
+        private async IAsyncEnumerable<IReadOnlyList<DossierRow>> ChunksAsync(
+            SqlFilter sql, RowSort? sort, [EnumeratorCancellation] CancellationToken ct)
         {
-            await foreach (var found in database.ChunksAsync(Table, sql, ct)) yield return await rows.MakeAsync(found, clock.Now, ct);
+            await foreach (var found in database.ChunksAsync(In(sort, database), sql, ct))
+                yield return await rows.MakeAsync(found, clock.Now, ct);
         }
 
         /// <summary>All tabs in their order, under the other conditions of the filter.</summary>

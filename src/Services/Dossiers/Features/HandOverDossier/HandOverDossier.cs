@@ -11,7 +11,7 @@ internal sealed class HandOverDossier(Units units, Receivers<Dossier> receivers,
     : Act<Dossier, HandOverDossier.Input>(About), IActFacts
 {
     public static ActFacts About { get; } = new("hand-over", DossierPermissions.HandOver, At.Holder, (int)StepKind.HandedOver)
-        { Does = (int)NextAction.HandOver, Icon = "send" };
+        { Does = (int)NextAction.HandOver, Icon = "send", Many = true };
 
     /// <param name="Leg">Last day of this leg; null means the promise itself.</param>
     /// <param name="LegDue">The same as a moment.</param>

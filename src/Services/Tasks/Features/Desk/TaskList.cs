@@ -17,7 +17,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
 {
     public static ListPlace Place { get; } = new("tasks.list", TaskLinks.List, TaskPermissions.Read)
     {
-        FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu"
+        FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu", Bulk = true
     };
 
     /// <summary>Values of the filter of ended ones.</summary>
@@ -39,6 +39,8 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Own(TaskTab.Done);
         foreach (var figure in new[] { TaskTab.Asks, TaskTab.Week, TaskTab.Running })
             Tab(new(ApiNames.Of(figure), filter => filter with { Tab = figure }) { Offered = false });
+        Sort(new("left", (filter, sort) => filter with { Sort = sort }, Usual: true));
+        foreach (var name in new[] { "code", "percent", "changed" }) Sort(new(name, (filter, sort) => filter with { Sort = sort }));
         Filter(new("unit", (filter, id) => filter with { Unit = long.Parse(id, CultureInfo.InvariantCulture) }, Units) { Read = ReadUnit });
         Filter(new("field", (filter, field) => filter with { Field = field }, () => TaskRules.Current.Fields
             .Select(field => new Choice(field, services.Words.Field(field)))) { Chip = true });
@@ -78,7 +80,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Column(new("left", Shown.Everywhere, row =>
             new DueCell(words.Due(row.One, clocks.For(row.One.LeadAgency), Now), "") { At = row.One.Due })
         {
-            Class = "op-col-due", Ordered = true
+            Class = "op-col-due"
         });
         Column("percent", Shown.Everywhere, row => new NumberCell(row.One.IsAsk ? null : row.One.Percent));
         Column("urges", Shown.Print | Shown.File, row => new NumberCell(row.One.Urges == 0 ? null : row.One.Urges));
@@ -108,6 +110,8 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
     public override ListMaker? Maker => Actor.Active is { } post
         ? new(services.Agencies.NameAt(new AgencyId(post.Agency), Today), services.Words.Person(Actor.Id))
         : null;
+
+    protected override BulkRow CaseOf(TaskRow row) => new(TaskKind.Facts.Name, row.One.Id);
 
     protected override ListLine LineOf(TaskRow row) => new(row.One.Code!, TaskLinks.Task(row.One.Code!), null, []);
 

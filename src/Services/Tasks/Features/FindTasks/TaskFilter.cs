@@ -1,3 +1,4 @@
+using OpenProvince.Kernel;
 using OpenProvince.Tasks.Contracts;
 using OpenProvince.Tasks.Domain;
 
@@ -28,6 +29,9 @@ internal enum TaskTab
 /// <summary>Which tasks.</summary>
 internal sealed record TaskFilter
 {
+    /// <summary>By <c>code</c>, <c>percent</c>, <c>changed</c>, or with <c>left</c> the usual order from its end.</summary>
+    public RowSort? Sort { get; init; }
+
     public TaskTab? Tab { get; init; }
 
     /// <summary>The unit that answers for it.</summary>

@@ -27,7 +27,7 @@ internal sealed class TaskQuery(
     {
         if (Refusal(actor) is { } refusal) return refusal;
         var (size, page) = (Math.Clamp(filter.PageSize, 1, MostPerPage), Math.Max(1, filter.Page));
-        var found = await database.PageAsync(Table, Build(filter, actor, new SqlFilter()), page, size, total, ct);
+        var found = await database.PageAsync(In(filter.Sort), Build(filter, actor, new SqlFilter()), page, size, total, ct);
         return new RowPage<TaskRow>(await WithTitlesAsync(found.Rows, ct), found.Total, found.Page, found.PageSize);
     }
 
@@ -35,7 +35,7 @@ internal sealed class TaskQuery(
     {
         if (Refusal(actor) is { } refusal) return refusal;
         var total = await database.CountAsync(Table, Build(filter, actor, new SqlFilter()), ct);
-        return new RowStream<TaskRow>(ChunksAsync(Build(filter, actor, new SqlFilter()), ct), total);
+        return new RowStream<TaskRow>(ChunksAsync(Build(filter, actor, new SqlFilter()), filter.Sort, ct), total);
     }
 
     /// <summary>How many each tab holds under the other conditions, in one statement.</summary>
@@ -49,9 +49,19 @@ internal sealed class TaskQuery(
             $"select {string.Join(", ", counts)}", all.Args, ct))!;
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<TaskRow>> ChunksAsync(SqlFilter sql, [EnumeratorCancellation] CancellationToken ct)
+    private OrderedRows<Assignment> In(RowSort? sort) => sort switch
     {
-        await foreach (var found in database.ChunksAsync(Table, sql, ct)) yield return await WithTitlesAsync(found, ct);
+        { Name: "code" } => Table.SortedBy(database.BySigns("code"), one => one.Code!, sort.Descending),
+        { Name: "percent" } => Table.SortedBy("percent", one => one.Percent, sort.Descending),
+        { Name: "changed" } => Table.SortedBy("last_step_at", one => one.LastStepAt.Micros, sort.Descending),
+        { Descending: true } => Table.Reversed,
+        _ => Table,
+    };
+
+    private async IAsyncEnumerable<IReadOnlyList<TaskRow>> ChunksAsync(
+        SqlFilter sql, RowSort? sort, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var found in database.ChunksAsync(In(sort), sql, ct)) yield return await WithTitlesAsync(found, ct);
     }
 
     /// <summary>What a request asks for has the words; it has none itself.</summary>

@@ -10,7 +10,7 @@ namespace OpenProvince.Tasks.Features;
 internal sealed class HandOverTask(TaskUnits units) : Act<Assignment, HandOverTask.Input>(About), IActFacts
 {
     public static ActFacts About { get; } =
-        new("hand-over", TaskPermissions.HandOver, At.Holder, (int)TaskLine.HandedOver) { Icon = "send", Key = "v" };
+        new("hand-over", TaskPermissions.HandOver, At.Holder, (int)TaskLine.HandedOver) { Icon = "send", Key = "v", Many = true };
 
     /// <param name="Officer">Actor code of an officer of the unit.</param>
     internal sealed record Input([Among] string Officer);

@@ -8,7 +8,7 @@ namespace OpenProvince.Tasks.Features;
 internal sealed class UrgeTask() : Act<Assignment, ReasonInput>(About), IActFacts
 {
     public static ActFacts About { get; } =
-        new("urge", TaskPermissions.Urge, At.Home, (int)TaskLine.Urged) { Icon = "megaphone", Key = "d" };
+        new("urge", TaskPermissions.Urge, At.Home, (int)TaskLine.Urged) { Icon = "megaphone", Key = "d", Many = true };
 
     protected override Result Do(Assignment one, ReasonInput said, Acting on)
     {

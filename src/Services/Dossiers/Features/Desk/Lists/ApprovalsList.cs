@@ -11,7 +11,7 @@ internal sealed class ApprovalsList : DossierList, IListPlaced
 {
     public static ListPlace Place { get; } = new("dossiers.desk.approvals", DeskLinks.Approvals, DossierPermissions.Approve)
     {
-        FileName = "phe-duyet"
+        FileName = "phe-duyet", Bulk = true
     };
 
     private readonly DossierReads reads;
@@ -20,8 +20,6 @@ internal sealed class ApprovalsList : DossierList, IListPlaced
     public ApprovalsList(DossierListServices services, DossierReads reads) : base(services, Place)
     {
         (this.reads, PageSize) = (reads, 50);
-        Column(new("pick", Shown.Page, row => new PickCell(new BulkChoice(row.Id.Value, row.Revision, row.Code).ToString(),
-            T["dossiers.desk.approvals.pick-one", ("code", row.Code)], WhyNot(row) is not null)) { Quiet = true });
         CodeColumn();
         WhoColumn();
         Column("proposal", Shown.Page | Shown.Print, row => new TextCell(Proposal(row)) { Note = WhyNot(row) });

@@ -33,6 +33,8 @@ internal abstract class DossierList : ListOf<DossierRow, DossierFilter>
 
     protected override DossierFilter Found(DossierFilter filter, string text) => filter with { Search = text };
 
+    protected override BulkRow CaseOf(DossierRow row) => new(DossierKind.Facts.Name, row.Id.Value);
+
     protected override ListLine LineOf(DossierRow row) => new(row.Code, DeskLinks.Dossier(row.Code), DeskLinks.Pane(row.Code), []);
 
     protected override async Task<Result<RowPage<DossierRow>>> PageAsync(
@@ -63,10 +65,10 @@ internal abstract class DossierList : ListOf<DossierRow, DossierFilter>
 
     protected void StateColumn(Shown where, string? style = null) => Column(new("state", where, StateOf) { Class = style });
 
-    protected void LeftColumn(string? style = null, bool ordered = false) => Column(new("left", Shown.Everywhere, row =>
+    protected void LeftColumn(string? style = null) => Column(new("left", Shown.Everywhere, row =>
         new DueCell(Desk.Due(row.Standing, row.Timeliness), T["dossiers.desk.closed"]) { At = row.Due })
     {
-        Class = style, Ordered = ordered
+        Class = style
     });
 
     /// <summary>What a file says besides, in this order.</summary>

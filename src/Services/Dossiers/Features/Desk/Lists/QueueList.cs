@@ -13,7 +13,7 @@ internal sealed class QueueList : DossierList, IListPlaced
 {
     public static ListPlace Place { get; } = new("dossiers.desk", DeskLinks.Queue, DossierPermissions.Read)
     {
-        FilePath = $"{DeskLinks.Queue}/danh-sach", FileName = "ho-so", Searched = true
+        FilePath = $"{DeskLinks.Queue}/danh-sach", FileName = "ho-so", Searched = true, Bulk = true
     };
 
     /// <summary>The tab of those who answer for a unit.</summary>
@@ -30,13 +30,15 @@ internal sealed class QueueList : DossierList, IListPlaced
         CodeColumn("op-col-code");
         WhoColumn(row => OfOthers && row.HolderAgency is { } unit ? Desk.Holder(unit.Value, row.HolderOfficer) : null);
         StateColumn(Shown.Everywhere, "op-col-state");
-        LeftColumn("op-col-due", ordered: true);
+        LeftColumn("op-col-due");
         Column(new("channel", Shown.Page, row => new IconCell(DeskWords.ChannelIcon(row.Channel), Desk.Channel(row.Channel)))
         {
             Class = "op-col-channel", Quiet = true
         });
         FileColumns();
         DeclareTabs();
+        Sort(new("left", (filter, sort) => filter with { Sort = sort }, Usual: true));
+        foreach (var name in new[] { "code", "filed", "changed" }) Sort(new(name, (filter, sort) => filter with { Sort = sort }));
         Filter(new("field", (filter, code) => filter with { Field = code }, () => choices.Fields(Today))
         {
             Chip = true, Ends = "procedure"
