@@ -42,7 +42,10 @@ internal static class CitizenSetup
     public static IReadOnlyList<MenuItem> Menu { get; } =
     [
         new(MenuArea.Citizen, 10, "dossiers.citizen.menu.home", ProcedureLinks.Home, "house"),
-        new(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", ProcedureLinks.Search, "list-ul") { Also = CitizenLinks.OfProcedures },
+        new(MenuArea.Citizen, 20, "dossiers.citizen.menu.procedures", ProcedureLinks.Search, "list-ul")
+        {
+            Also = CitizenLinks.OfProcedures
+        },
         new(MenuArea.Citizen, 30, "dossiers.citizen.menu.track", CitizenLinks.Track, "search") { Also = CitizenLinks.OfOneDossier },
         new(MenuArea.Citizen, 40, "dossiers.citizen.menu.mine", CitizenLinks.Mine, "folder"),
         new(MenuArea.FooterPeople, 10, "dossiers.citizen.menu.procedures", ProcedureLinks.Search, "list-ul"),
