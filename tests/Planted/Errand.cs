@@ -168,7 +168,8 @@ public sealed class ErrandActPage : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenComponent<CaseActPage<Errand>>(0);
-        foreach (var (name, value) in new (string, object)[] { ("Code", Code), ("Verb", Verb), ("List", new Crumb("Việc lẻ", ErrandsModule.Root)) })
+        var list = new Crumb("Việc lẻ", ErrandsModule.Root);
+        foreach (var (name, value) in new (string, object)[] { ("Code", Code), ("Verb", Verb), ("List", list) })
             builder.AddComponentParameter(1, name, value);
         builder.CloseComponent();
     }

@@ -18,6 +18,7 @@ public sealed class AgenciesModule : IModule
         Permissions =
         [
             new(AgencyPermissions.Office, Roles.OfOffice) { Kept = true },
+            new(AgencyPermissions.Administer, Roles.ProvinceAdministrator),
             new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true },
             new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true },
             new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
@@ -35,6 +36,8 @@ public sealed class AgenciesModule : IModule
             {
                 Group = MenuGroup.Help
             },
+            new(MenuArea.Administration, 1, "agencies.menu.administration", AgencyLinks.Administration, "speedometer2",
+                AgencyPermissions.Administer),
             new(MenuArea.Administration, 10, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff),
             new(MenuArea.Administration, 20, "agencies.menu.roles", AgencyLinks.Roles, "shield-check", AgencyPermissions.ManageRoles),
             new(MenuArea.Administration, 90, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
@@ -100,6 +103,7 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<OfficerSearch>();
         AddChanges(services);
         services.AddSingleton<StaffStream>();
+        services.AddScoped<IAdminLines, PeopleLines>().AddScoped<IAdminLines, SystemLines>();
         services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Backups.Contracts;
 using OpenProvince.Backups.Data;
 using OpenProvince.Backups.Features;
@@ -12,9 +13,7 @@ public sealed class BackupsModule : IModule
 {
     public ModuleFacts Facts { get; } = new("backups");
 
-    public void Add(IServiceCollection services)
-    {
-    }
+    public void Add(IServiceCollection services) => services.AddScoped<IAdminLines, BackupLine>();
 
     /// <summary>True when the last good backup of the folder is older than allowed, or none was ever taken.</summary>
     public static bool IsOld(BackupAgeLimit limit, string folder, out Instant? last) => BackupAgeWatch.IsOld(limit, folder, out last);

@@ -28,7 +28,7 @@ public sealed class CasesModule : IModule
         [
             new(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", AgencyPermissions.Office),
             new(MenuArea.Staff, 60, "cases.menu.people", "/desk/people", "people", CasePermissions.WholeUnit) { Group = MenuGroup.Unit },
-            new(MenuArea.Staff, 80, "cases.menu.watcher", "/desk/watcher", "shield-check", CasePermissions.Watch)
+            new(MenuArea.Staff, 80, "cases.menu.watcher", WatchLinks.Page, "shield-check", CasePermissions.Watch)
             {
                 Group = MenuGroup.Unit
             },
@@ -44,7 +44,7 @@ public sealed class CasesModule : IModule
         .AddSingleton<IProof, AllCasesProof>()
         .AddScoped<CaseWriter>()
         .AddScoped<Loads>().AddScoped<PassAll>()
-        .AddScoped<IHeldWork, CasesHeld>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
+        .AddScoped<IHeldWork, CasesHeld>().AddScoped<IAdminLines, HangingLine>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
         .AddScoped<BulkActs>().AddScoped<BulkRuns>().AddScoped<BulkWork>().AddScoped<BulkView>()
         .AddScoped<IBulkActs>(scope => scope.GetRequiredService<BulkActs>())
         .AddSingleton<ICleanUp, BulkCleanUp>()

@@ -26,7 +26,7 @@ public sealed class DeliveriesModule : IModule
         services.AddSingleton<IDeliveries>(provider => provider.GetRequiredService<DeliveryStore>());
         services.AddSingleton<ICleanUp, OldDeliveries>();
         services.AddSingleton<DeliveryTry>().AddSingleton<ChannelLine>();
-        services.AddHostedService<Pump>();
+        services.AddScoped<IAdminLines, DeliveryLines>().AddHostedService<Pump>();
     }
 }
 

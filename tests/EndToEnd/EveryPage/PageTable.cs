@@ -264,6 +264,7 @@ internal static class PageTable
         new("agencies-officer", "/don-vi", "desk", "/don-vi") { Shows = ".op-rail" },
         new("agency", "/don-vi/{Code}", null, "/don-vi/H03.30"),
         new("agency-unknown", "/don-vi/{Code}", null, "/don-vi/H99") { Status = 404 },
+        new("administration", "/admin", "admin", "/admin") { Shows = ".op-todo" },
         new("staff", "/admin/staff", "admin", "/admin/staff") { Shows = "tr[data-row]" },
         new("staff-member", "/admin/staff/{Id:long}", "admin", "/admin/staff") { Walk = OpenFirstAsync },
         new("staff-new", "/admin/staff/new", "admin", "/admin/staff/new"),

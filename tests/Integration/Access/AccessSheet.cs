@@ -92,6 +92,8 @@ internal sealed partial class AccessSheet : IDisposable
         Add("/api/tasks/", "id", task.Text("id"));
         Add("/desk/people/", "staff", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/staff/", "id", officer.ToString(CultureInfo.InvariantCulture));
+        Add("/desk/nhieu-viec/", "id", "1");
+        Add("/desk/nhieu-viec/", "name", "dossiers.accept");
         Add("/desk/away/", "id", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/roles/", "id", Roles.Leader);
         Add("/admin/notices/", "kind", "dossiers.notice.accepted");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Integration.Citizen;
 using OpenProvince.Dossiers.Features;
 using OpenProvince.Kernel;
@@ -45,7 +46,7 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
             foreach (var (template, name) in addresses)
             {
                 // Who is sent to sign in, or refused, never reaches what reads the value.
-                if (!await OpensAsync(visitor.Http, named.Fill(template))) continue;
+                if (!await OpensAsync(visitor.Http, named.Whole(template))) continue;
                 tried.Add($"{template}?{name}");
                 foreach (var value in Naughty.QueryValues)
                     await TryAsync(visitor.Http, named.Ask(template, name, value), $"{account ?? "visitor"}", broken);
@@ -91,19 +92,25 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
     }
 
     /// <summary>
-    /// What addresses name between their slashes: a dossier at the desk, one that waits for its citizen, and a draft of theirs.
+    /// What addresses name between their slashes: a dossier at the desk, one that waits for its citizen, a draft of theirs, an officer.
     /// </summary>
-    private sealed record Named(string Code, string Waiting, string Draft)
+    private sealed record Named(string Code, string Waiting, string Draft, StaffInfo Officer)
     {
         public string Fill(string template) => "/" + Parameter().Replace(template, parameter => parameter.Value switch
         {
             "{Draft:long}" => Draft,
+            "{Id:long}" or "{Staff:long}" => $"{Officer.Id}",
             "{Question}" => "noi-dung",
             "{Which}" => "giay-hen",
             _ when template.StartsWith("thu-tuc", StringComparison.Ordinal) || template.StartsWith("nop-ho-so", StringComparison.Ordinal) =>
                 Procedure,
             _ => Uri.EscapeDataString(template.StartsWith("ho-so", StringComparison.Ordinal) ? Waiting : Code),
         });
+
+        /// <summary>With what a page is nothing without.</summary>
+        public string Whole(string template) => template.EndsWith("/posts", StringComparison.Ordinal)
+            ? $"{Fill(template)}?vi-tri={Officer.Posts[0].Agency}:{Officer.Posts[0].Role}"
+            : Fill(template);
 
         public string Ask(string template, string name, string value) => $"{Fill(template)}?{name}={Uri.EscapeDataString(value)}";
     }
@@ -118,7 +125,15 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
         using var citizen = await province.SignInAsync("citizen");
         var question = await Applying.FillAsync(await Applying.BeginAsync(citizen, Procedure), "noi-dung");
         return new(await CodeAsync(office, await office.AcceptedAsync()), await CodeAsync(office, waiting),
-            question.Address.Segments[3].TrimEnd('/'));
+            question.Address.Segments[3].TrimEnd('/'), await OfficerAsync(province));
+    }
+
+    /// <summary>An officer of the unit whose leader has an account.</summary>
+    private static async Task<StaffInfo> OfficerAsync(Province province)
+    {
+        var leader = (await province.InScopeAsync(scope => scope.GetRequiredService<IProvinceSeeder>().DemoAccountsAsync()))
+            .Single(one => one.UserName == "leader");
+        return province.Services.GetRequiredService<IStaff>().At(leader.Agency!.Value, Roles.RecordsClerk)[0];
     }
 
     private static async Task<string> CodeAsync(Office office, string id) =>

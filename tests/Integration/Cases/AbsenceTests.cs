@@ -38,12 +38,17 @@ public sealed class AbsenceTests
         (await form.SubmitAsync()).ShouldSay("Đã ghi nghỉ");
 
         // Who stands in has it, and cannot be away alone: the other way round is refused.
-        (await clerk.OpenAsync("/desk")).ShouldSay(code);
+        (await clerk.OpenAsync("/desk")).ShouldSay(code).ShouldSay($"Thay {away.Name}");
+        (await leader.OpenAsync("/desk/people")).ShouldSay($"{other.Name} làm thay");
         var back = (await clerk.OpenAsync(AgencyLinks.Away)).ShouldSay($"Làm thay {away.Name}").FormWith("[name='Input.First.Day']");
         Days(back, today, today);
         back["Input.Substitute"] = $"{away.Id}";
         (await back.SubmitAsync()).ShouldSay("cũng nghỉ");
-        (await clerk.OpenAsync($"/desk/dossiers/{code}")).ShouldBe(HttpStatusCode.OK);
+        var act = (await clerk.OpenAsync($"/desk/dossiers/{code}/hand-over")).Form("form[data-form]");
+        act.Force("Input.To", (await clerk.OpenAsync($"/desk/dossiers/{code}/hand-over")).Document.QuerySelector("[name='Input.To']")!
+            .GetAttribute("value")!);
+        await act.SubmitAsync();
+        (await clerk.OpenAsync($"/desk/dossiers/{code}")).ShouldBe(HttpStatusCode.OK).ShouldSay($"thay {away.Name}");
 
         province.Time.Advance(TimeSpan.FromDays(3));
         clerk = await province.SignInAsync("clerk");

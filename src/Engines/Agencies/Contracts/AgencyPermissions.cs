@@ -6,6 +6,9 @@ public static class AgencyPermissions
     /// <summary>To be somebody of the office at all: own account and messages inside.</summary>
     public const string Office = "agencies.office";
 
+    /// <summary>See the overview of those who administer the province.</summary>
+    public const string Administer = "agencies.administer";
+
     /// <summary>See all officers with their posts, change a role, lock and unlock.</summary>
     public const string ManageStaff = "agencies.manage-staff";
 

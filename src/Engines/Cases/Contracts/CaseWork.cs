@@ -28,6 +28,11 @@ public sealed class CaseWork(AgencyScope scope, IStaff staff, IAbsences absences
     /// <summary>Agencies below a post.</summary>
     public AgencyScope Scope => scope;
 
+    /// <summary>For whom the officer stands in at the post's unit now, by actor code.</summary>
+    public IReadOnlyDictionary<string, string> StandsInFor(string officer, Post post) =>
+        (staff.FindByActor(officer) is { } self ? absences.StandsInFor(self.Id, post.Agency) : [])
+            .ToDictionary(one => one.ActorId, one => one.Name, StringComparer.Ordinal);
+
     /// <summary>What a part takes of the officer's own work; each <c>?</c> is now. Null takes all of it.</summary>
     public static string? OfMine(WorkPart part) => part switch
     {
@@ -72,8 +77,8 @@ public sealed class CaseWork(AgencyScope scope, IStaff staff, IAbsences absences
         List<string> any = [$"holder_officer = {sql.Put(officer)}"];
         // Of those who are away and for whom this officer stands in, what this officer can do too.
         int[] can = [.. duties.DutiesOf(post.Role)];
-        foreach (var away in staff.FindByActor(officer) is { } self && can.Length > 0 ? absences.StandsInFor(self.Id, post.Agency) : [])
-            any.Add($"(holder_officer = {sql.Put(away.ActorId)} and next_action in ({string.Join(", ", can)}))");
+        foreach (var away in can.Length > 0 ? StandsInFor(officer, post).Keys : [])
+            any.Add($"(holder_officer = {sql.Put(away)} and next_action in ({string.Join(", ", can)}))");
         foreach (var duty in can)
         {
             var active = duties.OfficersAt(post.Agency, duty).Select(one => sql.Put(one.ActorId)).ToList();

@@ -54,6 +54,8 @@ public sealed record InboxRow
     public Instant? Due { get; init; }
     /// <summary>Who has it, in words.</summary>
     public string? Holder { get; init; }
+    /// <summary>For whom the reader would do it: somebody who is away.</summary>
+    public string? InsteadOf { get; init; }
     /// <summary>Something came since: its words, and the same in full.</summary>
     public (string Text, string Full)? News { get; init; }
 

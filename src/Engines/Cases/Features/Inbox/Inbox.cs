@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using OpenProvince.Cases.Contracts;
@@ -38,7 +39,7 @@ internal sealed class Inbox(
             : total ?? (await CountAsync(actor, ct)).Where(one => read.Exists(face => face.Kind == one.Kind))
                 .Sum(one => one.Parts[filter.Part]);
         var found = await FindAsync(filter, actor, null, size, (page - 1) * size, ct);
-        return new(await RowsAsync(found, ct), all, page, size);
+        return new(await RowsAsync(found, work.StandsInFor(actor.Id, post), ct), all, page, size);
     }
 
     /// <summary>
@@ -50,18 +51,19 @@ internal sealed class Inbox(
 
         async IAsyncEnumerable<IReadOnlyList<InboxRow>> ChunksAsync([EnumeratorCancellation] CancellationToken ct)
         {
+            var instead = actor.Active is { } post ? work.StandsInFor(actor.Id, post) : FrozenDictionary<string, string>.Empty;
             IReadOnlyList<Found> found = [];
             do
             {
                 found = await FindAsync(filter, actor, found.Count == 0 ? null : found[^1], Chunk, 0, ct);
-                if (found.Count > 0) yield return await RowsAsync(found, ct);
+                if (found.Count > 0) yield return await RowsAsync(found, instead, ct);
             }
             while (found.Count == Chunk);
         }
     }
 
     /// <summary>A row of the union, before its kind has said what it is.</summary>
-    private sealed record Found(ICaseFace Face, long Id, int Bucket, Instant SortAt, long Changed, string Code);
+    private sealed record Found(ICaseFace Face, long Id, int Bucket, Instant SortAt, long Changed, string Code, string? Officer);
 
     /// <summary>The columns of an order, the last one different in every row, and what a row has in them.</summary>
     private (string[] Columns, Func<Found, object[]> KeyOf) OrderOf(RowSort? sort) => sort?.Name switch
@@ -88,23 +90,28 @@ internal sealed class Inbox(
             work.Add(own, DutiesOf(face.Kind), filter.Part, actor.Id, post, clock.Now);
             Narrow(own, filter, post);
             if (key is not null) own.And($"({string.Join(", ", columns)}) {(down ? '<' : '>')} ({key})");
-            return $"select * from (select {i} as kind, id, bucket, sort_at, last_step_at, code from {face.Kind.Row.Table} " +
-                $"where {own.Where} order by {by} limit {ahead}) k{i}";
+            return $"select * from (select {i} as kind, id, bucket, sort_at, last_step_at, code, holder_officer " +
+                $"from {face.Kind.Row.Table} where {own.Where} order by {by} limit {ahead}) k{i}";
         });
         return await database.QueryAsync(
-            row => new Found(read[(int)row.Int(0)], row.Int(1), (int)row.Int(2), new Instant(row.Int(3)), row.Int(4), row.GetString(5)),
-            $"select kind, id, bucket, sort_at, last_step_at, code from ({string.Join(" union all ", branches)}) every order by {by} " +
-            $"limit {limit} offset {skip}", sql.Args, ct);
+            row => new Found(read[(int)row.Int(0)], row.Int(1), (int)row.Int(2), new Instant(row.Int(3)), row.Int(4), row.GetString(5),
+                row.TextOrNull(6)),
+            $"select kind, id, bucket, sort_at, last_step_at, code, holder_officer from ({string.Join(" union all ", branches)}) every " +
+            $"order by {by} limit {limit} offset {skip}", sql.Args, ct);
     }
 
     /// <summary>Each kind says what its rows are; what ended between the two questions is not there any more.</summary>
-    private async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyList<Found> found, CancellationToken ct)
+    private async Task<IReadOnlyList<InboxRow>> RowsAsync(
+        IReadOnlyList<Found> found, IReadOnlyDictionary<string, string> instead, CancellationToken ct)
     {
         var rows = new Dictionary<long, InboxRow>();
         foreach (var of in found.GroupBy(one => one.Face))
             foreach (var row in await of.Key.RowsAsync([.. of.Select(one => one.Id)], clock.Now, ct)) rows[row.Id] = row;
         return [.. found.Where(one => rows.ContainsKey(one.Id))
-            .Select(one => rows[one.Id] with { Bucket = one.Bucket, SortAt = one.SortAt })];
+            .Select(one => rows[one.Id] with
+            {
+                Bucket = one.Bucket, SortAt = one.SortAt, InsteadOf = one.Officer is { } held ? instead.GetValueOrDefault(held) : null,
+            })];
     }
 
     /// <summary>Every part of every kind the reader may see.</summary>

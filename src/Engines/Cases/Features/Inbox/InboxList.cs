@@ -34,7 +34,10 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
             Icon = FaceOf(row).Icon, Note = T[$"{row.Kind.Name}.kind"]
         }) { Class = "op-col-code" });
         Column("kind", Shown.File, row => new TextCell(T[$"{row.Kind.Name}.kind"]));
-        Column("who", Shown.Paper, row => new LinesCell(row.Who, row.What, "vi") { Holder = OfOthers ? row.Holder : null });
+        Column("who", Shown.Paper, row => new LinesCell(row.Who, row.What, "vi")
+        {
+            Holder = OfOthers ? row.Holder : row.InsteadOf is { } away ? T["cases.inbox.instead", ("name", away)] : null
+        });
         Column("who-alone", Shown.File, row => new TextCell(row.Who));
         Column("what", Shown.File, row => new TextCell(row.What));
         Column(new("todo", Shown.Paper, row => new TextCell(row.Todo) { Note = row.State, News = row.News }) { Class = "op-col-todo" });

@@ -6,12 +6,12 @@ using OpenProvince.Tasks.Domain;
 namespace OpenProvince.Tasks.Features;
 
 /// <summary>Who is told what a holder has to know.</summary>
-internal sealed class TaskPeople(IStaff staff, IAgencies agencies, CaseDuties<Assignment> duties)
+internal sealed class TaskPeople(IStaff staff, IAgencies agencies, IAbsences absences, CaseDuties<Assignment> duties)
 {
-    /// <summary>The one officer named as long as they can do it, else all of the unit who can.</summary>
+    /// <summary>The one officer named as long as they can do it, and who stands in; else all of the unit who can.</summary>
     public IEnumerable<StaffInfo> Of(Holder holder, TaskDuty duty) =>
         holder.Officer is { } officer && staff.FindByActor(officer) is { } named && duties.Can(named, holder.Agency, (int)duty)
-            ? [named]
+            ? [named, .. absences.SubstituteOf(named.Id, holder.Agency) is { } other ? [other] : Array.Empty<StaffInfo>()]
             : duties.OfficersAt(holder.Agency, (int)duty);
 
     /// <summary>Who assigned, as somebody to tell.</summary>
