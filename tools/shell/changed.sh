@@ -1,13 +1,14 @@
 # What ./test --changed runs: the tests of the modules that differ from main, and of those that stand on them.
 
-# Paths that differ from where this branch left main, with what is not committed and what git does not know yet.
+# Paths that differ from where this branch left main, with what is not committed and what git does not know yet; of a
+# file that moved both.
 changed_paths() {
   local main base
   for main in main origin/main; do
     base="$(git merge-base HEAD "$main" 2>/dev/null)" && break
   done
   [ -n "$base" ] || fail "--changed compares with 'main', and git does not know it here; ./test runs everything."
-  { git diff --name-only "$base"; git ls-files --others --exclude-standard; } | sort -u
+  { git diff --name-only --no-renames "$base"; git ls-files --others --exclude-standard; } | sort -u
 }
 
 # Each module on a line with the modules it names as references.
