@@ -25,6 +25,8 @@ public sealed class TasksModule : IModule
         services.AddScoped<TaskStore>().AddScoped<Evidence>().AddSingleton<TaskReads>();
         services.AddSingleton<TaskUnits>().AddScoped<TaskDays>().AddScoped<TaskMaker>().AddScoped<TaskFamily>();
         services.AddScoped<TaskActs>().AddSingleton<TaskAccess>().AddScoped<TaskQuery>().AddScoped<ShowTask.Query>().AddScoped<UrgeMany>();
+        services.AddScoped<TaskChoices>().AddSingleton<ImportReads>().AddScoped<ImportReader>().AddScoped<ImportTasks>()
+            .AddScoped<UndoImport>();
         services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
         services.AddTelling();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OpenProvince.Ui;
 
 namespace OpenProvince.EndToEnd.EveryPage;
 
@@ -53,6 +54,7 @@ internal static class PageTable
         ["/desk/tasks/danh-sach.xlsx"] = "a download",
         ["/desk/tasks/{code}/undo"] = "leads back to the task",
         ["/desk/tasks/report.xlsx"] = "a download",
+        ["/desk/tasks/import.xlsx"] = "a download",
         ["/desk/tasks/board/urge"] = "leads back to the board",
         ["/admin/security-events.csv"] = "a download",
         ["/admin/changes.csv"] = "a download",
@@ -229,6 +231,15 @@ internal static class PageTable
         },
         new("tasks-urge-none", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=overdue") { Shows = ".op-empty" },
         new("tasks-urge-no-such-list", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=mine") { Status = 400 },
+        new("tasks-import", "/desk/tasks/import", "leader", "/desk/tasks/import") { Shows = "input[type=file]" },
+        new("tasks-import-wrong", "/desk/tasks/import", "leader", "/desk/tasks/import")
+        {
+            Shows = "tr[data-row]", Walk = page => SendTasksAsync(page, "Lĩnh vực sai")
+        },
+        new("tasks-import-ready", "/desk/tasks/import", "leader", "/desk/tasks/import")
+        {
+            Shows = ".op-kv", Walk = page => SendTasksAsync(page, "Đất đai")
+        },
         new("tasks-report", "/desk/tasks/report", "leader", "/desk/tasks/report") { Shows = ".op-listsheet__sign" },
     ];
 
@@ -298,6 +309,19 @@ internal static class PageTable
     }
 
     /// <summary>A task that is not there: the page of results, and the other rows still find what they urge.</summary>
+    private static async Task SendTasksAsync(IPage page, string field)
+    {
+        using var file = new MemoryStream();
+        IReadOnlyList<object?> row = ["Rà soát dữ liệu đất đai của xã", field, "phuong-duc-xuan", "15/12/2026"];
+        await Xlsx.WriteAsync(file, "a", ["Nội dung nhiệm vụ", "Lĩnh vực", "Đơn vị chủ trì", "Hạn hoàn thành"],
+            new[] { (IReadOnlyList<IReadOnlyList<object?>>)[row] }.ToAsyncEnumerable(), null, CancellationToken.None);
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload
+        {
+            Name = "ke-hoach.xlsx", MimeType = Xlsx.ContentType, Buffer = file.ToArray(),
+        });
+        await page.ClickAsync(Form);
+    }
+
     private static async Task UrgeNobodyAsync(IPage page)
     {
         await page.Locator("[name='Input.Tasks']").EvaluateAsync("field => field.value = '1:NV-2026-0001'");

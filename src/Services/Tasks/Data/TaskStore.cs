@@ -21,6 +21,9 @@ internal sealed class TaskStore(UnitOfWork work, CaseStore<Assignment> cases)
     /// <summary>A row for lists: it refuses every act.</summary>
     public static Assignment Listed(DbDataReader row) => Assignment.Map.Read(row, NoDuties.Instance);
 
+    /// <summary>A row for acts.</summary>
+    public Assignment Acting(DbDataReader row) => cases.Read(row);
+
     /// <summary>The words of a new task, part by part; its event vouches for them.</summary>
     public void AddContent(Assignment one, TaskContent content)
     {
@@ -52,7 +55,8 @@ internal sealed class TaskStore(UnitOfWork work, CaseStore<Assignment> cases)
     private void Insert(Assignment one, string sql, params ReadOnlySpan<SqlValue> more)
     {
         var code = work.AddReturning(sql, Assignment.Map.Inserted(one, more));
-        work.OnUnique(TaskErrors.CodeTaken);
+        // A row of a workbook that somebody imported meanwhile is met here too.
+        work.OnUnique(one.ImportKey is null ? TaskErrors.CodeTaken : TaskErrors.ImportRunning);
         work.AfterCommit(() => one.Code = code.Value as string);
         work.Track(one.Id, one);
     }

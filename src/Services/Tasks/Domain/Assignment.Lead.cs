@@ -78,7 +78,17 @@ internal sealed partial class Assignment
     }
 
     /// <summary>How many parts it begins with; they are given in the same moment, so it needs no line of its own.</summary>
-    public void Begin(int parts) => Parts = parts;
+    /// <param name="parts">Of co-operating units.</param>
+    /// <param name="from">The row of a workbook it comes from; null of what was entered by itself.</param>
+    public void Begin(int parts, ImportedRow? from = null) => (Parts, Import, ImportKey) = (parts, from?.Import, from?.Key);
+
+    /// <summary>The import it came with is undone: it ends, and its row may come again.</summary>
+    public Result Unimport(Officer by, Instant at)
+    {
+        if (!IsUntouched) return TaskErrors.ImportMoved(Code!);
+        ImportKey = null;
+        return Cancel(by, at, null);
+    }
 
     /// <summary>It ends without a result.</summary>
     public Result Cancel(Officer by, Instant at, Reason? words)

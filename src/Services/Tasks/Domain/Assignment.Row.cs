@@ -26,7 +26,9 @@ internal sealed partial class Assignment
         .Changed("parts", "parts", one => one.Parts, (one, parts) => one.Parts = (int)(parts ?? 0))
         .Changed("urges", "urges", one => one.Urges, (one, urges) => one.Urges = (int)(urges ?? 0))
         .Changed("urged_at", "urged", one => one.UrgedAt, (one, at) => one.UrgedAt = at)
-        .Changed("returns", "returns", one => one.Returns, (one, returns) => one.Returns = (int)(returns ?? 0));
+        .Changed("returns", "returns", one => one.Returns, (one, returns) => one.Returns = (int)(returns ?? 0))
+        .Changed("import_of", "import", one => one.Import, (one, import) => one.Import = import)
+        .Changed("import_key", "import-row", one => one.ImportKey, (one, key) => one.ImportKey = key);
 
     /// <summary>The columns written once, as the first event says them.</summary>
     public static Cell[] FixedOf(

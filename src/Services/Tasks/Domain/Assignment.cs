@@ -72,6 +72,14 @@ internal sealed partial class Assignment : Case
         _ => LastStepAt,
     };
 
+    /// <summary>The import it came with: the number of its file.</summary>
+    public long? Import { get; private set; }
+    /// <summary>Of its row in the workbook: no second task of the agency has it.</summary>
+    public long? ImportKey { get; private set; }
+
+    /// <summary>Given, and nothing since: one event.</summary>
+    public bool IsUntouched => Head.Version == 1 && State is TaskState.Given;
+
     /// <summary>Its day is not the one that was first given.</summary>
     public bool IsMoved => !IsAsk && Due is { } due && due != FirstDue;
 

@@ -44,6 +44,35 @@ internal static class TaskErrors
     public static readonly Error UrgeNoSuchList = Error.Invalid("tasks.urge-no-such-list");
     public static readonly Error PartOfPart = Error.Conflict("tasks.part-of-part");
 
+    public static readonly Error ImportRunning = Error.Conflict("tasks.import-running");
+    public static readonly Error ImportUndone = Error.Conflict("tasks.import-undone");
+    public static readonly Error ImportGone = Error.Invalid("tasks.import-gone").For("file");
+    public static readonly Error ImportNoFile = Error.Invalid("tasks.import-no-file").For("file");
+    public static readonly Error ImportNotWorkbook = Error.Invalid("tasks.import-not-workbook").For("file");
+    public static readonly Error ImportEmpty = Error.Invalid("tasks.import-empty").For("file");
+    public static readonly Error ImportCellFault = Error.Invalid("tasks.import-cell-fault");
+    public static readonly Error ImportDay = Error.Invalid("tasks.import-day");
+
+    public static Error ImportTooLarge(long megabytes) => Error.Invalid("tasks.import-too-large", ("mb", megabytes)).For("file");
+
+    public static Error ImportTooMany(int most) => Error.Invalid("tasks.import-too-many", ("max", most)).For("file");
+
+    public static Error ImportTooLong(int most) => Error.Invalid("tasks.import-too-long", ("max", most)).For("file");
+
+    public static Error ImportHeading(string heading) => Error.Invalid("tasks.import-heading", ("heading", heading)).For("file");
+
+    public static Error ImportTwice(int row) => Error.Invalid("tasks.import-twice", ("row", row));
+
+    /// <summary>No such word in the sheet of words.</summary>
+    /// <param name="what">unit, field or leader.</param>
+    /// <param name="said">What stands in the cell.</param>
+    public static Error ImportWord(string what, string said) => Error.Invalid($"tasks.import-no-{what}", ("said", said));
+
+    public static Error ImportWordTwice(string said) => Error.Invalid("tasks.import-word-twice", ("said", said));
+
+    /// <summary>Something was done with a task of the import, so it is not undone as a whole any more.</summary>
+    public static Error ImportMoved(string code) => Error.Conflict("tasks.import-moved", ("code", code));
+
     public static Error TooLong(string field, int most) => Error.Invalid("tasks.too-long", ("max", most)).For(field);
 
     public static Error TooMany(string field, int most) => Error.Invalid("tasks.too-many", ("max", most)).For(field);

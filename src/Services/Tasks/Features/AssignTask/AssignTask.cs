@@ -25,6 +25,12 @@ internal static class AssignTask
         string? Content, string? Product, string? Field, AgencyId Lead, string? Officer, DateOnly? Start, DateOnly? Due, string? Leader,
         TaskSource? Source, IReadOnlyList<PartInput> Parts);
 
+    /// <summary>Why somebody may not give tasks from the post that is chosen.</summary>
+    public static Error? Refusal(Actor actor, PermissionDecision permissions) =>
+        actor.Active is not { } post || permissions.Decide(actor, TaskPermissions.Assign, post.Agency) is { Allowed: false }
+            ? CaseErrors.NotAllowed(TaskPermissions.Assign, permissions.Decide(actor, TaskPermissions.Assign).Reason)
+            : null;
+
     internal sealed record Command(Input Said, RequestKey? Key = null);
 
     internal sealed class Handler(TaskStore store, TaskMaker maker, UnitOfWork work, Clock clock, PermissionDecision permissions,
@@ -39,11 +45,10 @@ internal static class AssignTask
 
         private async Task<Result<Moved>> AssignAsync(Command command, Actor actor, CancellationToken ct)
         {
-            if (actor.Active is not { } post || permissions.Decide(actor, TaskPermissions.Assign, post.Agency) is { Allowed: false })
-                return CaseErrors.NotAllowed(TaskPermissions.Assign, permissions.Decide(actor, TaskPermissions.Assign).Reason);
+            if (Refusal(actor, permissions) is { } refusal) return refusal;
             var id = Ids.Next();
             if (command.Key is { } key) Idempotency.Remember(work, actor.Id, key.Value, key.Request, id, clock.Now);
-            var whole = await maker.WholeAsync(id, post.Agency, command.Said, actor, ct);
+            var whole = await maker.WholeAsync(id, actor.Active!.Value.Agency, command.Said, actor, ct);
             if (whole.IsError) return whole.Error;
             var committed = await work.CommitAsync(ct);
             return committed.IsError ? committed.Error : Moved.Of(whole.Value);

@@ -7,11 +7,26 @@ using OpenProvince.Time;
 
 namespace OpenProvince.Tasks.Features;
 
+/// <summary>A part that may be given as it was said.</summary>
+internal sealed record ReadyPart(TaskContent Content, Holder Unit, DuePromise Due, Instant From, LegalClock At);
+
+/// <summary>A task that may be given as it was said.</summary>
+internal sealed record ReadyTask(
+    TaskContent Content, Holder Unit, string Leader, string Field, DuePromise Due, Instant From, LegalClock At,
+    IReadOnlyList<ReadyPart> Parts);
+
 /// <summary>Makes tasks, parts and requests of what was said, and writes them into the command's batch.</summary>
 internal sealed class TaskMaker(TaskStore store, TaskUnits units, TaskDays days, Clock clock)
 {
     /// <summary>A whole with its parts; everything that is wrong is said at once.</summary>
     public async ValueTask<Result<Assignment>> WholeAsync(long id, long home, AssignTask.Input said, Actor actor, CancellationToken ct)
+    {
+        var ready = await LookAsync(home, said, actor, ct);
+        return ready.IsError ? ready.Error : Write(id, home, ready.Value, actor);
+    }
+
+    /// <summary>What a task is said to be, by every rule of giving one; nothing is written.</summary>
+    public async ValueTask<Result<ReadyTask>> LookAsync(long home, AssignTask.Input said, Actor actor, CancellationToken ct)
     {
         var (now, at) = (clock.Now, await days.OfAsync(said.Lead.Value, ct));
         var content = TaskContent.Of(said.Content, said.Product, said.Source);
@@ -27,14 +42,32 @@ internal sealed class TaskMaker(TaskStore store, TaskUnits units, TaskDays days,
         else if (!due.IsError && from.Value >= due.Value.Due) wrong.Add(TaskErrors.StartBehindDue);
         if (Error.All(wrong) is { } refusal) return refusal;
 
-        var whole = New(id, TaskRole.Whole, id, id, home, leader.Value, said.Field!, due.Value.Due);
-        whole.Begin(said.Parts.Count);
-        whole.Assign(Officer.Of(actor), now, lead.Value, due.Value, from.Value, at);
-        store.AddContent(whole, content.Value);
+        List<ReadyPart> parts = [];
+        foreach (var (i, part) in said.Parts.Index())
+        {
+            var looked = await LookPartAsync(home, due.Value, from.Value, part, $"parts.{i + 1}", ct);
+            if (looked.IsError) wrong.Add(looked.Error);
+            else parts.Add(looked.Value);
+        }
+        return Error.All(wrong) is { } badPart ? badPart
+            : new ReadyTask(content.Value, lead.Value, leader.Value, said.Field!, due.Value, from.Value, at, parts);
+    }
+
+    /// <summary>Writes a task that was looked at, with its parts.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="home">The agency that assigns.</param>
+    /// <param name="ready">As it was looked at.</param>
+    /// <param name="actor">Who enters it.</param>
+    /// <param name="from">The row of a workbook it comes from.</param>
+    public Assignment Write(long id, long home, ReadyTask ready, Actor actor, ImportedRow? from = null)
+    {
+        var whole = New(id, TaskRole.Whole, id, id, home, ready.Leader, ready.Field, ready.Due.Due);
+        whole.Begin(ready.Parts.Count, from);
+        whole.Assign(Officer.Of(actor), clock.Now, ready.Unit, ready.Due, ready.From, ready.At);
+        store.AddContent(whole, ready.Content);
         store.AddWhole(whole);
-        for (var i = 0; i < said.Parts.Count; i++)
-            if ((await PartAsync(whole, said.Parts[i], i + 2, $"parts.{i + 1}", actor, ct)).Error is { } bad) wrong.Add(bad);
-        return Error.All(wrong) is { } badPart ? badPart : whole;
+        foreach (var (i, part) in ready.Parts.Index()) WritePart(whole, part, i + 2, actor);
+        return whole;
     }
 
     /// <summary>A part of a whole.</summary>
@@ -47,20 +80,31 @@ internal sealed class TaskMaker(TaskStore store, TaskUnits units, TaskDays days,
     public async ValueTask<Result<long>> PartAsync(
         Assignment whole, AssignTask.PartInput said, int number, string field, Actor actor, CancellationToken ct)
     {
+        var looked = await LookPartAsync(whole.Home, whole.Promise.Given!.Value, whole.Promise.From, said, field, ct);
+        return looked.IsError ? looked.Error : WritePart(whole, looked.Value, number, actor);
+    }
+
+    private async ValueTask<Result<ReadyPart>> LookPartAsync(
+        long home, DuePromise whole, Instant? from, AssignTask.PartInput said, string field, CancellationToken ct)
+    {
         var (now, at) = (clock.Now, await days.OfAsync(said.Unit.Value, ct));
         var content = TaskContent.Of(said.Content, said.Product, null);
         if (content.IsError) return content.Error.For($"{field}.content");
-        var unit = units.Receiver(whole.Home, said.Unit, null, now.LocalDay(), $"{field}.unit");
+        var unit = units.Receiver(home, said.Unit, null, now.LocalDay(), $"{field}.unit");
         if (unit.IsError) return unit.Error;
-        var own = said.Due is null ? Whole(whole) : days.Due(said.Due, at);
+        Result<DuePromise> own = said.Due is null ? whole : days.Due(said.Due, at);
         if (own.IsError) return own.Error.For($"{field}.due");
-        if (own.Value.Due > whole.Due) return TaskErrors.PartAfterWhole(whole.Due!.Value).For($"{field}.due");
-        var start = whole.Promise.From is { } later && later > now ? later : now;
+        if (own.Value.Due > whole.Due) return TaskErrors.PartAfterWhole(whole.Due).For($"{field}.due");
+        var start = from is { } later && later > now ? later : now;
         if (own.Value.Due <= start) return TaskErrors.DayBeforeStart(start).For($"{field}.due");
+        return new ReadyPart(content.Value, unit.Value, own.Value, start, at);
+    }
 
-        var part = New(Ids.Next(), TaskRole.Part, whole.Id, whole.Id, whole.Home, whole.Leader, whole.Field, own.Value.Due);
-        part.Assign(Officer.Of(actor), now, unit.Value, own.Value, start, at);
-        store.AddContent(part, content.Value);
+    private long WritePart(Assignment whole, ReadyPart ready, int number, Actor actor)
+    {
+        var part = New(Ids.Next(), TaskRole.Part, whole.Id, whole.Id, whole.Home, whole.Leader, whole.Field, ready.Due.Due);
+        part.Assign(Officer.Of(actor), clock.Now, ready.Unit, ready.Due, ready.From, ready.At);
+        store.AddContent(part, ready.Content);
         store.AddBelow(part, number);
         return part.Id;
     }
@@ -74,6 +118,4 @@ internal sealed class TaskMaker(TaskStore store, TaskUnits units, TaskDays days,
         Id = id, Role = role, Whole = whole, Parent = parent, AssignedBy = home, Leader = leader, Field = field, FirstDue = due,
         Year = clock.Now.LocalDay().Year, RecordedAt = clock.Now, Duties = store.Duties, SealKey = Seal.NewKey(),
     };
-
-    private static Result<DuePromise> Whole(Assignment whole) => whole.Promise.Given!.Value;
 }

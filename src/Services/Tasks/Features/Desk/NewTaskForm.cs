@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
-using OpenProvince.Tasks.Contracts;
 using OpenProvince.Tasks.Domain;
 using OpenProvince.Ui;
 
@@ -38,25 +37,13 @@ internal sealed record NewPart(int Number, string? Unit, string? Content, DayMon
 }
 
 /// <summary>Choices of the form of a new task, and what becomes of it.</summary>
-internal sealed class NewTaskForm(
-    AssignTask.Handler handler, TaskUnits units, IAgencies agencies, CaseDuties<Assignment> duties, Texts texts, Clock clock)
+internal sealed class NewTaskForm(AssignTask.Handler handler, TaskChoices choices, Texts texts)
 {
     /// <summary>Rows for co-operating units; more are added on the task's page.</summary>
     public const int Parts = 4;
 
-    public IReadOnlyList<Choice> Units(Actor actor) => actor.Active is not { } post ? [] :
-    [
-        .. agencies.All.Where(one => one.IsValidOn(clock.Now.LocalDay()) && units.Reaches(post.Agency, one)
-                && duties.OfficersAt(one.Id.Value, (int)TaskDuty.Report).Any())
-            .Select(one => new Choice(ApiJson.Id(one.Id.Value), one.ShortName)),
-    ];
-
-    /// <summary>In whose name: nobody else's for a leader.</summary>
-    public IReadOnlyList<Choice> Leaders(Actor actor) => actor.Active is not { } post ? [] :
-    [
-        .. duties.OfficersAt(post.Agency, (int)TaskDuty.Accept)
-            .Select(one => new Choice(one.ActorId, $"{one.Name}, {one.Title}")),
-    ];
+    public IReadOnlyList<Choice> Units(Actor actor) =>
+        [.. choices.Units(actor).Select(one => new Choice(ApiJson.Id(one.Id.Value), one.ShortName))];
 
     public static IReadOnlyList<NewPart> Read(HttpContext http) =>
         [.. Enumerable.Range(1, Parts).Select(number => Read(http, number))];

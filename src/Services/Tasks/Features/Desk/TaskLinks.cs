@@ -7,7 +7,14 @@ namespace OpenProvince.Tasks.Features.Desk;
 internal static class TaskLinks
 {
     public const string List = "/desk/tasks", Board = "/desk/tasks/board", New = "/desk/tasks/new", Urge = "/desk/tasks/board/urge",
-        UrgeAll = "/desk/tasks/urge", Report = "/desk/tasks/report", ReportFile = "/desk/tasks/report.xlsx";
+        UrgeAll = "/desk/tasks/urge", Report = "/desk/tasks/report", ReportFile = "/desk/tasks/report.xlsx",
+        Import = "/desk/tasks/import", ImportFile = "/desk/tasks/import.xlsx";
+
+    /// <summary>What an import made, and how it is undone.</summary>
+    public static string Imported(long import) => $"{Import}?done={ApiJson.Id(import)}";
+
+    /// <summary>The tasks of an import as a list.</summary>
+    public static string ListOfImport(long import) => $"{List}?tab=given&import={ApiJson.Id(import)}";
 
     public static string Task(string code) => $"{List}/{code}";
 

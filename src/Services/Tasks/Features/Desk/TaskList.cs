@@ -63,6 +63,12 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         {
             Read = ReadUnit, OfFigures = true
         });
+        Filter(new("import", (filter, import) => filter with { Import = long.Parse(import, CultureInfo.InvariantCulture) },
+            () => Asked["import"] is { } import ? [new(import, services.Ui.Texts["tasks.import.one"])] : [])
+        {
+            Read = text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var import) ? ApiJson.Id(import) : null,
+            OfFigures = true
+        });
         Filter(new("grade", (filter, grade) => filter with { Grade = grade }, () => TaskRules.Current.ScaleOn(Today).Classes
             .Select(one => new Choice(one.Code, services.Words.Grade(one.Code)!))));
     }

@@ -15,6 +15,7 @@ internal static class TaskPages
     [
         new(MenuArea.Staff, 20, "tasks.menu.list", TaskLinks.List, "flag", TaskPermissions.Read) { Group = Group },
         new(MenuArea.Staff, 21, "tasks.menu.board", TaskLinks.Board, "bar-chart", TaskPermissions.Urge) { Group = Group },
+        new(MenuArea.Staff, 22, "tasks.menu.import", TaskLinks.Import, "upload", TaskPermissions.Assign) { Group = Group },
     ];
 
     public static IServiceCollection AddTaskPages(this IServiceCollection services)
@@ -24,6 +25,7 @@ internal static class TaskPages
             .AddActPages(TaskActs.All).AddScoped<IUndoGuard<Assignment>, WholeWentOn>().AddScoped<ICaseFace, TaskFace>();
         services.AddSingleton<TaskRulers>().AddScoped<NewTaskForm>().AddScoped<BoardQuery>();
         services.AddScoped<MonthReport>().AddScoped<MonthReportFile>().AddSingleton<ReportWords>();
+        services.AddScoped<ImportTemplate>();
         return services.AddLayoutSlot<NewTaskLink>(LayoutSlots.StaffActions, 20);
     }
 
@@ -33,5 +35,6 @@ internal static class TaskPages
         routes.MapUndo<Assignment>(TaskPermissions.Read);
         UrgePost.Map(routes);
         MonthReportFile.Map(routes);
+        ImportTemplate.Map(routes);
     }
 }

@@ -53,6 +53,9 @@ internal sealed record TaskFilter
     /// <summary>Whether it kept its day, a lateness that was excused counting as kept; null: either.</summary>
     public bool? Kept { get; init; }
 
+    /// <summary>The import it came with.</summary>
+    public long? Import { get; init; }
+
     public int Page { get; init; } = 1;
 
     public int PageSize { get; init; } = 50;

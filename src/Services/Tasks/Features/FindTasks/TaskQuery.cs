@@ -79,6 +79,7 @@ internal sealed class TaskQuery(
         AddTab(filter, actor, post, sql);
         if (filter.Unit is { } unit) sql.And("lead_agency = ?", unit);
         if (filter.Home is { } home) sql.And("home = ?", home);
+        if (filter.Import is { } import) sql.And("import_of = ?", import);
         if (filter.Field is { } field) sql.And("field = ?", field);
         if (filter.State is { } state) sql.And("state = ?", (int)state);
         if (filter.Grade is { } grade) sql.And("grade = ?", grade);
