@@ -59,6 +59,12 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         {
             Read = text => text is InTime or Late ? text : null
         });
+        DeclareFigures();
+    }
+
+    /// <summary>Conditions of the lists behind figures, and of what an import made.</summary>
+    private void DeclareFigures()
+    {
         Filter(new("home", (filter, id) => filter with { Home = long.Parse(id, CultureInfo.InvariantCulture) }, Units)
         {
             Read = ReadUnit, OfFigures = true
