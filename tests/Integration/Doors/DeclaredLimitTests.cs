@@ -22,7 +22,8 @@ public sealed class DeclaredLimitTests(Provinces provinces) : IClassFixture<Prov
         // Files come in where they are meant to, and nowhere else.
         Assert.Equal(
             ["/api/dossiers/files", "/api/tasks/files", "/desk/dossiers/{Code}/finish", "/desk/dossiers/{Code}/supply",
-                "/desk/tasks/{Code}/{Verb}", "/desk/tiep-nhan", "/ho-so/{code}/bo-sung/gui", "/ho-so/{code}/bo-sung/tep",
+                "/desk/tasks/import", "/desk/tasks/{Code}/{Verb}", "/desk/tiep-nhan",
+                "/ho-so/{code}/bo-sung/gui", "/ho-so/{code}/bo-sung/tep",
                 "/nop-ho-so/{code}/{draft:long}/{question}/tep"],
             endpoints.Where(one => Kind(one) is BodyKind.FormWithFiles or BodyKind.Upload).Select(Name).Distinct()
                 .Order(StringComparer.Ordinal));
