@@ -27,7 +27,7 @@ public sealed class AbsenceTests
         Assert.DoesNotContain(code, (await clerk.OpenAsync("/desk")).Html);
 
         var form = (await leader.OpenAsync(AgencyLinks.AwayOf(away.Id, unit))).ShouldSay(away.Name).FormWith("[name='Input.First.Day']");
-        (await form.SubmitAsync()).ShouldSay("Ngày này không có trong lịch");
+        (await form.SubmitAsync()).ShouldSay("Nhập một ngày có trong lịch");
         Days(form, today.AddDays(2), today);
         form["Input.Substitute"] = $"{other.Id}";
         (await form.SubmitAsync()).ShouldSay("Ngày cuối trước ngày đầu");
@@ -35,7 +35,7 @@ public sealed class AbsenceTests
         (await form.Force("Input.Substitute", $"{away.Id}").SubmitAsync()).ShouldSay("Không tự làm thay cho chính mình");
         (await form.Force("Input.Substitute", "1").SubmitAsync()).ShouldSay("phải đang có vị trí ở đơn vị này");
         (await form.Force("Input.Substitute", $"{other.Id}").SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay($"{other.Name} làm thay");
-        (await form.SubmitAsync()).ShouldSay("Đã ghi nghỉ");
+        (await form.SubmitAsync()).ShouldSay("Trùng với kỳ nghỉ đã ghi");
 
         // Who stands in has it, and cannot be away alone: the other way round is refused.
         (await clerk.OpenAsync("/desk")).ShouldSay(code).ShouldSay($"Thay {away.Name}");

@@ -11,7 +11,7 @@ public interface ICaseDuties
     /// <summary>An active officer with a post at that unit whose role can do it, and who is there or has somebody who stands in.</summary>
     bool Can(StaffInfo officer, long agency, int duty);
 
-    /// <summary>Active officers of the unit who can do it.</summary>
+    /// <summary>Active officers of the unit who can do it and are there; where that leaves nobody, those who are away too.</summary>
     IEnumerable<StaffInfo> OfficersAt(long agency, int duty);
 
     /// <summary>What waits on a unit's desk for a role.</summary>
@@ -36,8 +36,13 @@ public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, IRoleBook role
     public bool Can(StaffInfo officer, long agency, int duty) =>
         Holds(officer, agency, duty) && !IsOut(officer, agency, duty);
 
-    public IEnumerable<StaffInfo> OfficersAt(long agency, int duty) =>
-        staff.Holding(new AgencyId(agency), permissions[duty]).Where(one => !IsOut(one, agency, duty));
+    public IEnumerable<StaffInfo> OfficersAt(long agency, int duty)
+    {
+        var able = staff.Holding(new AgencyId(agency), permissions[duty]);
+        var there = able.Where(one => !IsOut(one, agency, duty)).ToList();
+        // Of a unit whose only ones are away, work still comes: it waits for them.
+        return there.Count > 0 ? there : able;
+    }
 
     public IEnumerable<int> DutiesOf(string role) =>
         kind.Duties.Where(duty => roles.Holds(role, duty.Permission)).Select(duty => duty.Number);

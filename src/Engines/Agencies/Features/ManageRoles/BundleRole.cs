@@ -34,7 +34,7 @@ internal static class BundleRole
             if (role.Ended) return AgencyErrors.RoleHasEnded;
             if (role.Version != command.Version) return KernelErrors.Stale;
             if (rights.CannotHold(role, command.Held, texts) is { } cannot) return cannot;
-            return Difference(role, command.Held) is ([], []) ? AgencyErrors.NothingChanged.For("held") : null;
+            return Difference(role, command.Held) is ([], []) ? AgencyErrors.NothingChanged : null;
         }
 
         /// <summary>What the role gets and what it loses, in the order of the modules.</summary>

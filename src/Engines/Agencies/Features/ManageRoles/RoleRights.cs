@@ -39,12 +39,12 @@ internal sealed class RoleRights(PermissionDecision permissions, Directories dir
     /// <summary>Why the role cannot hold exactly these, or null.</summary>
     public Error? CannotHold(RoleInfo role, IReadOnlySet<string> held, Texts texts)
     {
-        if (held.Any(name => Roles.Permissions.All(one => one.Name != name))) return AgencyErrors.PermissionUnknown.For("held");
+        if (held.Any(name => Roles.Permissions.All(one => one.Name != name))) return AgencyErrors.PermissionUnknown;
         var kept = Roles.Permissions.FirstOrDefault(one => one.Kept && role.Held.Contains(one.Name) && !held.Contains(one.Name)
             && (one.Name == AgencyPermissions.Office || one.Roles.Contains(role.Id)));
-        if (kept is not null) return AgencyErrors.PermissionKept(texts[kept.Words]).For("held");
+        if (kept is not null) return AgencyErrors.PermissionKept(texts[kept.Words]);
         var below = Holders(role.Id).Count(one => one.Post.Agency != directories.Agencies.Province.Id.Value);
-        return below > 0 && Roles.IsOfProvince(role with { Held = held }) ? AgencyErrors.RoleHeldBelow(below).For("held") : null;
+        return below > 0 && Roles.IsOfProvince(role with { Held = held }) ? AgencyErrors.RoleHeldBelow(below) : null;
     }
 
     /// <summary>What no officer of a unit could do any more, by unit, if the role lost these.</summary>
