@@ -18,7 +18,7 @@ public sealed class AgenciesModule : IModule
         Permissions =
         [
             new(AgencyPermissions.Office, Roles.OfOffice) { Kept = true },
-            new(AgencyPermissions.Administer, Roles.ProvinceAdministrator),
+            new(AgencyPermissions.Administer, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true },
             new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true },
             new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
@@ -104,7 +104,8 @@ public sealed class AgenciesModule : IModule
         AddChanges(services);
         services.AddSingleton<StaffStream>();
         services.AddScoped<IAdminLines, PeopleLines>().AddScoped<IAdminLines, SystemLines>();
-        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
+        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>()
+            .AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();
         services.AddScoped<AccountWriter>();

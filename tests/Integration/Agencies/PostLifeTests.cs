@@ -33,6 +33,8 @@ public sealed class PostLifeTests
         (post["Input.Agency"], post["Input.Role"]) = ($"{unit.Id.Value}", Roles.RecordsClerk);
         Until(post, new DateOnly(2020, 1, 1));
         (await post.SubmitAsync()).ShouldSay("Ngày này đã qua");
+        Until(post, new DateOnly(9999, 12, 31));
+        (await post.SubmitAsync()).ShouldSay("Ngày này quá xa");
         Until(post, province.Time.Now().LocalDay().AddDays(3));
         (await post.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay("thì kết thúc");
         (await post.SubmitAsync()).ShouldSay("đã giữ");
@@ -92,6 +94,37 @@ public sealed class PostLifeTests
         (await until.SubmitAsync()).ShouldSay("quản trị cuối cùng");
         using var leader = await province.SignInAsync("leader");
         (await leader.OpenAsync(AgencyLinks.PostOf(self.Id, post))).ShouldSay("Vai trò của bạn không có quyền này");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Managing_officers_is_no_way_to_what_reaches_the_province(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        var (agencies, staff) = (province.Services.GetRequiredService<IAgencies>(), province.Services.GetRequiredService<IStaff>());
+        using var admin = await province.SignInAsync("admin");
+        var bundle = (await admin.OpenAsync(AgencyLinks.Role(Roles.Leader))).FormWith("[value='bundle']")
+            .AddAnother("Input.Held", AgencyPermissions.ManageStaff);
+        await (await bundle.SubmitAsync()).FormWith("[name='Input.Sure']").SubmitAsync();
+        using var leader = await province.SignInAsync("leader");
+        var unit = agencies.FindBySlug("phuong-duc-xuan")!;
+        var clerk = staff.At(unit.Id, Roles.RecordsClerk)[0];
+        var form = (await leader.OpenAsync(AgencyLinks.NewPost(clerk.Id))).FormWith("[name='Input.Role']");
+        form.Force("Input.Agency", $"{agencies.Province.Id.Value}");
+        (await form.Force("Input.Role", Roles.ProvinceAdministrator).SubmitAsync()).ShouldSay("không có quyền");
+
+        // Posts of other units are not read by their address, and one without posts belongs to the province.
+        var other = staff.At(agencies.FindBySlug("so-y-te")!.Id, Roles.DeskOfficer)[0];
+        (await leader.OpenAsync(AgencyLinks.PostOf(other.Id, other.Posts[0]))).ShouldBe(HttpStatusCode.NotFound);
+        await province.ExecuteAsync($"delete from agencies_post where staff = {other.Id}");
+        await province.Services.GetRequiredService<OpenProvince.Agencies.Data.StaffDirectory>().RefreshAsync();
+        await (await leader.OpenAsync(AgencyLinks.Officer(other.Id))).FormWith("[value='lock']").SubmitAsync();
+        Assert.False(staff.Find(other.Id)!.Locked);
+
+        // What reaches the province is not given by a post below it, whatever its role holds.
+        await province.ExecuteAsync("insert into agencies_role_permission (role, permission, held) values " +
+            $"('{Roles.Leader}', '{AgencyPermissions.SeeSecurityEvents}', 1)");
+        await province.Services.GetRequiredService<OpenProvince.Agencies.Data.RoleBook>().RefreshAsync();
+        (await leader.OpenAsync(AgencyLinks.SecurityEvents)).ShouldSay("Bạn không xem được nội dung này");
     }
 
     private static void Until(Form form, DateOnly day)

@@ -132,6 +132,8 @@ public sealed class CalendarStoreTests
     private sealed class NoTree : IAgencyTree
     {
         public bool IsWithin(long agency, long ancestor) => agency == ancestor;
+
+        public bool IsRoot(long agency) => true;
     }
 
     private sealed class SevenCodes : IAgencyCodes

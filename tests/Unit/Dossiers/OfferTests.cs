@@ -108,5 +108,7 @@ public sealed class OfferTests
     private sealed class Flat : IAgencyTree
     {
         public bool IsWithin(long agency, long ancestor) => agency == ancestor;
+
+        public bool IsRoot(long agency) => true;
     }
 }

@@ -142,6 +142,8 @@ public sealed class ListKitTests
     private sealed class Flat : IAgencyTree
     {
         public bool IsWithin(long agency, long ancestor) => agency == ancestor;
+
+        public bool IsRoot(long agency) => true;
     }
 
     private sealed class Open : ISearchSeal

@@ -12,6 +12,8 @@ public sealed class MenuTests
     private sealed class OneAgency : IAgencyTree
     {
         public bool IsWithin(long agency, long ancestor) => agency == ancestor;
+
+        public bool IsRoot(long agency) => true;
     }
 
     private static readonly MenuRegistry Menus =

@@ -34,7 +34,8 @@ internal sealed class AbsenceBook(Database database, StaffDirectory staff, TimeP
     {
         var now = time.Now();
         return !Now.BySubstitute.Contains((officer, agency)) || !IsThere(officer, agency, now) ? [] :
-            [.. Now.BySubstitute[(officer, agency)].Where(one => one.Covers(now)).Select(one => staff.Find(one.Staff)).OfType<StaffInfo>()];
+            [.. Now.BySubstitute[(officer, agency)].Where(one => one.Covers(now)).Select(one => staff.Find(one.Staff)).OfType<StaffInfo>()
+                .DistinctBy(one => one.Id)];
     }
 
     public StaffInfo? InsteadOf(string actor, string? holder, long agency, Instant at) =>

@@ -44,6 +44,8 @@ internal sealed class AgencyDirectory(AgencyStore store, TimeProvider time) : IA
 
     public bool IsWithin(long agency, long ancestor) => Now.IsWithin(agency, ancestor);
 
+    public bool IsRoot(long agency) => Province.Id.Value == agency;
+
     public string NameAt(AgencyId id, DateOnly day) => Now.NameAt(id.Value, day);
 
     public IReadOnlyList<Succession> Successors(AgencyId id) => Now.Successors(id);

@@ -41,6 +41,8 @@ internal sealed class RoleBook(Database database, IEnumerable<PermissionFact> pe
         ? ofCitizens.Contains(permission)
         : Now.ById.TryGetValue(role, out var found) && found.Held.Contains(permission);
 
+    public bool ReachesProvince(string permission) => ofProvince.Contains(permission);
+
     public IReadOnlyList<string> ThatHold(string permission) => Now.ByPermission.GetValueOrDefault(permission, []);
 
     public string NameOf(string id) => Find(id)?.Name ?? texts.Find($"agencies.role.{id}") ?? id;

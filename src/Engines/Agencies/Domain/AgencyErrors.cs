@@ -41,6 +41,7 @@ internal static class AgencyErrors
     public static readonly Error RoleHasEnded = Error.Conflict("agencies.role-has-ended");
     public static readonly Error PermissionUnknown = Error.Invalid("agencies.permission-unknown");
     public static readonly Error NothingChanged = Error.Conflict("agencies.nothing-changed");
+    public static readonly Error DayTooFar = Error.Invalid("agencies.day-too-far");
     public static readonly Error DaysTurned = Error.Invalid("agencies.days-turned");
     public static readonly Error SubstituteSelf = Error.Invalid("agencies.substitute-self");
     public static readonly Error SubstituteElsewhere = Error.Invalid("agencies.substitute-elsewhere");

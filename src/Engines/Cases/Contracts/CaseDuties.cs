@@ -34,7 +34,7 @@ public sealed class CaseDuties<T>(CaseKind<T> kind, IStaff staff, IRoleBook role
         : OfficersAt(holder.Agency, duty).Any();
 
     public bool Can(StaffInfo officer, long agency, int duty) =>
-        Holds(officer, agency, duty) && !IsOut(officer, agency, duty);
+        Holds(officer, agency, duty) && (!IsOut(officer, agency, duty) || OfficersAt(agency, duty).Any(one => one.Id == officer.Id));
 
     public IEnumerable<StaffInfo> OfficersAt(long agency, int duty)
     {

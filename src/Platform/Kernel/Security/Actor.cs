@@ -30,4 +30,7 @@ public interface IAgencyTree
 {
     /// <summary>True when <paramref name="agency"/> is <paramref name="ancestor"/> or stands below it.</summary>
     bool IsWithin(long agency, long ancestor);
+
+    /// <summary>True when nothing stands above it: the province itself.</summary>
+    bool IsRoot(long agency);
 }

@@ -31,6 +31,9 @@ public interface IRoleBook
 
     /// <summary>Roles of the office that hold the permission, in order of their names: whom to ask.</summary>
     IReadOnlyList<string> ThatHold(string permission);
+
+    /// <summary>It reaches the whole province: a post below the province never gives it, whatever its role holds.</summary>
+    bool ReachesProvince(string permission);
 }
 
 /// <summary>Every role holds what the modules give it; a province that changed nothing has these.</summary>
@@ -40,6 +43,12 @@ public sealed class GivenRoles(IEnumerable<PermissionFact> permissions) : IRoleB
         .SelectMany(one => one.Roles.Select(role => (role, one.Name)))
         .GroupBy(one => one.role, one => one.Name, StringComparer.Ordinal)
         .ToFrozenDictionary(role => role.Key, role => role.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private readonly FrozenSet<string> ofProvince =
+        permissions.Where(one => one.OfProvince).Select(one => one.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public bool ReachesProvince(string permission) => ofProvince.Contains(permission);
 
     /// <inheritdoc/>
     public bool Holds(string role, string permission) => byRole.TryGetValue(role, out var held) && held.Contains(permission);
@@ -99,7 +108,8 @@ public sealed class PermissionDecision(IRoleBook roles, IAgencyTree tree)
     }
 
     private bool Covers(Post post, string permission, long? agency) =>
-        roles.Holds(post.Role, permission) && (agency is not { } at || tree.IsWithin(at, post.Agency));
+        roles.Holds(post.Role, permission) && (!roles.ReachesProvince(permission) || tree.IsRoot(post.Agency))
+        && (agency is not { } at || tree.IsWithin(at, post.Agency));
 }
 
 /// <summary>The roles every province has; modules grant permissions to them.</summary>

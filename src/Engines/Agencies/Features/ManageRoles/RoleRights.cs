@@ -61,7 +61,7 @@ internal sealed class RoleRights(PermissionDecision permissions, Directories dir
         SecurityEvents.Add(work, new(0, now, SecurityKinds.RoleBundled, actor.Id, null, Detail: role));
         DirectoryChanges.Announce(work);
         var result = await work.CommitAsync(ct);
-        if (!result.IsError) await directories.RefreshAsync(ct);
+        if (!result.IsError) await directories.RefreshAsync(CancellationToken.None);
         return result;
     }
 }

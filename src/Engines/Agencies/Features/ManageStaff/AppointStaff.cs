@@ -37,10 +37,11 @@ internal static class AppointStaff
             work.Add("insert into agencies_staff (id, person, title, locked_at, version, head_hash) values ($1, $2, $3, null, $4, $5)",
                 id, id, title, head.Version, head.Hash);
             StaffStream.AddPost(work, id, post, null, now);
+            SecurityEvents.Add(work, new(0, now, SecurityKinds.PostGiven, actor.Id, null, Detail: OpClaims.Write(post)));
             DirectoryChanges.Announce(work);
             var result = await work.CommitAsync(ct);
             if (result.IsError) return result.Error;
-            await directories.Staff.RefreshAsync(ct);
+            await directories.Staff.RefreshAsync(CancellationToken.None);
             return id;
         }
     }

@@ -24,6 +24,7 @@ internal static class ChangeRole
             work.AddChecked(
                 "update agencies_post set role = $4 where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,
                 officer.Id, post.Agency, post.Role, next.Role);
+            work.OnUnique(AgencyErrors.PostHeld.For("role"));
             await stream.AppendAsync(work, officer, new(clock.Now, clock.Now, actor.Id, post.Agency),
                 new StaffRoleChanged(officer.Id, post.Agency, post.Role, next.Role), ct);
             return await rights.CommitAsync(

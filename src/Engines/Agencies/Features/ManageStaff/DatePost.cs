@@ -17,7 +17,7 @@ internal static class DatePost
             if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
             var post = command.Post;
             if (!officer.Posts.Contains(post)) return AgencyErrors.PostNotThere;
-            if (rights.Refusal(actor, post) is { } refusal) return refusal;
+            if (rights.RefusalAt(actor, post.Agency) is { } refusal) return refusal;
             var now = officer.Ends.TryGetValue(post, out var end) ? end : (Instant?)null;
             if (now == command.Until) return AgencyErrors.NothingChanged.For("until");
             if (command.Until is not null && rights.IsLastAdministrator(officer, post)) return AgencyErrors.LastAdministrator.For("until");

@@ -18,7 +18,7 @@ internal static class EndPost
             if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
             var post = command.Post;
             if (!officer.Posts.Contains(post)) return AgencyErrors.PostNotThere;
-            if (rights.Refusal(actor, post) is { } refusal) return refusal;
+            if (rights.RefusalAt(actor, post.Agency) is { } refusal) return refusal;
             if (rights.IsLastAdministrator(officer, post)) return AgencyErrors.LastAdministrator;
             if ((await leaving.OfAsync(officer, post, ct)).Held is > 0 and var held) return AgencyErrors.WorkHeld(held);
             work.AddChecked("delete from agencies_post where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,

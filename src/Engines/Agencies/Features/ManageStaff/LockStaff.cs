@@ -17,6 +17,7 @@ internal static class LockStaff
             if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
             if (!rights.MayManage(actor, officer)) return AgencyErrors.NotAllowed(AgencyPermissions.ManageStaff);
             if (command.Locked && officer.ActorId == actor.Id) return AgencyErrors.LockYourself;
+            if (command.Locked && rights.IsLastAdministrator(officer)) return AgencyErrors.LastAdministrator;
             var already = command.Locked ? AgencyErrors.AlreadyLocked : AgencyErrors.AlreadyUnlocked;
             if (command.Locked == officer.Locked) return already;
             // Another node may have done it within the last second.
@@ -26,7 +27,7 @@ internal static class LockStaff
             DirectoryChanges.Announce(work);
             await accounts.SwitchAsync(work, officer, command.Locked, actor, ct);
             var result = await work.CommitAsync(ct);
-            if (!result.IsError) await directories.Staff.RefreshAsync(ct);
+            if (!result.IsError) await directories.Staff.RefreshAsync(CancellationToken.None);
             return result;
         }
     }

@@ -37,7 +37,7 @@ internal sealed class AbsenceRights(PermissionDecision permissions, StaffDirecto
         await stream.AppendAsync(work, officer, new(now, now, actor.Id, agency), e, ct);
         DirectoryChanges.Announce(work);
         var result = await work.CommitAsync(ct);
-        if (!result.IsError) await absences.RefreshAsync(ct);
+        if (!result.IsError) await absences.RefreshAsync(CancellationToken.None);
         return result;
     }
 }

@@ -12,6 +12,9 @@ internal static class GoAway
     /// <summary>Days of one absence.</summary>
     public const int MostDays = 366;
 
+    /// <summary>Years ahead an absence may begin.</summary>
+    private const int MostYears = 2;
+
     internal sealed record Command(long Staff, long Agency, DateOnly? First, DateOnly? Last, long? Substitute);
 
     internal sealed class Handler(AbsenceRights rights, StaffDirectory staff, AbsenceBook absences, UnitOfWork work, Clock clock)
@@ -25,8 +28,11 @@ internal static class GoAway
             if (absences.Ahead(officer.Id, command.Agency).FirstOrDefault(one => one.Meets(first, last)) is { } already)
                 return AgencyErrors.AwayAlready(DayWords.Date(already.First), DayWords.Date(already.Last)).For("first");
             var id = Ids.Next();
-            work.Add(
-                "insert into agencies_absence (id, staff, agency, first_day, last_day, substitute) values ($1, $2, $3, $4, $5, $6)",
+            // Asked of the table once more: the picture in memory may be a second old.
+            work.AddChecked(
+                "insert into agencies_absence (id, staff, agency, first_day, last_day, substitute) select $1, $2, $3, $4, $5, $6 " +
+                "where not exists (select 1 from agencies_absence where staff = $2 and agency = $3 and ended_at is null " +
+                "and first_day <= $5 and last_day >= $4)", KernelErrors.Stale,
                 id, officer.Id, command.Agency, first.ToNumber(), last.ToNumber(), command.Substitute);
             return await rights.CommitAsync(work, officer, command.Agency, actor, clock.Now,
                 new StaffAway(id, officer.Id, command.Agency, first.ToNumber(), last.ToNumber(), command.Substitute), ct);
@@ -38,6 +44,7 @@ internal static class GoAway
             if (command.Last is null) yield return AgencyErrors.DayMalformed.For("last");
             if (command is { First: { } first, Last: { } last })
             {
+                if (first > clock.Today.AddYears(MostYears)) yield return AgencyErrors.DayTooFar.For("first");
                 if (first < clock.Today) yield return AgencyErrors.PostEndsInPast.For("first");
                 if (last < first) yield return AgencyErrors.DaysTurned.For("last");
                 if (last.DayNumber - first.DayNumber >= MostDays) yield return AgencyErrors.AwayTooLong(MostDays).For("last");

@@ -96,7 +96,7 @@ internal sealed class ImportRow
     {
         if (!cells.TryGetValue(column, out var cell)) return null;
         if (cell.Kind is CellKind.Number && double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial)
-            && serial is > 60 and < 2_958_000)
+            && serial is > 60 and < 2_950_000)
             return new DateOnly(1899, 12, 30).AddDays((int)serial + (from1904 ? 1462 : 0));
         if (DateOnly.TryParseExact(cell.Text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
         Refuse(column, TaskErrors.ImportDay);

@@ -32,6 +32,9 @@ internal sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells);
 internal sealed class Workbook : IDisposable
 {
     /// <summary>Most characters of a sheet, and of the table of texts that is held.</summary>
+    /// <summary>Cells of one row that hold something, and letters of one cell: more than any template has.</summary>
+    private const int MostCells = 200, MostLetters = 32_767;
+
     public const long MostOfSheet = 128L * 1024 * 1024, MostOfTexts = 24L * 1024 * 1024;
 
     private readonly ZipArchive zip;
@@ -101,6 +104,7 @@ internal sealed class Workbook : IDisposable
                     : throw new InvalidDataException("no such text");
             var clean = VietnameseText.Clean(text);
             if (clean.Length == 0) continue;
+            if (cells.Count == MostCells || clean.Length > MostLetters) throw new InvalidDataException("a row or a cell without end");
             cells.Add(new(column, type switch { null or "n" => CellKind.Number, "e" => CellKind.Fault, _ => CellKind.Text }, clean));
         }
         return cells;
