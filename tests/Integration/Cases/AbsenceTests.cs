@@ -62,7 +62,7 @@ public sealed class AbsenceTests
         await using var province = await Province.StartAsync(engine);
         using var desk = await Counter.OfAsync(province, "desk");
         var code = await desk.TakeInAsync("Bế Mẫu Ngọc Ánh");
-        var (away, other, unit) = await TwoAsync(province);
+        var (away, _, unit) = await TwoAsync(province);
         using var clerk = await province.SignInAsync("clerk");
         using var specialist = await province.SignInAsync("specialist");
         (await specialist.OpenAsync(AgencyLinks.AwayOf(away.Id, unit))).ShouldSay("Vai trò của bạn không có quyền này");
@@ -78,7 +78,6 @@ public sealed class AbsenceTests
         Assert.False(absences.IsOut(away.Id, unit));
         Assert.DoesNotContain(code, (await clerk.OpenAsync("/desk")).Html);
         (await known.FormWith("[name='Input.Absence']").SubmitAsync("[name='Input.Absence']")).ShouldSay("Không có kỳ nghỉ này");
-        Assert.Equal(other.Id, province.Services.GetRequiredService<IStaff>().Find(other.Id)!.Id);
         Assert.Empty((await province.Services.GetRequiredService<Verify>().RunAsync(new(), (_, _) => { }, Ct)).Findings);
     }
 

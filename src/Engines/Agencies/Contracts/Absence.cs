@@ -23,7 +23,8 @@ public sealed record Absence(long Id, long Staff, long Agency, DateOnly First, D
 }
 
 /// <summary>
-/// Who is away and who stands in. Somebody who is away without a substitute who is there counts as no holder: what they hold is the unit's.
+/// Who is away and who stands in. Somebody who is away without a substitute who is there counts as no holder, as long as anybody else of
+/// the unit can do the same: then what they hold is the unit's.
 /// </summary>
 public interface IAbsences
 {

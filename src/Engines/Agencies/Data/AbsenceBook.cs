@@ -6,20 +6,14 @@ namespace OpenProvince.Agencies.Data;
 /// <summary>All absences in memory: lists of work and choices of receivers ask them at every request.</summary>
 internal sealed class AbsenceBook(Database database, StaffDirectory staff, TimeProvider time) : IAbsences
 {
-    private readonly Lock loading = new();
-    private Picture? picture;
+    private Picture<Memory>? kept;
 
-    private sealed record Picture(
+    private sealed record Memory(
         ILookup<(long Staff, long Agency), Absence> ByStaff, ILookup<(long Staff, long Agency), Absence> BySubstitute);
 
-    private Picture Now
-    {
-        get
-        {
-            if (picture is { } known) return known;
-            lock (loading) return picture ??= Task.Run(() => LoadAsync(CancellationToken.None)).GetAwaiter().GetResult();
-        }
-    }
+    private Memory Now => Kept.Now;
+
+    private Picture<Memory> Kept => kept ?? LazyInitializer.EnsureInitialized(ref kept, () => new(LoadAsync));
 
     public bool IsOut(long officer, long agency) =>
         Running(officer, agency, time.Now()) is not null && SubstituteOf(officer, agency) is null;
@@ -53,11 +47,7 @@ internal sealed class AbsenceBook(Database database, StaffDirectory staff, TimeP
         .FirstOrDefault(one => one.Id == id);
 
     /// <summary>Reads the table again; call it after a change to it was committed.</summary>
-    public async Task RefreshAsync(CancellationToken ct = default)
-    {
-        var fresh = await LoadAsync(ct);
-        lock (loading) picture = fresh;
-    }
+    public Task RefreshAsync(CancellationToken ct = default) => Kept.RefreshAsync(ct);
 
     private IReadOnlyList<Absence> Ahead(IEnumerable<Absence> all)
     {
@@ -71,7 +61,7 @@ internal sealed class AbsenceBook(Database database, StaffDirectory staff, TimeP
     private bool IsThere(long officer, long agency, Instant now) => Running(officer, agency, now) is null
         && staff.Find(officer) is { Locked: false } found && found.Posts.Any(post => post.Agency == agency);
 
-    private async Task<Picture> LoadAsync(CancellationToken ct)
+    private async Task<Memory> LoadAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenReadAsync(ct);
         var all = await connection.QueryAsync(

@@ -16,24 +16,18 @@ internal sealed class RoleBook(Database database, IEnumerable<PermissionFact> pe
     private readonly FrozenSet<string> ofProvince =
         permissions.Where(one => one.OfProvince).Select(one => one.Name).ToFrozenSet(Order);
 
-    private readonly Lock loading = new();
-    private Picture? picture;
+    private Picture<Memory>? kept;
 
-    private sealed record Picture(
+    private sealed record Memory(
         IReadOnlyList<RoleInfo> All, FrozenDictionary<string, RoleInfo> ById, FrozenDictionary<string, string[]> ByPermission);
 
     public IReadOnlyList<RoleInfo> All => Now.All;
 
     public IReadOnlyList<PermissionFact> Permissions { get; } = [.. permissions.Where(one => one.IsOfOffice)];
 
-    private Picture Now
-    {
-        get
-        {
-            if (picture is { } known) return known;
-            lock (loading) return picture ??= Task.Run(() => LoadAsync(CancellationToken.None)).GetAwaiter().GetResult();
-        }
-    }
+    private Memory Now => Kept.Now;
+
+    private Picture<Memory> Kept => kept ?? LazyInitializer.EnsureInitialized(ref kept, () => new(LoadAsync));
 
     public RoleInfo? Find(string id) => Now.ById.GetValueOrDefault(id);
 
@@ -49,14 +43,14 @@ internal sealed class RoleBook(Database database, IEnumerable<PermissionFact> pe
 
     public bool IsOfProvince(RoleInfo role) => role.Id == Roles.ProvinceAdministrator || role.Held.Any(ofProvince.Contains);
 
-    /// <summary>Reads the tables again; call it after a change to them was committed.</summary>
-    public async Task RefreshAsync(CancellationToken ct = default)
-    {
-        var fresh = await LoadAsync(ct);
-        lock (loading) picture = fresh;
-    }
+    /// <summary>The permission stays with the role: every role of the office is let in, and the administrator gives rights back.</summary>
+    public static bool Keeps(string role, PermissionFact one) =>
+        one.Kept && (one.Roles.Contains(role) || one.Name == AgencyPermissions.Office);
 
-    private async Task<Picture> LoadAsync(CancellationToken ct)
+    /// <summary>Reads the tables again; call it after a change to them was committed.</summary>
+    public Task RefreshAsync(CancellationToken ct = default) => Kept.RefreshAsync(ct);
+
+    private async Task<Memory> LoadAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenReadAsync(ct);
         var changed = (await connection.QueryAsync(row => (Role: row.GetString(0), Permission: row.GetString(1), Held: row.Int(2) != 0),
@@ -81,8 +75,7 @@ internal sealed class RoleBook(Database database, IEnumerable<PermissionFact> pe
             else held.Remove(permission);
         }
         // What every role of the office has, and what the administrator must not lose, no row takes away.
-        held.UnionWith(all.Where(one => one.Kept && (one.Roles.Contains(role) || one.Name == AgencyPermissions.Office))
-            .Select(one => one.Name));
+        held.UnionWith(all.Where(one => Keeps(role, one)).Select(one => one.Name));
         return held.ToFrozenSet(Order);
     }
 }

@@ -8,30 +8,29 @@ namespace OpenProvince.Agencies.Data;
 /// <summary>All officers with their posts in memory: every request of an officer needs them.</summary>
 internal sealed class StaffDirectory(Database database, IRoles roles, TimeProvider time) : IStaff
 {
-    private readonly Lock loading = new();
-    private Picture? picture;
+    private Picture<Memory>? kept;
 
     /// <param name="All">Everybody.</param>
     /// <param name="ById">By number.</param>
     /// <param name="ByPost">Who is not locked, by post.</param>
     /// <param name="Until">When the next post ends by itself: from then on the picture is wrong.</param>
-    private sealed record Picture(
+    private sealed record Memory(
         IReadOnlyList<StaffInfo> All, FrozenDictionary<long, StaffInfo> ById, ILookup<Post, StaffInfo> ByPost, Instant? Until);
 
     public IReadOnlyList<StaffInfo> All => Now.All;
 
-    private Picture Now
+    private Memory Now
     {
         get
         {
-            if (picture is { } known && (known.Until is not { } end || time.Now() < end)) return known;
-            lock (loading)
-            {
-                if (picture is { Until: { } over } && time.Now() >= over) picture = null;
-                return picture ??= Task.Run(() => LoadAsync(CancellationToken.None)).GetAwaiter().GetResult();
-            }
+            var now = Kept.Now;
+            if (now.Until is not { } end || time.Now() < end) return now;
+            Kept.Forget(now);
+            return Kept.Now;
         }
     }
+
+    private Picture<Memory> Kept => kept ?? LazyInitializer.EnsureInitialized(ref kept, () => new(LoadAsync));
 
     public StaffInfo? Find(long staff) => Now.ById.GetValueOrDefault(staff);
 
@@ -49,13 +48,9 @@ internal sealed class StaffDirectory(Database database, IRoles roles, TimeProvid
     }
 
     /// <summary>Reads the tables again; call it after a change to them was committed.</summary>
-    public async Task RefreshAsync(CancellationToken ct = default)
-    {
-        var fresh = await LoadAsync(ct);
-        lock (loading) picture = fresh;
-    }
+    public Task RefreshAsync(CancellationToken ct = default) => Kept.RefreshAsync(ct);
 
-    private async Task<Picture> LoadAsync(CancellationToken ct)
+    private async Task<Memory> LoadAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenReadAsync(ct);
         var now = time.Now();
@@ -74,7 +69,7 @@ internal sealed class StaffDirectory(Database database, IRoles roles, TimeProvid
             "select s.id, s.person, p.name, s.title, s.locked_at from agencies_staff s join agencies_person p on p.id = s.person order " +
             "by s.id",
             [], ct);
-        return new Picture(
+        return new Memory(
             [.. staff.OrderBy(one => VietnameseText.SortKey(one.Name), StringComparer.Ordinal)],
             staff.ToFrozenDictionary(one => one.Id),
             staff.Where(one => !one.Locked).SelectMany(one => one.Posts.Select(post => (post, one)))

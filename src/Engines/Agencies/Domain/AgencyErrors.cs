@@ -30,7 +30,7 @@ internal static class AgencyErrors
     public static readonly Error PostHeld = Error.Conflict("agencies.post-held");
     public static readonly Error LastAdministrator = Error.Conflict("agencies.last-administrator");
     public static readonly Error PostNotThere = Error.NotFound("agencies.post-not-there");
-    public static readonly Error PostEndsInPast = Error.Invalid("agencies.post-ends-in-past");
+    public static readonly Error DayPassed = Error.Invalid("agencies.day-passed");
     public static readonly Error DayMalformed = Error.Invalid("agencies.day-malformed");
     public static readonly Error AgencyUnknown = Error.Invalid("agencies.agency-unknown");
     public static readonly Error TitleMissing = Error.Invalid("agencies.title-missing");

@@ -40,8 +40,7 @@ internal sealed class RoleRights(PermissionDecision permissions, Directories dir
     public Error? CannotHold(RoleInfo role, IReadOnlySet<string> held, Texts texts)
     {
         if (held.Any(name => Roles.Permissions.All(one => one.Name != name))) return AgencyErrors.PermissionUnknown;
-        var kept = Roles.Permissions.FirstOrDefault(one => one.Kept && role.Held.Contains(one.Name) && !held.Contains(one.Name)
-            && (one.Name == AgencyPermissions.Office || one.Roles.Contains(role.Id)));
+        var kept = Roles.Permissions.FirstOrDefault(one => RoleBook.Keeps(role.Id, one) && !held.Contains(one.Name));
         if (kept is not null) return AgencyErrors.PermissionKept(texts[kept.Words]);
         var below = Holders(role.Id).Count(one => one.Post.Agency != directories.Agencies.Province.Id.Value);
         return below > 0 && Roles.IsOfProvince(role with { Held = held }) ? AgencyErrors.RoleHeldBelow(below) : null;

@@ -7,7 +7,7 @@ namespace OpenProvince.Agencies.Features;
 /// <param name="Work">Work held at the unit that no other post of the officer there keeps.</param>
 /// <param name="Alone">What nobody else of the unit may do.</param>
 /// <param name="PassHref">Where the work goes to somebody else; null when there is none.</param>
-internal sealed record Left(IReadOnlyList<HeldWork> Work, IReadOnlyList<PermissionFact> Alone, string? PassHref)
+internal sealed record LeftBehind(IReadOnlyList<HeldWork> Work, IReadOnlyList<PermissionFact> Alone, string? PassHref)
 {
     public int Held => Work.Sum(one => one.Count);
 }
@@ -15,7 +15,7 @@ internal sealed record Left(IReadOnlyList<HeldWork> Work, IReadOnlyList<Permissi
 /// <summary>Says what ending or changing a post means, before it is done.</summary>
 internal sealed class LeavingPost(IStaff staff, IRoles roles, IEnumerable<IHeldWork> works)
 {
-    public async Task<Left> OfAsync(StaffInfo officer, Post post, CancellationToken ct)
+    public async Task<LeftBehind> OfAsync(StaffInfo officer, Post post, CancellationToken ct)
     {
         var stays = officer.Posts.Any(other => other != post && other.Agency == post.Agency);
         var work = new List<HeldWork>();

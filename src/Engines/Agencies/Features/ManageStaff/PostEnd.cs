@@ -15,7 +15,7 @@ internal static class PostEnd
         if (empty) return (Instant?)null;
         if (day is not { } last) return AgencyErrors.DayMalformed.For("until");
         if (last > now.LocalDay().AddYears(MostYears)) return AgencyErrors.DayTooFar.For("until");
-        return last < now.LocalDay() ? AgencyErrors.PostEndsInPast.For("until") : last.AddDays(1).Start();
+        return last < now.LocalDay() ? AgencyErrors.DayPassed.For("until") : last.AddDays(1).Start();
     }
 
     /// <summary>The last day of a post that ends at that moment.</summary>

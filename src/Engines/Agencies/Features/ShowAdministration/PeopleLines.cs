@@ -10,7 +10,7 @@ internal sealed class PeopleLines(IStaff staff, PermissionDecision permissions, 
     /// <summary>Days before its end from which a post is named.</summary>
     private const int Ahead = 14;
 
-    private const int MostNamed = 3;
+    private const int MostNamed = 3, MostEnding = 10;
 
     public Task<IReadOnlyList<AdminLine>> LookAsync(Actor reader, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AdminLine>>([.. Ending(reader), .. Without(reader)]);
@@ -22,7 +22,8 @@ internal sealed class PeopleLines(IStaff staff, PermissionDecision permissions, 
             .SelectMany(one => one.Ends.Select(end => (Officer: one, Post: end.Key, At: end.Value)))
             .Where(one => one.At <= until && permissions.Decide(reader, AgencyPermissions.ManageStaff, one.Post.Agency))
             .OrderBy(one => one.At).ToList();
-        return ending.Select(one => new AdminLine(true, AdminTone.Look, "hourglass-split",
+        // The first ones by name; the list of officers has them all.
+        return ending.Take(MostEnding).Select(one => new AdminLine(true, AdminTone.Look, "hourglass-split",
             texts["agencies.admin.ending", ("name", one.Officer.Name), ("day", DayWords.Date(PostEnd.LastDay(one.At)))], posts.Of(one.Post))
         {
             Way = (AgencyLinks.PostOf(one.Officer.Id, one.Post), texts["agencies.admin.ending.way"]),

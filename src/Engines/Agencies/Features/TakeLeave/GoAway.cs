@@ -45,7 +45,7 @@ internal static class GoAway
             if (command is { First: { } first, Last: { } last })
             {
                 if (first > clock.Today.AddYears(MostYears)) yield return AgencyErrors.DayTooFar.For("first");
-                if (first < clock.Today) yield return AgencyErrors.PostEndsInPast.For("first");
+                if (first < clock.Today) yield return AgencyErrors.DayPassed.For("first");
                 if (last < first) yield return AgencyErrors.DaysTurned.For("last");
                 if (last.DayNumber - first.DayNumber >= MostDays) yield return AgencyErrors.AwayTooLong(MostDays).For("last");
                 if (command.Substitute is { } who && WrongSubstitute(command, who, first, last) is { } wrong) yield return wrong;
