@@ -49,19 +49,7 @@ internal sealed class WalReceiver(PgTools tools, string connection, string spool
     public async Task DropAsync(CancellationToken ct)
     {
         await DisposeAsync();
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                await PgTools.RunAsync(tools.Client(Tool, connection, application, "--drop-slot", "-S", slot, "--no-password"), Tool, ct);
-                return;
-            }
-            // The server notices a moment later that nobody listens any more.
-            catch (StartupException) when (tries < 20)
-            {
-                await Task.Delay(100, ct);
-            }
-        }
+        await Slots.DropAsync(connection, slot, ct);
     }
 
     /// <summary>Why it ended.</summary>

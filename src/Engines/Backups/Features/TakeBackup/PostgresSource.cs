@@ -17,12 +17,11 @@ internal sealed record ClusterPart(PostgresPart Part, long Bytes, WalSpool? Spoo
 /// </summary>
 internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
 {
-    private const string Slot = "openprovince_backup", Once = "openprovince_once_";
     private static readonly TimeSpan BaseEvery = TimeSpan.FromDays(1), Patience = TimeSpan.FromSeconds(60);
     private WalReceiver? following;
 
     /// <summary>From here on the log is received; <paramref name="spool"/> keeps what the archive does not have yet.</summary>
-    public void Follow(string connection, string spool) => following ??= new WalReceiver(tools, connection, spool, Slot);
+    public void Follow(string connection, string spool) => following ??= new WalReceiver(tools, connection, spool, Slots.Standing(connection));
 
     public async Task<ClusterPart> WriteAsync(
         DatabaseTarget source, ChunkWriter writer, Manifest? last, Chunks chunks, Action<long, long> progress, CancellationToken ct)
@@ -34,10 +33,10 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
             return await LogAsync(receiver, connection, writer, last?.Postgres, kept, ct) ?? await BaseAsync(receiver, connection, writer,
                 kept, progress, ct);
         }
-        await DropLeftAsync(connection, ct);
+        await Slots.DropLeftAsync(connection, ct);
         var spool = Path.Combine(source.Folder, ".wal-once");
         if (Directory.Exists(spool)) Directory.Delete(spool, recursive: true);
-        await using var once = new WalReceiver(tools, connection, spool, Once + Guid.NewGuid().ToString("N")[..8]);
+        await using var once = new WalReceiver(tools, connection, spool, Slots.Once(connection));
         try
         {
             return await BaseAsync(once, connection, writer, [], progress, ct) with { Spool = null };
@@ -88,27 +87,10 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
         return new ClusterPart(part, taken.Bytes + log.Sum(entry => entry.Content.Size), spool);
     }
 
-    /// <summary>A killed backup leaves its slot behind; it must not hold the log back for ever.</summary>
-    private static async Task DropLeftAsync(string connection, CancellationToken ct)
-    {
-        await using var session = await OpenAsync(connection, ct);
-        await using var drop =
-            new NpgsqlCommand("select pg_drop_replication_slot(slot_name) from pg_replication_slots " +
-                $"where slot_name like '{Once}%' and not active", session);
-        await drop.ExecuteNonQueryAsync(ct);
-    }
-
-    private static async Task<NpgsqlConnection> OpenAsync(string connection, CancellationToken ct)
-    {
-        var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ToString());
-        await session.OpenAsync(ct);
-        return session;
-    }
-
     /// <summary>About how many bytes a base will have.</summary>
     private static async Task<long> SizeAsync(string connection, CancellationToken ct)
     {
-        await using var session = await OpenAsync(connection, ct);
+        await using var session = await Slots.OpenAsync(connection, ct);
         await using var ask =
             new NpgsqlCommand("select sum(pg_database_size(oid))::bigint from pg_database where has_database_privilege(oid, 'connect')",
                 session);
@@ -119,7 +101,7 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
     private static async Task ReceivedAsync(WalReceiver receiver, string connection, CancellationToken ct)
     {
         await receiver.EnsureAsync(ct);
-        await using var session = await OpenAsync(connection, ct);
+        await using var session = await Slots.OpenAsync(connection, ct);
         var position = (string)(await AskAsync("select pg_current_wal_flush_lsn()::text", ct))!;
         var started = TimeProvider.System.GetTimestamp();
         var isThere = $"select bool_or(flush_lsn >= '{position}'::pg_lsn) from pg_stat_replication " +
