@@ -27,6 +27,10 @@ public sealed class CasesModule : IModule
         Menu =
         [
             new(MenuArea.Staff, 1, "cases.menu.inbox", InboxList.Place.Path, "inbox", AgencyPermissions.Office),
+            new(MenuArea.Staff, 78, "cases.menu.calendar", CalendarLinks.Page, "calendar", AgencyPermissions.Office)
+            {
+                Group = MenuGroup.Help
+            },
             new(MenuArea.Staff, 60, "cases.menu.people", "/desk/people", "people", CasePermissions.WholeUnit) { Group = MenuGroup.Unit },
             new(MenuArea.Staff, 80, "cases.menu.watcher", WatchLinks.Page, "shield-check", CasePermissions.Watch)
             {
@@ -48,6 +52,7 @@ public sealed class CasesModule : IModule
         .AddScoped<BulkActs>().AddScoped<BulkRuns>().AddScoped<BulkWork>().AddScoped<BulkView>()
         .AddScoped<IBulkActs>(scope => scope.GetRequiredService<BulkActs>())
         .AddSingleton<ICleanUp, BulkCleanUp>()
+        .AddScoped<Calendars>().AddScoped<DueCalendar>()
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -55,6 +60,7 @@ public sealed class CasesModule : IModule
         routes.MapList<InboxList>();
         FindOne.Map(routes);
         BulkPosts.Map(routes);
+        CalendarLinks.Map(routes);
         routes.MapGet(InboxList.Place.NewsPath!, async (Inbox inbox, IActorResolver actors, HttpContext http) =>
             {
                 http.Response.Headers.CacheControl = "no-store";

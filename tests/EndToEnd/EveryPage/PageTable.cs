@@ -42,6 +42,7 @@ internal static class PageTable
         ["/giao-dien/ngon-ngu/{language}"] = "sets the language and leads back",
         ["/giao-dien/de-doc/{state}"] = "sets easy reading and leads back",
         ["/desk/danh-sach.csv"] = "a download",
+        ["/calendar/{key}.ics"] = "due days for a calendar program",
         ["/desk/moi"] = "a mark for the script of the inbox",
         ["/desk/danh-sach.xlsx"] = "a download",
         ["/desk/ho-so/danh-sach.csv"] = "a download",
@@ -161,6 +162,7 @@ internal static class PageTable
         new("consent", "/desk/nhap-lui", "leader", "/desk/nhap-lui") { Shows = Form },
         new("bulk", "/desk/nhieu-viec/{Id:long}/{Name}", "leader", "/desk/phe-duyet") { Shows = Form, Walk = ChooseFirstAsync },
         new("bulk-acts", "/desk/nhieu-viec/{Id:long}", "leader", "/desk/phe-duyet") { Shows = ".op-linklist", Walk = ChooseActAsync },
+        new("due-calendar", "/desk/calendar", "desk", "/desk/calendar") { Walk = MakeCalendarAsync },
         new("people", "/desk/people", "leader", "/desk/people") { Shows = "main table" },
         new("people-pass", "/desk/people/{Staff:long}/pass", "leader", "/desk/people") { Walk = PassFirstAsync },
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
@@ -301,6 +303,12 @@ internal static class PageTable
         new("frame-desk", "/dev/desk", null, "/dev/desk"),
         new("frame-wall", "/dev/wall", null, "/dev/wall") { Wall = true },
     ];
+
+    private static async Task MakeCalendarAsync(IPage page)
+    {
+        await page.ClickAsync("main form[data-form] button[type=submit]");
+        await page.WaitForSelectorAsync("input[name=address]");
+    }
 
     private static async Task PassFirstAsync(IPage page)
     {

@@ -90,6 +90,7 @@ internal sealed partial class AccessSheet : IDisposable
         Add("/desk/tasks/", "code", task.Text("code"));
         Add("/api/tasks/", "code", task.Text("code"));
         Add("/api/tasks/", "id", task.Text("id"));
+        Add("/calendar/", "key", "none");
         Add("/desk/people/", "staff", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/staff/", "id", officer.ToString(CultureInfo.InvariantCulture));
         Add("/desk/nhieu-viec/", "id", "1");

@@ -39,6 +39,9 @@ public static class CaseErrors
     /// <summary>What was chosen by somebody else, or longer ago than it is kept.</summary>
     public static readonly Error NoSuchBulk = Error.NotFound("cases.no-such-bulk");
 
+    /// <summary>An address that was made anew or switched off since, or whose officer is not at work any more.</summary>
+    public static readonly Error NoCalendar = Error.NotFound("cases.no-calendar");
+
     public static readonly Error ReasonMissing = Error.Invalid("cases.reason-missing").For("reason");
     public static readonly Error ReasonTooLong = Error.Invalid("cases.reason-too-long", ("max", Reason.MaxLength)).For("reason");
 

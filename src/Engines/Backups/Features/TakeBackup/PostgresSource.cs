@@ -21,7 +21,8 @@ internal sealed class PostgresSource(PgTools tools) : IAsyncDisposable
     private WalReceiver? following;
 
     /// <summary>From here on the log is received; <paramref name="spool"/> keeps what the archive does not have yet.</summary>
-    public void Follow(string connection, string spool) => following ??= new WalReceiver(tools, connection, spool, Slots.Standing(connection));
+    public void Follow(string connection, string spool) => following ??=
+        new WalReceiver(tools, connection, spool, Slots.Standing(connection));
 
     public async Task<ClusterPart> WriteAsync(
         DatabaseTarget source, ChunkWriter writer, Manifest? last, Chunks chunks, Action<long, long> progress, CancellationToken ct)
