@@ -38,6 +38,13 @@ internal static class Composition
     }
 
     /// <summary>Every module's sentences, for the terminal before there is a host.</summary>
-    public static IEnumerable<TextSource> TextSources =>
-        new ServiceCollection().AddModules().Select(service => service.ImplementationInstance).OfType<TextSource>();
+    public static IEnumerable<TextSource> TextSources => Said.OfType<TextSource>();
+
+    /// <summary>The verbs of the command line that modules bring.</summary>
+    public static IEnumerable<IVerb> Verbs => Said.OfType<IVerb>();
+
+    private static readonly Lazy<object[]> All =
+        new(() => [.. new ServiceCollection().AddModules().Select(service => service.ImplementationInstance).OfType<object>()]);
+
+    private static object[] Said => All.Value;
 }

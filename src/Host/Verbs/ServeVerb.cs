@@ -77,7 +77,7 @@ internal static class ServeVerb
         await ServerApp.SayDemoAccountsAsync(app, say, ct);
         await ServerApp.SayFirstAccountAsync(app, say, ct);
         await app.WaitForShutdownAsync(ct);
-        return CommandLine.Done;
+        return Exit.Done;
     }
 
     // Asked before anything else starts: nothing was touched when the answer is no.

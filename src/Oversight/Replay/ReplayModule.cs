@@ -8,7 +8,7 @@ namespace OpenProvince.Replay;
 /// <summary>Published years of a province, played again through the acts of its pages.</summary>
 public sealed class ReplayModule : IModule
 {
-    public ModuleFacts Facts { get; } = new("replay");
+    public ModuleFacts Facts { get; } = new("replay") { Verbs = [new SimulateVerb()] };
 
     public void Add(IServiceCollection services) => services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, YearsReplay>();
 }
