@@ -38,13 +38,14 @@ internal static class Composition
     }
 
     /// <summary>Every module's sentences, for the terminal before there is a host.</summary>
-    public static IEnumerable<TextSource> TextSources => Said.OfType<TextSource>();
+    public static IEnumerable<TextSource> TextSources => Brought([]).OfType<TextSource>();
 
-    /// <summary>The verbs of the command line that modules bring.</summary>
-    public static IEnumerable<IVerb> Verbs => Said.OfType<IVerb>();
-
-    private static readonly Lazy<object[]> All =
-        new(() => [.. new ServiceCollection().AddModules().Select(service => service.ImplementationInstance).OfType<object>()]);
-
-    private static object[] Said => All.Value;
+    /// <summary>Everything modules bring as it is: sentences, verbs of the command line.</summary>
+    /// <param name="more">Modules beside those of the program.</param>
+    public static IReadOnlyList<object> Brought(IReadOnlyList<IModule> more)
+    {
+        var services = new ServiceCollection().AddModules();
+        foreach (var module in more) services.AddModule(module);
+        return [.. services.Select(service => service.ImplementationInstance).OfType<object>()];
+    }
 }

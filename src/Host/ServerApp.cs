@@ -118,7 +118,10 @@ internal static class ServerApp
     /// the end. Answers which province is there, whatever the options say.
     /// </summary>
     /// <exception cref="StartupException">The data cannot be used by this program; nothing was changed.</exception>
-    public static async Task<string> PrepareAsync(WebApplication app, CancellationToken ct = default)
+    /// <param name="app">The program.</param>
+    /// <param name="demo">Lays down what a new demo province has behind it; asked only for a province that was seeded now.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<string> PrepareAsync(WebApplication app, Func<Task>? demo = null, CancellationToken ct = default)
     {
         if (app.Services.GetRequiredService<Database>().Engine == DatabaseEngine.Postgres) KeepThreads();
         var migrator = app.Services.GetRequiredService<Migrator>();
@@ -129,6 +132,7 @@ internal static class ServerApp
         var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
         var seeder = scope.ServiceProvider.GetRequiredService<IProvinceSeeder>();
         var province = await seeder.CurrentAsync(ct);
+        var isNew = province is null;
         if (province is null)
         {
             StartChecks.ProvinceIsFirst(options.Target);
@@ -139,6 +143,7 @@ internal static class ServerApp
         }
         var calendar = await scope.ServiceProvider.GetRequiredService<CalendarWriter>().SeedAsync(ct);
         if (calendar.IsError) throw new StartupException(calendar.Error);
+        if (isNew && demo is not null) await demo();
         return province;
     }
 

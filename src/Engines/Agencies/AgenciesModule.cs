@@ -48,6 +48,7 @@ public sealed class AgenciesModule : IModule
         OfficerPaths = [AgencyLinks.Administration],
         Verbs = [new AdminPasswordVerb()],
         Workers = [Worker.Of<DirectoryChanges>("directory")],
+        Demo = [Demo.Of<DemoAbsences>("absences")],
     };
 
     public void Add(IServiceCollection services)

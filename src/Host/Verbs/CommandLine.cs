@@ -1,27 +1,34 @@
 using System.CommandLine;
 using System.Data.Common;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Server.Verbs;
 
 /// <summary>The verbs: the host's own two, and those of the modules.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">What was typed.</param>
+    /// <param name="more">Modules beside those of the program.</param>
+    /// <param name="output">Where help goes; null is the terminal.</param>
+    public static Task<int> RunAsync(string[] args, IReadOnlyList<IModule>? more = null, TextWriter? output = null)
     {
-        var say = new Say();
-        var program = new VerbProgram(say);
+        var brought = Composition.Brought(more ?? []);
+        var say = new Say(brought.OfType<TextSource>());
+        var program = new VerbProgram(say, more ?? []);
         var root = new RootCommand(say["host.about"]);
         root.Subcommands.Add(ServeVerb.Make(say));
         root.Subcommands.Add(SeedVerb.Make(program));
-        foreach (var verb in Composition.Verbs) root.Subcommands.Add(verb.Make(program));
-        return await root.Parse(args).InvokeAsync();
+        foreach (var verb in brought.OfType<IVerb>()) root.Subcommands.Add(verb.Make(program));
+        var how = new InvocationConfiguration();
+        if (output is not null) how.Output = output;
+        return root.Parse(args).InvokeAsync(how);
     }
 
     /// <summary>Says why nothing can run on this machine.</summary>
     public static int Refuse(Error error)
     {
-        new Say().Error(error);
+        new Say(Composition.TextSources).Error(error);
         return Exit.CouldNotStart;
     }
 

@@ -6,9 +6,9 @@ using Spectre.Console;
 namespace OpenProvince.Server.Verbs;
 
 /// <summary>What the program says on the terminal.</summary>
-internal sealed class Say : ITerminal
+internal sealed class Say(IEnumerable<TextSource> sources) : ITerminal
 {
-    private readonly Texts texts = new(Composition.TextSources);
+    private readonly Texts texts = new(sources);
 
     public Texts Texts => texts;
 

@@ -20,7 +20,9 @@ internal static class ServeVerb
         var proxy = new Option<string[]>("--proxy") { Description = say["host.option.proxy"] };
         var unfiled = new Option<int?>("--unfiled-gb") { Description = say["host.option.unfiled-gb"] };
         var without = new Option<string[]>("--without") { Description = say["host.option.without"] };
+        var demo = new Option<bool>("--demo") { Description = say["host.option.demo"] };
         command.Options.Add(without);
+        command.Options.Add(demo);
         var syslog = new Option<string?>("--syslog") { Description = say["host.option.syslog"] };
         command.Options.Add(syslog);
         var mail = new MailOptions(command, say);
@@ -31,6 +33,7 @@ internal static class ServeVerb
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, () =>
             RunAsync(common.Read(parsed) with
             {
+                Demo = parsed.GetValue(demo),
                 Port = parsed.GetValue(port),
                 Urls = parsed.GetValue(urls),
                 UnfiledGigabytes = parsed.GetValue(unfiled),
@@ -66,11 +69,12 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)
     {
+        if (options is { Demo: true, Development: false }) throw new StartupException(Error.Invalid("host.demo-only-in-development"));
         if (options.Urls is null) CheckPort(options.Port);
         // A wrong key or place is said now, not a minute later in the log.
         if (options.Backup is { } schedule) await (await Backups.BackupsModule.OpenAsync(schedule.Place, ct)).DisposeAsync();
         await using var app = ServerApp.Build(options);
-        var province = await ServerApp.PrepareAsync(app, ct);
+        var province = await ServerApp.PrepareAsync(app, options.Demo ? () => LivingDemo.LayAsync(app.Services, say, ct) : null, ct);
         if (ServerApp.OtherProvince(options, province) is { } other) say.Error(other);
         await StartAsync(app, options, ct);
         say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", province));

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Data.Common;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Server.Verbs;
 
 /// <summary>What the program does for a verb that a module brings.</summary>
-internal sealed class VerbProgram(Say say) : IProgram
+internal sealed class VerbProgram(Say say, IReadOnlyList<IModule> more) : IProgram
 {
     public ITerminal Terminal => say;
 
@@ -17,7 +18,7 @@ internal sealed class VerbProgram(Say say) : IProgram
         {
             var how = opening(parsed);
             var options = common.Read(parsed);
-            await using var app = ServerApp.Build(options with { Target = options.Target with { Access = AccessOf(how) } });
+            await using var app = ServerApp.Build(options with { Target = options.Target with { Access = AccessOf(how) } }, AddMore);
             await OpenAsync(app, options, how, ct);
             return await body(app.Services, parsed, ct);
         });
@@ -31,11 +32,16 @@ internal sealed class VerbProgram(Say say) : IProgram
 
     public async Task AroundAsync(DatabaseTarget target, Func<IServiceProvider, Task> body)
     {
-        await using var app = ServerApp.Build(new ServerOptions { Target = target });
+        await using var app = ServerApp.Build(new ServerOptions { Target = target }, AddMore);
         await body(app.Services);
     }
 
-    public Task<int> RunAsync(params string[] words) => CommandLine.RunAsync(words);
+    public Task<int> RunAsync(params string[] words) => CommandLine.RunAsync(words, more);
+
+    private void AddMore(IServiceCollection services)
+    {
+        foreach (var module in more) services.AddModule(module);
+    }
 
     private static DatabaseAccess AccessOf(Opening how) => how switch
     {
@@ -48,7 +54,7 @@ internal sealed class VerbProgram(Say say) : IProgram
     {
         if (how == Opening.Prepared)
         {
-            if (ServerApp.OtherProvince(options, await ServerApp.PrepareAsync(app, ct)) is { } other) throw new StartupException(other);
+            if (ServerApp.OtherProvince(options, await ServerApp.PrepareAsync(app, ct: ct)) is { } other) throw new StartupException(other);
             return;
         }
         try

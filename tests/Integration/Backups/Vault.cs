@@ -2,6 +2,7 @@ using OpenProvince.Backups;
 using OpenProvince.Backups.Contracts;
 using OpenProvince.Backups.Features;
 using OpenProvince.Kernel;
+using OpenProvince.Server;
 using OpenProvince.Server.Verbs;
 using OpenProvince.Testing;
 
@@ -38,7 +39,7 @@ internal sealed class Vault : IDisposable
         Clusters.Add(cluster);
         var request = new RestoreRequest(null, to, Fresh($"restored-{Guid.NewGuid():N}"), cluster);
         var restored = await archive.RestoreAsync(request, (_, _, _) => { }, TestContext.Current.CancellationToken);
-        Assert.Empty(await RestoreVerb.FillAsync(restored, new VerbProgram(new Say()), TestContext.Current.CancellationToken));
+        Assert.Empty(await RestoreVerb.FillAsync(restored, new VerbProgram(new Say(Composition.TextSources), []), TestContext.Current.CancellationToken));
         return restored;
     }
 

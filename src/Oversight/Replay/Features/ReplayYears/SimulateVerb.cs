@@ -38,10 +38,27 @@ internal sealed class SimulateVerb : IVerb
         {
             var (first, last) = ReadYears(parsed.GetValue(years)!);
             await using var scope = services.CreateAsyncScope();
+            // Where a demo lives, it goes on; years that are asked for are played into an empty province.
+            if (parsed.GetResult(years) is not { Implicit: false } && await GoOnAsync(scope.ServiceProvider, say, ct)) return Exit.Done;
             var province = await scope.ServiceProvider.GetRequiredService<IProvinceSeeder>().CurrentAsync(ct);
             return await RunAsync(services,
                 new(province!, first, last, parsed.GetValue(seed), parsed.GetValue(sample), parsed.GetValue(workers)), say, ct);
         });
+    }
+
+    private static async Task<bool> GoOnAsync(IServiceProvider services, ITerminal say, CancellationToken ct)
+    {
+        var (clock, now) = (Stopwatch.StartNew(), services.GetRequiredService<Clock>().Now);
+        long? filed = null;
+        await say.ProgressAsync("replay.simulate.progress", async progress => filed = await services
+            .GetRequiredService<LivingDossiers>().GoOnAsync(now, (done, total) => progress("", done, total), ct));
+        if (filed is not { } count) return false;
+        await services.GetRequiredService<PlaceEvents>().RunAsync(ct);
+        await say.ProgressAsync(
+            "replay.simulate.measures", progress => services.GetRequiredService<Rebuild>().CatchUpAsync(progress, ct));
+        say.Line("replay.simulate.gone-on", ("at", MomentOption.Local(now)), ("dossiers", Number(count)),
+            ("seconds", Number((long)clock.Elapsed.TotalSeconds)));
+        return true;
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, ReplayRequest request, ITerminal say, CancellationToken ct)
