@@ -193,6 +193,7 @@ internal static class ServerApp
         say.Line("host.serve.demo", ("password", IProvinceSeeder.DemoPassword));
         foreach (var account in accounts)
             say.Line("host.serve.demo-account", ("name", account.UserName.PadRight(12)),
+                ("does", say[$"host.demo.role.{account.Role}"].PadRight(34)),
                 ("agency", account.Agency is { } at ? agencies.Find(at)?.Name : ""));
     }
 }

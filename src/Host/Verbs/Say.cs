@@ -14,7 +14,12 @@ internal sealed class Say(IEnumerable<TextSource> sources) : ITerminal
 
     public string this[string key, params (string Name, object? Value)[] args] => texts[key, args];
 
-    public void Line(string key, params (string Name, object? Value)[] args) => AnsiConsole.MarkupLine(Markup.Escape(texts[key, args]));
+    public void Line(string key, params (string Name, object? Value)[] args)
+    {
+        // In a file a sentence is one line, however long.
+        if (Console.IsOutputRedirected) Console.WriteLine(texts[key, args]);
+        else AnsiConsole.MarkupLine(Markup.Escape(texts[key, args]));
+    }
 
     public void Error(Error error)
     {

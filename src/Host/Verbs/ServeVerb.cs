@@ -74,7 +74,7 @@ internal static class ServeVerb
         // A wrong key or place is said now, not a minute later in the log.
         if (options.Backup is { } schedule) await (await Backups.BackupsModule.OpenAsync(schedule.Place, ct)).DisposeAsync();
         await using var app = ServerApp.Build(options);
-        var province = await ServerApp.PrepareAsync(app, options.Demo ? () => LivingDemo.LayAsync(app.Services, say, ct) : null, ct);
+        var province = await ServerApp.PrepareAsync(app, options.Demo ? DemoAsync : null, ct);
         if (ServerApp.OtherProvince(options, province) is { } other) say.Error(other);
         await StartAsync(app, options, ct);
         say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", province));
@@ -82,6 +82,12 @@ internal static class ServeVerb
         await ServerApp.SayFirstAccountAsync(app, say, ct);
         await app.WaitForShutdownAsync(ct);
         return Exit.Done;
+
+        Task DemoAsync()
+        {
+            say.Line("host.demo.lead", ("address", options.Urls ?? $"http://127.0.0.1:{options.Port}"));
+            return LivingDemo.LayAsync(app.Services, say, ct);
+        }
     }
 
     // Asked before anything else starts: nothing was touched when the answer is no.

@@ -15,7 +15,10 @@ namespace OpenProvince.Tasks;
 /// <summary>Leaders' tasks: what is given to units, how far it is, and what came of it.</summary>
 public sealed class TasksModule : IModule
 {
-    public ModuleFacts Facts { get; } = new("tasks") { Permissions = TaskPermissions.All, Menu = TaskPages.Menu, Demo = [Demo.Of<DemoTasks>("tasks")] };
+    public ModuleFacts Facts { get; } = new("tasks")
+    {
+        Permissions = TaskPermissions.All, Menu = TaskPages.Menu, Demo = [Demo.Of<DemoTasks>("tasks")],
+    };
 
     public void Add(IServiceCollection services)
     {

@@ -25,7 +25,8 @@ public sealed class PlantedModuleTests
         var options = new ServerOptions { Target = database.Target, Port = 0, Development = true, Time = clock };
         await using (var app = ServerApp.Build(options, Errands.Add))
         {
-            await ServerApp.PrepareAsync(app, () => LivingDemo.LayAsync(app.Services, new Say(Composition.Brought([new ErrandsModule()]).OfType<TextSource>()), Ct), Ct);
+            var say = new Say(Composition.Brought([new ErrandsModule()]).OfType<TextSource>());
+            await ServerApp.PrepareAsync(app, () => LivingDemo.LayAsync(app.Services, say, Ct), Ct);
             Assert.Equal(1, await app.Services.GetRequiredService<Database>()
                 .FirstAsync(row => row.Int(0), "select count(*) from errands_errand where code = 'V-2'", [], Ct));
             // Its worker runs with the server and is named to who administers it.

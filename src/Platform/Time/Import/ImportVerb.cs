@@ -36,7 +36,8 @@ internal sealed class ImportVerb : IVerb
         });
     }
 
-    private static async Task<Error?> CalendarAsync(ITerminal say, IServiceProvider services, string file, bool preview, CancellationToken ct)
+    private static async Task<Error?> CalendarAsync(
+        ITerminal say, IServiceProvider services, string file, bool preview, CancellationToken ct)
     {
         var imported = await services.GetRequiredService<CalendarImport>()
             .ImportFileAsync(file, store: !preview, Actor.System("import"), ct);

@@ -54,8 +54,8 @@ internal sealed class BackupVerb : IVerb
         BackupPoint? taken = null;
         await say.ProgressAsync(
             "backups.backup.progress", async progress => taken = await archive.TakeAsync(source, full, new BackupProgress(progress), ct));
-        say.Line("backups.backup.done", ("point", taken!.Id), ("at", MomentOption.Local(taken.At)), ("files", taken.Files), ("size", Size(taken.Bytes)),
-            ("fresh", Size(taken.NewBytes)));
+        say.Line("backups.backup.done", ("point", taken!.Id), ("at", MomentOption.Local(taken.At)), ("files", taken.Files),
+            ("size", Size(taken.Bytes)), ("fresh", Size(taken.NewBytes)));
         if (keep is not { } days) return Exit.Done;
         var (points, objects) = await archive.KeepAsync(days, ct);
         say.Line("backups.backup.kept", ("days", days), ("points", points), ("objects", objects));
@@ -69,8 +69,9 @@ internal sealed class BackupVerb : IVerb
         foreach (var point in points)
             say.Line(point.From == point.At
                 ? "backups.backup.row"
-                : "backups.backup.row-from", ("point", point.Id), ("at", MomentOption.Local(point.At)), ("from", MomentOption.Local(point.From)),
-                ("engine", point.Engine), ("files", point.Files), ("size", Size(point.Bytes)), ("fresh", Size(point.NewBytes)));
+                : "backups.backup.row-from", ("point", point.Id), ("at", MomentOption.Local(point.At)),
+                ("from", MomentOption.Local(point.From)), ("engine", point.Engine), ("files", point.Files), ("size", Size(point.Bytes)),
+                ("fresh", Size(point.NewBytes)));
         return Exit.Done;
     }
 

@@ -25,7 +25,8 @@ internal sealed class RestoreVerb : IVerb
         return program.Alone(command, async (parsed, ct) =>
         {
             var moment = to.Read(parsed);
-            if (moment is not null && parsed.GetValue(point) is not null) throw new StartupException(Error.Invalid("backups.point-and-time"));
+            if (moment is not null && parsed.GetValue(point) is not null)
+                throw new StartupException(Error.Invalid("backups.point-and-time"));
             await using var archive = await BackupsModule.OpenAsync(place.Read(parsed), ct);
             if (parsed.GetValue(check)) return await CheckAsync(archive, parsed.GetValue(point), moment, program, ct);
             var folder = parsed.GetValue(data) ?? throw new StartupException(Error.Invalid("backups.restore-where"));
@@ -33,7 +34,8 @@ internal sealed class RestoreVerb : IVerb
         });
     }
 
-    private static async Task<int> CheckAsync(IBackupArchive archive, string? point, Instant? moment, IProgram program, CancellationToken ct)
+    private static async Task<int> CheckAsync(
+        IBackupArchive archive, string? point, Instant? moment, IProgram program, CancellationToken ct)
     {
         var scratch = Directory.CreateTempSubdirectory("openprovince-restore-");
         // The account of PostgreSQL has to reach its folder without seeing ours.

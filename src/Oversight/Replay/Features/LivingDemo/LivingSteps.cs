@@ -11,7 +11,8 @@ namespace OpenProvince.Replay.Features;
 /// <summary>Where a living demo stands, and which step each of its open dossiers takes next. Invented, so nothing proves it.</summary>
 internal sealed class LivingSteps(Database database, ProcedureCatalogue catalogue)
 {
-    private const string Columns = "id, agency, procedure, channel, fate, supplement, stuck_at, luck, next_step, at, accepted_at, finish_at";
+    private const string Columns =
+        "id, agency, procedure, channel, fate, supplement, stuck_at, luck, next_step, at, accepted_at, finish_at";
 
     /// <summary>The moment up to which it was played; null where there is none.</summary>
     public async Task<Instant?> StandsAtAsync(CancellationToken ct) =>

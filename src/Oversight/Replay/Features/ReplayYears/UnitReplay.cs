@@ -54,7 +54,8 @@ internal sealed class UnitReplay(
     {
         flushing = true;
         foreach (var result in await batch.FlushAsync(ct))
-            if (result.IsError && !LetsGo) throw new InvalidOperationException($"Replay refused at {unit.Agency.Slug}: {result.Error.Code}");
+            if (result.IsError && !LetsGo)
+                throw new InvalidOperationException($"Replay refused at {unit.Agency.Slug}: {result.Error.Code}");
         flushing = false;
     }
 

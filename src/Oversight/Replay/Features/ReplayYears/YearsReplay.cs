@@ -46,7 +46,8 @@ internal sealed class YearsReplay(IServiceScopeFactory scopes, CalendarStore cal
             {
                 var (made, first) = (courses[i], FirstId + (i * IdsPerUnit));
                 var plan = new FilingPlan(
-                    all[i], FilingDays.Of(year), calendar.For(all[i].Agency.Id.Value), Dice.For(request.Seed, all[i].Agency.Id.Value, year.Year));
+                    all[i], FilingDays.Of(year), calendar.For(all[i].Agency.Id.Value),
+                    Dice.For(request.Seed, all[i].Agency.Id.Value, year.Year));
                 made.AddRange(plan.Make(atDesk[i], online[i], () => new DossierId(first + made.Count)));
             }
         }

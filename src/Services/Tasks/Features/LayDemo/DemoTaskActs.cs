@@ -42,7 +42,9 @@ internal sealed class DemoTaskActs(CaseDesk<Assignment> desk, TaskReads reads, D
         (await acts.GetRequiredService<LegalClocks>().NowAsync(ct)).For(lead.Value).Calendar.AddWorkingDays(due, Further);
 
     private async Task<int> PercentAsync(long task, CancellationToken ct) =>
-        (await reads.FamilyAsync(task, ct)).FirstOrDefault(one => one.Id == task) is { Percent: > 0 } one ? Math.Min(90, one.Percent + 35) : 40;
+        (await reads.FamilyAsync(task, ct)).FirstOrDefault(one => one.Id == task) is { Percent: > 0 } one
+            ? Math.Min(90, one.Percent + 35)
+            : 40;
 
     private async Task<long> AskOfAsync(long task, CancellationToken ct) =>
         (await reads.FamilyAsync(task, ct)).First(one => one is { IsAsk: true, IsOpen: true }).Id;

@@ -22,7 +22,8 @@ internal sealed class DemoTasks(
     /// <param name="Due">Its last working day.</param>
     /// <param name="Acts">What is done, on which working day.</param>
     internal sealed record Story(
-        string Content, string Product, string Field, int Given, int Due, IReadOnlyList<JsonElement[]> Acts, bool Ward = false, int Parts = 0);
+        string Content, string Product, string Field, int Given, int Due, IReadOnlyList<JsonElement[]> Acts, bool Ward = false,
+        int Parts = 0);
 
     private readonly record struct Cast(Actor Chairman, AgencyId Lead, AgencyId[] Parts, DateOnly Due);
 
@@ -86,7 +87,9 @@ internal sealed class DemoUnits(IAgencies agencies, IStaff staff, TaskUnits unit
     /// <summary>Units of the province that can do a task from that day on.</summary>
     public IReadOnlyList<AgencyId> Departments(DateOnly day) =>
     [
-        .. agencies.All.Where(one => one.Level == AgencyLevel.Province && one.Desk is not null && Officer(one.Id, Roles.Specialist) is not null
-            && !units.Receiver(agencies.Province.Id.Value, one.Id, null, day).IsError).Select(one => one.Id),
+        .. agencies.All.Where(one => one.Level == AgencyLevel.Province && one.Desk is not null
+                && Officer(one.Id, Roles.Specialist) is not null
+                && !units.Receiver(agencies.Province.Id.Value, one.Id, null, day).IsError)
+            .Select(one => one.Id),
     ];
 }
