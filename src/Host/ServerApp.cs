@@ -53,6 +53,8 @@ internal static class ServerApp
         if (options.Backup is { } schedule) services.AddBackupJob(schedule, options.Target);
         if (options.BackupMaxAge is { } age) services.AddBackupAge(new BackupAgeLimit(age), options.Target);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
+        // Under systemd it says when it is ready; elsewhere nothing changes.
+        services.AddSystemd();
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Target.Folder, "keys")));

@@ -5,7 +5,7 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Server.Verbs;
 
-/// <summary>The verbs: the host's own two, and those of the modules.</summary>
+/// <summary>The verbs: the host's own, and those of the modules.</summary>
 internal static class CommandLine
 {
     /// <param name="args">What was typed.</param>
@@ -19,6 +19,7 @@ internal static class CommandLine
         var root = new RootCommand(say["host.about"]);
         root.Subcommands.Add(ServeVerb.Make(say));
         root.Subcommands.Add(SeedVerb.Make(program));
+        root.Subcommands.Add(HealthVerb.Make(program));
         foreach (var verb in brought.OfType<IVerb>()) root.Subcommands.Add(verb.Make(program));
         var how = new InvocationConfiguration();
         if (output is not null) how.Output = output;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
@@ -113,11 +114,12 @@ internal static class ServeVerb
         {
             await app.StartAsync(ct);
         }
-        catch (Exception e) when (Refusal(e, options) is { } refusal)
+        catch (Exception e)
         {
             // The workers started before the listener: told to stop, they end without a complaint of their own.
             await app.StopAsync(CancellationToken.None);
-            throw new StartupException(refusal, e);
+            if (Refusal(e, options) is { } refusal) throw new StartupException(refusal, e);
+            throw;
         }
     }
 
@@ -125,10 +127,17 @@ internal static class ServeVerb
     {
         IOException when Chain(e).OfType<SocketException>().Any(socket => socket.SocketErrorCode == SocketError.AddressAlreadyInUse) =>
             Error.Conflict("host.port-taken", ("port", options.Port)),
+        CryptographicException => Error.Invalid("host.certificate-wrong", ("reason", e.Message)),
+        IOException when HasCertificate => Error.Invalid("host.certificate-wrong", ("reason", e.Message)),
         FormatException or InvalidOperationException or SocketException when options.Urls is { } urls =>
             Error.Invalid("host.urls-wrong", ("urls", urls), ("reason", e.Message)),
         _ => null,
     };
+
+    /// <summary>Whether the operator named a certificate, as the web server reads it from the environment.</summary>
+    private static bool HasCertificate => Environment.GetEnvironmentVariables().Keys.Cast<string>()
+        .Any(name => name.Contains("Kestrel__", StringComparison.OrdinalIgnoreCase)
+            && name.Contains("Certificate", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Exception> Chain(Exception? e)
     {
