@@ -38,6 +38,14 @@ internal static class Composition
     }
 
     /// <summary>Every module's sentences, for the terminal before there is a host.</summary>
-    public static IEnumerable<TextSource> TextSources =>
-        new ServiceCollection().AddModules().Select(service => service.ImplementationInstance).OfType<TextSource>();
+    public static IEnumerable<TextSource> TextSources => Brought([]).OfType<TextSource>();
+
+    /// <summary>Everything modules bring as it is: sentences, verbs of the command line.</summary>
+    /// <param name="more">Modules beside those of the program.</param>
+    public static IReadOnlyList<object> Brought(IReadOnlyList<IModule> more)
+    {
+        var services = new ServiceCollection().AddModules();
+        foreach (var module in more) services.AddModule(module);
+        return [.. services.Select(service => service.ImplementationInstance).OfType<object>()];
+    }
 }

@@ -53,6 +53,8 @@ internal static class ServerApp
         if (options.Backup is { } schedule) services.AddBackupJob(schedule, options.Target);
         if (options.BackupMaxAge is { } age) services.AddBackupAge(new BackupAgeLimit(age), options.Target);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
+        // Under systemd it says when it is ready; elsewhere nothing changes.
+        services.AddSystemd();
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Target.Folder, "keys")));
@@ -118,7 +120,10 @@ internal static class ServerApp
     /// the end. Answers which province is there, whatever the options say.
     /// </summary>
     /// <exception cref="StartupException">The data cannot be used by this program; nothing was changed.</exception>
-    public static async Task<string> PrepareAsync(WebApplication app, CancellationToken ct = default)
+    /// <param name="app">The program.</param>
+    /// <param name="demo">Lays down what a new demo province has behind it; asked only for a province that was seeded now.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<string> PrepareAsync(WebApplication app, Func<Task>? demo = null, CancellationToken ct = default)
     {
         if (app.Services.GetRequiredService<Database>().Engine == DatabaseEngine.Postgres) KeepThreads();
         var migrator = app.Services.GetRequiredService<Migrator>();
@@ -129,6 +134,7 @@ internal static class ServerApp
         var options = scope.ServiceProvider.GetRequiredService<ServerOptions>();
         var seeder = scope.ServiceProvider.GetRequiredService<IProvinceSeeder>();
         var province = await seeder.CurrentAsync(ct);
+        var isNew = province is null;
         if (province is null)
         {
             StartChecks.ProvinceIsFirst(options.Target);
@@ -139,6 +145,7 @@ internal static class ServerApp
         }
         var calendar = await scope.ServiceProvider.GetRequiredService<CalendarWriter>().SeedAsync(ct);
         if (calendar.IsError) throw new StartupException(calendar.Error);
+        if (isNew && demo is not null) await demo();
         return province;
     }
 
@@ -188,6 +195,7 @@ internal static class ServerApp
         say.Line("host.serve.demo", ("password", IProvinceSeeder.DemoPassword));
         foreach (var account in accounts)
             say.Line("host.serve.demo-account", ("name", account.UserName.PadRight(12)),
+                ("does", say[$"host.demo.role.{account.Role}"].PadRight(34)),
                 ("agency", account.Agency is { } at ? agencies.Find(at)?.Name : ""));
     }
 }

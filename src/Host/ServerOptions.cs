@@ -12,6 +12,9 @@ public sealed record ServerOptions
     /// <summary>The pack an empty folder is seeded with.</summary>
     public string Province { get; init; } = "bac-kan";
 
+    /// <summary>Whether a province that is seeded now gets weeks of work behind it; development only.</summary>
+    public bool Demo { get; init; }
+
     /// <summary>Whether somebody named that province; then another one in the data is worth a word.</summary>
     public bool ProvinceAsked { get; init; }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using OpenProvince.Kernel;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -10,8 +11,8 @@ using OpenTelemetry.Trace;
 namespace OpenProvince.Server;
 
 /// <summary>
-/// Traces and metrics for the operator's collector, over OTLP (http/protobuf). Nothing of it exists unless an address is given.
-/// What leaves the program names no person: a span keeps only what <see cref="OnlyHarmless"/> knows, and logs stay here.
+/// Traces, metrics and logs for the operator's collector, over OTLP (http/protobuf). Nothing of it exists unless an address is given.
+/// What leaves the program names no person: a span keeps only what <see cref="OnlyHarmless"/> knows, a line of the log its pattern.
 /// </summary>
 internal static partial class Telemetry
 {
@@ -46,8 +47,24 @@ internal static partial class Telemetry
             .WithMetrics(figures => figures
                 .AddMeter(
                     "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "OpenProvince.*"))
+            .WithLogging(logs => logs.AddProcessor(new OnlyPatterns()))
             .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, collector);
         return services;
+    }
+
+    /// <summary>The sentence as the program has it, without what was put in; of an exception its kind.</summary>
+    private sealed class OnlyPatterns : BaseProcessor<LogRecord>
+    {
+        private const string Pattern = "{OriginalFormat}";
+
+        public override void OnEnd(LogRecord data)
+        {
+            List<KeyValuePair<string, object?>> kept = [.. (data.Attributes ?? []).Where(one => one.Key == Pattern)];
+            if (data.Exception is { } broke) kept.Add(new("exception.type", broke.GetType().FullName));
+            // Without a pattern the sentence itself was the text: nobody knows what is in it.
+            data.Body = kept.FirstOrDefault(one => one.Key == Pattern).Value as string ?? "";
+            (data.Attributes, data.FormattedMessage, data.Exception) = (kept, null, null);
+        }
     }
 
     /// <summary>

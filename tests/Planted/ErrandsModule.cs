@@ -19,6 +19,9 @@ public sealed class ErrandsModule : IModule
         Permissions = [new(Read, Roles.OfOffice), new(Do, Roles.DeskOfficer), new(Check, Roles.Leader)],
         Menu = [new(MenuArea.Staff, 1, "errands.menu", Root, "flag", Do) { Group = new(40, "errands.group") }],
         OfficerPaths = [Root],
+        Verbs = [new ErrandsVerb()],
+        Workers = [Worker.Of<ErrandWorker>("round")],
+        Demo = [Demo.Of<ErrandDemo>("errands")],
     };
 
     public void Add(IServiceCollection services) => services

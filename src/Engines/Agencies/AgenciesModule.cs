@@ -46,6 +46,9 @@ public sealed class AgenciesModule : IModule
             },
         ],
         OfficerPaths = [AgencyLinks.Administration],
+        Verbs = [new AdminPasswordVerb()],
+        Workers = [Worker.Of<DirectoryChanges>("directory")],
+        Demo = [Demo.Of<DemoAbsences>("absences")],
     };
 
     public void Add(IServiceCollection services)
@@ -94,7 +97,6 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
         services.AddSingleton<IProof, StaffProof>().AddSingleton<IProof, KeyProof>();
-        services.AddHostedService<DirectoryChanges>();
         services.AddSingleton<IPersons, Persons>();
         services.AddSingleton<UserFinder>();
         services.AddSingleton<ApiTokens>();
@@ -103,7 +105,8 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<OfficerSearch>();
         AddChanges(services);
         services.AddSingleton<StaffStream>();
-        services.AddScoped<IAdminLines, PeopleLines>().AddScoped<IAdminLines, SystemLines>();
+        services.AddScoped<IAdminLines, PeopleLines>().AddScoped<IAdminLines, SystemLines>()
+            .AddScoped<IAdminLines, WorkerLine>();
         services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>()
             .AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();

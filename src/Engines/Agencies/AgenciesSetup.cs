@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Features;
+using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies;
 
@@ -9,5 +10,5 @@ public static class AgenciesSetup
 {
     /// <summary>Sends security events to a syslog receiver while the server runs.</summary>
     public static IServiceCollection AddSyslog(this IServiceCollection services, SyslogTarget target) =>
-        services.AddSingleton(target).AddHostedService<SyslogSender>();
+        services.AddSingleton(target).AddWorker("agencies", Worker.Of<SyslogSender>("syslog"));
 }

@@ -11,7 +11,7 @@ namespace OpenProvince.Backups;
 /// <summary>Backups: sealed archives of database and files, and the way back.</summary>
 public sealed class BackupsModule : IModule
 {
-    public ModuleFacts Facts { get; } = new("backups");
+    public ModuleFacts Facts { get; } = new("backups") { Verbs = [new BackupVerb(), new RestoreVerb()] };
 
     public void Add(IServiceCollection services) => services.AddScoped<IAdminLines, BackupLine>();
 
@@ -34,9 +34,10 @@ public static class BackupsSetup
 {
     /// <summary>Takes backups while the program serves.</summary>
     public static IServiceCollection AddBackupJob(this IServiceCollection services, BackupSchedule schedule, DatabaseTarget target) =>
-        services.AddHostedService(p => ActivatorUtilities.CreateInstance<BackupJob>(p, schedule, target));
+        services.AddWorker("backups", "backup", p => ActivatorUtilities.CreateInstance<BackupJob>(p, schedule, target));
 
     /// <summary>Says when the last good backup is too old.</summary>
     public static IServiceCollection AddBackupAge(this IServiceCollection services, BackupAgeLimit limit, DatabaseTarget target) =>
-        services.AddSingleton(limit).AddHostedService(p => ActivatorUtilities.CreateInstance<BackupAgeWatch>(p, limit, target));
+        services.AddSingleton(limit)
+            .AddWorker("backups", "age", p => ActivatorUtilities.CreateInstance<BackupAgeWatch>(p, limit, target));
 }

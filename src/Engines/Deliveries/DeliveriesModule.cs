@@ -16,6 +16,7 @@ public sealed class DeliveriesModule : IModule
     {
         Permissions = [new(DeliveryPermissions.Manage, Roles.ProvinceAdministrator) { OfProvince = true }],
         Menu = [new(MenuArea.Administration, 60, "deliveries.menu.page", DeliveryLinks.Page, "send", DeliveryPermissions.Manage)],
+        Workers = [Worker.Of<Pump>("pump")],
     };
 
     public void Add(IServiceCollection services)
@@ -26,7 +27,7 @@ public sealed class DeliveriesModule : IModule
         services.AddSingleton<IDeliveries>(provider => provider.GetRequiredService<DeliveryStore>());
         services.AddSingleton<ICleanUp, OldDeliveries>();
         services.AddSingleton<DeliveryTry>().AddSingleton<ChannelLine>();
-        services.AddScoped<IAdminLines, DeliveryLines>().AddHostedService<Pump>();
+        services.AddScoped<IAdminLines, DeliveryLines>();
     }
 }
 

@@ -13,7 +13,7 @@ namespace OpenProvince.Measures;
 /// <summary>Measures and their roll-ups; live tiles on top of them.</summary>
 public sealed class MeasuresModule : IModule
 {
-    public ModuleFacts Facts { get; } = new("measures");
+    public ModuleFacts Facts { get; } = new("measures") { Workers = [Worker.Of<TileHub>("tiles")] };
 
     /// <summary>
     /// The engine. Computes watched tiles while the host serves. Services add their measures with
@@ -26,8 +26,6 @@ public sealed class MeasuresModule : IModule
             provider => new UnitChains(agency => Ancestors(provider.GetRequiredService<IAgencies>(), new AgencyId(agency))));
         services.AddSingleton<IMeasures, MeasureQueries>();
         services.AddSingleton<TileFragments>();
-        services.AddSingleton<TileHub>();
-        services.AddHostedService(provider => provider.GetRequiredService<TileHub>());
         services.AddMetrics().AddSingleton<StreamSeats>();
         services.AddSingleton<LiveTiles>();
     }

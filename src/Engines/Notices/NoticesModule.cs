@@ -22,6 +22,7 @@ public sealed class NoticesModule : IModule
             new(MenuArea.Administration, 50, "notices.menu.templates", NoticeLinks.Templates, "chat-left-text",
                 NoticePermissions.WriteTemplates),
         ],
+        Workers = [Worker.Of<TellDaily>("daily")],
     };
 
     public void Add(IServiceCollection services)
@@ -32,7 +33,6 @@ public sealed class NoticesModule : IModule
         services.AddSingleton<INotices, NoticeStore>().AddSingleton<IDeliverySource, NoticeMail>();
         services.AddNoticeKinds(TellFailures.Kind).AddScoped<IDailyTelling, TellFailures>();
         services.AddLayoutSlot<Bell>(LayoutSlots.StaffActions, 20).AddLayoutSlot<CitizenBell>(LayoutSlots.CitizenAccount, -10);
-        services.AddHostedService<TellDaily>();
     }
 
     public void Map(IEndpointRouteBuilder routes) => MarkRead.Map(routes);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Ui;
@@ -20,7 +21,9 @@ internal static class ServeVerb
         var proxy = new Option<string[]>("--proxy") { Description = say["host.option.proxy"] };
         var unfiled = new Option<int?>("--unfiled-gb") { Description = say["host.option.unfiled-gb"] };
         var without = new Option<string[]>("--without") { Description = say["host.option.without"] };
+        var demo = new Option<bool>("--demo") { Description = say["host.option.demo"] };
         command.Options.Add(without);
+        command.Options.Add(demo);
         var syslog = new Option<string?>("--syslog") { Description = say["host.option.syslog"] };
         command.Options.Add(syslog);
         var mail = new MailOptions(command, say);
@@ -31,6 +34,7 @@ internal static class ServeVerb
         command.SetAction((parsed, ct) => CommandLine.GuardAsync(say, () =>
             RunAsync(common.Read(parsed) with
             {
+                Demo = parsed.GetValue(demo),
                 Port = parsed.GetValue(port),
                 Urls = parsed.GetValue(urls),
                 UnfiledGigabytes = parsed.GetValue(unfiled),
@@ -66,18 +70,25 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(ServerOptions options, Say say, CancellationToken ct)
     {
+        if (options is { Demo: true, Development: false }) throw new StartupException(Error.Invalid("host.demo-only-in-development"));
         if (options.Urls is null) CheckPort(options.Port);
         // A wrong key or place is said now, not a minute later in the log.
         if (options.Backup is { } schedule) await (await Backups.BackupsModule.OpenAsync(schedule.Place, ct)).DisposeAsync();
         await using var app = ServerApp.Build(options);
-        var province = await ServerApp.PrepareAsync(app, ct);
+        var province = await ServerApp.PrepareAsync(app, options.Demo ? DemoAsync : null, ct);
         if (ServerApp.OtherProvince(options, province) is { } other) say.Error(other);
         await StartAsync(app, options, ct);
         say.Line("host.serve.ready", ("address", app.Urls.FirstOrDefault() ?? ""), ("province", province));
         await ServerApp.SayDemoAccountsAsync(app, say, ct);
         await ServerApp.SayFirstAccountAsync(app, say, ct);
         await app.WaitForShutdownAsync(ct);
-        return CommandLine.Done;
+        return Exit.Done;
+
+        Task DemoAsync()
+        {
+            say.Line("host.demo.lead", ("address", options.Urls ?? $"http://127.0.0.1:{options.Port}"));
+            return LivingDemo.LayAsync(app.Services, say, ct);
+        }
     }
 
     // Asked before anything else starts: nothing was touched when the answer is no.
@@ -103,11 +114,12 @@ internal static class ServeVerb
         {
             await app.StartAsync(ct);
         }
-        catch (Exception e) when (Refusal(e, options) is { } refusal)
+        catch (Exception e)
         {
             // The workers started before the listener: told to stop, they end without a complaint of their own.
             await app.StopAsync(CancellationToken.None);
-            throw new StartupException(refusal, e);
+            if (Refusal(e, options) is { } refusal) throw new StartupException(refusal, e);
+            throw;
         }
     }
 
@@ -115,10 +127,17 @@ internal static class ServeVerb
     {
         IOException when Chain(e).OfType<SocketException>().Any(socket => socket.SocketErrorCode == SocketError.AddressAlreadyInUse) =>
             Error.Conflict("host.port-taken", ("port", options.Port)),
+        CryptographicException => Error.Invalid("host.certificate-wrong", ("reason", e.Message)),
+        IOException when HasCertificate => Error.Invalid("host.certificate-wrong", ("reason", e.Message)),
         FormatException or InvalidOperationException or SocketException when options.Urls is { } urls =>
             Error.Invalid("host.urls-wrong", ("urls", urls), ("reason", e.Message)),
         _ => null,
     };
+
+    /// <summary>Whether the operator named a certificate, as the web server reads it from the environment.</summary>
+    private static bool HasCertificate => Environment.GetEnvironmentVariables().Keys.Cast<string>()
+        .Any(name => name.Contains("Kestrel__", StringComparison.OrdinalIgnoreCase)
+            && name.Contains("Certificate", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Exception> Chain(Exception? e)
     {

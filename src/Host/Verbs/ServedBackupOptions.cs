@@ -28,7 +28,7 @@ internal sealed class ServedBackupOptions
     {
         if (!place.IsGiven(parsed)) return null;
         if (parsed.GetValue(every) is < 1 or > 86_400) throw new StartupException(Error.Invalid("host.backup-every-wrong"));
-        if (parsed.GetValue(keep) is < 1) throw new StartupException(Error.Invalid("host.keep-wrong"));
+        if (parsed.GetValue(keep) is < 1) throw new StartupException(Error.Invalid("backups.keep-wrong"));
         return new(place.Read(parsed), TimeSpan.FromSeconds(parsed.GetValue(every)), parsed.GetValue(keep));
     }
 

@@ -8,7 +8,11 @@ namespace OpenProvince.Replay;
 /// <summary>Published years of a province, played again through the acts of its pages.</summary>
 public sealed class ReplayModule : IModule
 {
-    public ModuleFacts Facts { get; } = new("replay");
+    public ModuleFacts Facts { get; } = new("replay")
+    {
+        Verbs = [new SimulateVerb()], Demo = [Demo.Of<LivingDossiers>("dossiers"), Demo.Of<DemoBells>("notices")],
+    };
 
-    public void Add(IServiceCollection services) => services.AddSingleton<ReplayUnits>().AddSingleton<IReplay, YearsReplay>();
+    public void Add(IServiceCollection services) => services.AddSingleton<ReplayUnits>().AddSingleton<Desks>()
+        .AddSingleton<LivingSteps>().AddSingleton<IReplay, YearsReplay>();
 }

@@ -23,6 +23,7 @@ public static class EventLogModule
         services.AddSingleton<Subjects>();
         services.AddSingleton<ScratchDatabase>();
         services.AddSingleton<Verify>();
+        services.AddSingleton<IVerb>(new VerifyVerb()).AddSingleton<IVerb>(new RebuildVerb());
         return services.AddSchema("eventlog", typeof(EventLogModule).Assembly).AddTexts("eventlog", typeof(EventLogModule).Assembly);
     }
 
@@ -30,10 +31,10 @@ public static class EventLogModule
     /// Starts the sequencer, the projections and the reactors with the host (<c>serve</c>; other verbs drive them by hand).
     /// </summary>
     public static IServiceCollection AddLogWorkers(this IServiceCollection services) => services
-        .AddHostedService(provider => provider.GetRequiredService<LogOwner>())
-        .AddHostedService(provider => provider.GetRequiredService<ProjectionRunner>())
-        .AddHostedService(provider => provider.GetRequiredService<ReactorRunner>())
-        .AddHostedService<NodeBridge>();
+        .AddWorker("eventlog", Worker.Of<LogOwner>("owner"))
+        .AddWorker("eventlog", Worker.Of<ProjectionRunner>("projections"))
+        .AddWorker("eventlog", Worker.Of<ReactorRunner>("reactors"))
+        .AddWorker("eventlog", Worker.Of<NodeBridge>("bridge"));
 
     /// <summary>The stored events of the module's assembly.</summary>
     public static IServiceCollection AddEvents(this IServiceCollection services, Assembly assembly) =>

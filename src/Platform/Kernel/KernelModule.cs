@@ -19,8 +19,7 @@ public static class KernelModule
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Idempotency>());
         services.AddSingleton<Guesses>();
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Guesses>());
-        services.AddSingleton<CleanUpJob>();
-        services.AddHostedService(provider => provider.GetRequiredService<CleanUpJob>());
+        services.AddWorker("kernel", Worker.Of<CleanUpJob>("clean-up"));
         services.AddSingleton<WriteProbe>();
         services.TryAddSingleton<IRoleBook, GivenRoles>();
         services.AddSingleton<PermissionDecision>();

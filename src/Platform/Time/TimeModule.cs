@@ -19,6 +19,7 @@ public static class TimeModule
         services.AddSingleton<CalendarStore>();
         services.AddSingleton<CalendarWriter>();
         services.AddSingleton<CalendarImport>();
+        services.AddSingleton<IVerb>(new ImportVerb());
         services.AddSingleton(new StreamHeads("calendar", "select 'calendar-' || version, stream_version, head_hash from time_calendar"));
         services.AddSingleton(new StreamHeads("rules", "select 'rules-' || version, stream_version, head_hash from time_rules"));
         services.AddSingleton<IProof, TimeProof>();

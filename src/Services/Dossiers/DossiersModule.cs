@@ -12,6 +12,7 @@ using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Measures.Contracts;
+using OpenProvince.Time.Contracts;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Dossiers;
@@ -21,7 +22,7 @@ public sealed class DossiersModule : IModule
 {
     public ModuleFacts Facts { get; } = new("dossiers")
     {
-        Permissions = DossierPermissions.All, Menu = [.. CitizenSetup.Menu, .. DeskPages.Menu],
+        Permissions = DossierPermissions.All, Menu = [.. CitizenSetup.Menu, .. DeskPages.Menu], Verbs = [new ForgetVerb()],
     };
 
     public void Add(IServiceCollection services)

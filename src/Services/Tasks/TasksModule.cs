@@ -15,7 +15,10 @@ namespace OpenProvince.Tasks;
 /// <summary>Leaders' tasks: what is given to units, how far it is, and what came of it.</summary>
 public sealed class TasksModule : IModule
 {
-    public ModuleFacts Facts { get; } = new("tasks") { Permissions = TaskPermissions.All, Menu = TaskPages.Menu };
+    public ModuleFacts Facts { get; } = new("tasks")
+    {
+        Permissions = TaskPermissions.All, Menu = TaskPages.Menu, Demo = [Demo.Of<DemoTasks>("tasks")],
+    };
 
     public void Add(IServiceCollection services)
     {
@@ -29,6 +32,7 @@ public sealed class TasksModule : IModule
             .AddScoped<UndoImport>();
         services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
+        services.AddScoped<DemoTaskActs>().AddSingleton<DemoUnits>();
         services.AddTelling();
         services.AddTaskPages();
         services.AddActs(typeof(TasksModule).Assembly);

@@ -1,6 +1,8 @@
 using OpenProvince.Backups;
 using OpenProvince.Backups.Contracts;
+using OpenProvince.Backups.Features;
 using OpenProvince.Kernel;
+using OpenProvince.Server;
 using OpenProvince.Server.Verbs;
 using OpenProvince.Testing;
 
@@ -37,7 +39,8 @@ internal sealed class Vault : IDisposable
         Clusters.Add(cluster);
         var request = new RestoreRequest(null, to, Fresh($"restored-{Guid.NewGuid():N}"), cluster);
         var restored = await archive.RestoreAsync(request, (_, _, _) => { }, TestContext.Current.CancellationToken);
-        Assert.Empty(await RestoreVerb.FillAsync(restored, new Say(), TestContext.Current.CancellationToken));
+        var program = new VerbProgram(new Say(Composition.TextSources), []);
+        Assert.Empty(await RestoreVerb.FillAsync(restored, program, TestContext.Current.CancellationToken));
         return restored;
     }
 

@@ -5,6 +5,7 @@ using OpenProvince.Dossiers.Features;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
 using OpenProvince.Time;
+using OpenProvince.Time.Contracts;
 
 namespace OpenProvince.Integration.Dossiers;
 

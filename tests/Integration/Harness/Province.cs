@@ -7,6 +7,7 @@ using Npgsql;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Server;
+using OpenProvince.Server.Verbs;
 using OpenProvince.Ui;
 
 namespace OpenProvince.Testing;
@@ -65,6 +66,15 @@ public sealed class Province : IAsyncDisposable
         await ServerApp.PrepareAsync(app);
         await app.StartAsync();
         Address = new(app.Urls.First());
+    }
+
+    /// <summary>A new one with weeks of work behind it, as <c>./run</c> lays it down.</summary>
+    internal async Task StartWithDemoAsync()
+    {
+        var made = app = Build();
+        await ServerApp.PrepareAsync(made, () => LivingDemo.LayAsync(made.Services, new Say(Composition.TextSources), default));
+        await made.StartAsync();
+        Address = new(made.Urls.First());
     }
 
     /// <summary>A seeded province whose server does not run: what the verbs of the command line work on.</summary>

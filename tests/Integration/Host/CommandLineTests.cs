@@ -59,6 +59,32 @@ public sealed class CommandLineTests
     }
 
     [Fact, Once]
+    public async Task A_certificate_that_cannot_be_used_is_named()
+    {
+        await using var database = await EmptyDatabase.CreateAsync(DatabaseEngine.Sqlite);
+        var arguments = await database.ArgumentsAsync();
+        var address = $"https://127.0.0.1:{ServerProcess.FreePort()}";
+        var junk = Path.Combine(database.Folder, "junk.pfx");
+        await File.WriteAllTextAsync(junk, "no certificate", TestContext.Current.CancellationToken);
+        foreach (var path in new[] { "/no-such.pfx", junk })
+        {
+            var named = new Dictionary<string, string> { ["Kestrel__Certificates__Default__Path"] = path };
+            Refused(await ServerProcess.RunAsync(["serve", "--urls", address, .. arguments], environment: named), "TLS");
+        }
+
+        // None at all: the address is what cannot be.
+        Refused(await ServerProcess.RunAsync(["serve", "--urls", address, .. arguments]), address);
+    }
+
+    [Fact, Once]
+    public async Task Demo_data_is_for_demonstrations_only()
+    {
+        using var folder = new TestFolder();
+        var outside = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
+        Refused(await ServerProcess.RunAsync(["serve", "--demo", "--data", folder.Path], environment: outside), "--demo");
+    }
+
+    [Fact, Once]
     public async Task A_folder_that_cannot_be_written_is_named()
     {
         using var folder = new TestFolder();

@@ -6,6 +6,8 @@ using OpenProvince.EventLog;
 using OpenProvince.Integration.Cases;
 using OpenProvince.Kernel;
 using OpenProvince.Planted;
+using OpenProvince.Server;
+using OpenProvince.Server.Verbs;
 using OpenProvince.Testing;
 
 namespace OpenProvince.Integration.Host;
@@ -14,6 +16,35 @@ namespace OpenProvince.Integration.Host;
 public sealed class PlantedModuleTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task It_brings_a_verb_a_worker_and_demo_data(DatabaseEngine engine)
+    {
+        await using var database = await EmptyDatabase.CreateAsync(engine);
+        var clock = new TurnableTime(TurnableTime.WorkingMonday);
+        var options = new ServerOptions { Target = database.Target, Port = 0, Development = true, Time = clock };
+        await using (var app = ServerApp.Build(options, Errands.Add))
+        {
+            var say = new Say(Composition.Brought([new ErrandsModule()]).OfType<TextSource>());
+            await ServerApp.PrepareAsync(app, () => LivingDemo.LayAsync(app.Services, say, Ct), Ct);
+            Assert.Equal(1, await app.Services.GetRequiredService<Database>()
+                .FirstAsync(row => row.Int(0), "select count(*) from errands_errand where code = 'V-2'", [], Ct));
+            // Its worker runs with the server and is named to who administers it.
+            await app.StartAsync(Ct);
+            await using var scope = app.Services.CreateAsyncScope();
+            var lines = new List<AdminLine>();
+            foreach (var source in scope.ServiceProvider.GetServices<IAdminLines>())
+                lines.AddRange(await source.LookAsync(Actor.System("test"), Ct));
+            Assert.Contains(lines, line => line.Text.Contains("đi một vòng việc lẻ", StringComparison.Ordinal));
+            await app.StopAsync(Ct);
+        }
+
+        using var help = new StringWriter();
+        Assert.Equal(0, await CommandLine.RunAsync(["--help"], [new ErrandsModule()], help));
+        Assert.Contains("Đếm việc lẻ", help.ToString());
+        // The exit code of the planted verb is how many there are.
+        Assert.Equal(1, await CommandLine.RunAsync(["errands", .. await database.ArgumentsAsync()], [new ErrandsModule()]));
+    }
 
     [Theory, EachDatabase]
     public async Task It_brings_menu_frame_permissions_inbox_search_and_the_verb_for_programs(DatabaseEngine engine)

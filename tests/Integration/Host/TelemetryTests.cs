@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
 using OpenProvince.Server;
@@ -42,6 +43,23 @@ public sealed class TelemetryTests
             Assert.DoesNotContain(secret, traces, StringComparison.Ordinal);
             Assert.DoesNotContain(secret, figures, StringComparison.Ordinal);
         }
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_line_of_the_log_arrives_as_its_pattern_and_an_exception_as_its_kind(DatabaseEngine engine)
+    {
+        await using var collector = await Collector.OpenAsync();
+        await using (var province = await Province.StartAsync(engine, with: options => options with { Collector = collector.Address }))
+        {
+            var logger = province.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OpenProvince.Test");
+            var said = LoggerMessage.Define<string>(LogLevel.Error, new EventId(1), "The dossier of {Person} was lost");
+            said(logger, "Kinkinmau", new InvalidOperationException("0987654321"));
+        }
+
+        var logs = collector.Text("/v1/logs");
+        Assert.Contains("The dossier of {Person} was lost", logs, StringComparison.Ordinal);
+        Assert.Contains("System.InvalidOperationException", logs, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Kinkinmau", "0987654321" }) Assert.DoesNotContain(secret, logs, StringComparison.Ordinal);
     }
 
     /// <summary>Only the driver of PostgreSQL makes spans of its own.</summary>

@@ -1,5 +1,4 @@
 using OpenProvince.Kernel;
-using OpenProvince.Server.Verbs;
 
 namespace OpenProvince.Unit.Host;
 

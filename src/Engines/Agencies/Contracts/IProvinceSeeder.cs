@@ -17,7 +17,8 @@ public sealed record SeedSummary(string Province, int AsOf, int Agencies, int St
 /// <param name="UserName">Name to sign in with.</param>
 /// <param name="Role">Role, see <see cref="Roles"/>.</param>
 /// <param name="Agency">Where; null for a citizen.</param>
-public sealed record DemoAccount(string UserName, string Role, AgencyId? Agency);
+/// <param name="Citizen">Who a citizen acts as; null for officers.</param>
+public sealed record DemoAccount(string UserName, string Role, AgencyId? Agency, Actor? Citizen = null);
 
 /// <summary>Starts a province from a pack.</summary>
 public interface IProvinceSeeder

@@ -15,6 +15,15 @@ public sealed record ModuleFacts(string Name)
     /// <summary>Its entries of the menus.</summary>
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
 
+    /// <summary>Its verbs of the command line.</summary>
+    public IReadOnlyList<IVerb> Verbs { get; init; } = [];
+
+    /// <summary>Its work beside the requests; each has words, <c>{name}.worker.{rest}</c>.</summary>
+    public IReadOnlyList<Worker> Workers { get; init; } = [];
+
+    /// <summary>What it lays down in a new demo province; each has words, <c>{name}.demo.{rest}</c>.</summary>
+    public IReadOnlyList<Demo> Demo { get; init; } = [];
+
     /// <summary>Beginnings of addresses that have the officers' frame, also when an error page stands in a page's place.</summary>
     public IReadOnlyList<string> OfficerPaths { get; init; } = [];
 }

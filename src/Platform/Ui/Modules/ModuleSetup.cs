@@ -18,6 +18,9 @@ public static class ModuleSetup
         if (HasTexts(assembly)) services.AddTexts(facts.Name, assembly);
         foreach (var permission in facts.Permissions) services.AddSingleton(permission);
         services.AddMenu([.. facts.Menu]);
+        foreach (var verb in facts.Verbs) services.AddSingleton(verb);
+        foreach (var worker in facts.Workers) services.AddWorker(facts.Name, worker);
+        foreach (var demo in facts.Demo) services.AddScoped(demo.Type).AddSingleton(demo with { Module = facts.Name });
         module.Add(services);
         return services;
     }

@@ -8,10 +8,10 @@ namespace OpenProvince.Dossiers.Contracts;
 /// <param name="Procedure">Code.</param>
 /// <param name="Channel">How it comes in.</param>
 /// <param name="ReceivedBy">The agency that receives and decides.</param>
-/// <param name="Owner">Whose it is.</param>
+/// <param name="Owner">Whose it is; null where a citizen files by their account.</param>
 /// <param name="Answers">JSON; null where the form asks nothing that money depends on.</param>
 public sealed record CourseFiling(
-    DossierId Id, string Procedure, Channel Channel, AgencyId ReceivedBy, PersonData Owner, string? Answers);
+    DossierId Id, string Procedure, Channel Channel, AgencyId ReceivedBy, PersonData? Owner, string? Answers);
 
 /// <summary>
 /// Carries dossiers from filing to result by the same acts as the pages, for who plays a province's years (docs/adr/0029). Every rule
@@ -22,7 +22,7 @@ public interface IDossierCourse
     /// <summary>Whether there is any dossier yet.</summary>
     Task<bool> AnyAsync(CancellationToken ct);
 
-    /// <summary>Filed, and waiting for the desk's answer.</summary>
+    /// <summary>Filed, and waiting for the desk's answer. Who files by an account brings a copy of every paper.</summary>
     Task<Result<Instant?>> FileAsync(CourseFiling filing, Actor by, CancellationToken ct);
 
     /// <summary>Filed and accepted at the counter in one step.</summary>

@@ -2,22 +2,24 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
+using OpenProvince.Procedures.Contracts;
 
 namespace OpenProvince.Dossiers.Features;
 
 /// <inheritdoc cref="IDossierCourse"/>
 internal sealed class DossierCourse(
-    FileDossier.Handler file, TakeInDossier.Handler takeIn, CaseDesk<Dossier> desk, Database database, IServiceProvider acts)
+    FileDossier.Handler file, TakeInDossier.Handler takeIn, CaseDesk<Dossier> desk, Database database, IServiceProvider acts,
+    Clock clock)
     : IDossierCourse
 {
     public async Task<bool> AnyAsync(CancellationToken ct) =>
         await database.FirstAsync(row => row.Int(0), "select count(*) from (select 1 from dossiers_dossier limit 1) one", [], ct) > 0;
 
     public async Task<Result<Instant?>> FileAsync(CourseFiling filing, Actor by, CancellationToken ct) =>
-        Promised(await file.HandleAsync(new(Of(filing)), by, ct));
+        Promised(await file.HandleAsync(new(Of(filing, by)), by, ct));
 
     public async Task<Result<Instant?>> TakeInAsync(CourseFiling filing, Actor by, CancellationToken ct) =>
-        Promised(await takeIn.HandleAsync(new(Of(filing)), by, ct));
+        Promised(await takeIn.HandleAsync(new(Of(filing, by)), by, ct));
 
     public Task<Result<Instant?>> AcceptAsync(DossierId dossier, Actor by, CancellationToken ct) =>
         RunAsync(Act<AcceptDossier>(), dossier, new(), by, ct);
@@ -58,10 +60,13 @@ internal sealed class DossierCourse(
 
     private T Act<T>() where T : notnull => acts.GetRequiredService<T>();
 
-    private static Filing Of(CourseFiling said) => new()
+    private Filing Of(CourseFiling said, Actor by) => new()
     {
         Id = said.Id, Procedure = said.Procedure, Channel = said.Channel, ReceivedBy = said.ReceivedBy, Competent = said.ReceivedBy,
         Owner = said.Owner, Answers = said.Answers,
+        Papers = by.Kind == ActorKind.Citizen
+            ? [.. Act<ProcedureCatalogue>().Find(said.Procedure, clock.Today)!.DefaultCase.Components.SelectMany(one => Copy(one.Code))]
+            : null,
     };
 
     private static PaperInput[] Copy(string paper) => [new(paper, CertifiedCopies: 1)];

@@ -9,10 +9,12 @@ namespace OpenProvince.Agencies.Features;
 /// <summary>Demo accounts. All share one published password, so one hash serves them all: hashing 800 times would take a minute.</summary>
 internal sealed class AccountWriter(IPasswordHasher<User> hasher)
 {
+    public const long FirstCitizen = 1001;
+
     /// <summary>Invented citizens; the middle name says so, the numbers belong to nobody's range of issue.</summary>
     private static readonly (long Id, string UserName, PersonData Data)[] Citizens =
     [
-        (1001, "citizen",
+        (FirstCitizen, "citizen",
             new(PersonKind.Citizen, "Hoàng Mẫu An", new DateOnly(1990, 3, 15), "006190000001", "0900000001", "an.mau@example.com", "Tổ 1")),
         (1002, "citizen2", new(PersonKind.Citizen, "Lý Mẫu Bình", new DateOnly(1985, 11, 2), "006085000002", "0900000002", null, "Tổ 2")),
     ];

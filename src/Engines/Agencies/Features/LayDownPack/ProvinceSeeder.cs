@@ -43,7 +43,7 @@ internal sealed class ProvinceSeeder(UnitOfWork work, AgencyStore store, Directo
         var commune = new AgencyId(pack.Demo.Commune);
         return
         [
-            new("citizen", Roles.Citizen, null),
+            new("citizen", Roles.Citizen, null, ActorResolver.Citizen(AccountWriter.FirstCitizen)),
             new("desk", Roles.DeskOfficer, commune),
             new("specialist", Roles.Specialist, commune),
             new("leader", Roles.Leader, commune),

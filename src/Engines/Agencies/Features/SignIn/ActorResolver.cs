@@ -18,10 +18,11 @@ internal sealed class ActorResolver(IStaff staff, Sessions sessions, IHttpContex
         // Asked again and again by a stream that was opened before the session ended.
         if (user.Long(OpClaims.Session) is { } session && !sessions.IsOpen(session)) return Actor.Anonymous;
         if (user.Long(OpClaims.Staff) is { } id) return Officer(id, OpClaims.ReadPost(user.FindFirstValue(OpClaims.Post)));
-        return user.Long(OpClaims.Person) is { } person
-            ? new Actor($"person:{person}", ActorKind.Citizen, person, [], null)
-            : Actor.Anonymous;
+        return user.Long(OpClaims.Person) is { } person ? Citizen(person) : Actor.Anonymous;
     }
+
+    /// <summary>Somebody with an account of their own.</summary>
+    public static Actor Citizen(long person) => new($"person:{person}", ActorKind.Citizen, person, [], null);
 
     /// <summary>A post taken away since the cookie was made is no longer active: the usual one is.</summary>
     private Actor Officer(long id, Post? chosen)

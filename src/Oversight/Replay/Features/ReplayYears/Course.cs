@@ -39,12 +39,18 @@ internal sealed class Course
 
     public required PersonData Owner { get; init; }
 
+    /// <summary>Who files by an account of their own, and with which answers; null: whoever the channel brings.</summary>
+    public (Actor By, string Answers)? Account { get; init; }
+
     public required Fate Fate { get; init; }
 
     public required bool NeedsSupplement { get; init; }
 
     /// <summary>Four numbers from 0 to 1 that place the steps inside the time there is.</summary>
     public required double[] Luck { get; init; }
+
+    /// <summary>A step that is never done: the dossier waits there.</summary>
+    public CourseStep? StuckAt { get; init; }
 
     public CourseStep Next { get; set; }
 

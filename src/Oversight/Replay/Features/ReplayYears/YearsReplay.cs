@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Kernel;
@@ -11,7 +10,7 @@ namespace OpenProvince.Replay.Features;
 /// Replays a province's published years through the acts of the pages: exact yearly numbers, spread over desks,
 /// procedures, hours and working days, sharded by desk.
 /// </summary>
-internal sealed class YearsReplay(IServiceScopeFactory scopes, CalendarStore calendars, ReplayUnits units) : IReplay
+internal sealed class YearsReplay(IServiceScopeFactory scopes, CalendarStore calendars, ReplayUnits units, Desks desks) : IReplay
 {
     /// <summary>Ids of replayed dossiers lie below every id made by the clock.</summary>
     private const long FirstId = 1_000_000_000_000;
@@ -30,67 +29,29 @@ internal sealed class YearsReplay(IServiceScopeFactory scopes, CalendarStore cal
         var shards = Shards(request, years, await calendars.CurrentAsync(ct));
         long filed = 0;
         var total = years.Sum(year => (long)year.Received);
-        var commands = await RunShardsAsync(
-            shards, request.Workers, End(years), () => progress(Interlocked.Increment(ref filed), total), ct);
-        return new ReplaySummary([.. years.Select(year => year.Target)], commands, filed);
+        var played = await desks.PlayAsync(
+            shards, request.Workers, End(years), () => progress(Interlocked.Increment(ref filed), total), ct: ct);
+        return new ReplaySummary([.. years.Select(year => year.Target)], played.Commands, filed);
     }
-
-    /// <summary>What one desk files, known before anything runs, so that workers cannot change it.</summary>
-    private sealed record Shard(ReplayUnit Unit, WorkingCalendar Calendar, IReadOnlyList<(Instant At, Course Course)> Courses);
 
     private List<Shard> Shards(ReplayRequest request, YearFigures[] years, CalendarSet calendar)
     {
-        var desks = units.All(years[0].From, years[^1].To);
-        var courses = desks.Select(_ => new List<(Instant, Course)>()).ToArray();
+        var all = units.All(years[0].From, years[^1].To);
+        var courses = all.Select(_ => new List<(Instant, Course)>()).ToArray();
         foreach (var year in years)
         {
-            var online = Allocation.Split(year.Online, [.. desks.Select(desk => desk.OnlineWeight)]);
-            var atDesk = Allocation.Split(year.Received - year.Online, [.. desks.Select(desk => desk.DeskWeight)]);
-            for (var i = 0; i < desks.Count; i++)
+            var online = Allocation.Split(year.Online, [.. all.Select(desk => desk.OnlineWeight)]);
+            var atDesk = Allocation.Split(year.Received - year.Online, [.. all.Select(desk => desk.DeskWeight)]);
+            for (var i = 0; i < all.Count; i++)
             {
                 var (made, first) = (courses[i], FirstId + (i * IdsPerUnit));
-                var plan = new YearPlan(
-                    desks[i], year, calendar.For(desks[i].Agency.Id.Value), Dice.For(request.Seed, desks[i].Agency.Id.Value, year.Year));
+                var plan = new FilingPlan(
+                    all[i], FilingDays.Of(year), calendar.For(all[i].Agency.Id.Value),
+                    Dice.For(request.Seed, all[i].Agency.Id.Value, year.Year));
                 made.AddRange(plan.Make(atDesk[i], online[i], () => new DossierId(first + made.Count)));
             }
         }
-        return [.. desks.Select((desk, i) => new Shard(desk, calendar.For(desk.Agency.Id.Value), courses[i]))];
-    }
-
-    private async Task<long> RunShardsAsync(List<Shard> shards, int workers, Instant end, Action filed, CancellationToken ct)
-    {
-        // The longest first, so that no worker is left with a long one at the end.
-        var waiting =
-            new ConcurrentQueue<Shard>(shards.OrderByDescending(shard => shard.Courses.Count).ThenBy(shard => shard.Unit.Agency.Id.Value));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var running = Enumerable.Range(0, Math.Max(1, workers)).Select(_ => Task.Run(WorkAsync, stop.Token)).ToArray();
-        return (await Task.WhenAll(running)).Sum();
-
-        async Task<long> WorkAsync()
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var batch = scope.ServiceProvider.GetRequiredService<CommandBatch>();
-            batch.Attach(scope.ServiceProvider.GetRequiredService<UnitOfWork>());
-            var services = scope.ServiceProvider;
-            var (dossiers, clock) = (services.GetRequiredService<IDossierCourse>(), services.GetRequiredService<Clock>());
-            long commands = 0;
-            try
-            {
-                while (waiting.TryDequeue(out var shard))
-                {
-                    var replay = new UnitReplay(shard.Unit, shard.Calendar, end, dossiers, batch, clock);
-                    foreach (var (at, course) in shard.Courses) replay.Add(at, course);
-                    await replay.RunAsync(filed, stop.Token);
-                    commands += replay.Commands;
-                }
-                return commands;
-            }
-            catch
-            {
-                await stop.CancelAsync();
-                throw;
-            }
-        }
+        return [.. all.Select((desk, i) => new Shard(desk, calendar.For(desk.Agency.Id.Value), courses[i]))];
     }
 
     /// <summary>What has not happened by the end of the last day stays open, as it did.</summary>

@@ -4,6 +4,7 @@ using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
 using OpenProvince.Kernel;
 using OpenProvince.Time;
+using OpenProvince.Time.Contracts;
 
 namespace OpenProvince.Dossiers.Features;
 

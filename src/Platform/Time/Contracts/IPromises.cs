@@ -1,7 +1,6 @@
 using OpenProvince.Kernel;
-using OpenProvince.Time;
 
-namespace OpenProvince.Dossiers.Contracts;
+namespace OpenProvince.Time.Contracts;
 
 /// <summary>One promise that would move.</summary>
 public sealed record PromiseMoved(string Code, Instant Old, Instant New);

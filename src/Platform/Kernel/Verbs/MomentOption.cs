@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
-using OpenProvince.Kernel;
 
-namespace OpenProvince.Server.Verbs;
+namespace OpenProvince.Kernel;
 
 /// <summary>
 /// A moment on the command line: with its offset, or without one in Vietnamese time; never in the time zone of the machine.
 /// </summary>
-internal sealed class MomentOption
+public sealed class MomentOption
 {
     private static readonly string[] Forms =
     [
@@ -17,12 +16,12 @@ internal sealed class MomentOption
            select $"yyyy-MM-dd{between}{time}{zone}",
     ];
 
-    private readonly Say say;
+    private readonly ITerminal terminal;
     private readonly Option<string?> option;
 
-    public MomentOption(Command command, Say say, string name, string about)
+    public MomentOption(Command command, ITerminal terminal, string name, string about)
     {
-        (this.say, option) = (say, new(name) { Description = say[about] });
+        (this.terminal, option) = (terminal, new(name) { Description = terminal[about] });
         command.Options.Add(option);
     }
 
@@ -32,10 +31,14 @@ internal sealed class MomentOption
     {
         if (parsed.GetValue(option) is not { } given) return null;
         if (Parse(given) is not { } moment)
-            throw new StartupException(Error.Invalid("host.moment-wrong", ("option", option.Name), ("given", given)));
-        if (moment.IsLocal) say.Line("host.moment-local", ("option", option.Name), ("at", BackupVerb.Local(moment.At)));
+            throw new StartupException(Error.Invalid("kernel.moment-wrong", ("option", option.Name), ("given", given)));
+        if (moment.IsLocal) terminal.Line("kernel.moment-local", ("option", option.Name), ("at", Local(moment.At)));
         return moment.At;
     }
+
+    /// <summary>As it is written here: to the millisecond, in Vietnamese time.</summary>
+    public static string Local(Instant at) =>
+        at.ToLocal().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+07:00'", CultureInfo.InvariantCulture);
 
     internal static (Instant At, bool IsLocal)? Parse(string given) =>
         Exact(given) is { } whole ? (whole, false) : Exact($"{given}+07:00") is { } local ? (local, true) : null;

@@ -6,8 +6,17 @@ using OpenProvince.Time;
 
 namespace OpenProvince.Replay.Features;
 
-/// <summary>The dossiers of one desk in one year: how many, when filed, by which channel, with which fate.</summary>
-internal sealed class YearPlan(ReplayUnit unit, YearFigures year, WorkingCalendar calendar, Dice dice)
+/// <summary>Days in which people file, and how they go.</summary>
+/// <param name="Late">Share that ends late.</param>
+/// <param name="Stuck">Share at which some step is never done.</param>
+internal readonly record struct FilingDays(DateOnly From, DateOnly To, double Late, double Stuck = 0)
+{
+    /// <summary>Fewer late ones every year, as the province reported.</summary>
+    public static FilingDays Of(YearFigures year) => new(year.From, year.To, Math.Max(0.012, 0.05 - (0.0125 * (year.Year - 2018))));
+}
+
+/// <summary>The dossiers of one desk in some days: when filed, by which channel, with which fate.</summary>
+internal sealed class FilingPlan(ReplayUnit unit, FilingDays span, WorkingCalendar calendar, Dice dice)
 {
     private const double PostShare = 0.03;
 
@@ -21,8 +30,11 @@ internal sealed class YearPlan(ReplayUnit unit, YearFigures year, WorkingCalenda
     private static readonly double[] DeskHours = [0, 0, 0, 0, 0, 0, 0, 6, 16, 18, 14, 6, 0, 7, 14, 11, 6, 0, 0, 0, 0, 0, 0, 0];
     private static readonly double[] OnlineHours = [0.3, 0.1, 0, 0, 0.1, 0.4, 1, 3, 7, 8, 7, 4, 3, 4, 6, 6, 5, 3, 2, 4, 6, 6, 3, 1];
 
-    private readonly DateOnly[] workingDays = [.. Days(year).Where(calendar.Counts)];
-    private readonly DateOnly[] allDays = [.. Days(year)];
+    private static readonly CourseStep[] Stuck =
+        [CourseStep.Answer, CourseStep.HandOver, CourseStep.Propose, CourseStep.Approve, CourseStep.Finish, CourseStep.Return];
+
+    private readonly DateOnly[] workingDays = [.. Days(span).Where(calendar.Counts)];
+    private readonly DateOnly[] allDays = [.. Days(span)];
 
     /// <summary>Filing instants with their dossiers, unsorted.</summary>
     public IEnumerable<(Instant At, Course Course)> Make(int atDesk, int online, Func<DossierId> nextId)
@@ -45,17 +57,17 @@ internal sealed class YearPlan(ReplayUnit unit, YearFigures year, WorkingCalenda
             Fate = PickFate(channel),
             NeedsSupplement = !procedure.SameDay && dice.Happens(0.07),
             Luck = [dice.Share(), dice.Share(), dice.Share(), dice.Share()],
+            StuckAt = span.Stuck > 0 && dice.Happens(span.Stuck) ? Stuck[dice.Between(0, Stuck.Length - 1)] : null,
         };
         return (online ? OnlineInstant() : DeskInstant(), course);
     }
 
     private Fate PickFate(Channel channel)
     {
-        // Fewer late ones every year, as the province reported; refusals mostly hit filings nobody looked at before.
-        var late = Math.Max(0.012, 0.05 - (0.0125 * (year.Year - 2018)));
+        // Refusals mostly hit filings nobody looked at before.
         if (dice.Happens(channel == Channel.Online ? 0.03 : 0.008)) return Fate.Refused;
         var at = dice.Share();
-        return at < late ? Fate.Late : at < 0.62 ? Fate.Early : Fate.OnTime;
+        return at < span.Late ? Fate.Late : at < 0.62 ? Fate.Early : Fate.OnTime;
     }
 
     private Instant DeskInstant()
@@ -102,8 +114,8 @@ internal sealed class YearPlan(ReplayUnit unit, YearFigures year, WorkingCalenda
             PersonKind.Citizen, name, birth, identity, $"0900{dice.Between(0, 999_999):000000}", null, $"Tổ {dice.Between(1, 20)}");
     }
 
-    private static IEnumerable<DateOnly> Days(YearFigures year)
+    private static IEnumerable<DateOnly> Days(FilingDays span)
     {
-        for (var day = year.From; day <= year.To; day = day.AddDays(1)) yield return day;
+        for (var day = span.From; day <= span.To; day = day.AddDays(1)) yield return day;
     }
 }
