@@ -18,6 +18,7 @@ public sealed class TasksModule : IModule
     public ModuleFacts Facts { get; } = new("tasks")
     {
         Permissions = TaskPermissions.All, Menu = TaskPages.Menu, Demo = [Demo.Of<DemoTasks>("tasks")],
+        Workers = [Worker.Of<RecurringWorker>("recurring")],
     };
 
     public void Add(IServiceCollection services)
@@ -33,6 +34,8 @@ public sealed class TasksModule : IModule
         services.AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Inbox)).AddSingleton<IFileAccess>(new EvidenceFiles(Evidence.Owner));
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
         services.AddScoped<DemoTaskActs>().AddSingleton<DemoUnits>();
+        services.AddScoped<RecurringStore>().AddScoped<SetRecurring>().AddScoped<GiveRecurring>().AddScoped<RecurringNeeds>()
+            .AddSingleton<RecurringPeople>();
         services.AddTelling();
         services.AddTaskPages();
         services.AddActs(typeof(TasksModule).Assembly);

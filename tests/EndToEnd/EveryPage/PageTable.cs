@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OpenProvince.Testing;
 using OpenProvince.Ui;
 
 namespace OpenProvince.EndToEnd.EveryPage;
@@ -233,6 +234,8 @@ internal static class PageTable
         },
         new("tasks-urge-none", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=overdue") { Shows = ".op-empty" },
         new("tasks-urge-no-such-list", "/desk/tasks/urge", "leader", "/desk/tasks/urge?tab=mine") { Status = 400 },
+        new("tasks-recurring", "/desk/tasks/recurring", "leader", "/desk/tasks/recurring") { Walk = SetRecurringAsync },
+        new("tasks-recurring-new", "/desk/tasks/recurring/new", "leader", "/desk/tasks/recurring/new") { Shows = Form },
         new("tasks-import", "/desk/tasks/import", "leader", "/desk/tasks/import") { Shows = "input[type=file]" },
         new("tasks-import-wrong", "/desk/tasks/import", "leader", "/desk/tasks/import")
         {
@@ -308,6 +311,21 @@ internal static class PageTable
     {
         await page.ClickAsync("main form[data-form] button[type=submit]");
         await page.WaitForSelectorAsync("input[name=address]");
+    }
+
+    private static async Task SetRecurringAsync(IPage page)
+    {
+        await page.GotoAsync("/desk/tasks/recurring/new");
+        await page.FillAsync("[name='Input.Content']", "Báo cáo chuyển đổi số hằng tháng");
+        await page.SelectOptionAsync("[name='Input.Field']", "digital-transformation");
+        await page.SelectOptionAsync("[name='Input.Lead']", new SelectOptionValue { Index = 1 });
+        await page.SelectOptionAsync("[name='Input.Every']", "Month");
+        await page.FillAsync("[name='Input.Days']", "5");
+        var day = TurnableTime.WorkingMonday.AddDays(8);
+        foreach (var (part, number) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) })
+            await page.FillAsync($"[name='Input.First.{part}']", $"{number}");
+        await page.ClickAsync(Form);
+        await page.WaitForSelectorAsync("main table");
     }
 
     private static async Task PassFirstAsync(IPage page)

@@ -44,6 +44,11 @@ internal static class TaskErrors
     public static readonly Error UrgeNoSuchList = Error.Invalid("tasks.urge-no-such-list");
     public static readonly Error PartOfPart = Error.Conflict("tasks.part-of-part");
 
+    public static readonly Error RecurringGiver = Error.Conflict("tasks.recurring-giver");
+    public static readonly Error RecurringEvery = Error.Invalid("tasks.recurring-every").For("every");
+    public static readonly Error RecurringDays = Error.Invalid("tasks.recurring-days").For("days");
+    public static readonly Error NoRecurring = Error.NotFound("tasks.no-recurring");
+
     public static readonly Error ImportRunning = Error.Conflict("tasks.import-running");
     public static readonly Error ImportUndone = Error.Conflict("tasks.import-undone");
     public static readonly Error ImportGone = Error.Invalid("tasks.import-gone").For("file");
@@ -54,6 +59,8 @@ internal static class TaskErrors
     public static readonly Error ImportDay = Error.Invalid("tasks.import-day");
 
     public static Error ImportTooLarge(long megabytes) => Error.Invalid("tasks.import-too-large", ("mb", megabytes)).For("file");
+
+    public static Error RecurringTooMany(int most) => Error.Conflict("tasks.recurring-too-many", ("max", most));
 
     public static Error ImportTooMany(int most) => Error.Invalid("tasks.import-too-many", ("max", most)).For("file");
 

@@ -22,6 +22,7 @@ internal sealed class ImportReads(Database database)
 
     private const string Lines = """
         select import_of, count(*), min(recorded_at), count(import_key) from tasks_task where home = $1 and import_of is not null
+        and not exists (select 1 from tasks_recurring r where r.id = import_of)
         """;
 
     public async Task<IReadOnlyList<ImportLine>> LastAsync(long home, CancellationToken ct) => await database.QueryAsync(
@@ -38,7 +39,8 @@ internal sealed class ImportReads(Database database)
     /// <summary>The tasks of an import and their parts, to act on; parts first, as a whole ends last.</summary>
     public async Task<IReadOnlyList<Assignment>> FamilyAsync(long home, long import, TaskStore store, CancellationToken ct) =>
         await database.QueryAsync(store.Acting, $"""
-            {Assignment.Map.Select} where whole in (select id from tasks_task where home = $1 and import_of = $2 and import_key is not null)
+            {Assignment.Map.Select} where whole in (select id from tasks_task where home = $1 and import_of = $2 and import_key is not null
+              and not exists (select 1 from tasks_recurring r where r.id = $2))
             order by role desc, id
             """, [home, import], ct);
 

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Domain;
@@ -56,10 +53,9 @@ internal sealed class ImportRow
     /// <summary>By which a row is known again: the code its unit gave it; without one all it says.</summary>
     public long Key()
     {
-        var key = Text(ImportColumn.Key) is { } code
+        return ImportedRow.KeyOf(Text(ImportColumn.Key) is { } code
             ? $"code\n{code.ToLowerInvariant()}"
-            : string.Join('\n', ImportColumn.All.Select(column => Text(column) ?? "").Prepend("row"));
-        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key))) & long.MaxValue;
+            : string.Join('\n', ImportColumn.All.Select(column => Text(column) ?? "").Prepend("row")));
     }
 
     private AssignTask.Input Read(ImportWords words)

@@ -19,10 +19,12 @@ internal static class NoticeKinds
         TimeAsked = new("tasks.notice.time-asked", NoticeGroup.Work, "hourglass-split", Code, Unit, Due),
         DueSoon = new("tasks.notice.due-soon", NoticeGroup.Work, "clock", Code, Due),
         Late = new("tasks.notice.late", NoticeGroup.Work, "exclamation-triangle", Code, Unit, Due),
-        LateGiven = new("tasks.notice.late-given", NoticeGroup.Work, "exclamation-triangle", Code, Unit, Due);
+        LateGiven = new("tasks.notice.late-given", NoticeGroup.Work, "exclamation-triangle", Code, Unit, Due),
+        Recurring = new("tasks.notice.recurring", NoticeGroup.Work, "arrow-repeat");
 
     public static IReadOnlyList<NoticeKind> All =>
     [
         Given, Handed, Returned, Urged, TimeGranted, TimeRefused, HandedIn, Declined, TimeAsked, DueSoon, Late, LateGiven,
+        Recurring,
     ];
 }
