@@ -22,6 +22,7 @@ public sealed class CasesModule : IModule
         [
             new(CasePermissions.WholeUnit, Roles.Leader),
             new(CasePermissions.Pass, Roles.Leader, Roles.ProvinceAdministrator),
+            new(CasePermissions.ShareViews, Roles.Leader),
             new(CasePermissions.Watch, Roles.Leader, Roles.ProvinceAdministrator),
         ],
         Menu =
@@ -48,6 +49,7 @@ public sealed class CasesModule : IModule
         .AddScoped<BulkActs>().AddScoped<BulkRuns>().AddScoped<BulkWork>().AddScoped<BulkView>()
         .AddScoped<IBulkActs>(scope => scope.GetRequiredService<BulkActs>())
         .AddSingleton<ICleanUp, BulkCleanUp>()
+        .AddScoped<SavedViews>().AddScoped<ISavedViews>(scope => scope.GetRequiredService<SavedViews>())
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -55,6 +57,7 @@ public sealed class CasesModule : IModule
         routes.MapList<InboxList>();
         FindOne.Map(routes);
         BulkPosts.Map(routes);
+        ViewPosts.Map(routes);
         routes.MapGet(InboxList.Place.NewsPath!, async (Inbox inbox, IActorResolver actors, HttpContext http) =>
             {
                 http.Response.Headers.CacheControl = "no-store";

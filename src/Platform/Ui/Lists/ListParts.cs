@@ -22,6 +22,8 @@ public enum ListUse
     Page,
     Print,
     File,
+    /// <summary>The answer to a program.</summary>
+    Program,
 }
 
 /// <summary>A column.</summary>
@@ -117,7 +119,11 @@ public sealed record ListFilterView(string Name, string? Value, IReadOnlyList<Ch
     public string? Chosen => Choices.FirstOrDefault(choice => choice.Value == Value)?.Text ?? Value;
 }
 
+/// <summary>A column somebody can leave out of the page.</summary>
+public sealed record ListColumnView(string Name, string Text, bool Shown);
+
 /// <summary>What every list needs besides its rows.</summary>
 /// <param name="Bulk">Null in a program without cases.</param>
+/// <param name="Views">The same.</param>
 public sealed record ListServices(
-    Texts Texts, IActorSource Actors, PermissionDecision Permissions, Clock Clock, IBulkActs? Bulk = null);
+    Texts Texts, IActorSource Actors, PermissionDecision Permissions, Clock Clock, IBulkActs? Bulk = null, ISavedViews? Views = null);

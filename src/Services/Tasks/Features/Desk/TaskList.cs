@@ -17,7 +17,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
 {
     public static ListPlace Place { get; } = new("tasks.list", TaskLinks.List, TaskPermissions.Read)
     {
-        FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu", Bulk = true
+        Api = new("tasks", typeof(TaskRowAnswer)), FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu", Bulk = true
     };
 
     /// <summary>Values of the filter of ended ones.</summary>
@@ -127,9 +127,11 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
 
     protected override ListLine LineOf(TaskRow row) => new(row.One.Code!, TaskLinks.Task(row.One.Code!), null, []);
 
-    protected override Task<Result<RowPage<TaskRow>>> PageAsync(
-        TaskFilter filter, int page, int size, int? total, CancellationToken ct) =>
-        services.Query.ListAsync(filter with { Page = page, PageSize = size }, Actor, ct, total);
+    protected override object AnswerOf(TaskRow row) => TaskAnswers.Of(row, services.Agencies);
+
+    protected override Task<Result<RowSlice<TaskRow>>> SliceAsync(
+        TaskFilter filter, RowSpot? at, int size, int? total, CancellationToken ct) =>
+        services.Query.SliceAsync(filter, Actor, at, size, total, ct);
 
     protected override Task<Result<RowStream<TaskRow>>> AllAsync(TaskFilter filter, CancellationToken ct) =>
         services.Query.StreamAsync(filter, Actor, ct);
@@ -142,7 +144,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
             .ToDictionary(one => ApiNames.Of(one.Key), one => one.Value, StringComparer.Ordinal);
 
     protected override Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct) => services.Readings
-        .RecordListAsync(TaskKind.Facts, Actor, use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile, rows, query, ct);
+        .RecordListAsync(TaskKind.Facts, Actor, use.Way(), rows, query, ct);
 
     private IEnumerable<Choice> Units() => services.Agencies.All.Where(one => one.IsValidOn(Today) && Actor.Active is { } post
             && (one.Id.Value == post.Agency || services.Agencies.IsWithin(one.Id, new AgencyId(post.Agency))))

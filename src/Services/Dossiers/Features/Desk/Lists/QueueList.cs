@@ -13,7 +13,7 @@ internal sealed class QueueList : DossierList, IListPlaced
 {
     public static ListPlace Place { get; } = new("dossiers.desk", DeskLinks.Queue, DossierPermissions.Read)
     {
-        FilePath = $"{DeskLinks.Queue}/danh-sach", FileName = "ho-so", Searched = true, Bulk = true
+        Api = new("dossiers", typeof(RowAnswer)), FilePath = $"{DeskLinks.Queue}/danh-sach", FileName = "ho-so", Searched = true, Bulk = true
     };
 
     /// <summary>The tab of those who answer for a unit.</summary>
