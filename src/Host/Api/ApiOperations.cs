@@ -76,7 +76,8 @@ internal sealed class ApiOperations(Texts texts) : IOpenApiOperationTransformer
         foreach (var (name, text, values) in all.Concat(turning))
             (operation.Parameters ??= []).Add(Condition(name, text, new OpenApiSchema
             {
-                Type = JsonSchemaType.String, Enum = values is null ? null : [.. values.Select(value => (JsonNode)JsonValue.Create(value)!)],
+                Type = JsonSchemaType.String,
+                Enum = values is null ? null : [.. values.Select(value => (JsonNode)JsonValue.Create(value)!)],
             }));
     }
 

@@ -161,6 +161,8 @@ internal static class PageTable
         new("consent", "/desk/nhap-lui", "leader", "/desk/nhap-lui") { Shows = Form },
         new("bulk", "/desk/nhieu-viec/{Id:long}/{Name}", "leader", "/desk/phe-duyet") { Shows = Form, Walk = ChooseFirstAsync },
         new("bulk-acts", "/desk/nhieu-viec/{Id:long}", "leader", "/desk/phe-duyet") { Shows = ".op-linklist", Walk = ChooseActAsync },
+        new("views", "/desk/views", "leader", "/desk?tab=overdue") { Shows = ".op-viewlist form", Walk = KeepViewAsync },
+        new("views-none", "/desk/views", "desk", "/desk/views") { Shows = ".op-empty" },
         new("people", "/desk/people", "leader", "/desk/people") { Shows = "main table" },
         new("people-pass", "/desk/people/{Staff:long}/pass", "leader", "/desk/people") { Walk = PassFirstAsync },
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
@@ -326,6 +328,15 @@ internal static class PageTable
     {
         await page.Locator("[name='Input.Tasks']").EvaluateAsync("field => field.value = '1:NV-2026-0001'");
         await page.ClickAsync(Form);
+    }
+
+    /// <summary>Keeps the list as it stands, then opens the page of views.</summary>
+    private static async Task KeepViewAsync(IPage page)
+    {
+        await page.ClickAsync(".op-views > summary");
+        await page.FillAsync(".op-views input[name=name]", "Việc quá hạn của cả đơn vị");
+        await page.ClickAsync(".op-views button");
+        await page.GotoAsync("/desk/views");
     }
 
     private static async Task ChooseFirstAsync(IPage page)

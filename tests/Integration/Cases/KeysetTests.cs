@@ -37,9 +37,10 @@ public sealed class KeysetTests
                 .Skip(1).Select(line => line.Split(',')[0].Trim('"')).ToArray();
             var page = await desk.OpenAsync($"/desk?sort={sort}");
             var seen = page.Codes().ToList();
-            // Ten of the first page end, two of them the one the next page begins behind.
+            // Ten of the first page end, among them the one the next page begins behind.
             string[] gone = [.. seen.Skip(15)];
-            await province.ExecuteAsync($"update errands_errand set bucket = 3, holder_agency = null where code in ('{string.Join("', '", gone)}')");
+            await province.ExecuteAsync(
+                $"update errands_errand set bucket = 3, holder_agency = null where code in ('{string.Join("', '", gone)}')");
             page = await desk.OpenAsync(page.Next()!);
             seen.AddRange(page.Codes());
             page.ShouldSay("Trang 2 trên");

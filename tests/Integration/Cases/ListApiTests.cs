@@ -104,8 +104,8 @@ public sealed class ListApiTests(Provinces provinces) : IClassFixture<Provinces>
     {
         await using var province = await Province.StartAsync(EachDatabaseAttribute.Engines[0]);
         var paths = (await DocumentAsync(province))["paths"]!;
-        string[] Names(string list) =>
-            [.. paths[$"/api/lists/{list}"]!["get"]!["parameters"]!.AsArray().Select(one => (string)one!["name"]!).Order(StringComparer.Ordinal)];
+        string[] Names(string list) => [.. paths[$"/api/lists/{list}"]!["get"]!["parameters"]!.AsArray()
+            .Select(one => (string)one!["name"]!).Order(StringComparer.Ordinal)];
         Assert.Equal(["after", "before", "holder", "kind", "size", "sort", "tab"], Names("inbox"));
         Assert.Equal(["after", "before", "channel", "field", "procedure", "q", "size", "sort", "tab", "unit"], Names("dossiers"));
         Assert.Equal(["after", "before", "field", "grade", "home", "import", "kept", "period", "size", "sort", "state", "tab", "unit"],

@@ -112,7 +112,8 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
         var tab = Known("tab", Clean("tab"), one => tabs.Exists(tab => tab.Name == one) || one == usual ? one : null) ?? usual;
         var written = Seal is null ? null : Clean("q", LongestSealed);
         var text = Known("q", written, one => Seal!.Read(one) is { Length: <= LongestValue } said ? said : null);
-        var sort = RowSort.Read(Known("sort", Clean("sort"), one => sorts.Exists(sort => sort.Name == RowSort.Read(one)?.Name) ? one : null));
+        var sort = RowSort.Read(
+            Known("sort", Clean("sort"), one => sorts.Exists(sort => sort.Name == RowSort.Read(one)?.Name) ? one : null));
         List<(string, string)> set = [];
         foreach (var filter in filters)
             if (Known(filter.Name, Clean(filter.Name), filter.Read) is { } known) set.Add((filter.Name, known));
@@ -154,13 +155,14 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
     public override IReadOnlyList<ListColumnView> Columns =>
         [.. Optional().Select(name => new ListColumnView(name, Head(name), Asked.Columns?.Contains(name) != false))];
 
-    protected override IEnumerable<string> Names => [.. filters.Select(one => one.Name), "tab", "sort", .. Seal is null ? [] : new[] { "q" }];
+    protected override IEnumerable<string> Names =>
+        [.. filters.Select(one => one.Name), "tab", "sort", .. Seal is null ? [] : new[] { "q" }];
 
     internal override IEnumerable<ListParameter> Parameters =>
     [
         .. tabs.Count == 0 ? [] : new[] { new ListParameter("tab", T["ui.list.tabs"], [.. tabs.Select(one => one.Name)]) },
         .. Seal is null ? [] : new[] { new ListParameter("q", FilterName("text"), null) },
-        .. filters.Select(one => new ListParameter(one.Name, FilterName(one.Name), null)),
+        .. filters.Select(one => new ListParameter(one.Name, FilterName(one.Name), one.Values)),
         .. sorts.Count == 0 ? [] : new[]
         {
             new ListParameter("sort", T["ui.list.api.sort"], [.. sorts.SelectMany(one => new[] { one.Name, $"-{one.Name}" })]),

@@ -63,6 +63,9 @@ public sealed record ListFilter<TFilter>(string Name, Func<TFilter, string, TFil
     /// <summary>The value as the list knows it, from the ways an address may write it; null: there is no such thing.</summary>
     public Func<string, string?> Read { get; init; } = value => value;
 
+    /// <summary>All the values there are, for the document of programs; null where they depend on the reader or the day.</summary>
+    public IReadOnlyList<string>? Values { get; init; }
+
     /// <summary>A chip of its own; others stand in the form behind "more conditions".</summary>
     public bool Chip { get; init; }
 

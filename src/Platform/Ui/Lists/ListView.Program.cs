@@ -18,7 +18,8 @@ public sealed record ListAnswer<TRow>(
 /// <summary>What a program says to look for somebody: names and numbers of people do not stand in addresses.</summary>
 /// <param name="Conditions">The list's conditions, <c>tab</c> and <c>sort</c>, as they stand in its address.</param>
 public sealed record ListSearchBody(
-    string? Q = null, IReadOnlyDictionary<string, string>? Conditions = null, string? After = null, string? Before = null, int? Size = null);
+    string? Q = null, IReadOnlyDictionary<string, string>? Conditions = null, string? After = null, string? Before = null,
+    int? Size = null);
 
 /// <summary>A condition of a list as the document describes it.</summary>
 /// <param name="Values">All there are; null where they depend on the reader or the day.</param>
@@ -61,6 +62,7 @@ public abstract partial class ListView
     {
         var ct = http.RequestAborted;
         await BeginAsync(http, name => said.GetValueOrDefault(name) ?? "");
+        if (!May(At.Permission)) return ProgramErrors.Forbidden;
         if (Refused(said, size, inAddress) is { } wrong) return wrong;
         await ReadAsync(ListUse.Program, size ?? PageSize, ct);
         if (Refusal is { } refusal) return refusal;

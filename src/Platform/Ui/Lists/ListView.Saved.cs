@@ -8,7 +8,7 @@ namespace OpenProvince.Ui;
 /// <summary>Views of the list that were saved under a name.</summary>
 public abstract partial class ListView
 {
-    /// <summary>What lists put into addresses by themselves: an address that asks for nothing else opens with the reader's usual view.</summary>
+    /// <summary>What lists put into addresses by themselves: one that asks for nothing else opens with the reader's usual view.</summary>
     private static readonly string[] Places = ["chon", "dong"];
 
     /// <summary>Those the reader has.</summary>
@@ -34,6 +34,9 @@ public abstract partial class ListView
     public IReadOnlyList<string> Gone => View is null ? []
         : [.. Filters.Where(one => one.Value is { } value && one.Choices.All(choice => choice.Value != value))
             .Select(one => FilterName(one.Name))];
+
+    /// <summary>Address of the list without conditions.</summary>
+    public string PlainHref => (Asked.On(Asked.UsualTab) with { Filters = [], Sort = null, Columns = null }).Href();
 
     /// <summary>Address of a saved view.</summary>
     public string HrefOf(SavedView view) => (ReadKept(view.Query) with { View = view.Id }).Href();

@@ -26,6 +26,9 @@ internal sealed class Inbox(
     /// <summary>How many of one kind a part holds.</summary>
     internal sealed record Counted(ICaseKind Kind, IReadOnlyDictionary<WorkPart, int> Parts);
 
+    /// <summary>Names of all kinds.</summary>
+    public IReadOnlyList<string> AllKinds => [.. faces.Select(face => face.Kind.Name)];
+
     /// <summary>The kinds the reader may see; others are neither shown nor counted.</summary>
     public IReadOnlyList<ICaseFace> KindsOf(Actor actor) => [.. faces.Where(face => permissions.Decide(actor, face.Kind.Read))];
 

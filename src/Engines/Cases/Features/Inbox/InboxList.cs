@@ -11,9 +11,10 @@ namespace OpenProvince.Cases.Features;
 internal sealed record InboxServices(
     ListServices Ui, Inbox Inbox, OfficeDay Day, Readings Readings, IAgencies Agencies, IStaff Staff);
 
-/// <summary>A line of the inbox as a program reads it; how it is read further says its kind's own address.</summary>
+/// <summary>A line of the inbox as a program reads it, in the words of the page; the addresses of its kind say more.</summary>
+/// <param name="OfKind">Name of the kind, as the condition <c>kind</c> takes it.</param>
 internal sealed record InboxAnswer(
-    string Kind, string Id, string Code, string Who, string What, string Todo, string State, DateTimeOffset? Due, string? Holder,
+    string OfKind, string Id, string Code, string Who, string What, string Todo, string StateText, DateTimeOffset? Due, string? HolderText,
     string? InsteadOf)
 {
     public static InboxAnswer Of(InboxRow row) => new(row.Kind.Name, ApiJson.Id(row.Id), row.Code, row.Who, row.What, row.Todo, row.State,
@@ -64,7 +65,10 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
         Part("waiting", WorkPart.Waiting);
         Part("ready", WorkPart.Ready);
         Part(HandedOn, WorkPart.HandedOn);
-        Filter(new("kind", (filter, kind) => filter with { Kind = kind }, KindChoices) { Chip = true, Read = ReadKind });
+        Filter(new("kind", (filter, kind) => filter with { Kind = kind }, KindChoices) 
+        {
+            Chip = true, Read = ReadKind, Values = services.Inbox.AllKinds
+        });
         Filter(new("holder", (filter, officer) => filter with { Holder = officer == Desk ? "" : $"staff:{officer}" }, HolderChoices)
         {
             Chip = true, OfFigures = true, Read = ReadHolder

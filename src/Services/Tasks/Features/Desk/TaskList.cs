@@ -47,7 +47,8 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Filter(new("state", (filter, state) => filter with { State = ApiNames.Parse<TaskState>(state) }, () => Enum.GetValues<TaskState>()
             .Where(state => state < TaskState.Asked).Select(state => new Choice(ApiNames.Of(state), services.Words.State(state))))
         {
-            Read = text => ApiNames.Parse<TaskState>(text) is { } known && Enum.IsDefined(known) ? ApiNames.Of(known) : null
+            Read = text => ApiNames.Parse<TaskState>(text) is { } known && Enum.IsDefined(known) ? ApiNames.Of(known) : null,
+            Values = [.. Enum.GetValues<TaskState>().Select(ApiNames.Of)]
         });
         Filter(new("period", (filter, code) => filter with { Period = Period.Read(code) }, () => Periods(Today)
             .Select(period => new Choice(period.Code, services.Words.Period(period))))
@@ -57,7 +58,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Filter(new("kept", (filter, kept) => filter with { Kept = kept == InTime }, () => new[] { InTime, Late }
             .Select(kept => new Choice(kept, services.Words.Kept(kept == InTime))))
         {
-            Read = text => text is InTime or Late ? text : null
+            Read = text => text is InTime or Late ? text : null, Values = [InTime, Late]
         });
         DeclareFigures();
     }
@@ -108,6 +109,9 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Tab(new(ApiNames.Of(tab), filter => filter with { Tab = tab }) { Kind = kind, Key = key });
 
     protected override TaskFilter Everything => new();
+
+    /// <summary>What is shown.</summary>
+    public TaskFilter Open => FilterAsked();
 
     /// <summary>What an address of this list asks for, for who does something with all of it.</summary>
     public TaskFilter FilterOf(IQueryCollection query)
