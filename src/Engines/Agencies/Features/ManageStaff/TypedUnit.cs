@@ -4,7 +4,9 @@ using OpenProvince.Kernel;
 
 namespace OpenProvince.Agencies.Features;
 
-/// <summary>A unit somebody typed: by its name, words of it, its code or its number. Without script the form comes back with what fits.</summary>
+/// <summary>
+/// A unit somebody typed: by its name, words of it, its code or its number. Without script the form comes back with what fits.
+/// </summary>
 internal sealed class TypedUnit(IAgencies agencies, PermissionDecision permissions, Clock clock)
 {
     private const int MostOffered = 10;
