@@ -54,7 +54,20 @@ internal static partial class Lists
             all.AddRange(Figure().Matches(await wall.Content.ReadAsStringAsync())
                 .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct());
         all.AddRange(names.Select(name => $"/desk/ho-so?q={Uri.EscapeDataString(name)}"));
+        // Who decides sees the whole unit and asks for it in every order; each list deep inside costs what its first page does.
+        if ((await PageAsync(http, "/desk/ho-so")).Contains("tab=whole-unit", StringComparison.Ordinal))
+            foreach (var list in new[] { "/desk/ho-so?tab=whole-unit", "/desk/ho-so?tab=received-month", "/desk?tab=whole-unit" })
+                foreach (var sort in new[] { "", "&sort=-code", "&sort=-changed", "&sort=-left" })
+                    all.AddRange([$"{list}{sort}", await DeepAsync(http, $"{list}{sort}")]);
         return all;
+    }
+
+    /// <summary>The page that a hundred turns lead to, or the last one.</summary>
+    private static async Task<string> DeepAsync(HttpClient http, string address)
+    {
+        for (var turn = 0; turn < 100 && Next().Match(await PageAsync(http, address)) is { Success: true } next; turn++)
+            address = WebUtility.HtmlDecode(next.Groups[1].Value);
+        return address;
     }
 
     private static async Task<string> PageAsync(HttpClient http, string address)
@@ -87,6 +100,9 @@ internal static partial class Lists
     [GeneratedRegex("href=\"(/desk/ho-so\\?tab=[^\"]+)\"")]
     private static partial Regex Figure();
 
-    [GeneratedRegex("op-mini\">[0-9.]+–[0-9.]+ trên (?<total>[0-9.]+)")]
+    [GeneratedRegex("op-mini\">(?:[0-9.]+–[0-9.]+ trên|Trang [0-9.]+ trên [0-9.]+,) (?<total>[0-9.]+)")]
     private static partial Regex Range();
+
+    [GeneratedRegex("href=\"([^\"]+)\" rel=\"next\"")]
+    private static partial Regex Next();
 }

@@ -110,6 +110,7 @@ public sealed class AgenciesModule : IModule
         services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>()
             .AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();
+        services.AddScoped<TypedUnit>();
         services.AddScoped<PackWriter>();
         services.AddScoped<AccountWriter>();
         services.AddScoped<IAdministratorPassword, AdministratorPassword>();

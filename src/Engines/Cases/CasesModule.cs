@@ -22,6 +22,7 @@ public sealed class CasesModule : IModule
         [
             new(CasePermissions.WholeUnit, Roles.Leader),
             new(CasePermissions.Pass, Roles.Leader, Roles.ProvinceAdministrator),
+            new(CasePermissions.ShareViews, Roles.Leader),
             new(CasePermissions.Watch, Roles.Leader, Roles.ProvinceAdministrator),
         ],
         Menu =
@@ -53,6 +54,7 @@ public sealed class CasesModule : IModule
         .AddScoped<IBulkActs>(scope => scope.GetRequiredService<BulkActs>())
         .AddSingleton<ICleanUp, BulkCleanUp>()
         .AddScoped<Calendars>().AddScoped<DueCalendar>()
+        .AddScoped<SavedViews>().AddScoped<ISavedViews>(scope => scope.GetRequiredService<SavedViews>())
         .AddScoped<Inbox>().AddScoped<InboxServices>().AddList<InboxList>();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -61,6 +63,7 @@ public sealed class CasesModule : IModule
         FindOne.Map(routes);
         BulkPosts.Map(routes);
         CalendarLinks.Map(routes);
+        ViewPosts.Map(routes);
         routes.MapGet(InboxList.Place.NewsPath!, async (Inbox inbox, IActorResolver actors, HttpContext http) =>
             {
                 http.Response.Headers.CacheControl = "no-store";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -29,6 +30,7 @@ internal sealed class ApiOperations(Texts texts) : IOpenApiOperationTransformer
             else if (fact is ApiHeader read) (operation.Parameters ??= []).Add(Parameter(read));
             else if (fact is ApiUpload upload) operation.RequestBody = Body(upload);
             else if (fact is ApiDownload) AddFile(operation);
+            else if (fact is ApiListed list) AddConditions(operation, list.Parameters(context.ApplicationServices));
         }
         AddToAnswers(operation, "Location", "host.api.location", status => status == "201");
         AddToAnswers(operation, "Retry-After", "host.api.retry-after", status => status is "429" or "503");
@@ -65,6 +67,22 @@ internal sealed class ApiOperations(Texts texts) : IOpenApiOperationTransformer
         Description = texts[header.Text],
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
+
+    /// <summary>The conditions of a list, and how its pages are turned.</summary>
+    private void AddConditions(OpenApiOperation operation, IReadOnlyList<(string Name, string Text, IReadOnlyList<string>? Values)> all)
+    {
+        (string, string, IReadOnlyList<string>?)[] turning =
+            [("after", texts["ui.list.api.after"], null), ("before", texts["ui.list.api.before"], null)];
+        foreach (var (name, text, values) in all.Concat(turning))
+            (operation.Parameters ??= []).Add(Condition(name, text, new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = values is null ? null : [.. values.Select(value => (JsonNode)JsonValue.Create(value)!)],
+            }));
+    }
+
+    private static OpenApiParameter Condition(string name, string text, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Query, Description = text, Schema = schema };
 
     private void AddToAnswers(OpenApiOperation operation, string name, string text, Func<string, bool> on)
     {

@@ -100,18 +100,18 @@ public sealed class QueueKeysTests(Chromium chromium, Provinces provinces) : ICl
         await desk.GotoAsync("/desk/ho-so?q=mac+mau");
         var first = await CodesAsync(desk);
         for (var i = 0; i < 25; i++) await desk.Keyboard.PressAsync("j");
-        await desk.WaitForURLAsync("**page=2**");
+        await desk.WaitForURLAsync("**after=**");
         var chosen = desk.Locator("tr[data-row][aria-selected=true]");
         await Assertions.Expect(chosen).ToBeFocusedAsync();
         Assert.DoesNotContain((await chosen.Locator(".op-code").InnerTextAsync()).Trim(), first);
 
         await desk.Keyboard.PressAsync("k");
-        await desk.WaitForURLAsync(url => !url.Contains("page=2", StringComparison.Ordinal));
+        await desk.WaitForURLAsync(url => !url.Contains("after=", StringComparison.Ordinal));
         await Assertions.Expect(chosen.Locator(".op-code")).ToHaveTextAsync(first[^1]);
         await desk.Keyboard.PressAsync(".");
-        await desk.WaitForURLAsync("**page=2**");
+        await desk.WaitForURLAsync("**after=**");
         await desk.Keyboard.PressAsync(",");
-        await desk.WaitForURLAsync(url => !url.Contains("page=2", StringComparison.Ordinal));
+        await desk.WaitForURLAsync(url => !url.Contains("after=", StringComparison.Ordinal));
         Assert.Equal(first, await CodesAsync(desk));
     }
 

@@ -79,6 +79,15 @@ internal static class PageTable
         ["/desk/nhieu-viec/{id:long}/hoan-tac"] = "takes back, leads back to what became of it",
         ["/desk/nhieu-viec/{id:long}/lam-lai"] = "chooses anew what was refused",
         ["/thong-bao/da-doc"] = "leads back to the notices",
+        ["/desk/khung-nhin"] = "keeps a view, leads to the list",
+        ["/desk/ho-so/khung-nhin"] = "keeps a view, leads to the list",
+        ["/desk/tra-ket-qua/khung-nhin"] = "keeps a view, leads to the list",
+        ["/desk/phe-duyet/khung-nhin"] = "keeps a view, leads to the list",
+        ["/desk/tasks/khung-nhin"] = "keeps a view, leads to the list",
+        ["/desk/views/{id:long}/ten"] = "renames a view, leads back to the views",
+        ["/desk/views/{id:long}/mo-bang"] = "makes a view the usual one, leads back to the views",
+        ["/desk/views/{id:long}/thoi-mo-bang"] = "makes no view the usual one, leads back to the views",
+        ["/desk/views/{id:long}/xoa"] = "deletes a view, leads back to the views",
         ["/desk/tim"] = "takes the search of the header, leads to a case or a list",
         ["/desk/ho-so/tim"] = "takes the posted search, leads to the list",
         ["/desk/tra-ket-qua/tim"] = "takes the posted search, leads to the results",
@@ -164,6 +173,8 @@ internal static class PageTable
         new("bulk", "/desk/nhieu-viec/{Id:long}/{Name}", "leader", "/desk/phe-duyet") { Shows = Form, Walk = ChooseFirstAsync },
         new("bulk-acts", "/desk/nhieu-viec/{Id:long}", "leader", "/desk/phe-duyet") { Shows = ".op-linklist", Walk = ChooseActAsync },
         new("due-calendar", "/desk/calendar", "desk", "/desk/calendar") { Walk = MakeCalendarAsync },
+        new("views", "/desk/views", "leader", "/desk?tab=overdue") { Shows = ".op-viewlist form", Walk = KeepViewAsync },
+        new("views-none", "/desk/views", "desk", "/desk/views") { Shows = ".op-empty" },
         new("people", "/desk/people", "leader", "/desk/people") { Shows = "main table" },
         new("people-pass", "/desk/people/{Staff:long}/pass", "leader", "/desk/people") { Walk = PassFirstAsync },
         new("watcher", "/desk/watcher", "admin", "/desk/watcher"),
@@ -352,6 +363,15 @@ internal static class PageTable
     {
         await page.Locator("[name='Input.Tasks']").EvaluateAsync("field => field.value = '1:NV-2026-0001'");
         await page.ClickAsync(Form);
+    }
+
+    /// <summary>Keeps the list as it stands, then opens the page of views.</summary>
+    private static async Task KeepViewAsync(IPage page)
+    {
+        await page.ClickAsync(".op-views > summary");
+        await page.FillAsync(".op-views input[name=name]", "Việc quá hạn của cả đơn vị");
+        await page.ClickAsync(".op-views button");
+        await page.GotoAsync("/desk/views");
     }
 
     private static async Task ChooseFirstAsync(IPage page)

@@ -95,6 +95,7 @@ internal sealed partial class AccessSheet : IDisposable
         Add("/admin/staff/", "id", officer.ToString(CultureInfo.InvariantCulture));
         Add("/desk/nhieu-viec/", "id", "1");
         Add("/desk/nhieu-viec/", "name", "dossiers.accept");
+        Add("/desk/views/", "id", "1");
         Add("/desk/away/", "id", officer.ToString(CultureInfo.InvariantCulture));
         Add("/admin/roles/", "id", Roles.Leader);
         Add("/admin/notices/", "kind", "dossiers.notice.accepted");

@@ -26,6 +26,13 @@ public sealed class PostLifeTests
         (form["Input.Agency"], form["Input.Role"]) = ($"{unit.Id.Value}", Roles.ProvinceAdministrator);
         (await form.SubmitAsync()).ShouldSay("chỉ giao được cho vị trí ở UBND tỉnh");
         form["Input.Role"] = Roles.Specialist;
+        // By words of its name: several fit, and one of them is picked.
+        form["Input.Agency"] = "phuong";
+        var several = await form.SubmitAsync();
+        Assert.True(several.ShouldSay("Chọn một cơ quan trong danh sách").Document.QuerySelectorAll("[name='Input.Unit']").Length > 1);
+        form["Input.Agency"] = "khong co co quan nay";
+        Assert.Empty((await form.SubmitAsync()).Document.QuerySelectorAll("[name='Input.Unit']"));
+        form["Input.Agency"] = "duc xuan phuong";
         (await form.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay("Đàm Mẫu Thủy").ShouldSay("Đã thêm cán bộ");
         var officer = staff.All.Single(one => one.Name == "Đàm Mẫu Thủy");
 

@@ -9,9 +9,6 @@ public sealed class SortTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static string[] Codes(Page page) =>
-        [.. page.Document.QuerySelectorAll("tr[data-row]").Select(row => row.GetAttribute("data-row")!)];
-
     private static string[] InFile(Page csv) =>
         [.. csv.Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0].Trim('"'))];
 
@@ -34,15 +31,15 @@ public sealed class SortTests
         string[] all = [.. codes.Append(dossier).Order(StringComparer.Ordinal)];
 
         var up = await desk.OpenAsync("/desk?sort=code");
-        Assert.Equal(all, Codes(up));
+        Assert.Equal(all, up.Codes());
         Assert.Equal("ascending", up.Document.QuerySelector("th:has(a[href='/desk?sort=-code'])")!.GetAttribute("aria-sort"));
         Assert.Empty(up.Document.QuerySelectorAll("tr.op-grp"));
         up.ShouldSay("Sắp theo: mã, tăng dần");
         var down = await desk.OpenAsync("/desk?sort=-code");
-        Assert.Equal(all.AsEnumerable().Reverse(), Codes(down));
+        Assert.Equal(all.AsEnumerable().Reverse(), down.Codes());
         Assert.Equal(all.AsEnumerable().Reverse(), InFile(await desk.OpenAsync("/desk/danh-sach.csv?sort=-code")));
-        Assert.Equal(codes.AsEnumerable().Reverse().Append(dossier), Codes(await desk.OpenAsync("/desk?sort=-changed")));
-        Assert.Equal(Codes(await desk.OpenAsync("/desk")).Reverse(), Codes(await desk.OpenAsync("/desk?sort=-left")));
+        Assert.Equal(codes.AsEnumerable().Reverse().Append(dossier), (await desk.OpenAsync("/desk?sort=-changed")).Codes());
+        Assert.Equal((await desk.OpenAsync("/desk")).Codes().Reverse(), (await desk.OpenAsync("/desk?sort=-left")).Codes());
         (await desk.OpenAsync("/desk?sort=ten")).ShouldSay("có điều kiện không tồn tại");
         Assert.All(down.Document.QuerySelectorAll(".op-queue__foot a[download]"),
             link => Assert.Contains("sort=-code", link.GetAttribute("href"), StringComparison.Ordinal));
@@ -65,7 +62,12 @@ public sealed class SortTests
             Assert.Equal((431, 431), (rows.Length, rows.Distinct().Count()));
         }
         var pages = new List<string>();
-        for (var page = 1; page <= 18; page++) pages.AddRange(Codes(await desk.OpenAsync($"/desk?sort=-code&page={page}")));
+        for (var next = "/desk?sort=-code"; next is not null;)
+        {
+            var page = await desk.OpenAsync(next);
+            pages.AddRange(page.Codes());
+            next = page.Next();
+        }
         Assert.Equal(InFile(await desk.OpenAsync("/desk/danh-sach.csv?sort=-code")), pages);
     }
 
@@ -82,8 +84,8 @@ public sealed class SortTests
         }
         foreach (var sort in new[] { "code", "filed", "changed" })
         {
-            Assert.Equal(codes, Codes(await desk.OpenAsync($"/desk/ho-so?sort={sort}")));
-            Assert.Equal(codes.AsEnumerable().Reverse(), Codes(await desk.OpenAsync($"/desk/ho-so?sort=-{sort}")));
+            Assert.Equal(codes, (await desk.OpenAsync($"/desk/ho-so?sort={sort}")).Codes());
+            Assert.Equal(codes.AsEnumerable().Reverse(), (await desk.OpenAsync($"/desk/ho-so?sort=-{sort}")).Codes());
             Assert.Equal(codes.AsEnumerable().Reverse(), InFile(await desk.OpenAsync($"/desk/ho-so/danh-sach.csv?sort=-{sort}")));
         }
         (await desk.OpenAsync("/desk/tasks?sort=-percent")).ShouldSay("Sắp theo");

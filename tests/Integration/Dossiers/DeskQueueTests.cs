@@ -93,21 +93,22 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         Assert.Equal((451, 451), (codes.Length, codes.Distinct().Count()));
         Assert.Contains("451", (await desk.OpenAsync("/desk/ho-so")).TextOf(".op-tabs [aria-current]"), StringComparison.Ordinal);
 
-        // Behind the end stands the last page: what was there is done, which does not mean that nothing is left.
-        foreach (var path in new[] { "/desk/ho-so?page=20", "/desk/ho-so?page=99999", "/desk/ho-so?tab=received-today&page=20" })
+        // The number of a page, as old addresses have it, is the first page; behind the end stands the last one: what was there is done,
+        // which does not mean that nothing is left.
+        (await desk.OpenAsync("/desk/ho-so?page=20")).ShouldSay("1–25 trên 451 hồ sơ");
+        foreach (var path in new[] { "/desk/ho-so?after=3~0~0&page=99", "/desk/ho-so?tab=received-today&after=3~0~0&page=99" })
         {
             var last = await desk.OpenAsync(path);
-            Assert.Single(last.Document.QuerySelectorAll("tr[data-row]"));
-            Assert.Equal("19", last.TextOf(".op-pages [aria-current]"));
-            Assert.DoesNotContain(
-                "page=20", last.Document.QuerySelector(".op-queue a.op-fresh")!.GetAttribute("href")!, StringComparison.Ordinal);
+            Assert.Equal(25, last.Document.QuerySelectorAll("tr[data-row]").Length);
+            last.ShouldSay("Trang 19 trên 19, 451 hồ sơ");
+            Assert.Empty(last.Document.QuerySelectorAll(".op-pages a[rel=next]"));
             // Paper and files are of the whole list, whatever page was open.
-            Assert.All(last.Document.QuerySelectorAll(".op-queue__foot span a"),
-                link => Assert.DoesNotContain("page=", link.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.All(last.Document.QuerySelectorAll(".op-queue__foot > span a"),
+                link => Assert.DoesNotContain("after=", link.GetAttribute("href"), StringComparison.Ordinal));
         }
         await province.ExecuteAsync("update dossiers_dossier set bucket = 2, state = 9, next_action = 6");
-        Assert.Equal("19", (await desk.OpenAsync("/desk/tra-ket-qua?page=40")).TextOf(".op-pages [aria-current]"));
-        Assert.DoesNotContain("Bạn đã xử lý hết", (await desk.OpenAsync("/desk/ho-so?page=40")).Html, StringComparison.Ordinal);
+        (await desk.OpenAsync("/desk/tra-ket-qua?after=3~0~0")).ShouldSay("Trang 2 trên 19");
+        Assert.DoesNotContain("Bạn đã xử lý hết", (await desk.OpenAsync("/desk/ho-so?after=3~0~0")).Html, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -137,7 +138,9 @@ public sealed class DeskQueueTests(Provinces provinces) : IClassFixture<Province
         var first = await leader.OpenAsync("/desk/phe-duyet");
         first.ShouldSay("131");
         Assert.Equal(50, first.Document.QuerySelectorAll("input[name=chon]").Length);
-        Assert.Equal(31, (await leader.OpenAsync("/desk/phe-duyet?page=3")).Document.QuerySelectorAll("input[name=chon]").Length);
+        var third = await leader.OpenAsync(first.Next()!);
+        third = await leader.OpenAsync(third.Next()!);
+        Assert.Equal((31, null), (third.Document.QuerySelectorAll("input[name=chon]").Length, third.Next()));
         Assert.Equal(132, (await leader.OpenAsync("/desk/phe-duyet.csv")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Single((await desk.OpenAsync("/desk/tra-ket-qua.csv")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
     }

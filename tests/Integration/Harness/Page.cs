@@ -30,6 +30,15 @@ public sealed record Page(Visitor Visitor, HttpResponseMessage Response, string 
         new(this, Document.QuerySelector(inner)?.Closest("form") as IHtmlFormElement
             ?? throw new InvalidOperationException($"{Address} ({Status}) has no form with {inner}"));
 
+    /// <summary>Address of the list's next page; null on the last.</summary>
+    public string? Next() => Document.QuerySelector(".op-pages a[rel=next]")?.GetAttribute("href");
+
+    /// <summary>Address of the list's page before; null on the first.</summary>
+    public string? Previous() => Document.QuerySelector(".op-pages a[rel=prev]")?.GetAttribute("href");
+
+    /// <summary>Codes of the rows of the list in their order.</summary>
+    public string[] Codes() => [.. Document.QuerySelectorAll("tr[data-row]").Select(row => row.GetAttribute("data-row")!)];
+
     public Page ShouldBe(HttpStatusCode status)
     {
         Assert.True(Status == status,

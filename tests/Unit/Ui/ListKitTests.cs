@@ -12,7 +12,10 @@ public sealed class ListKitTests
 
     private sealed class BoatList : ListOf<Boat, IEnumerable<Boat>>
     {
-        public BoatList(ListServices services) : base(services, new("boats", "/thuyen", "boats.read") { Searched = true })
+        public BoatList(ListServices services) : base(services, new("boats", "/thuyen", "boats.read")
+        {
+            Api = new("boats", typeof(Boat)), Searched = true
+        })
         {
             (Seal, PageSize) = (new Open(), 2);
             Column("code", Shown.Everywhere, boat => new CodeCell(boat.Code, $"/thuyen/{boat.Code}"));
@@ -40,9 +43,16 @@ public sealed class ListKitTests
 
         protected override ListLine LineOf(Boat row) => new(row.Code, $"/thuyen/{row.Code}", null, []);
 
-        protected override Task<Result<RowPage<Boat>>> PageAsync(
-            IEnumerable<Boat> boats, int page, int size, int? total, CancellationToken ct) => Task.FromResult<Result<RowPage<Boat>>>(
-                new RowPage<Boat>([.. boats.Skip((page - 1) * size).Take(size)], boats.Count(), page, size));
+        protected override object AnswerOf(Boat row) => row;
+
+        protected override async Task<Result<RowSlice<Boat>>> SliceAsync(
+            IEnumerable<Boat> boats, RowSpot? at, int size, int? total, CancellationToken ct) => await new RowSlices<Boat>(
+                boat => [boat.Code], [""], (key, before, most) => Task.FromResult<IReadOnlyList<Boat>>(
+                    [.. (before ? boats.Reverse() : boats).Where(boat => key is null || Behind(boat, (string)key[0]!, before)).Take(most)]))
+                .ReadAsync(at, size, boats.Count());
+
+        private static bool Behind(Boat boat, string code, bool before) =>
+            before ? string.CompareOrdinal(boat.Code, code) < 0 : string.CompareOrdinal(boat.Code, code) > 0;
 
         protected override Task<Result<RowStream<Boat>>> AllAsync(IEnumerable<Boat> boats, CancellationToken ct) =>
             Task.FromResult<Result<RowStream<Boat>>>(new RowStream<Boat>(Chunk(boats), boats.Count()));
@@ -64,13 +74,40 @@ public sealed class ListKitTests
     [Fact]
     public async Task Tabs_are_counted_and_keep_the_filters()
     {
+        // The number of a page alone, as addresses had it before, is the first page.
         var list = await LoadAsync("?lake=ba-be&page=7");
         Assert.Equal(["/thuyen?lake=ba-be", "/thuyen?tab=large&lake=ba-be"], list.Tabs.Select(tab => tab.Href));
         Assert.Equal([2L, 1L], list.Tabs.Select(tab => tab.Count!.Value));
         Assert.Equal((true, false), (list.Tabs[0].Current, list.Tabs[1].Current));
-        // Behind the end stands the last page.
         Assert.Equal((1, 2, 2), (list.Asked.Page, list.Lines.Count, list.Total));
         Assert.Equal(["boats.filter.lake: Ba Bể"], list.Conditions);
+    }
+
+    [Fact]
+    public async Task Pages_begin_at_rows_and_lead_back()
+    {
+        var first = await LoadAsync("");
+        Assert.Equal((null, "T-2"), (first.Previous, first.Next));
+        var second = await LoadAsync(first.Asked.Turned(new(first.Next!, Before: false), 1).Query.Insert(0, "?"));
+        Assert.Equal(("T-3", "T-3", null, 2), (second.Lines.Single().Code, second.Previous, second.Next, second.Asked.Page));
+        var back = await LoadAsync(second.Asked.Turned(new(second.Previous!, Before: true), -1).Query.Insert(0, "?"));
+        Assert.Equal(["T-1", "T-2"], back.Lines.Select(line => line.Code));
+        Assert.Equal("/thuyen", back.Asked.Href());
+        // Behind the last row stands the last page; what is no place of this order is said.
+        Assert.Equal(["T-2", "T-3"], (await LoadAsync("?after=T-9&page=4")).Lines.Select(line => line.Code));
+        var astray = await LoadAsync("?after=1~2");
+        Assert.Equal((true, "T-1"), (astray.Asked.Malformed, astray.Lines[0].Code));
+    }
+
+    [Fact]
+    public async Task Columns_are_left_out_of_the_page_but_never_the_first()
+    {
+        var list = await LoadAsync("?col=checked");
+        Assert.Equal(["boats.col.code", "boats.col.checked"], list.Heads.Select(head => head.Text));
+        Assert.Equal("/thuyen?tab=large&col=checked", list.Asked.On("large").Href());
+        Assert.Equal(3, (await LoadAsync("?col=gi-do")).Heads.Count);
+        Assert.Equal(["tab=large&lake=ba-be&col=checked"],
+            [(await LoadAsync("?tab=large&q=Hoa&lake=ba-be&col=checked&after=T-1")).Asked.Kept]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Cases.Contracts;
 
@@ -41,6 +42,16 @@ public static class CaseErrors
 
     /// <summary>An address that was made anew or switched off since, or whose officer is not at work any more.</summary>
     public static readonly Error NoCalendar = Error.NotFound("cases.no-calendar");
+
+    public static readonly Error NoSuchView = Error.NotFound("cases.no-such-view");
+    public static readonly Error ViewUnnamed = Error.Invalid("cases.view-unnamed");
+    public static readonly Error ViewNameTooLong = Error.Invalid("cases.view-name-too-long", ("max", ISavedViews.LongestName));
+    public static readonly Error ViewTooLong = Error.Invalid("cases.view-too-long");
+    public static readonly Error ViewOfUnit = Error.Forbidden("cases.view-of-unit");
+    public static readonly Error TooManyViews = Error.Conflict("cases.too-many-views", ("max", Features.SavedViews.Most));
+
+    /// <summary>Another view of the list has that name already.</summary>
+    public static Error ViewNamed(string name) => Error.Conflict("cases.view-named", ("name", name));
 
     public static readonly Error ReasonMissing = Error.Invalid("cases.reason-missing").For("reason");
     public static readonly Error ReasonTooLong = Error.Invalid("cases.reason-too-long", ("max", Reason.MaxLength)).For("reason");

@@ -1,3 +1,5 @@
+using OpenProvince.Ui;
+
 namespace OpenProvince.Cases.Contracts;
 
 /// <summary>How an officer came to see personal data. The bits stand in the table.</summary>
@@ -18,4 +20,15 @@ public enum ReadingWay
     ListForProgram = 128,
     /// <summary>Identity numbers in full.</summary>
     Identity = 256,
+}
+
+/// <summary>What a use of a list is in the record of reads.</summary>
+public static class ListWays
+{
+    public static ReadingWay Way(this ListUse use) => use switch
+    {
+        ListUse.Print => ReadingWay.PrintedList,
+        ListUse.Program => ReadingWay.ListForProgram,
+        _ => ReadingWay.ListFile,
+    };
 }

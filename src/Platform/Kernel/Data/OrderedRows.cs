@@ -35,7 +35,9 @@ public sealed record OrderedRows<T>(
 
     internal string Columns => string.Join(", ", Order);
 
-    internal string By => string.Join(", ", Order.Select(column => Descending ? $"{column} desc" : column));
+    internal string By => ByTo(Descending);
+
+    internal string ByTo(bool down) => string.Join(", ", Order.Select(column => down ? $"{column} desc" : column));
 
     /// <summary>The same rows from the end.</summary>
     public OrderedRows<T> Reversed => this with { Descending = true, Lowest = [.. Lowest.Select(_ => (object?)long.MaxValue)] };
@@ -85,9 +87,12 @@ public static class OrderedReads
     /// <summary>Rows of a chunk: enough to be worth the question, few enough to hold.</summary>
     public const int Chunk = 200;
 
-    /// <summary>A column of text in an order both databases agree on.</summary>
+    /// <summary>
+    /// A column of text in an order both databases agree on. The plus keeps SQLite, which plans without statistics, from reading the whole
+    /// table by the index of codes once a page begins behind one.
+    /// </summary>
     public static string BySigns(this Database database, string column) =>
-        database.Engine is DatabaseEngine.Postgres ? $"{column} collate \"C\"" : column;
+        database.Engine is DatabaseEngine.Postgres ? $"{column} collate \"C\"" : $"+{column}";
 
     public static async Task<int> CountAsync<T>(this Database database, OrderedRows<T> rows, SqlFilter sql, CancellationToken ct) =>
         (int)await database.FirstAsync(row => row.Int(0), $"select count(*) from {rows.Table} where {sql.Where}", sql.Args, ct);
@@ -112,6 +117,38 @@ public static class OrderedReads
             return rows.Read(row);
         }, $"{counted?.Select ?? rows.Select} where {sql.Where} order by {rows.By} limit {limit} offset {offset}", sql.Args, ct);
         return new(found, all, page, size);
+    }
+
+    /// <summary>One page by the row it begins at.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="rows">What.</param>
+    /// <param name="sql">Which.</param>
+    /// <param name="at">Where it begins; null is the first page.</param>
+    /// <param name="size">Most rows.</param>
+    /// <param name="total">How many there are, when that is known; -1 counts the first page in the same statement.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<RowSlice<T>> SliceAsync<T>(
+        this Database database, OrderedRows<T> rows, SqlFilter sql, RowSpot? at, int size, int? total, CancellationToken ct)
+    {
+        var (args, where) = (sql.Args, sql.Where);
+        var counted = total < 0 && at is null ? rows.Counted : null;
+        var all = counted is not null ? 0 : total is >= 0 ? total.Value : await database.CountAsync(rows, sql, ct);
+        if (all == 0 && counted is null) return new([], 0) { Narrowed = sql.Narrowed };
+        var found = await new RowSlices<T>(rows.KeyOf, rows.Lowest, TakeAsync).ReadAsync(at, size, all);
+        return found with { Total = all, Narrowed = sql.Narrowed };
+
+        async Task<IReadOnlyList<T>> TakeAsync(object?[]? key, bool before, int most)
+        {
+            var down = rows.Descending != before;
+            var numbers = Enumerable.Range(args.Length + 1, (key?.Length ?? 0) + 1).Select(one => $"${one}").ToList();
+            var from = key is null ? "" : $" and ({rows.Columns}) {(down ? '<' : '>')} ({string.Join(", ", numbers.SkipLast(1))})";
+            return await database.QueryAsync(row =>
+            {
+                if (counted is { } known) all = (int)row.Int(known.Column);
+                return rows.Read(row);
+            }, $"{counted?.Select ?? rows.Select} where {where}{from} order by {rows.ByTo(down)} limit {numbers[^1]}",
+                [.. args, .. key ?? [], most], ct);
+        }
     }
 
     /// <summary>

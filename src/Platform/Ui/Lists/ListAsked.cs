@@ -4,8 +4,9 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Ui;
 
 /// <summary>
-/// What the address of a list asks for: <c>tab</c>, <c>q</c>, the list's own filters by their names, <c>sort</c>, <c>page</c>, <c>chon</c>
-/// (the chosen row) and <c>dong</c> (its place). Tabs, filters, pages and files all write the same address.
+/// What the address of a list asks for: <c>tab</c>, <c>q</c>, the list's own filters by their names, <c>sort</c>, <c>col</c> (the columns
+/// that are shown), <c>after</c> or <c>before</c> (the row a page begins at) with <c>page</c> (which one that was), <c>view</c> (the saved
+/// view it is), <c>chon</c> (the chosen row) and <c>dong</c> (its place). Tabs, filters, pages and files all write the same address.
 /// </summary>
 public sealed record ListAsked
 {
@@ -30,8 +31,20 @@ public sealed record ListAsked
     /// <summary>The order, when it is not the usual one.</summary>
     public RowSort? Sort { get; init; }
 
-    /// <summary>1-based.</summary>
+    /// <summary>The columns that are shown, when those are not all.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>Where the page begins; null on the first.</summary>
+    public RowSpot? At { get; init; }
+
+    /// <summary>How many pages were turned to it, from 1: rows that move meanwhile make it another one.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>The saved view this came from, which what was changed since belongs to.</summary>
+    public long? View { get; init; }
+
+    /// <summary>The reader's list opens with a saved view: without conditions it says that it is meant to have none.</summary>
+    public bool OpensWithView { get; init; }
 
     /// <summary>Code of the chosen row.</summary>
     public string? Selected { get; init; }
@@ -39,8 +52,10 @@ public sealed record ListAsked
     /// <summary>Its place on the page, from 0: once it has left the list, the next one stands there.</summary>
     public int Place { get; init; }
 
-    /// <summary>Set when the address names something that does not exist: said instead of silently widening the list.</summary>
-    public bool Malformed { get; init; }
+    /// <summary>What the address names that does not exist: said instead of silently widening the list.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    public bool Malformed => Unknown.Count > 0;
 
     public bool IsFiltered => Text is not null || Filters.Count > 0;
 
@@ -52,28 +67,56 @@ public sealed record ListAsked
     {
         List<(string, string)> filters = [.. Filters.Where(one => one.Name != filter)];
         if (value is not null) filters.Add((filter, value));
-        return this with { Filters = filters, Page = 1, Selected = null };
+        return First() with { Filters = filters };
     }
 
+    /// <summary>The first page of the same.</summary>
+    public ListAsked First() => this with { At = null, Page = 1, Selected = null };
+
+    /// <summary>The page that begins there, so many pages on.</summary>
+    public ListAsked Turned(RowSpot at, int by) => this with { At = at, Page = Math.Max(1, Page + by), Selected = null };
+
     /// <summary>The first page of a tab; a search looks through all tabs and ends with it.</summary>
-    public ListAsked On(string tab) => this with { Tab = tab, Page = 1, Selected = null, Text = null, Written = null };
+    public ListAsked On(string tab) => First() with { Tab = tab, Text = null, Written = null, View = null };
+
+    /// <summary>What a saved view keeps: tab, conditions, order and columns. Whom somebody looked for is not kept.</summary>
+    public string Kept => string.Join('&', Conditions(searched: false));
 
     /// <summary>The address that asks for this, of the page or of another that takes the same questions.</summary>
     public string Href(string? path = null)
     {
-        List<string> parts = [];
-        void Add(string name, string? value)
-        {
-            if (value is not null) parts.Add($"{name}={Uri.EscapeDataString(value)}");
-        }
-        Add("tab", Tab == UsualTab ? null : Tab);
-        Add("q", Written);
-        foreach (var (name, value) in Filters) Add(name, value);
-        Add("sort", Sort?.ToString());
-        Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
-        Add("chon", Selected);
-        return parts.Count == 0 ? path ?? Path : $"{path ?? Path}?{string.Join('&', parts)}";
+        var query = Query;
+        return query.Length == 0 ? path ?? Path : $"{path ?? Path}?{query}";
     }
+
+    /// <summary>The same without its path.</summary>
+    public string Query
+    {
+        get
+        {
+            List<string> parts = [.. Conditions(searched: true)];
+            if (At is { } at)
+            {
+                parts.Add(Part(at.Before ? "before" : "after", at.Key));
+                parts.Add(Part("page", Page.ToString(CultureInfo.InvariantCulture)));
+            }
+            if (View is { } view) parts.Add(Part("view", view.ToString(CultureInfo.InvariantCulture)));
+            else if (OpensWithView && parts.Count == 0) parts.Add("view=0");
+            if (Selected is { } code) parts.Add(Part("chon", code));
+            return string.Join('&', parts);
+        }
+    }
+
+    private IEnumerable<string> Conditions(bool searched)
+    {
+        if (Tab != UsualTab) yield return Part("tab", Tab);
+        if (searched && Written is { } written) yield return Part("q", written);
+        foreach (var (name, value) in Filters) yield return Part(name, value);
+        if (Sort is { } sort) yield return Part("sort", sort.ToString());
+        if (Columns is { } columns) yield return Part("col", string.Join(',', columns));
+    }
+
+    private static string Part(string name, string value) => $"{name}={Uri.EscapeDataString(value)}";
 }
 
 /// <summary>Keeps what somebody typed into a search out of addresses where it names a person.</summary>

@@ -24,17 +24,20 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
 
     /// <summary>One page of rows.</summary>
     /// <param name="filter">Which.</param>
-    /// <param name="page">1-based.</param>
+    /// <param name="at">Where it begins; null is the first.</param>
     /// <param name="size">Most rows.</param>
     /// <param name="total">How many there are, when they have been counted.</param>
     /// <param name="ct">Cancels.</param>
-    protected abstract Task<Result<RowPage<TRow>>> PageAsync(TFilter filter, int page, int size, int? total, CancellationToken ct);
+    protected abstract Task<Result<RowSlice<TRow>>> SliceAsync(TFilter filter, RowSpot? at, int size, int? total, CancellationToken ct);
 
     /// <summary>All rows.</summary>
     protected abstract Task<Result<RowStream<TRow>>> AllAsync(TFilter filter, CancellationToken ct);
 
     /// <summary>Code, page and pane of a row; cells are added.</summary>
     protected abstract ListLine LineOf(TRow row);
+
+    /// <summary>A row as a program reads it, of the type <see cref="ListApi.Row"/>.</summary>
+    protected abstract object AnswerOf(TRow row);
 
     /// <summary>The case behind a row, where the list lets several be chosen (<see cref="ListPlace.Bulk"/>).</summary>
     protected virtual BulkRow? CaseOf(TRow row) => null;
@@ -71,7 +74,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
 
     private ListAsked Sorted(ListSort<TFilter> sort, bool descending) => Asked with
     {
-        Sort = sort.Usual && !descending ? null : new(sort.Name, descending), Page = 1, Selected = null
+        Sort = sort.Usual && !descending ? null : new(sort.Name, descending), At = null, Page = 1, Selected = null
     };
 
     private RowSort? Usual => sorts.Find(one => one.Usual) is { } usual ? new(usual.Name, Descending: false) : null;
@@ -95,6 +98,7 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
     public override IEnumerable<string> Keys =>
     [
         .. columns.Select(one => $"{Shared}.col.{one.Name}"), .. filters.Select(one => $"{Shared}.filter.{one.Name}"), What,
+        $"{At.Words}.list",
         .. SearchKeys, .. sorts.Select(one => $"{Shared}.sort.{one.Name}"),
         .. tabs.Where(one => one.Offered).Select(one => $"{At.Words}.tab.{one.Name}"),
         .. tabs.Select(one => $".{one.Name}").DefaultIfEmpty("")
@@ -103,64 +107,107 @@ public abstract class ListOf<TRow, TFilter>(ListServices services, ListPlace pla
 
     protected override ListAsked Read(Func<string, string> value)
     {
-        var malformed = false;
+        List<string> unknown = [];
         var usual = tabs.Count > 0 ? tabs[0].Name : "";
-        var tab = Clean("tab") ?? usual;
-        malformed |= tab != usual && tabs.TrueForAll(one => one.Name != tab);
+        var tab = Known("tab", Clean("tab"), one => tabs.Exists(tab => tab.Name == one) || one == usual ? one : null) ?? usual;
         var written = Seal is null ? null : Clean("q", LongestSealed);
-        var text = Seal?.Read(written) is { Length: <= LongestValue } said ? said : null;
-        malformed |= written is not null && text is null;
-        var sort = RowSort.Read(Clean("sort"));
-        malformed |= sort is not null && sorts.TrueForAll(one => one.Name != sort.Name);
+        var text = Known("q", written, one => Seal!.Read(one) is { Length: <= LongestValue } said ? said : null);
+        var sort = RowSort.Read(
+            Known("sort", Clean("sort"), one => sorts.Exists(sort => sort.Name == RowSort.Read(one)?.Name) ? one : null));
         List<(string, string)> set = [];
         foreach (var filter in filters)
-        {
-            if (Clean(filter.Name) is not { } named) continue;
-            if (filter.Read(named) is { } known) set.Add((filter.Name, known));
-            else malformed = true;
-        }
+            if (Known(filter.Name, Clean(filter.Name), filter.Read) is { } known) set.Add((filter.Name, known));
+        var (after, before) = (Clean("after", LongestSealed), Clean("before", LongestSealed));
         return new()
         {
-            Path = At.Path, UsualTab = usual, Tab = tabs.Exists(one => one.Name == tab) ? tab : usual,
-            Text = text, Written = text is null ? null : Seal!.InAddress(text), Filters = set,
-            Page = PageNumber.Of(value("page")), Selected = Clean("chon"), Malformed = malformed,
-            Sort = sort is not null && sort != Usual && sorts.Exists(one => one.Name == sort.Name) ? sort : null,
+            Path = At.Path, UsualTab = usual, Tab = tab, Text = text, Written = text is null ? null : Seal!.InAddress(text), Filters = set,
+            Sort = sort != Usual ? sort : null, Columns = ColumnsIn(Clean("col", LongestSealed)), Unknown = unknown,
+            At = after is not null ? new(after, Before: false) : before is not null ? new(before, Before: true) : null,
+            Page = after is null && before is null ? 1 : PageNumber.Of(value("page")), Selected = Clean("chon"),
+            View = long.TryParse(value("view"), NumberStyles.None, CultureInfo.InvariantCulture, out var view) && view > 0 ? view : null,
             Place = int.TryParse(value("dong"), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0,
         };
 
         string? Clean(string name, int most = LongestValue) =>
             VietnameseText.Clean(value(name)) is { Length: > 0 } clean && clean.Length <= most ? clean : null;
+
+        string? Known(string name, string? said, Func<string, string?> read)
+        {
+            var known = said is null ? null : read(said);
+            if (said is not null && known is null) unknown.Add(name);
+            return known;
+        }
     }
 
-    protected override async Task ReadAsync(ListUse use, CancellationToken ct)
+    /// <summary>Null when all are shown; the first, which names the row, always is.</summary>
+    private List<string>? ColumnsIn(string? said)
     {
-        var counts = use is ListUse.Page && tabs.Count > 0 ? await CountAsync(Common(counting: true), ct) : null;
-        var (filter, size) = (FilterAsked(), use is ListUse.Page ? PageSize : MostPrinted);
+        if (said is null) return null;
+        var (asked, all) = (said.Split(','), Optional().ToList());
+        List<string> shown = [.. all.Where(one => asked.Contains(one, StringComparer.Ordinal))];
+        return shown.Count == all.Count || shown.Count == 0 ? null : shown;
+    }
+
+    /// <summary>Columns of the page that can be left out.</summary>
+    private IEnumerable<string> Optional() =>
+        columns.Where(one => one.Where.HasFlag(Shown.Page)).Skip(1).Where(one => !one.Quiet).Select(one => one.Name);
+
+    public override IReadOnlyList<ListColumnView> Columns =>
+        [.. Optional().Select(name => new ListColumnView(name, Head(name), Asked.Columns?.Contains(name) != false))];
+
+    protected override IEnumerable<string> Names =>
+        [.. filters.Select(one => one.Name), "tab", "sort", .. Seal is null ? [] : new[] { "q" }];
+
+    internal override IEnumerable<ListParameter> Parameters =>
+    [
+        .. tabs.Count == 0 ? [] : new[] { new ListParameter("tab", T["ui.list.tabs"], [.. tabs.Select(one => one.Name)]) },
+        .. Seal is null ? [] : new[] { new ListParameter("q", FilterName("text"), null) },
+        .. filters.Select(one => new ListParameter(one.Name, FilterName(one.Name), one.Values)),
+        .. sorts.Count == 0 ? [] : new[]
+        {
+            new ListParameter("sort", T["ui.list.api.sort"], [.. sorts.SelectMany(one => new[] { one.Name, $"-{one.Name}" })]),
+        },
+    ];
+
+    protected override async Task ReadAsync(ListUse use, int size, CancellationToken ct)
+    {
+        var counts = use is not ListUse.Print && tabs.Count > 0 ? await CountAsync(Common(counting: true), ct) : null;
         var whole = Asked.Text is null && !filters.Exists(one => one.OfFigures && Asked[one.Name] is not null);
         int? total = whole && counts?.TryGetValue(Asked.Tab, out var known) == true ? known : null;
-        var page = await PageAsync(filter, use is ListUse.Page ? Asked.Page : 1, size, total, ct);
-        if (!page.IsError && page.Value.LastInstead is { } last) page = await PageAsync(filter, last, size, page.Value.Total, ct);
+        var page = await SliceAsync(FilterAsked(), use is ListUse.Print ? null : Asked.At, size, total, ct);
         if (page.IsError)
         {
             Refusal = page.Error;
             return;
         }
+        if (page.Value.Astray) Asked = Asked with { Unknown = [.. Asked.Unknown, Asked.At!.Before ? "before" : "after"] };
         await AboutAsync(page.Value.Rows, ct);
-        if (use is ListUse.Page) Asked = Asked with { Page = page.Value.Page };
+        (Total, Narrowed, Previous, Next) = (page.Value.Total, page.Value.Narrowed, page.Value.Previous, page.Value.Next);
+        if (Previous is null) Asked = Asked with { At = null, Page = 1 };
+        else if (Asked.Page < 2) Asked = Asked with { Page = 2 };
         var offer = use is ListUse.Page && At.Bulk && Bulk is not null
             ? await Bulk.OfferAsync([.. page.Value.Rows.Select(CaseOf).OfType<BulkRow>()], Actor, ct)
             : null;
-        Show(use is ListUse.Page ? Shown.Page : Shown.Print, page.Value, offer);
+        if (use is ListUse.Program) Answer(page.Value.Rows, counts);
+        else Show(use is ListUse.Page ? Shown.Page : Shown.Print, page.Value.Rows, offer);
         if (counts is not null) Tabs = [.. tabs.Where(one => one.Offered && Offers(one.Name)).Select(one => ItemOf(one, counts))];
     }
 
-    private void Show(Shown where, RowPage<TRow> page, BulkOffer? offer)
+    private void Answer(IReadOnlyList<TRow> rows, IReadOnlyDictionary<string, int>? counts)
     {
-        var shown = columns.Where(column => column.Where.HasFlag(where)).ToList();
+        (Lines, Answers) = ([.. rows.Select(LineOf)], [.. rows.Select(AnswerOf)]);
+        Counts = [.. tabs.Where(one => one.Offered && Offers(one.Name))
+            .Select(one => new ListTabAnswer(one.Name, counts?.TryGetValue(one.Name, out var count) == true ? count : null))];
+    }
+
+    private void Show(Shown where, IReadOnlyList<TRow> rows, BulkOffer? offer)
+    {
+        // What is no choice of the page always stands there: paper has columns of its own.
+        var left = Asked.Columns is { } chosen ? Optional().Except(chosen, StringComparer.Ordinal).ToList() : [];
+        var shown = columns.Where(column => column.Where.HasFlag(where) && !left.Contains(column.Name)).ToList();
         Heads = [.. shown.Select(HeadOf)];
-        Lines = [.. page.Rows.Select(row => LineOf(row) with { Cells = [.. shown.Select(column => column.Of(row))], Pick = PickOf(row) })];
+        Lines = [.. rows.Select(row => LineOf(row) with { Cells = [.. shown.Select(column => column.Of(row))], Pick = PickOf(row) })];
         Acts = offer?.Acts ?? [];
-        (Total, Narrowed) = (page.Total, page.Narrowed);
         Selected = Lines.FirstOrDefault(line => line.Code == Asked.Selected)
             ?? (Lines.Count > 0 ? Lines[Math.Min(Asked.Place, Lines.Count - 1)] : null);
 

@@ -22,6 +22,8 @@ public enum ListUse
     Page,
     Print,
     File,
+    /// <summary>The answer to a program.</summary>
+    Program,
 }
 
 /// <summary>A column.</summary>
@@ -60,6 +62,9 @@ public sealed record ListFilter<TFilter>(string Name, Func<TFilter, string, TFil
 {
     /// <summary>The value as the list knows it, from the ways an address may write it; null: there is no such thing.</summary>
     public Func<string, string?> Read { get; init; } = value => value;
+
+    /// <summary>All the values there are, for the document of programs; null where they depend on the reader or the day.</summary>
+    public IReadOnlyList<string>? Values { get; init; }
 
     /// <summary>A chip of its own; others stand in the form behind "more conditions".</summary>
     public bool Chip { get; init; }
@@ -117,7 +122,11 @@ public sealed record ListFilterView(string Name, string? Value, IReadOnlyList<Ch
     public string? Chosen => Choices.FirstOrDefault(choice => choice.Value == Value)?.Text ?? Value;
 }
 
+/// <summary>A column somebody can leave out of the page.</summary>
+public sealed record ListColumnView(string Name, string Text, bool Shown);
+
 /// <summary>What every list needs besides its rows.</summary>
 /// <param name="Bulk">Null in a program without cases.</param>
+/// <param name="Views">The same.</param>
 public sealed record ListServices(
-    Texts Texts, IActorSource Actors, PermissionDecision Permissions, Clock Clock, IBulkActs? Bulk = null);
+    Texts Texts, IActorSource Actors, PermissionDecision Permissions, Clock Clock, IBulkActs? Bulk = null, ISavedViews? Views = null);

@@ -6,6 +6,9 @@ namespace OpenProvince.Ui;
 /// <param name="Permission">Who may see it.</param>
 public sealed record ListPlace(string Words, string Path, string Permission)
 {
+    /// <summary>The list as programs read it.</summary>
+    public required ListApi Api { get; init; }
+
     /// <summary>Address of the files, without their ending.</summary>
     public string FilePath { get; init; } = Path;
 
@@ -27,11 +30,22 @@ public sealed record ListPlace(string Words, string Path, string Permission)
     /// <summary>Where chosen rows are posted to; null when none can be chosen.</summary>
     public string? BulkPath => Bulk ? $"{Path}/nhieu-viec" : null;
 
+    /// <summary>Where a view of it is saved.</summary>
+    public string ViewPath => $"{Path}/khung-nhin";
+
     /// <summary>Address of the list on paper.</summary>
     public string PrintPath => $"{Path}/in";
 
     /// <summary>Where the conditions are posted to; null when there are none.</summary>
     public string? SearchPath => Searched ? $"{Path}/tim" : null;
+}
+
+/// <summary>A list for programs: under <c>/api/lists</c>, with the same conditions, orders and readers as the page.</summary>
+/// <param name="Name">Its name, also of what is saved about it; it never changes.</param>
+/// <param name="Row">What a row is.</param>
+public sealed record ListApi(string Name, Type Row)
+{
+    public const string Root = "/api/lists";
 }
 
 /// <summary>A list a module declares.</summary>

@@ -10,14 +10,14 @@ using OpenProvince.Kernel;
 namespace OpenProvince.Ui;
 
 /// <summary>A list some module declares.</summary>
-public sealed record ListDeclared(Type List);
+public sealed record ListDeclared(Type List, ListPlace Place);
 
 /// <summary>What a list answers besides its pages: its files, and the form of its conditions.</summary>
 public static class ListRoutes
 {
     /// <summary>The list, one for each request.</summary>
     public static IServiceCollection AddList<TList>(this IServiceCollection services) where TList : ListView, IListPlaced =>
-        services.AddScoped<TList>().AddSingleton(new ListDeclared(typeof(TList)));
+        services.AddScoped<TList>().AddSingleton(new ListDeclared(typeof(TList), TList.Place));
 
     /// <summary>Its files and its posted search; where they stand and who may is the list's own.</summary>
     public static void MapList<TList>(this IEndpointRouteBuilder routes) where TList : ListView, IListPlaced
@@ -27,6 +27,8 @@ public static class ListRoutes
             .RequireAuthorization(list.Permission).ExcludeFromDescription();
         routes.MapGet($"{list.FilePath}.xlsx", (HttpContext http, [FromServices] TList asked) => XlsxAsync(http, asked))
             .RequireAuthorization(list.Permission).ExcludeFromDescription();
+        ListApiRoutes.Map<TList>(routes);
+        MapViews<TList>(routes, list);
         if (list.BulkPath is { } bulk) MapBulk<TList>(routes, list, bulk);
         if (list.SearchPath is not { } search) return;
         routes.MapPost(search, async (HttpContext http, [FromServices] TList asked) =>
@@ -37,13 +39,32 @@ public static class ListRoutes
         routes.MapGet(search, () => Results.LocalRedirect(list.Path)).RequireAuthorization(list.Permission).ExcludeFromDescription();
     }
 
+    private static void MapViews<TList>(IEndpointRouteBuilder routes, ListPlace list) where TList : ListView, IListPlaced
+    {
+        routes.MapPost(list.ViewPath, async (HttpContext http, [FromServices] TList asked, [FromServices] Flash flash) =>
+            {
+                var kept = await asked.KeepAsync(http);
+                if (!kept.IsError)
+                {
+                    flash.Set(http, new("ui.view.kept"));
+                    return SeeOther.To(kept.Value);
+                }
+                flash.Set(http, FlashMessage.Refused(kept.Error));
+                return SeeOther.To(asked.Asked.Href());
+            })
+            .RequireAuthorization(list.Permission).WithMetadata(new RequireAntiforgeryTokenAttribute()).Takes(BodyKind.Form)
+            .ExcludeFromDescription();
+        // Whoever had to sign in first comes back with GET: nothing was kept.
+        routes.MapGet(list.ViewPath, () => Results.LocalRedirect(list.Path)).RequireAuthorization(list.Permission).ExcludeFromDescription();
+    }
+
     private static void MapBulk<TList>(IEndpointRouteBuilder routes, ListPlace list, string bulk) where TList : ListView, IListPlaced
     {
         routes.MapPost(bulk, async (HttpContext http, [FromServices] TList asked, [FromServices] Flash flash) =>
             {
                 var begun = await asked.ChooseAsync(http);
                 if (!begun.IsError) return SeeOther.To(begun.Value);
-                flash.Set(http, new($"error.{begun.Error.Code}") { Failed = true });
+                flash.Set(http, FlashMessage.Refused(begun.Error));
                 return SeeOther.To(asked.Asked.Href());
             })
             .RequireAuthorization(list.Permission).WithMetadata(new RequireAntiforgeryTokenAttribute()).Takes(BodyKind.Form)

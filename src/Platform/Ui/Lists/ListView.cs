@@ -6,7 +6,7 @@ namespace OpenProvince.Ui;
 /// <summary>
 /// A list of this request as its page, its paper and its files read it; what it holds is declared in <see cref="ListOf{TRow,TFilter}"/>.
 /// </summary>
-public abstract class ListView(ListServices services, ListPlace place)
+public abstract partial class ListView(ListServices services, ListPlace place)
 {
     /// <summary>Rows on paper; more belong into a file.</summary>
     public const int MostPrinted = 200;
@@ -49,6 +49,12 @@ public abstract class ListView(ListServices services, ListPlace place)
 
     public int Total { get; protected set; }
 
+    /// <summary>The page before ends before this row; null on the first.</summary>
+    public string? Previous { get; protected set; }
+
+    /// <summary>The page after begins behind this row; null on the last.</summary>
+    public string? Next { get; protected set; }
+
     /// <summary>Less was looked through than was asked for.</summary>
     public bool Narrowed { get; protected set; }
 
@@ -77,6 +83,9 @@ public abstract class ListView(ListServices services, ListPlace place)
 
     /// <summary>The orders there are, each in both directions; read when they are drawn.</summary>
     public abstract IReadOnlyList<ListSortView> Sorts { get; }
+
+    /// <summary>The columns somebody can leave out of the page; read when they are drawn.</summary>
+    public abstract IReadOnlyList<ListColumnView> Columns { get; }
 
     /// <summary>What an empty tab would hold.</summary>
     public virtual string EmptyText => Say("empty", ".text");
@@ -122,7 +131,8 @@ public abstract class ListView(ListServices services, ListPlace place)
     public async Task LoadAsync(HttpContext http, ListUse use = ListUse.Page)
     {
         await BeginAsync(http);
-        await ReadAsync(use, http.RequestAborted);
+        if (use is ListUse.Page) await OpenViewAsync(http);
+        await ReadAsync(use, use is ListUse.Print ? MostPrinted : PageSize, http.RequestAborted);
         if (use is not ListUse.Page && Refusal is null)
             Refusal = await RecordAsync(use, Lines.Count, http.Request.QueryString.Value, http.RequestAborted);
     }
@@ -142,7 +152,7 @@ public abstract class ListView(ListServices services, ListPlace place)
     }
 
     /// <summary>The address a posted form of conditions leads to.</summary>
-    internal string HrefOf(IFormCollection form) => Read(name => form[name].ToString()).Href();
+    internal string HrefOf(IFormCollection form) => (Read(name => form[name].ToString()) with { OpensWithView = true }).Href();
 
     /// <summary>What a form chose of this list, or the whole list: the page where it goes on.</summary>
     internal async Task<Result<string>> ChooseAsync(HttpContext http)
@@ -167,10 +177,12 @@ public abstract class ListView(ListServices services, ListPlace place)
 
     protected IBulkActs? Bulk => services.Bulk;
 
-    private async Task BeginAsync(HttpContext http)
+    private Task BeginAsync(HttpContext http) => BeginAsync(http, name => http.Request.Query[name].ToString());
+
+    private async Task BeginAsync(HttpContext http, Func<string, string> value)
     {
         (Actor, Now) = (await services.Actors.CurrentAsync(http.RequestAborted), services.Clock.Now);
-        Asked = Read(name => http.Request.Query[name].ToString());
+        Asked = Read(value);
     }
 
     /// <summary>May the reader do this too?</summary>
@@ -178,7 +190,7 @@ public abstract class ListView(ListServices services, ListPlace place)
 
     protected abstract ListAsked Read(Func<string, string> value);
 
-    protected abstract Task ReadAsync(ListUse use, CancellationToken ct);
+    protected abstract Task ReadAsync(ListUse use, int size, CancellationToken ct);
 
     protected abstract Task<Result<RowStream<IReadOnlyList<Cell>>>> StreamAsync(CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,11 @@ namespace OpenProvince.Ui;
 public sealed record FlashMessage(string TitleKey, string? TextKey = null, IReadOnlyDictionary<string, string>? Args = null)
 {
     public bool Failed { get; init; }
+
+    /// <summary>Why nothing was done.</summary>
+    public static FlashMessage Refused(Error error) => new($"error.{error.Code}",
+        Args: error.Args.ToDictionary(one => one.Name, one => Convert.ToString(one.Value, CultureInfo.CurrentCulture) ?? "",
+            StringComparer.Ordinal)) { Failed = true };
 
     /// <summary>Address the undo button posts to. With it the message stays on every page until it is used or its time is over.</summary>
     public string? UndoAction { get; init; }

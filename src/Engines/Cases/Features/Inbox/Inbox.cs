@@ -26,20 +26,26 @@ internal sealed class Inbox(
     /// <summary>How many of one kind a part holds.</summary>
     internal sealed record Counted(ICaseKind Kind, IReadOnlyDictionary<WorkPart, int> Parts);
 
+    /// <summary>Names of all kinds.</summary>
+    public IReadOnlyList<string> AllKinds => [.. faces.Select(face => face.Kind.Name)];
+
     /// <summary>The kinds the reader may see; others are neither shown nor counted.</summary>
     public IReadOnlyList<ICaseFace> KindsOf(Actor actor) => [.. faces.Where(face => permissions.Decide(actor, face.Kind.Read))];
 
-    public async Task<RowPage<InboxRow>> PageAsync(
-        InboxFilter filter, Actor actor, int page, int size, int? total, CancellationToken ct)
+    public async Task<RowSlice<InboxRow>> SliceAsync(
+        InboxFilter filter, Actor actor, RowSpot? at, int size, int? total, CancellationToken ct)
     {
         var read = ReadOf(filter, actor);
-        if (actor.Active is not { } post || read.Count == 0) return new([], 0, page, size);
+        if (actor.Active is not { } post || read.Count == 0) return new([], 0);
         var all = filter.Holder is not null
             ? await HowManyAsync(filter, actor, ct)
             : total ?? (await CountAsync(actor, ct)).Where(one => read.Exists(face => face.Kind == one.Kind))
                 .Sum(one => one.Parts[filter.Part]);
-        var found = await FindAsync(filter, actor, null, size, (page - 1) * size, ct);
-        return new(await RowsAsync(found, work.StandsInFor(actor.Id, post), ct), all, page, size);
+        var order = OrderOf(filter.Sort);
+        var slices = new RowSlices<Found>(
+            order.KeyOf, order.Like, (key, before, most) => FindAsync(filter, actor, order, key, before, most, ct));
+        var found = await slices.ReadAsync(at, size, all);
+        return found.Of(await RowsAsync(found.Rows, work.StandsInFor(actor.Id, post), ct));
     }
 
     /// <summary>
@@ -52,10 +58,11 @@ internal sealed class Inbox(
         async IAsyncEnumerable<IReadOnlyList<InboxRow>> ChunksAsync([EnumeratorCancellation] CancellationToken ct)
         {
             var instead = actor.Active is { } post ? work.StandsInFor(actor.Id, post) : FrozenDictionary<string, string>.Empty;
+            var order = OrderOf(filter.Sort);
             IReadOnlyList<Found> found = [];
             do
             {
-                found = await FindAsync(filter, actor, found.Count == 0 ? null : found[^1], Chunk, 0, ct);
+                found = await FindAsync(filter, actor, order, found.Count == 0 ? null : order.KeyOf(found[^1]), false, Chunk, ct);
                 if (found.Count > 0) yield return await RowsAsync(found, instead, ct);
             }
             while (found.Count == Chunk);
@@ -65,25 +72,26 @@ internal sealed class Inbox(
     /// <summary>A row of the union, before its kind has said what it is.</summary>
     private sealed record Found(ICaseFace Face, long Id, int Bucket, Instant SortAt, long Changed, string Code, string? Officer);
 
-    /// <summary>The columns of an order, the last one different in every row, and what a row has in them.</summary>
-    private (string[] Columns, Func<Found, object[]> KeyOf) OrderOf(RowSort? sort) => sort?.Name switch
+    /// <summary>The columns of an order, the last one different in every row, what a row has in them, and a key like theirs.</summary>
+    private sealed record Order(string[] Columns, Func<Found, object?[]> KeyOf, object?[] Like);
+
+    private Order OrderOf(RowSort? sort) => sort?.Name switch
     {
-        "code" => ([database.BySigns("code"), "id"], one => [one.Code, one.Id]),
-        "changed" => (["last_step_at", "id"], one => [one.Changed, one.Id]),
-        _ => (["bucket", "sort_at", "id"], one => [one.Bucket, one.SortAt.Micros, one.Id]),
+        "code" => new([database.BySigns("code"), "id"], one => [one.Code, one.Id], ["", 0L]),
+        "changed" => new(["last_step_at", "id"], one => [one.Changed, one.Id], [0L, 0L]),
+        _ => new(["bucket", "sort_at", "id"], one => [one.Bucket, one.SortAt.Micros, one.Id], [0, 0L, 0L]),
     };
 
-    /// <summary>Rows of every kind in one order, behind this one or behind so many.</summary>
+    /// <summary>Rows of every kind in one order behind this key, or before it with the nearest first; without one from that end.</summary>
     private async Task<IReadOnlyList<Found>> FindAsync(
-        InboxFilter filter, Actor actor, Found? behind, int size, long offset, CancellationToken ct)
+        InboxFilter filter, Actor actor, Order order, object?[]? at, bool before, int size, CancellationToken ct)
     {
         var read = ReadOf(filter, actor);
         if (actor.Active is not { } post || read.Count == 0) return [];
-        var (columns, keyOf) = OrderOf(filter.Sort);
-        var (sql, down) = (new SqlFilter(), filter.Sort?.Descending == true);
+        var (sql, down, columns) = (new SqlFilter(), (filter.Sort?.Descending == true) != before, order.Columns);
         var by = string.Join(", ", columns.Select(column => down ? $"{column} desc" : column));
-        var (limit, skip, ahead) = (sql.Put(size), sql.Put(offset), sql.Put(offset + size));
-        var key = behind is null ? null : string.Join(", ", keyOf(behind).Select(sql.Put));
+        var limit = sql.Put(size);
+        var key = at is null ? null : string.Join(", ", at.Select(sql.Put));
         var branches = read.Select((face, i) =>
         {
             var own = sql.Beside();
@@ -91,13 +99,13 @@ internal sealed class Inbox(
             Narrow(own, filter, post);
             if (key is not null) own.And($"({string.Join(", ", columns)}) {(down ? '<' : '>')} ({key})");
             return $"select * from (select {i} as kind, id, bucket, sort_at, last_step_at, code, holder_officer " +
-                $"from {face.Kind.Row.Table} where {own.Where} order by {by} limit {ahead}) k{i}";
+                $"from {face.Kind.Row.Table} where {own.Where} order by {by} limit {limit}) k{i}";
         });
         return await database.QueryAsync(
             row => new Found(read[(int)row.Int(0)], row.Int(1), (int)row.Int(2), new Instant(row.Int(3)), row.Int(4), row.GetString(5),
                 row.TextOrNull(6)),
             $"select kind, id, bucket, sort_at, last_step_at, code, holder_officer from ({string.Join(" union all ", branches)}) every " +
-            $"order by {by} limit {limit} offset {skip}", sql.Args, ct);
+            $"order by {by} limit {limit}", sql.Args, ct);
     }
 
     /// <summary>Each kind says what its rows are; what ended between the two questions is not there any more.</summary>

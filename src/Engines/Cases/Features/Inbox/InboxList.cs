@@ -11,12 +11,22 @@ namespace OpenProvince.Cases.Features;
 internal sealed record InboxServices(
     ListServices Ui, Inbox Inbox, OfficeDay Day, Readings Readings, IAgencies Agencies, IStaff Staff);
 
+/// <summary>A line of the inbox as a program reads it, in the words of the page; the addresses of its kind say more.</summary>
+/// <param name="OfKind">Name of the kind, as the condition <c>kind</c> takes it.</param>
+internal sealed record InboxAnswer(
+    string OfKind, string Id, string Code, string Who, string What, string Todo, string StateText, DateTimeOffset? Due, string? HolderText,
+    string? InsteadOf)
+{
+    public static InboxAnswer Of(InboxRow row) => new(row.Kind.Name, ApiJson.Id(row.Id), row.Code, row.Who, row.What, row.Todo, row.State,
+        ApiJson.Local(row.Due), row.Holder, row.InsteadOf);
+}
+
 /// <summary>Everything an officer has to do, of every kind, under one clock.</summary>
 internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
 {
     public static ListPlace Place { get; } = new("cases.inbox", "/desk", AgencyPermissions.Office)
     {
-        FilePath = "/desk/danh-sach", FileName = "hop-viec", NewsPath = "/desk/moi", Bulk = true
+        Api = new("inbox", typeof(InboxAnswer)), FilePath = "/desk/danh-sach", FileName = "hop-viec", NewsPath = "/desk/moi", Bulk = true
     };
 
     private const string WholeUnit = "whole-unit", HandedOn = "handed-on", Desk = "desk";
@@ -55,7 +65,10 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
         Part("waiting", WorkPart.Waiting);
         Part("ready", WorkPart.Ready);
         Part(HandedOn, WorkPart.HandedOn);
-        Filter(new("kind", (filter, kind) => filter with { Kind = kind }, KindChoices) { Chip = true, Read = ReadKind });
+        Filter(new("kind", (filter, kind) => filter with { Kind = kind }, KindChoices) 
+        {
+            Chip = true, Read = ReadKind, Values = services.Inbox.AllKinds
+        });
         Filter(new("holder", (filter, officer) => filter with { Holder = officer == Desk ? "" : $"staff:{officer}" }, HolderChoices)
         {
             Chip = true, OfFigures = true, Read = ReadHolder
@@ -86,6 +99,8 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
     /// <summary>Who watches over a unit answers for what lies with others too.</summary>
     protected override bool Offers(string tab) => tab != WholeUnit || May(CasePermissions.WholeUnit);
 
+    protected override object AnswerOf(InboxRow row) => InboxAnswer.Of(row);
+
     protected override BulkRow CaseOf(InboxRow row) => new(row.Kind.Name, row.Id);
 
     protected override ListLine LineOf(InboxRow row) => new(row.Code, FaceOf(row).Href(row.Code), FaceOf(row).PaneHref(row.Code), [])
@@ -103,13 +118,13 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
         return parts.ToDictionary(one => one.Key, one => shown.Sum(kind => kind.Parts[one.Value]), StringComparer.Ordinal);
     }
 
-    protected override async Task<Result<RowPage<InboxRow>>> PageAsync(
-        InboxFilter filter, int page, int size, int? total, CancellationToken ct)
+    protected override async Task<Result<RowSlice<InboxRow>>> SliceAsync(
+        InboxFilter filter, RowSpot? at, int size, int? total, CancellationToken ct)
     {
         if (filter.Part is WorkPart.WholeUnit && !Offers(WholeUnit))
             return CaseErrors.WholeUnitOnly;
         groups = await services.Day.GroupsAsync(Actor, Now, ct);
-        return await services.Inbox.PageAsync(filter, Actor, page, size, total, ct);
+        return await services.Inbox.SliceAsync(filter, Actor, at, size, total, ct);
     }
 
     protected override async Task<Result<RowStream<InboxRow>>> AllAsync(InboxFilter filter, CancellationToken ct) =>
@@ -120,12 +135,12 @@ internal sealed class InboxList : ListOf<InboxRow, InboxFilter>, IListPlaced
     /// <summary>A list of several kinds is a line of each in the record of reads.</summary>
     protected override async Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct)
     {
-        var way = use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile;
+        var way = use.Way();
         var asked = FilterAsked();
         foreach (var face in Faces.Where(face => asked.Kind is null || asked.Kind == face.Kind.Name))
         {
             var count = await services.Inbox.HowManyAsync(asked with { Kind = face.Kind.Name }, Actor, ct);
-            var written = use is ListUse.Print ? Math.Min(count, Lines.Count(line => FaceOf(line) == face)) : count;
+            var written = use is ListUse.File ? count : Math.Min(count, Lines.Count(line => FaceOf(line) == face));
             if (await services.Readings.RecordListAsync(face.Kind, Actor, way, written, query, ct) is { } unrecorded) return unrecorded;
         }
         return null;

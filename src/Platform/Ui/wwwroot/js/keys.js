@@ -72,6 +72,14 @@ document.addEventListener('keydown', event => {
   // A link or button inside the row answers Enter itself.
   if (row && event.key === 'Enter' && !event.target.closest('a, button')) { event.preventDefault(); open(row); return; }
   if (row && event.key === ' ' && !event.target.closest('a, button') && choose(row)) { event.preventDefault(); return; }
+  // Before any row was stepped to, Space takes the one the list would begin with.
+  if (!row && event.key === ' ' && event.target === document.body && table?.querySelector('[data-row] .op-check')) {
+    event.preventDefault();
+    step(0);
+    const first = document.activeElement.closest('[data-row]');
+    if (first) choose(first);
+    return;
+  }
   if (table && (event.key === 'ArrowDown' || event.key === 'ArrowUp') && (row || event.target === document.body)) {
     event.preventDefault();
     step(event.key === 'ArrowDown' ? 1 : -1, event.repeat);

@@ -49,6 +49,19 @@ internal static partial class FindDossiers
             return new DossierPage(await rows.MakeAsync(found.Rows, clock.Now, ct), found.Total, page, size) { Narrowed = sql.Narrowed };
         }
 
+        /// <summary>A page by the row it begins at.</summary>
+        /// <param name="total">How many there are, when the caller has counted them already.</param>
+        public async Task<Result<RowSlice<DossierRow>>> SliceAsync(
+            DossierFilter filter, Actor actor, RowSpot? at, int size, int? total, CancellationToken ct)
+        {
+            if (Refusal(actor) is { } refusal) return refusal;
+            var built = await filters.BuildAsync(filter, actor, clock.Now, ct);
+            if (built.IsError) return built.Error;
+            var counted = total is null && !string.IsNullOrWhiteSpace(filter.Search);
+            var found = await database.SliceAsync(In(filter.Sort, database), built.Value, at, size, counted ? -1 : total, ct);
+            return found.Of(await rows.MakeAsync(found.Rows, clock.Now, ct));
+        }
+
         /// <summary>The whole list in its order (<see cref="OrderedReads.ChunksAsync"/>).</summary>
         public async Task<Result<RowStream<DossierRow>>> StreamAsync(DossierFilter filter, Actor actor, CancellationToken ct)
         {

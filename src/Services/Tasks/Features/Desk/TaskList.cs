@@ -17,7 +17,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
 {
     public static ListPlace Place { get; } = new("tasks.list", TaskLinks.List, TaskPermissions.Read)
     {
-        FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu", Bulk = true
+        Api = new("tasks", typeof(TaskRowAnswer)), FilePath = $"{TaskLinks.List}/danh-sach", FileName = "nhiem-vu", Bulk = true
     };
 
     /// <summary>Values of the filter of ended ones.</summary>
@@ -47,7 +47,8 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Filter(new("state", (filter, state) => filter with { State = ApiNames.Parse<TaskState>(state) }, () => Enum.GetValues<TaskState>()
             .Where(state => state < TaskState.Asked).Select(state => new Choice(ApiNames.Of(state), services.Words.State(state))))
         {
-            Read = text => ApiNames.Parse<TaskState>(text) is { } known && Enum.IsDefined(known) ? ApiNames.Of(known) : null
+            Read = text => ApiNames.Parse<TaskState>(text) is { } known && Enum.IsDefined(known) ? ApiNames.Of(known) : null,
+            Values = [.. Enum.GetValues<TaskState>().Select(ApiNames.Of)]
         });
         Filter(new("period", (filter, code) => filter with { Period = Period.Read(code) }, () => Periods(Today)
             .Select(period => new Choice(period.Code, services.Words.Period(period))))
@@ -57,7 +58,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
         Filter(new("kept", (filter, kept) => filter with { Kept = kept == InTime }, () => new[] { InTime, Late }
             .Select(kept => new Choice(kept, services.Words.Kept(kept == InTime))))
         {
-            Read = text => text is InTime or Late ? text : null
+            Read = text => text is InTime or Late ? text : null, Values = [InTime, Late]
         });
         DeclareFigures();
     }
@@ -109,6 +110,9 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
 
     protected override TaskFilter Everything => new();
 
+    /// <summary>What is shown.</summary>
+    public TaskFilter Open => FilterAsked();
+
     /// <summary>What an address of this list asks for, for who does something with all of it.</summary>
     public TaskFilter FilterOf(IQueryCollection query)
     {
@@ -127,9 +131,11 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
 
     protected override ListLine LineOf(TaskRow row) => new(row.One.Code!, TaskLinks.Task(row.One.Code!), null, []);
 
-    protected override Task<Result<RowPage<TaskRow>>> PageAsync(
-        TaskFilter filter, int page, int size, int? total, CancellationToken ct) =>
-        services.Query.ListAsync(filter with { Page = page, PageSize = size }, Actor, ct, total);
+    protected override object AnswerOf(TaskRow row) => TaskAnswers.Of(row, services.Agencies);
+
+    protected override Task<Result<RowSlice<TaskRow>>> SliceAsync(
+        TaskFilter filter, RowSpot? at, int size, int? total, CancellationToken ct) =>
+        services.Query.SliceAsync(filter, Actor, at, size, total, ct);
 
     protected override Task<Result<RowStream<TaskRow>>> AllAsync(TaskFilter filter, CancellationToken ct) =>
         services.Query.StreamAsync(filter, Actor, ct);
@@ -142,7 +148,7 @@ internal sealed class TaskList : ListOf<TaskRow, TaskFilter>, IListPlaced
             .ToDictionary(one => ApiNames.Of(one.Key), one => one.Value, StringComparer.Ordinal);
 
     protected override Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct) => services.Readings
-        .RecordListAsync(TaskKind.Facts, Actor, use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile, rows, query, ct);
+        .RecordListAsync(TaskKind.Facts, Actor, use.Way(), rows, query, ct);
 
     private IEnumerable<Choice> Units() => services.Agencies.All.Where(one => one.IsValidOn(Today) && Actor.Active is { } post
             && (one.Id.Value == post.Agency || services.Agencies.IsWithin(one.Id, new AgencyId(post.Agency))))

@@ -16,7 +16,6 @@ internal static class TaskPages
         new(MenuArea.Staff, 20, "tasks.menu.list", TaskLinks.List, "flag", TaskPermissions.Read) { Group = Group },
         new(MenuArea.Staff, 21, "tasks.menu.board", TaskLinks.Board, "bar-chart", TaskPermissions.Urge) { Group = Group },
         new(MenuArea.Staff, 23, "tasks.recurring", RecurringLinks.List, "arrow-repeat", TaskPermissions.Assign) { Group = Group },
-        new(MenuArea.Staff, 22, "tasks.menu.import", TaskLinks.Import, "upload", TaskPermissions.Assign) { Group = Group },
     ];
 
     public static IServiceCollection AddTaskPages(this IServiceCollection services)

@@ -31,6 +31,15 @@ internal sealed class TaskQuery(
         return new RowPage<TaskRow>(await WithTitlesAsync(found.Rows, ct), found.Total, found.Page, found.PageSize);
     }
 
+    /// <summary>A page by the row it begins at.</summary>
+    public async Task<Result<RowSlice<TaskRow>>> SliceAsync(
+        TaskFilter filter, Actor actor, RowSpot? at, int size, int? total, CancellationToken ct)
+    {
+        if (Refusal(actor) is { } refusal) return refusal;
+        var found = await database.SliceAsync(In(filter.Sort), Build(filter, actor, new SqlFilter()), at, size, total, ct);
+        return found.Of(await WithTitlesAsync(found.Rows, ct));
+    }
+
     public async Task<Result<RowStream<TaskRow>>> StreamAsync(TaskFilter filter, Actor actor, CancellationToken ct)
     {
         if (Refusal(actor) is { } refusal) return refusal;

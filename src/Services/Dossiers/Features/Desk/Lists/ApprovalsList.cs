@@ -11,7 +11,7 @@ internal sealed class ApprovalsList : DossierList, IListPlaced
 {
     public static ListPlace Place { get; } = new("dossiers.desk.approvals", DeskLinks.Approvals, DossierPermissions.Approve)
     {
-        FileName = "phe-duyet", Bulk = true
+        Api = new("approvals", typeof(RowAnswer)), FileName = "phe-duyet", Bulk = true
     };
 
     private readonly DossierReads reads;

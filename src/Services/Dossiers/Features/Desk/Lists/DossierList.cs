@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Dossiers.Contracts;
 using OpenProvince.Dossiers.Data;
 using OpenProvince.Dossiers.Domain;
@@ -8,7 +9,7 @@ namespace OpenProvince.Dossiers.Features.Desk;
 
 /// <summary>What every list of dossiers is made with.</summary>
 internal sealed record DossierListServices(
-    ListServices Ui, FindDossiers.Query Find, DeskWords Words, Readings Readings, SearchSeal Seal);
+    ListServices Ui, FindDossiers.Query Find, DeskWords Words, Readings Readings, SearchSeal Seal, IAgencies Agencies);
 
 /// <summary>A list of dossiers: where its rows come from, what leaves the program of them, and the columns all of them share.</summary>
 internal abstract class DossierList : ListOf<DossierRow, DossierFilter>
@@ -37,19 +38,17 @@ internal abstract class DossierList : ListOf<DossierRow, DossierFilter>
 
     protected override ListLine LineOf(DossierRow row) => new(row.Code, DeskLinks.Dossier(row.Code), DeskLinks.Pane(row.Code), []);
 
-    protected override async Task<Result<RowPage<DossierRow>>> PageAsync(
-        DossierFilter filter, int page, int size, int? total, CancellationToken ct)
-    {
-        var found = await services.Find.ListAsync(filter with { Page = page, PageSize = size }, Actor, ct, total);
-        return found.IsError ? found.Error : found.Value;
-    }
+    protected override object AnswerOf(DossierRow row) => RowAnswer.Of(row, services.Agencies);
+
+    protected override Task<Result<RowSlice<DossierRow>>> SliceAsync(
+        DossierFilter filter, RowSpot? at, int size, int? total, CancellationToken ct) =>
+        services.Find.SliceAsync(filter, Actor, at, size, total, ct);
 
     protected override Task<Result<RowStream<DossierRow>>> AllAsync(DossierFilter filter, CancellationToken ct) =>
         services.Find.StreamAsync(filter, Actor, ct);
 
     protected override Task<Error?> RecordAsync(ListUse use, int rows, string? query, CancellationToken ct) =>
-        services.Readings.RecordListAsync(DossierKind.Facts,
-            Actor, use is ListUse.Print ? ReadingWay.PrintedList : ReadingWay.ListFile, rows, query, ct);
+        services.Readings.RecordListAsync(DossierKind.Facts, Actor, use.Way(), rows, query, ct);
 
     protected void CodeColumn(string? style = null) => Column(
         new("code", Shown.Everywhere, row => new CodeCell(row.Code, DeskLinks.Dossier(row.Code))) { Class = style });

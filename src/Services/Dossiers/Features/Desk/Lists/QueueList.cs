@@ -13,6 +13,7 @@ internal sealed class QueueList : DossierList, IListPlaced
 {
     public static ListPlace Place { get; } = new("dossiers.desk", DeskLinks.Queue, DossierPermissions.Read)
     {
+        Api = new("dossiers", typeof(RowAnswer)),
         FilePath = $"{DeskLinks.Queue}/danh-sach", FileName = "ho-so", Searched = true, Bulk = true
     };
 
@@ -45,7 +46,7 @@ internal sealed class QueueList : DossierList, IListPlaced
         });
         Filter(new("channel", (filter, name) => filter with { Channel = QueueChoices.ChannelOf(name) }, choices.Channels)
         {
-            Chip = true, Read = QueueChoices.ReadChannel
+            Chip = true, Read = QueueChoices.ReadChannel, Values = [.. Enum.GetValues<Channel>().Select(ApiNames.Of)]
         });
         Filter(new("procedure", (filter, code) => filter with { Procedure = code }, () => choices.Procedures(Today, Asked["field"])));
         Filter(new("unit", (filter, id) => filter with { Within = QueueChoices.UnitOf(id) }, () => choices.Units(Actor))

@@ -10,7 +10,7 @@ internal sealed class ReturnsList : DossierList, IListPlaced
 {
     public static ListPlace Place { get; } = new("dossiers.desk.returns", DeskLinks.Returns, DossierPermissions.Return)
     {
-        FileName = "tra-ket-qua", Searched = true
+        Api = new("returns", typeof(RowAnswer)), FileName = "tra-ket-qua", Searched = true
     };
 
     public ReturnsList(DossierListServices services) : base(services, Place)
