@@ -93,7 +93,7 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
-        services.AddSingleton<IProof, StaffProof>().AddSingleton<IProof, KeyProof>();
+        services.AddSingleton<IProof, StaffProof>().AddSingleton<IProof, KeyProof>().AddSingleton<IProof, FactorProof>();
         services.AddHostedService<DirectoryChanges>();
         services.AddSingleton<IPersons, Persons>();
         services.AddSingleton<UserFinder>();
@@ -104,7 +104,7 @@ public sealed class AgenciesModule : IModule
         AddChanges(services);
         services.AddSingleton<StaffStream>();
         services.AddScoped<IAdminLines, PeopleLines>().AddScoped<IAdminLines, SystemLines>();
-        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>()
+        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddScoped<OnceOnly>()
             .AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();

@@ -135,7 +135,7 @@ public sealed class DutyTests
     private static async Task LockAsync(
         Province province, StaffInfo officer, bool locked) => Assert.False((await province.InScopeAsync(scope =>
         scope.GetRequiredService<LockStaff.Handler>()
-            .HandleAsync(new(officer.Id, locked), Actor.System("test"), CancellationToken.None))).IsError);
+            .HandleAsync(new(officer.Id, locked, Sure: true), Actor.System("test"), CancellationToken.None))).IsError);
 
     private static async Task RoleAsync(
         Province province, StaffInfo officer, AgencyId unit, string role) => Assert.False((await province.InScopeAsync(scope =>

@@ -14,6 +14,15 @@ public static class AgencyLinks
     /// <summary>Replaces a temporary password, after it was given at the sign-in.</summary>
     public static string NewPassword(string back) => $"/dang-nhap/mat-khau-moi?ve={Uri.EscapeDataString(back)}";
 
+    /// <summary>Asks for a code after the password.</summary>
+    public static string SecondStep(string back) => $"/dang-nhap/ma-xac-thuc?ve={Uri.EscapeDataString(back)}";
+
+    /// <summary>Sets the second step up that a role asks for, after the password.</summary>
+    public static string SetUpStep(string back) => $"/dang-nhap/thiet-lap-ma?ve={Uri.EscapeDataString(back)}";
+
+    /// <summary>Sets a second step up from the own account.</summary>
+    public const string SecondFactor = "/desk/account/second-step";
+
     /// <summary>What to do without a password.</summary>
     public const string ForgottenPassword = "/quen-mat-khau";
 
