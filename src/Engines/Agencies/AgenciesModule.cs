@@ -21,6 +21,7 @@ public sealed class AgenciesModule : IModule
             new(AgencyPermissions.Administer, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true },
             new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true },
+            new(AgencyPermissions.ManageKeys, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.SeeChanges, Roles.ProvinceAdministrator, Roles.Leader),
             new(AgencyPermissions.SetAbsences, Roles.Leader, Roles.ProvinceAdministrator),
@@ -40,6 +41,7 @@ public sealed class AgenciesModule : IModule
                 AgencyPermissions.Administer),
             new(MenuArea.Administration, 10, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff),
             new(MenuArea.Administration, 20, "agencies.menu.roles", AgencyLinks.Roles, "shield-check", AgencyPermissions.ManageRoles),
+            new(MenuArea.Administration, 30, "agencies.menu.keys", AgencyLinks.Keys, "key", AgencyPermissions.ManageKeys),
             new(MenuArea.Administration, 90, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
             {
                 Also = [AgencyLinks.SecurityEvents]
@@ -64,6 +66,7 @@ public sealed class AgenciesModule : IModule
     public void Map(IEndpointRouteBuilder routes)
     {
         AccountEndpoints.Map(routes);
+        KeyPosts.Map(routes);
         SecurityFile.Map(routes);
         ChangesFile.Map(routes);
     }
@@ -104,7 +107,7 @@ public sealed class AgenciesModule : IModule
         AddChanges(services);
         services.AddSingleton<StaffStream>();
         services.AddScoped<IAdminLines, PeopleLines>().AddScoped<IAdminLines, SystemLines>();
-        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddScoped<OnceOnly>()
+        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddScoped<OnceOnly>().AddScoped<KeyRules>().AddSingleton<KeyBook>()
             .AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<PackWriter>();

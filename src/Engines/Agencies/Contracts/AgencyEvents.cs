@@ -78,6 +78,25 @@ public sealed record StaffSecondFactorReset(long Staff, long Account) : IStaffEv
 [StoredEvent("staff.key-made", 1)]
 public sealed record StaffKeyMade(long Staff, long Account, string Key) : IStaffEvent;
 
+/// <summary>A key was made on a page: it acts from one post, may do what is named, and ends by itself. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Key">Which key: the beginning of its SHA-256.</param>
+/// <param name="Agency">Where the post is.</param>
+/// <param name="Role">The post's role.</param>
+/// <param name="Ends">When it ends by itself, in microseconds.</param>
+/// <param name="Scopes">Permissions of the post that it may use.</param>
+[StoredEvent("staff.key-issued", 1)]
+public sealed record StaffKeyIssued(
+    long Staff, long Account, string Key, long Agency, string Role, long Ends, IReadOnlyList<string> Scopes) : IStaffEvent;
+
+/// <summary>One key of an officer ended before its time. Stream <c>staff-{id}</c>.</summary>
+/// <param name="Staff">The officer.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Key">Which key: the beginning of its SHA-256.</param>
+[StoredEvent("staff.key-revoked", 1)]
+public sealed record StaffKeyRevoked(long Staff, long Account, string Key) : IStaffEvent;
+
 /// <summary>All keys of an officer ended. Stream <c>staff-{id}</c>.</summary>
 /// <param name="Staff">The officer.</param>
 /// <param name="Account">The account.</param>

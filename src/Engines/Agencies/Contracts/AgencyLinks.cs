@@ -56,6 +56,15 @@ public static class AgencyLinks
     /// <summary>Roles and what they may do.</summary>
     public const string Roles = "/admin/roles";
 
+    /// <summary>Keys with which programs act as officers.</summary>
+    public const string Keys = "/admin/keys";
+
+    /// <summary>A new key that acts as an officer.</summary>
+    public static string NewKey(long staff) => $"{Keys}/new?officer={staff}";
+
+    /// <summary>POST with <c>khoa</c>: ends that key now.</summary>
+    public const string RevokeKey = "/admin/keys/revoke";
+
     /// <summary>A new officer.</summary>
     public const string NewStaff = "/admin/staff/new";
 

@@ -24,6 +24,8 @@ internal static class SecurityKinds
     public const string Locked = "locked";
     public const string Unlocked = "unlocked";
     public const string KeyRefused = "key-refused";
+    public const string KeyMade = "key-made";
+    public const string KeyRevoked = "key-revoked";
     public const string SecondFactorSet = "second-factor-set";
     public const string SecondFactorRemoved = "second-factor-removed";
     public const string SecondFactorReset = "second-factor-reset";
@@ -34,7 +36,7 @@ internal static class SecurityKinds
     [
         SignIn, SignInFailed, SignInDelayed, SignOut, SessionEnded, Registered, AccountMade, PasswordChanged, PasswordIssued, RoleChanged,
         PostGiven, PostDated, PostEnded, RoleBundled, Locked, Unlocked, KeyRefused, SecondFactorSet, SecondFactorRemoved, SecondFactorReset,
-        SecondFactorFailed, RecoveryCodeUsed,
+        SecondFactorFailed, RecoveryCodeUsed, KeyMade, KeyRevoked,
     ];
 }
 

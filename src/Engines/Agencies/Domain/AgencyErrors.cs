@@ -54,6 +54,14 @@ internal static class AgencyErrors
     public static readonly Error SecondFactorThere = Error.Conflict("agencies.second-factor-there");
     public static readonly Error SecondFactorMissing = Error.Conflict("agencies.second-factor-missing");
     public static readonly Error SecondFactorYours = Error.Conflict("agencies.second-factor-yours");
+    public static readonly Error KeyDayMissing = Error.Invalid("agencies.key-day-missing");
+    public static readonly Error KeyLabelMissing = Error.Invalid("agencies.key-label-missing");
+    public static readonly Error KeyScopeMissing = Error.Invalid("agencies.key-scope-missing");
+    public static readonly Error KeyScopeBeyond = Error.Invalid("agencies.key-scope-beyond");
+    public static readonly Error KeyWithoutAccount = Error.Conflict("agencies.key-without-account");
+    public static readonly Error KeyNotFound = Error.NotFound("agencies.key-not-found");
+    public static readonly Error KeyRevoked = Error.Conflict("agencies.key-revoked");
+    public static readonly Error KeyShownOnce = Error.Conflict("agencies.key-shown-once");
     public static readonly Error GiveYourself = Error.Conflict("agencies.give-yourself");
     public static readonly Error AlreadyIssued = Error.Conflict("agencies.already-issued");
     public static readonly Error NotSure = Error.Invalid("agencies.not-sure");
@@ -90,6 +98,8 @@ internal static class AgencyErrors
     public static Error AwayAlready(string first, string last) => Error.Conflict("agencies.away-already", ("first", first), ("last", last));
 
     public static Error AwayTooLong(int days) => Error.Invalid("agencies.away-too-long", ("days", days));
+
+    public static Error KeyTooLong(int days) => Error.Invalid("agencies.key-too-long", ("days", days));
 
     public static Error TooLong(int max) => Error.Invalid("agencies.too-long", ("max", max));
 

@@ -99,6 +99,7 @@ public sealed class PermissionDecision(IRoleBook roles, IAgencyTree tree)
 
     private Decision DecideForOfficer(Actor actor, string permission, long? agency)
     {
+        if (actor.Only?.Contains(permission) == false) return new(false, PermissionReason.RoleLacksPermission, null);
         if (actor.Active is not { } active) return new(false, PermissionReason.RoleLacksPermission, null);
         if (Covers(active, permission, agency)) return new(true, PermissionReason.Granted, active);
         foreach (var post in actor.Posts)

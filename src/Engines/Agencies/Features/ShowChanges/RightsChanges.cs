@@ -16,7 +16,7 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         .. new[]
         {
             "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
-            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "staff.away",
+            "staff.key-issued", "staff.key-revoked", "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "staff.away",
             "staff.back", "staff.second-factor-set", "staff.second-factor-removed", "staff.second-factor-reset", "role.made",
             "role.renamed", "role.bundled", "role.second-factor-asked", "role.ended", "rules.adopted", "calendar.decided",
         }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
@@ -66,6 +66,9 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         StaffAccountMade => texts["agencies.changes.account"],
         StaffPasswordIssued => texts["agencies.changes.password"],
         StaffKeyMade one => texts["agencies.changes.key", ("key", one.Key)],
+        StaffKeyIssued one => texts["agencies.changes.key-issued", ("key", one.Key), ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
+            ("day", DayWords.Date(PostEnd.LastDay(new(one.Ends)))), ("scopes", Words(one.Scopes))],
+        StaffKeyRevoked one => texts["agencies.changes.key-revoked", ("key", one.Key)],
         StaffKeysRevoked => texts["agencies.changes.keys"],
         StaffSecondFactorSet => texts["agencies.changes.second-factor-set"],
         StaffSecondFactorRemoved => texts["agencies.changes.second-factor-removed"],
