@@ -19,9 +19,9 @@ public sealed class AgenciesModule : IModule
         [
             new(AgencyPermissions.Office, Roles.OfOffice) { Kept = true },
             new(AgencyPermissions.Administer, Roles.ProvinceAdministrator) { OfProvince = true },
-            new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true },
-            new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true },
-            new(AgencyPermissions.ManageKeys, Roles.ProvinceAdministrator) { OfProvince = true },
+            new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true, AsksProof = true },
+            new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true, AsksProof = true },
+            new(AgencyPermissions.ManageKeys, Roles.ProvinceAdministrator) { OfProvince = true, AsksProof = true },
             new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.SeeChanges, Roles.ProvinceAdministrator, Roles.Leader),
             new(AgencyPermissions.SetAbsences, Roles.Leader, Roles.ProvinceAdministrator),

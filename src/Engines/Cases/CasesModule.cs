@@ -44,7 +44,7 @@ public sealed class CasesModule : IModule
         .AddSingleton<IProof, AllCasesProof>()
         .AddScoped<CaseWriter>()
         .AddScoped<Loads>().AddScoped<PassAll>()
-        .AddScoped<IHeldWork, CasesHeld>().AddScoped<IAdminLines, HangingLine>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
+        .AddScoped<IHeldWork, CasesHeld>().AddScoped<IActPermission, ActPermission>().AddScoped<IAdminLines, HangingLine>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
         .AddScoped<BulkActs>().AddScoped<BulkRuns>().AddScoped<BulkWork>().AddScoped<BulkView>()
         .AddScoped<IBulkActs>(scope => scope.GetRequiredService<BulkActs>())
         .AddSingleton<ICleanUp, BulkCleanUp>()

@@ -23,6 +23,9 @@ public static class AgencyLinks
     /// <summary>Sets a second step up from the own account.</summary>
     public const string SecondFactor = "/desk/account/second-step";
 
+    /// <summary>Asks somebody signed in to prove anew who they are, then leads on.</summary>
+    public static string Prove(string back) => $"/desk/account/proof?ve={Uri.EscapeDataString(back)}";
+
     /// <summary>What to do without a password.</summary>
     public const string ForgottenPassword = "/quen-mat-khau";
 

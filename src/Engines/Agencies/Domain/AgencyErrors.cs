@@ -62,6 +62,7 @@ internal static class AgencyErrors
     public static readonly Error KeyNotFound = Error.NotFound("agencies.key-not-found");
     public static readonly Error KeyRevoked = Error.Conflict("agencies.key-revoked");
     public static readonly Error KeyShownOnce = Error.Conflict("agencies.key-shown-once");
+    public static readonly Error ProofAsked = Error.Forbidden("agencies.proof-asked");
     public static readonly Error GiveYourself = Error.Conflict("agencies.give-yourself");
     public static readonly Error AlreadyIssued = Error.Conflict("agencies.already-issued");
     public static readonly Error NotSure = Error.Invalid("agencies.not-sure");

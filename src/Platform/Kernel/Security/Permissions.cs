@@ -13,6 +13,9 @@ public sealed record PermissionFact(string Name, params IReadOnlyList<string> Ro
     /// <summary>The built-in administrator keeps it, or nobody could give anything back.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>Whoever uses it on a page proves anew who they are when the last proof is old.</summary>
+    public bool AsksProof { get; init; }
+
     /// <summary>The module it belongs to.</summary>
     public string Module => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 

@@ -31,7 +31,7 @@ internal static class SignInSetup
         services.AddSingleton<RefusedKeys>();
         services.AddSingleton<Callers>();
         services.AddScoped<SignInTickets>().AddScoped<SignInWay>().AddScoped<SecondFactors>().AddScoped<FactorGuess>();
-        services.AddScoped<PasswordCheck>().AddScoped<FactorEnd>().AddSingleton<AccountOwners>();
+        services.AddScoped<PasswordCheck>().AddScoped<FactorEnd>().AddScoped<ProofCheck>().AddSingleton<AccountOwners>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<SecurityEvents>();
