@@ -193,6 +193,22 @@ public sealed class SecondFactorTests
         Assert.Empty((await LivedProvince.VerifyAsync(province)).Findings);
     }
 
+    [Theory, EachDatabase]
+    public async Task Whoever_runs_the_server_lets_the_last_administrator_in(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        await SetUpAsync(province, "admin");
+        var issued = await province.InScopeAsync(scope => scope.GetRequiredService<IAdministratorPassword>().IssueAsync("admin"));
+        using var visitor = province.Visitor();
+        var replace = (await SignInTests.TryAsync(visitor, "admin", issued.Value.Password)).FormWith("input[type=password]");
+        (replace["Input.Password"], replace["Input.PasswordAgain"]) = (Mine, Mine);
+        Assert.Equal("/desk", (await replace.SubmitAsync()).Address.AbsolutePath);
+        // Where there is none, the password alone is issued.
+        Assert.False((await province.InScopeAsync(
+            scope => scope.GetRequiredService<IAdministratorPassword>().IssueAsync("leader"))).IsError);
+        Assert.Empty((await LivedProvince.VerifyAsync(province)).Findings);
+    }
+
     /// <summary>Turned on from the account's own page; the session ends with the visitor.</summary>
     internal static async Task<(Totp Phone, IReadOnlyList<string> Codes)> SetUpAsync(Province province, string account)
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenProvince.Agencies.Contracts;
 
-/// <summary>Which permission a form that was sent uses, where its page serves several acts: the page's own policy does not say it.</summary>
+/// <summary>Which permission a form that was sent uses, where its page serves several acts and its policy does not say it.</summary>
 public interface IActPermission
 {
     /// <summary>The permission; null when the request is no act of this kind.</summary>

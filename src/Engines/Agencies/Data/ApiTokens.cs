@@ -99,7 +99,8 @@ internal sealed class ApiTokens(Database database, StaffDirectory staff, StaffSt
         {
             row = await database.FirstAsync(Read,
                 "select t.hash, u.id, u.person, u.staff, u.user_name, t.agency, t.role, t.scopes, t.ends_at, t.used_at " +
-                "from agencies_api_token t join agencies_user u on u.id = t.user_id where t.hash = $1 and t.revoked_at is null", [hash], ct);
+                "from agencies_api_token t join agencies_user u on u.id = t.user_id where t.hash = $1 and t.revoked_at is null",
+                [hash], ct);
             if (row is null) return null;
             (known[key], inForce[row.Name]) = (row, row);
         }

@@ -28,7 +28,8 @@ internal sealed class KeyProof : IProof
                 case StaffKeyRevoked one when keys.TryGetValue((one.Account, one.Key), out var held):
                     keys[(one.Account, one.Key)] = held with { Revoked = true }; break;
                 case StaffKeysRevoked all:
-                    foreach (var key in keys.Keys.Where(key => key.Account == all.Account).ToList()) keys[key] = keys[key] with { Revoked = true };
+                    foreach (var key in keys.Keys.Where(key => key.Account == all.Account).ToList())
+                        keys[key] = keys[key] with { Revoked = true };
                     break;
             }
         }

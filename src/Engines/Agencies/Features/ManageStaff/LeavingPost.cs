@@ -23,7 +23,7 @@ internal sealed class LeavingPost(IStaff staff, IRoles roles, IEnumerable<IHeldW
         return new(work, Alone(officer, post), pass);
     }
 
-    /// <summary>Why the post cannot have the role yet, or null: what is held goes on first, what nobody else may do is asked.</summary>
+    /// <summary>Why the post cannot have the role yet, or null: what is held goes first, what nobody else may do is asked.</summary>
     public async Task<Error?> RefusalAsync(StaffInfo officer, Post post, string role, bool sure, CancellationToken ct)
     {
         var lost = roles.Permissions.Select(one => one.Name).Where(name => roles.Holds(post.Role, name) && !roles.Holds(role, name)
@@ -34,7 +34,7 @@ internal sealed class LeavingPost(IStaff staff, IRoles roles, IEnumerable<IHeldW
         return alone.Count > 0 && !sure ? AgencyErrors.RoleAlone(Words(alone)).For("roleSure") : null;
     }
 
-    /// <summary>What is asked before a post gets a last day, or an earlier one; null when nothing stays behind or it was answered.</summary>
+    /// <summary>What is asked before a post gets a last day, or an earlier one; null when nothing stays or it was answered.</summary>
     public async Task<Error?> QuestionAsync(StaffInfo officer, Post post, bool sure, CancellationToken ct)
     {
         if (sure) return null;

@@ -39,13 +39,15 @@ internal sealed class ProveAgain(RequestDelegate next, IEnumerable<PermissionFac
     public async Task InvokeAsync(HttpContext http, Sessions sessions, IActorResolver actors, PermissionDecision decide)
     {
         var ct = http.RequestAborted;
-        if (http.User.Long(OpClaims.Session) is not { } session || !Asks(http, actors, decide) || await sessions.IsProvedAsync(session, ct))
+        if (http.User.Long(OpClaims.Session) is not { } session || !Asks(http, actors, decide)
+            || await sessions.IsProvedAsync(session, ct))
         {
             await next(http);
             return;
         }
         var address = $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}";
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) await http.AnswerAsync(AgencyErrors.ProofAsked);
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+            await http.AnswerAsync(AgencyErrors.ProofAsked);
         else if (HttpMethods.IsGet(http.Request.Method)) http.Response.Redirect(AgencyLinks.Prove(address));
         else await AskAsync(http, address, ct);
     }

@@ -7,7 +7,8 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Agencies.Features;
 
-internal sealed class ActorResolver(IStaff staff, Sessions sessions, ApiTokens keys, IHttpContextAccessor context) : IActorResolver, IActorSource
+internal sealed class ActorResolver(IStaff staff, Sessions sessions, ApiTokens keys, IHttpContextAccessor context)
+    : IActorResolver, IActorSource
 {
     public ValueTask<Actor> CurrentAsync(CancellationToken ct) =>
         ValueTask.FromResult(context.HttpContext is { } http ? Resolve(http.User) : Actor.Anonymous);

@@ -43,7 +43,8 @@ public sealed class ActRoutes<TCase>(RouteGroupBuilder group, string words, ActA
 
     /// <summary>An act that is run in a way of its own.</summary>
     public void Move<TAct, TBody>(
-        string verb, Type named, Func<TAct, Needs, Target, TBody, Actor, CancellationToken, Task<Result<Moved>>> run, string? permission = null)
+        string verb, Type named, Func<TAct, Needs, Target, TBody, Actor, CancellationToken, Task<Result<Moved>>> run,
+        string? permission = null)
         where TAct : class where TBody : class, IActBody, new() => group
         .MapPost($"/{{id:long}}/{verb}", async (long id, TBody? body, TAct act, [AsParameters] Needs needs, IActorResolver actors,
             HttpContext http, CancellationToken ct) =>

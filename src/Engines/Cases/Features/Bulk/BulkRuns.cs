@@ -24,7 +24,8 @@ internal sealed class BulkRuns(Database database, Clock clock)
         var lines = await database.QueryAsync(ReadLine,
             "select place, kind, case_id, code, seen, state, revision, why from cases_bulk_row where bulk = $1 order by place", [id], ct);
         return await database.FirstAsync(row => new BulkRun(row.Int(0), row.GetString(1),
-                row.IntOrNull(9) is { } agency ? new Post(agency, row.GetString(10)) : null, new(row.Int(2)), row.GetString(3), (int)row.Int(4), (BulkPhase)row.Int(5), row.TextOrNull(6), row.TextOrNull(7),
+                row.IntOrNull(9) is { } agency ? new Post(agency, row.GetString(10)) : null, new(row.Int(2)), row.GetString(3),
+                (int)row.Int(4), (BulkPhase)row.Int(5), row.TextOrNull(6), row.TextOrNull(7),
                 row.IntOrNull(8) is { } ended ? new Instant(ended) : null, lines),
             "select id, actor, at, back, held, phase, act, said, ended_at, agency, role from cases_bulk where id = $1 and actor = $2",
             [id, actor.Id], ct);

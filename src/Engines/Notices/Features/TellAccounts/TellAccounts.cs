@@ -25,7 +25,8 @@ internal sealed class TellAccounts : Reactor
         var facts = new Dictionary<string, NoticeFact>(StringComparer.Ordinal) { ["at"] = e.OccurredAt };
         if (e.Body is StaffKeyIssued key) facts["until"] = new Instant(key.Ends);
         // Whoever makes a key for themselves knows it.
-        if (e.Body is IStaffEvent one && scope.GetRequiredService<IStaff>().Find(one.Staff) is { } officer && officer.ActorId != e.Stamp.Actor)
+        if (e.Body is IStaffEvent one && scope.GetRequiredService<IStaff>().Find(one.Staff) is { } officer
+            && officer.ActorId != e.Stamp.Actor)
             await scope.GetRequiredService<INotices>().FileAsync(work, new(
                 (e.Body is StaffKeyIssued ? Key : Reset).Name, [officer.Person], e.Stream, facts, AgencyLinks.StaffAccount, e.Id), ct);
         return await work.CommitAsync(ct);
