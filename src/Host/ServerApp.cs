@@ -97,6 +97,7 @@ internal static class ServerApp
         app.UseDoors();
         app.UseFiles();
         app.UseForms();
+        app.UseProofs();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new PublicPageAttribute());
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).Takes(BodyKind.None);
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = Readiness.WriteAsync }).Takes(BodyKind.None);

@@ -19,8 +19,9 @@ public sealed class AgenciesModule : IModule
         [
             new(AgencyPermissions.Office, Roles.OfOffice) { Kept = true },
             new(AgencyPermissions.Administer, Roles.ProvinceAdministrator) { OfProvince = true },
-            new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true },
-            new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true },
+            new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true, AsksProof = true },
+            new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true, AsksProof = true },
+            new(AgencyPermissions.ManageKeys, Roles.ProvinceAdministrator) { OfProvince = true, AsksProof = true },
             new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.SeeChanges, Roles.ProvinceAdministrator, Roles.Leader),
             new(AgencyPermissions.SetAbsences, Roles.Leader, Roles.ProvinceAdministrator),
@@ -40,6 +41,7 @@ public sealed class AgenciesModule : IModule
                 AgencyPermissions.Administer),
             new(MenuArea.Administration, 10, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff),
             new(MenuArea.Administration, 20, "agencies.menu.roles", AgencyLinks.Roles, "shield-check", AgencyPermissions.ManageRoles),
+            new(MenuArea.Administration, 30, "agencies.menu.keys", AgencyLinks.Keys, "key", AgencyPermissions.ManageKeys),
             new(MenuArea.Administration, 90, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
             {
                 Also = [AgencyLinks.SecurityEvents]
@@ -67,6 +69,7 @@ public sealed class AgenciesModule : IModule
     public void Map(IEndpointRouteBuilder routes)
     {
         AccountEndpoints.Map(routes);
+        KeyPosts.Map(routes);
         SecurityFile.Map(routes);
         ChangesFile.Map(routes);
     }
@@ -96,7 +99,7 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaff>(provider => provider.GetRequiredService<StaffDirectory>());
         services.AddSingleton<Directories>();
-        services.AddSingleton<IProof, StaffProof>().AddSingleton<IProof, KeyProof>();
+        services.AddSingleton<IProof, StaffProof>().AddSingleton<IProof, KeyProof>().AddSingleton<IProof, FactorProof>();
         services.AddSingleton<IPersons, Persons>();
         services.AddSingleton<UserFinder>();
         services.AddSingleton<ApiTokens>();
@@ -107,7 +110,7 @@ public sealed class AgenciesModule : IModule
         services.AddSingleton<StaffStream>();
         services.AddScoped<IAdminLines, PeopleLines>().AddScoped<IAdminLines, SystemLines>()
             .AddScoped<IAdminLines, WorkerLine>();
-        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>()
+        services.AddScoped<StaffAccounts>().AddScoped<LeavingPost>().AddScoped<OnceOnly>().AddScoped<KeyRules>().AddSingleton<KeyBook>()
             .AddSingleton<RoleRights>().AddSingleton<PostWords>().AddSingleton<AbsenceRights>();
         services.AddSingleton<StaffRights>();
         services.AddScoped<TypedUnit>();

@@ -17,6 +17,7 @@ public sealed class AgencyPagesTests(Chromium chromium, Provinces provinces) : I
         await page.GetByRole(AriaRole.Searchbox).Last.FillAsync("so cong thuong");
         await page.GetByRole(AriaRole.Searchbox).Last.PressAsync("Enter");
         await page.Locator("tr[data-row] a").First.ClickAsync();
+        await page.CheckAsync("[name='Input.LockSure']");
         await page.GetByRole(AriaRole.Button, new() { Name = "Khóa tài khoản", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Đã khóa", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mở khóa tài khoản" }).ClickAsync();

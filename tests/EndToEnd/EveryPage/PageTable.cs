@@ -268,6 +268,14 @@ internal static class PageTable
         new("new-password", "/dang-nhap/mat-khau-moi", null, "/dang-nhap/mat-khau-moi"),
         new("forgotten", "/quen-mat-khau", null, "/quen-mat-khau"),
         new("account", "/tai-khoan", "citizen", "/tai-khoan") { Shows = "[data-session]" },
+        new("second-step-over", "/dang-nhap/ma-xac-thuc", null, "/dang-nhap/ma-xac-thuc"),
+        new("set-up-step-over", "/dang-nhap/thiet-lap-ma", null, "/dang-nhap/thiet-lap-ma"),
+        new("second-step", "/desk/account/second-step", "desk", "/desk/account/second-step") { Shows = "[data-secret]" },
+        new("second-step-wrong", "/desk/account/second-step", "desk", "/desk/account/second-step")
+        {
+            Shows = "[data-error-summary]", Walk = page => page.ClickAsync(Form)
+        },
+        new("proof", "/desk/account/proof", "desk", "/desk/account/proof?ve=%2Fdesk") { Shows = "input[name=op-proof]" },
         new("account-staff", "/desk/account", "desk", "/desk/account") { Shows = "[data-session]" },
         new("citizen-password", "/desk/citizen-password", "desk", "/desk/citizen-password") { Shows = "main form" },
         new("deliveries", "/admin/deliveries", "admin", "/admin/deliveries") { Shows = ".op-empty" },
@@ -299,6 +307,9 @@ internal static class PageTable
         new("post", "/admin/staff/{Id:long}/posts", "admin", "/admin/staff") { Walk = OpenPostAsync },
         new("away", "/desk/away", "desk", "/desk/away"),
         new("away-of", "/desk/away/{Id:long}", "admin", "/admin/staff") { Walk = OpenAwayAsync },
+        new("keys", "/admin/keys", "admin", "/admin/keys"),
+        new("key-new", "/admin/keys/new", "admin", "/admin/staff") { Shows = "[name='Input.Scopes']", Walk = NewKeyAsync },
+        new("key-nobody", "/admin/keys/new", "admin", "/admin/keys/new") { Status = 404 },
         new("roles", "/admin/roles", "admin", "/admin/roles") { Shows = "tr[data-row]" },
         new("role", "/admin/roles/{Id}", "admin", "/admin/roles/leader") { Shows = "input[type=checkbox]" },
         new("role-change", "/admin/roles/{Id}", "admin", "/admin/roles/records-clerk")
@@ -391,6 +402,12 @@ internal static class PageTable
     {
         await page.Locator("tr[data-row] a").First.ClickAsync();
         await page.WaitForURLAsync("**/admin/staff/*");
+    }
+
+    private static async Task NewKeyAsync(IPage page)
+    {
+        await OpenFirstAsync(page);
+        await page.ClickAsync("a[href^='/admin/keys/new']");
     }
 
     private static async Task NewPostAsync(IPage page)

@@ -48,7 +48,12 @@ public sealed class PasswordTests
         using var admin = await province.SignInAsync("admin");
         using var officer = await province.SignInAsync("desk.so-tu-phap");
         var row = StaffOf(province, "so-tu-phap", Roles.DeskOfficer);
-        var page = await (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).FormWith("[value='issue']").SubmitAsync();
+        var form = (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).FormWith("[value='issue']");
+        (await form.SubmitAsync()).ShouldSay("Đánh dấu vào ô này");
+        form = (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).FormWith("[value='issue']").Tick("Input.Sure");
+        var page = await form.SubmitAsync();
+        // Loading the answer again sends the form again: it issues nothing, and shows nothing.
+        Assert.Null((await form.SubmitAsync()).ShouldSay("chỉ hiện một lần").Document.QuerySelector("[data-temporary]"));
         var temporary = page.TextOf("[data-temporary]");
         Assert.DoesNotContain(temporary, (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).Html);
         Assert.Equal("/dang-nhap", (await officer.OpenAsync("/desk")).Address.AbsolutePath);
@@ -74,8 +79,8 @@ public sealed class PasswordTests
         await using var province = await Province.StartAsync(engine);
         using var admin = await province.SignInAsync("admin");
         var row = StaffOf(province, "so-tu-phap", Roles.DeskOfficer);
-        var temporary = (await (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).FormWith("[value='issue']").SubmitAsync()).TextOf(
-            "[data-temporary]");
+        var temporary = (await (await admin.OpenAsync($"{AgencyLinks.Staff}/{row.Id}")).FormWith("[value='issue']").Tick("Input.Sure")
+            .SubmitAsync()).TextOf("[data-temporary]");
         using var early = province.Visitor();
         var open = await SignInTests.TryAsync(early, "desk.so-tu-phap", temporary);
         province.Time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
@@ -83,8 +88,8 @@ public sealed class PasswordTests
         (await early.OpenAsync(open.Address.PathAndQuery)).ShouldSay("Đăng nhập lại để tiếp tục");
         var self = StaffOf(province, "ubnd-tinh", Roles.ProvinceAdministrator);
         using var again = await province.SignInAsync("admin");
-        (await (await again.OpenAsync($"{AgencyLinks.Staff}/{self.Id}")).FormWith("[value='issue']").SubmitAsync()).ShouldSay(
-            "Mật khẩu của chính bạn");
+        (await (await again.OpenAsync($"{AgencyLinks.Staff}/{self.Id}")).FormWith("[value='issue']").Tick("Input.Sure").SubmitAsync())
+            .ShouldSay("Mật khẩu của chính bạn");
     }
 
     [Theory, EachDatabase]

@@ -124,7 +124,7 @@ public sealed class PostLifeTests
         (await leader.OpenAsync(AgencyLinks.PostOf(other.Id, other.Posts[0]))).ShouldBe(HttpStatusCode.NotFound);
         await province.ExecuteAsync($"delete from agencies_post where staff = {other.Id}");
         await province.Services.GetRequiredService<OpenProvince.Agencies.Data.StaffDirectory>().RefreshAsync();
-        await (await leader.OpenAsync(AgencyLinks.Officer(other.Id))).FormWith("[value='lock']").SubmitAsync();
+        await (await leader.OpenAsync(AgencyLinks.Officer(other.Id))).FormWith("[value='lock']").Tick("Input.LockSure").SubmitAsync();
         Assert.False(staff.Find(other.Id)!.Locked);
 
         // What reaches the province is not given by a post below it, whatever its role holds.

@@ -128,8 +128,8 @@ public sealed class RightsChangeTests
         var (clerk, officer) = await ChangeAllAsync(province, admin);
 
         var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer}");
-        await page.FormWith("[value='lock']").SubmitAsync();
-        (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("đã bị khóa từ trước; không có gì thay đổi");
+        await page.FormWith("[value='lock']").Tick("Input.LockSure").SubmitAsync();
+        (await page.FormWith("[value='lock']").Tick("Input.LockSure").SubmitAsync()).ShouldSay("đã bị khóa từ trước; không có gì thay đổi");
         (await SaveRoleAsync(admin, clerk, Roles.Specialist)).ShouldSay("đã giữ vai trò đó ở đơn vị này");
         Assert.Equal("time.rules-not-later", (await AdoptAsync(province)).Error?.Code);
         var keys = province.Services.GetRequiredService<IApiTokens>();
@@ -155,8 +155,11 @@ public sealed class RightsChangeTests
         var clerk = staff.At(agencies.FindBySlug("so-xay-dung")!.Id, Roles.RecordsClerk)[0].Id;
         var officer = staff.At(agencies.FindBySlug("so-y-te")!.Id, Roles.DeskOfficer)[0].Id;
         (await SaveRoleAsync(admin, clerk, Roles.Specialist)).ShouldBe(HttpStatusCode.OK);
-        foreach (var which in new[] { "lock", "lock", "issue" })
-            await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer}")).FormWith($"[value='{which}']").SubmitAsync();
+        foreach (var (which, sure) in new[] { ("lock", "Input.LockSure"), ("lock", null), ("issue", "Input.Sure") })
+        {
+            var form = (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer}")).FormWith($"[value='{which}']");
+            await (sure is null ? form : form.Tick(sure)).SubmitAsync();
+        }
         var key = await province.Services.GetRequiredService<IApiTokens>().CreateAsync("admin", "test", Ct);
         using var program = province.Client();
         program.DefaultRequestHeaders.Authorization = new("Bearer", key.Value);

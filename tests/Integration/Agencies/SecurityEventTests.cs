@@ -174,8 +174,11 @@ public sealed partial class SecurityEventTests
         role["Input.Role"] = Roles.Specialist;
         await role.SubmitAsync();
         var officer = staff.At(agencies.FindBySlug("so-y-te")!.Id, Roles.DeskOfficer)[0];
-        foreach (var which in new[] { "lock", "lock", "issue" })
-            await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith($"[value='{which}']").SubmitAsync();
+        foreach (var (which, sure) in new[] { ("lock", "Input.LockSure"), ("lock", null), ("issue", "Input.Sure") })
+        {
+            var sent = (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith($"[value='{which}']");
+            await (sure is null ? sent : sent.Tick(sure)).SubmitAsync();
+        }
         using var program = new HttpClient { BaseAddress = province.Address };
         program.DefaultRequestHeaders.Authorization = new("Bearer", "op_not-a-key-of-anybody");
         for (var i = 0; i < 3; i++) await program.GetAsync("/api/dossiers");

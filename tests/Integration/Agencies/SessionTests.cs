@@ -115,7 +115,7 @@ public sealed class SessionTests
         using var admin = await province.SignInAsync("admin");
         var agency = province.Services.GetRequiredService<IAgencies>().FindBySlug("phuong-duc-xuan")!.Id;
         var officer = province.Services.GetRequiredService<IStaff>().At(agency, Roles.Leader)[0];
-        await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith("[value='lock']").SubmitAsync();
+        await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith("[value='lock']").Tick("Input.LockSure").SubmitAsync();
         await EndsAsync(second);
     }
 

@@ -71,7 +71,7 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
             var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}");
             var form = page.FormWith($"#f-role-{i}");
             form["Input.Role"] = Roles.RecordsClerk;
-            (await form.SubmitAsync()).ShouldBe(HttpStatusCode.OK).ShouldSay("Đã đổi vai trò");
+            await form.Force("Input.RoleSure", "true").SubmitAsync();
         }
         Assert.All(
             province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts, post => Assert.Equal(Roles.RecordsClerk, post.Role));
@@ -109,7 +109,8 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         var month = new System.Text.Json.Nodes.JsonObject { ["month"] = 202610 };
         (await Office.PostAsync(below, "/api/closed-months", month)).Refused(403, "cases.not-allowed");
         (await SaveRoleAsync(admin, self, Roles.Specialist)).ShouldSay("quản trị cuối cùng");
-        (await SaveRoleAsync(admin, officer, Roles.Leader)).ShouldBe(HttpStatusCode.OK);
+        (await (await SaveRoleAsync(admin, officer, Roles.Leader)).FormWith("[name='Input.RoleSure']").Tick("Input.RoleSure").SubmitAsync())
+            .ShouldSay("Đã đổi vai trò");
         Assert.Equal(
             [Roles.Leader], province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Posts.Select(post => post.Role).Distinct());
         (await Office.PostAsync(office.Admin, "/api/closed-months", (System.Text.Json.Nodes.JsonObject)month.DeepClone())).Ok();
@@ -122,8 +123,8 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
         var officer = At(province, "so-cong-thuong", Roles.DeskOfficer);
         using var admin = await province.SignInAsync("admin");
         var page = await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}");
-        (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("Đã khóa");
-        (await page.FormWith("[value='lock']").SubmitAsync()).ShouldSay("Đã khóa").ShouldSay("đã bị khóa từ trước");
+        (await page.FormWith("[value='lock']").Tick("Input.LockSure").SubmitAsync()).ShouldSay("Đã khóa");
+        (await page.FormWith("[value='lock']").Tick("Input.LockSure").SubmitAsync()).ShouldSay("Đã khóa").ShouldSay("đã bị khóa từ trước");
         Assert.True(province.Services.GetRequiredService<IStaff>().Find(officer.Id)!.Locked);
     }
 
@@ -142,8 +143,11 @@ public sealed class StaffAdminTests(Provinces provinces) : IClassFixture<Provinc
     private static StaffInfo At(Province province, string slug, string role) =>
         province.Services.GetRequiredService<IStaff>().At(province.Services.GetRequiredService<IAgencies>().FindBySlug(slug)!.Id, role)[0];
 
-    private static async Task<Page> PressLockAsync(Visitor admin, StaffInfo officer) =>
-        await (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith("[value='lock']").SubmitAsync();
+    private static async Task<Page> PressLockAsync(Visitor admin, StaffInfo officer)
+    {
+        var form = (await admin.OpenAsync($"{AgencyLinks.Staff}/{officer.Id}")).FormWith("[value='lock']");
+        return await (form["Input.Locked"] == "true" ? form.Tick("Input.LockSure") : form).SubmitAsync();
+    }
 
     private static async Task<Page> SaveRoleAsync(Visitor admin, StaffInfo officer, string role)
     {

@@ -110,6 +110,7 @@ public sealed partial class QueryTests(Provinces provinces) : IClassFixture<Prov
         /// <summary>With what a page is nothing without.</summary>
         public string Whole(string template) => template.EndsWith("/posts", StringComparison.Ordinal)
             ? $"{Fill(template)}?vi-tri={Officer.Posts[0].Agency}:{Officer.Posts[0].Role}"
+            : template.EndsWith("keys/new", StringComparison.Ordinal) ? $"{Fill(template)}?officer={Officer.Id}"
             : Fill(template);
 
         public string Ask(string template, string name, string value) => $"{Fill(template)}?{name}={Uri.EscapeDataString(value)}";

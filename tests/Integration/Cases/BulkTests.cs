@@ -111,6 +111,25 @@ public sealed class BulkTests
         Assert.Equal(2, await CountAsync(province, "select count(*) from errands_errand where next_action = 1"));
     }
 
+    [Theory, EachDatabase]
+    public async Task The_rest_stops_when_the_post_it_was_begun_from_ends(DatabaseEngine engine)
+    {
+        await using var province = await StartAsync(engine);
+        using var desk = await Counter.OfAsync(province, "desk");
+        await desk.TakeInAsync();
+        var agency = await province.Database.FirstAsync(row => row.Int(0), "select received_by from dossiers_dossier limit 1", [], Ct);
+        for (var i = 1; i <= 60; i++) await Errands.GiveAsync(province, Ids.Next(), agency, "staff:ai-do", $"V-{i}");
+        var list = await desk.OpenAsync("/desk?kind=errands");
+        var form = (await list.Form(Bar).Force("tat-ca", "1").SubmitAsync("button[value='errands.finish']")).Form("form[data-form]");
+        form["Input.Reason"] = "trả cùng đợt";
+        var begun = (await form.SubmitAsync()).ShouldSay("Đã xong 50 trong 60 việc");
+
+        await province.ExecuteAsync($"update agencies_post set until = 1 where agency = {agency} and role = '{Roles.DeskOfficer}'");
+        await province.Services.GetRequiredService<OpenProvince.Agencies.Data.StaffDirectory>().RefreshAsync(Ct);
+        (await ThroughAsync(begun)).ShouldSay("được 50 trong 60 việc, 10 việc chưa được").ShouldSay("Vị trí bắt đầu việc này đã kết thúc");
+        Assert.Equal(10, await CountAsync(province, "select count(*) from errands_errand where next_action = 1"));
+    }
+
     /// <summary>What is chosen is the chooser's: nobody else opens it, and what the reader may not see cannot be chosen.</summary>
     [Theory, EachDatabase]
     public async Task Nobody_sees_or_chooses_what_is_not_theirs(DatabaseEngine engine)

@@ -153,9 +153,9 @@ public sealed class TwoNodesTests
         await node.InScopeAsync(async scope =>
         {
             var locked = await scope.GetRequiredService<OpenProvince.Agencies.Features.LockStaff.Handler>()
-                .HandleAsync(new(officer.Id, Locked: true), admin, CancellationToken.None);
+                .HandleAsync(new(officer.Id, Locked: true, Sure: true), admin, CancellationToken.None);
             var changed = await scope.GetRequiredService<OpenProvince.Agencies.Features.ChangeRole.Handler>()
-                .HandleAsync(new(clerk.Id, clerk.Posts[0], Roles.Specialist), admin, CancellationToken.None);
+                .HandleAsync(new(clerk.Id, clerk.Posts[0], Roles.Specialist, Sure: true), admin, CancellationToken.None);
             Assert.False(locked.IsError || changed.IsError, $"{locked.Error?.Code} {changed.Error?.Code}");
             return 0;
         });

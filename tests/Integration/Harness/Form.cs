@@ -54,6 +54,13 @@ public sealed class Form
         return this;
     }
 
+    /// <summary>Ticks the one box of this name.</summary>
+    public Form Tick(string name)
+    {
+        this[name] = "true";
+        return this;
+    }
+
     public Form Without(string name)
     {
         values.RemoveAll(pair => pair.Name == name);

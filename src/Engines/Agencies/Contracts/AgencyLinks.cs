@@ -14,6 +14,18 @@ public static class AgencyLinks
     /// <summary>Replaces a temporary password, after it was given at the sign-in.</summary>
     public static string NewPassword(string back) => $"/dang-nhap/mat-khau-moi?ve={Uri.EscapeDataString(back)}";
 
+    /// <summary>Asks for a code after the password.</summary>
+    public static string SecondStep(string back) => $"/dang-nhap/ma-xac-thuc?ve={Uri.EscapeDataString(back)}";
+
+    /// <summary>Sets the second step up that a role asks for, after the password.</summary>
+    public static string SetUpStep(string back) => $"/dang-nhap/thiet-lap-ma?ve={Uri.EscapeDataString(back)}";
+
+    /// <summary>Sets a second step up from the own account.</summary>
+    public const string SecondFactor = "/desk/account/second-step";
+
+    /// <summary>Asks somebody signed in to prove anew who they are, then leads on.</summary>
+    public static string Prove(string back) => $"/desk/account/proof?ve={Uri.EscapeDataString(back)}";
+
     /// <summary>What to do without a password.</summary>
     public const string ForgottenPassword = "/quen-mat-khau";
 
@@ -46,6 +58,15 @@ public static class AgencyLinks
 
     /// <summary>Roles and what they may do.</summary>
     public const string Roles = "/admin/roles";
+
+    /// <summary>Keys with which programs act as officers.</summary>
+    public const string Keys = "/admin/keys";
+
+    /// <summary>A new key that acts as an officer.</summary>
+    public static string NewKey(long staff) => $"{Keys}/new?officer={staff}";
+
+    /// <summary>POST with <c>khoa</c>: ends that key now.</summary>
+    public const string RevokeKey = "/admin/keys/revoke";
 
     /// <summary>A new officer.</summary>
     public const string NewStaff = "/admin/staff/new";

@@ -12,8 +12,9 @@ public interface IHeldWork
     /// <summary>Kinds of which there is some.</summary>
     /// <param name="actor">The officer's id in events.</param>
     /// <param name="agency">The unit.</param>
+    /// <param name="needs">Only work whose next act needs one of these permissions; null: all of it.</param>
     /// <param name="ct">Ends the question.</param>
-    Task<IReadOnlyList<HeldWork>> OfAsync(string actor, long agency, CancellationToken ct);
+    Task<IReadOnlyList<HeldWork>> OfAsync(string actor, long agency, IReadOnlySet<string>? needs, CancellationToken ct);
 
     /// <summary>The page that gives it all to somebody else of the unit.</summary>
     string PassHref(string actor, long agency);

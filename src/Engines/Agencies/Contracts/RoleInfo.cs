@@ -10,6 +10,9 @@ namespace OpenProvince.Agencies.Contracts;
 /// <param name="Version">Counts its changes: 0 when there was none.</param>
 public sealed record RoleInfo(string Id, string? Name, IReadOnlySet<string> Held, bool Ended, long Version)
 {
+    /// <summary>Whoever has it signs in with a second step.</summary>
+    public bool AsksSecondFactor { get; init; }
+
     /// <summary>Made by the province.</summary>
     public bool IsOwn => Name is not null;
 }

@@ -31,7 +31,7 @@ internal sealed partial class DirectoryChanges(
                 if (numbers[0] is var number && number == known) continue;
                 // Also the first time: something may have changed between loading and looking.
                 await directories.RefreshAsync(stopping);
-                tokens.Forget();
+                await tokens.LookAsync(stopping);
                 known = number;
             }
             catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)

@@ -56,11 +56,18 @@ internal sealed class RoleBook(Database database, IEnumerable<PermissionFact> pe
         var changed = (await connection.QueryAsync(row => (Role: row.GetString(0), Permission: row.GetString(1), Held: row.Int(2) != 0),
             "select role, permission, held from agencies_role_permission", [], ct)).ToLookup(one => one.Role, Order);
         var rows = (await connection.QueryAsync(
-            row => (Id: row.GetString(0), Name: row.TextOrNull(1), Ended: !row.IsDBNull(2), Version: row.Int(3)),
-            "select id, name, ended_at, version from agencies_role", [], ct)).ToDictionary(one => one.Id, Order);
-        var given = Roles.OfOffice.Select(id => new RoleInfo(id, null, Held(id, changed[id]), false, rows.GetValueOrDefault(id).Version));
+            row => (Id: row.GetString(0), Name: row.TextOrNull(1), Ended: !row.IsDBNull(2), Version: row.Int(3),
+                Second: row.Int(4) != 0),
+            "select id, name, ended_at, version, asks_second from agencies_role", [], ct)).ToDictionary(one => one.Id, Order);
+        var given = Roles.OfOffice.Select(id => new RoleInfo(id, null, Held(id, changed[id]), false, rows.GetValueOrDefault(id).Version)
+        {
+            AsksSecondFactor = rows.GetValueOrDefault(id).Second,
+        });
         var own = rows.Values.Where(row => row.Name is not null).OrderBy(row => VietnameseText.SortKey(row.Name!), Order)
-            .Select(row => new RoleInfo(row.Id, row.Name, Held(row.Id, changed[row.Id]), row.Ended, row.Version));
+            .Select(row => new RoleInfo(row.Id, row.Name, Held(row.Id, changed[row.Id]), row.Ended, row.Version)
+            {
+                AsksSecondFactor = row.Second,
+            });
         RoleInfo[] roles = [.. given, .. own];
         return new(roles, roles.ToFrozenDictionary(one => one.Id, Order), all.Select(one => one.Name).Distinct(Order).ToFrozenDictionary(
             name => name, name => roles.Where(role => role.Held.Contains(name)).Select(role => role.Id).Order(Order).ToArray(), Order));

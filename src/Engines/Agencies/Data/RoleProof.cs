@@ -13,15 +13,14 @@ internal sealed class RoleProof : IProof
     {
         private const string Table = "agencies_role", HeldTable = "agencies_role_permission";
 
-        // True: ended.
-        private readonly Dictionary<string, bool> roles = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (bool Ended, bool Second)> roles = new(StringComparer.Ordinal);
         private readonly Dictionary<(string Role, string Permission), bool> held = [];
 
         public void Next(RecordedEvent e)
         {
             if (!e.Stream.StartsWith("role-", StringComparison.Ordinal)) return;
             var role = e.Stream["role-".Length..];
-            roles.TryAdd(role, false);
+            roles.TryAdd(role, default);
             switch (e.Body)
             {
                 case RoleMade made: Set(role, made.Held, true); break;
@@ -29,7 +28,8 @@ internal sealed class RoleProof : IProof
                     Set(role, bundled.Given, true);
                     Set(role, bundled.Taken, false);
                     break;
-                case RoleEnded: roles[role] = true; break;
+                case RoleEnded: roles[role] = roles[role] with { Ended = true }; break;
+                case RoleSecondFactorAsked asked: roles[role] = roles[role] with { Second = asked.Asked }; break;
             }
         }
 
@@ -47,14 +47,20 @@ internal sealed class RoleProof : IProof
         private async Task CompareRolesAsync(Snapshot snapshot, Findings findings, CancellationToken ct)
         {
             var left = roles.Keys.ToHashSet(StringComparer.Ordinal);
-            await using var command = snapshot.Scan($"select id, ended_at from {Table}");
+            await using var command = snapshot.Scan($"select id, ended_at, asks_second from {Table}");
             await using var rows = await command.ExecuteReaderAsync(ct);
             while (await rows.ReadAsync(ct))
             {
                 findings.Compared();
-                var (id, ended) = (rows.GetString(0), !rows.IsDBNull(1));
-                if (!left.Remove(id)) findings.Extra(Table, id);
-                else if (ended != roles[id]) findings.Differs(Table, id, "ended_at", Word(roles[id]), Word(ended));
+                var (id, ended, second) = (rows.GetString(0), !rows.IsDBNull(1), rows.Int(2) != 0);
+                if (!left.Remove(id))
+                {
+                    findings.Extra(Table, id);
+                    continue;
+                }
+                var right = roles[id];
+                if (ended != right.Ended) findings.Differs(Table, id, "ended_at", Word(right.Ended), Word(ended));
+                if (second != right.Second) findings.Differs(Table, id, "asks_second", right.Second ? 1 : 0, second ? 1 : 0);
             }
             foreach (var id in left) findings.Missing(Table, id);
         }

@@ -24,11 +24,19 @@ internal static class SecurityKinds
     public const string Locked = "locked";
     public const string Unlocked = "unlocked";
     public const string KeyRefused = "key-refused";
+    public const string KeyMade = "key-made";
+    public const string KeyRevoked = "key-revoked";
+    public const string SecondFactorSet = "second-factor-set";
+    public const string SecondFactorRemoved = "second-factor-removed";
+    public const string SecondFactorReset = "second-factor-reset";
+    public const string SecondFactorFailed = "second-factor-failed";
+    public const string RecoveryCodeUsed = "recovery-code-used";
 
     public static readonly IReadOnlyList<string> All =
     [
         SignIn, SignInFailed, SignInDelayed, SignOut, SessionEnded, Registered, AccountMade, PasswordChanged, PasswordIssued, RoleChanged,
-        PostGiven, PostDated, PostEnded, RoleBundled, Locked, Unlocked, KeyRefused,
+        PostGiven, PostDated, PostEnded, RoleBundled, Locked, Unlocked, KeyRefused, SecondFactorSet, SecondFactorRemoved, SecondFactorReset,
+        SecondFactorFailed, RecoveryCodeUsed, KeyMade, KeyRevoked,
     ];
 }
 

@@ -22,8 +22,10 @@ internal sealed class Sessions(Database database, TimeProvider time) : ICleanUp
     private readonly ConcurrentDictionary<long, Known> known = new();
     private long? looked;
 
-    private sealed class Known(long account, Instant startedAt, Instant seenAt, bool ended)
+    private sealed class Known(long account, Instant startedAt, Instant seenAt, bool ended, Instant provedAt)
     {
+        public Instant ProvedAt { get; set; } = provedAt;
+
         public long Account => account;
 
         public Instant SeenAt { get; set; } = seenAt;
@@ -40,7 +42,7 @@ internal sealed class Sessions(Database database, TimeProvider time) : ICleanUp
         work.Add(
             "insert into agencies_session (id, account, started_at, seen_at, device) values ($1, $2, $3, $3, $4)", id, account, now,
             device);
-        work.AfterCommit(() => known[id] = new(account, now, now, ended: false));
+        work.AfterCommit(() => known[id] = new(account, now, now, ended: false, provedAt: now));
         return id;
     }
 
@@ -82,6 +84,27 @@ internal sealed class Sessions(Database database, TimeProvider time) : ICleanUp
     /// <summary>Whether a session that was used on this node still holds. Reads nothing: a stream asks twice a second.</summary>
     public bool IsOpen(long id) => known.TryGetValue(id, out var session) && session.IsOpen(time.Now());
 
+    /// <summary>Whether the owner proved lately who they are; on another node they may have done it since this one looked.</summary>
+    public async ValueTask<bool> IsProvedAsync(long id, CancellationToken ct)
+    {
+        var since = time.Now() - SessionRules.ProofHolds;
+        if (!known.TryGetValue(id, out var session)) return false;
+        if (session.ProvedAt > since) return true;
+        if (await ReadAsync(id, ct) is { } read) session.ProvedAt = read.ProvedAt;
+        return session.ProvedAt > since;
+    }
+
+    /// <summary>Joins that the owner proved it now.</summary>
+    public void Prove(UnitOfWork work, long id)
+    {
+        var now = time.Now();
+        work.Add("update agencies_session set proved_at = $2 where id = $1", id, now);
+        work.AfterCommit(() =>
+        {
+            if (known.TryGetValue(id, out var session)) session.ProvedAt = now;
+        });
+    }
+
     /// <summary>Those of an account that hold, the last used first.</summary>
     public async Task<IReadOnlyList<SessionRow>> ListAsync(long account, CancellationToken ct)
     {
@@ -118,8 +141,8 @@ internal sealed class Sessions(Database database, TimeProvider time) : ICleanUp
     }
 
     private Task<Known?> ReadAsync(long id, CancellationToken ct) => database.FirstAsync(
-        row => new Known(row.Int(0), new(row.Int(1)), new(row.Int(2)), !row.IsDBNull(3)),
-        "select account, started_at, seen_at, ended_at from agencies_session where id = $1", [id], ct);
+        row => new Known(row.Int(0), new(row.Int(1)), new(row.Int(2)), !row.IsDBNull(3), new(row.IntOrNull(4) ?? row.Int(1))),
+        "select account, started_at, seen_at, ended_at, proved_at from agencies_session where id = $1", [id], ct);
 
     private async Task SeeAsync(long id, Known session, Instant now, CancellationToken ct)
     {

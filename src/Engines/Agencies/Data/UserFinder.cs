@@ -36,6 +36,15 @@ internal sealed class UserFinder(Database database)
             row => row.Int(0), $"select id from agencies_user where staff in ({marks})", [.. staff.Select(id => (object?)id)], ct);
     }
 
+    /// <summary>Of these officers, those who have an account.</summary>
+    public async Task<IReadOnlySet<long>> StaffWithAccountAsync(IReadOnlyCollection<long> staff, CancellationToken ct) =>
+        staff.Count == 0 ? new HashSet<long>() : (await database.QueryAsync(
+            row => row.Int(0), $"select staff from agencies_user where {SqlFilter.In("staff", staff)}", [], ct)).ToHashSet();
+
+    /// <summary>Whose account it is; null for a citizen's.</summary>
+    public async Task<long?> StaffOfAsync(long account, CancellationToken ct) => (await database.QueryAsync(
+        row => row.IntOrNull(0), "select staff from agencies_user where id = $1", [account], ct)) is [var staff] ? staff : null;
+
     public async Task<bool> IsAnyOfficerLetInAsync(CancellationToken ct) =>
         await database.FirstAsync(
             row => row.Int(0), "select count(*) from agencies_user where staff is not null and password_hash is not null", [], ct) > 0;

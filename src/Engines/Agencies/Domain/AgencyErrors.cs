@@ -46,6 +46,26 @@ internal static class AgencyErrors
     public static readonly Error SubstituteSelf = Error.Invalid("agencies.substitute-self");
     public static readonly Error SubstituteElsewhere = Error.Invalid("agencies.substitute-elsewhere");
     public static readonly Error AbsenceNotFound = Error.NotFound("agencies.absence-not-found");
+    public static readonly Error CodeEmpty = Error.Invalid("agencies.code-empty");
+    public static readonly Error CodeWrong = Error.Invalid("agencies.code-wrong");
+    public static readonly Error CodeTaken = Error.Conflict("agencies.code-taken");
+    public static readonly Error CodeOtherPhone = Error.Invalid("agencies.code-other-phone");
+    public static readonly Error OfferOver = Error.Conflict("agencies.offer-over");
+    public static readonly Error SecondFactorThere = Error.Conflict("agencies.second-factor-there");
+    public static readonly Error SecondFactorMissing = Error.Conflict("agencies.second-factor-missing");
+    public static readonly Error SecondFactorYours = Error.Conflict("agencies.second-factor-yours");
+    public static readonly Error KeyDayMissing = Error.Invalid("agencies.key-day-missing");
+    public static readonly Error KeyLabelMissing = Error.Invalid("agencies.key-label-missing");
+    public static readonly Error KeyScopeMissing = Error.Invalid("agencies.key-scope-missing");
+    public static readonly Error KeyScopeBeyond = Error.Invalid("agencies.key-scope-beyond");
+    public static readonly Error KeyWithoutAccount = Error.Conflict("agencies.key-without-account");
+    public static readonly Error KeyNotFound = Error.NotFound("agencies.key-not-found");
+    public static readonly Error KeyRevoked = Error.Conflict("agencies.key-revoked");
+    public static readonly Error KeyShownOnce = Error.Conflict("agencies.key-shown-once");
+    public static readonly Error ProofAsked = Error.Forbidden("agencies.proof-asked");
+    public static readonly Error GiveYourself = Error.Conflict("agencies.give-yourself");
+    public static readonly Error AlreadyIssued = Error.Conflict("agencies.already-issued");
+    public static readonly Error NotSure = Error.Invalid("agencies.not-sure");
     public static readonly Error NoKeys = Error.Conflict("agencies.no-keys");
 
     public static Error NotFound(string code) => Error.NotFound("agencies.not-found", ("code", code));
@@ -62,6 +82,15 @@ internal static class AgencyErrors
     /// <summary>What an officer still has at the unit goes to somebody else first.</summary>
     public static Error WorkHeld(int count) => Error.Conflict("agencies.work-held", ("count", count));
 
+    /// <summary>The new role could not do what the officer holds: it goes to somebody else first.</summary>
+    public static Error WorkHeldByRole(int count) => Error.Conflict("agencies.work-held-by-role", ("count", count));
+
+    public static Error RoleAlone(string permissions) => Error.Conflict("agencies.role-alone", ("permissions", permissions));
+
+    public static Error PostLeavesWork(int count) => Error.Conflict("agencies.post-leaves-work", ("count", count));
+
+    public static Error PostAlone(string permissions) => Error.Conflict("agencies.post-alone", ("permissions", permissions));
+
     /// <summary>Whoever stands in is away too: nobody stands in for a substitute.</summary>
     public static Error SubstituteAway(string name, string first, string last) =>
         Error.Conflict("agencies.substitute-away", ("name", name), ("first", first), ("last", last));
@@ -70,6 +99,8 @@ internal static class AgencyErrors
     public static Error AwayAlready(string first, string last) => Error.Conflict("agencies.away-already", ("first", first), ("last", last));
 
     public static Error AwayTooLong(int days) => Error.Invalid("agencies.away-too-long", ("days", days));
+
+    public static Error KeyTooLong(int days) => Error.Invalid("agencies.key-too-long", ("days", days));
 
     public static Error TooLong(int max) => Error.Invalid("agencies.too-long", ("max", max));
 

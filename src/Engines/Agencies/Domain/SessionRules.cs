@@ -11,6 +11,11 @@ internal static class SessionRules
     /// <summary>Without a request for this long it ends too: longer than a noon break, shorter than a night.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(4);
 
+    /// <summary>
+    /// How long a proof of who somebody is counts for what has weight (ADR 0035): approving, changing rights, taking lists of people away.
+    /// </summary>
+    public static readonly TimeSpan ProofHolds = TimeSpan.FromHours(1);
+
     /// <summary>The last use is written at most this often, so that reading pages does not write.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 

@@ -26,6 +26,12 @@ internal static class SignInRules
     private static readonly GuessRule Taken = new("register-taken", 10, Hour, Longer);
     private static readonly GuessRule Identity = new("citizen-password", 10, Hour, Longer);
 
+
+    /// <summary>The second step from one address, over all addresses, and from a browser the account has been used in.</summary>
+    private static readonly GuessRule Factor = new("second-factor", 5, Hour, Longer);
+    private static readonly GuessRule FactorAll = new("second-factor-all", 100, TimeSpan.FromDays(1), TimeSpan.FromMinutes(15));
+    private static readonly GuessRule FactorKnown = new("second-factor-known", 10, Hour, Longer);
+
     public static int Tries => NameHere.Free;
 
     public static IReadOnlyList<Guess> Of(string name, string address) => [NameHere.Of(name, address), Address.Of(address), Name.Of(name)];
@@ -35,6 +41,12 @@ internal static class SignInRules
 
     /// <summary>The current password asked again before it is changed.</summary>
     public static IReadOnlyList<Guess> OfChange(long account) => [Current.Of(account)];
+
+    /// <summary>A code of the second step: six figures, so whoever knows the password gets few of them.</summary>
+    public static IReadOnlyList<Guess> OfFactor(long account, string address) => [Factor.Of(account, address), FactorAll.Of(account)];
+
+    /// <summary>The same from a browser the account has been used in.</summary>
+    public static IReadOnlyList<Guess> OfFactorKnown(long account, string browser) => [FactorKnown.Of(account, browser)];
 
     /// <summary>Registrations with a number that has an account already: that answer cannot be avoided, only rationed.</summary>
     public static IReadOnlyList<Guess> OfTaken(string address) => [Taken.Of(address)];

@@ -19,6 +19,9 @@ public readonly record struct Post(long Agency, string Role);
 /// </summary>
 public sealed record Actor(string Id, ActorKind Kind, long? PersonId, IReadOnlyList<Post> Posts, Post? Active)
 {
+    /// <summary>What a program's key is narrowed to; null: all that the post may.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
     public static readonly Actor Anonymous = new("anonymous", ActorKind.Anonymous, null, [], null);
 
     /// <summary>The platform itself, for work no person asked for.</summary>

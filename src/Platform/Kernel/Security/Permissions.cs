@@ -13,6 +13,9 @@ public sealed record PermissionFact(string Name, params IReadOnlyList<string> Ro
     /// <summary>The built-in administrator keeps it, or nobody could give anything back.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>Whoever uses it on a page proves anew who they are when the last proof is old.</summary>
+    public bool AsksProof { get; init; }
+
     /// <summary>The module it belongs to.</summary>
     public string Module => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 
@@ -99,6 +102,7 @@ public sealed class PermissionDecision(IRoleBook roles, IAgencyTree tree)
 
     private Decision DecideForOfficer(Actor actor, string permission, long? agency)
     {
+        if (actor.Only?.Contains(permission) == false) return new(false, PermissionReason.RoleLacksPermission, null);
         if (actor.Active is not { } active) return new(false, PermissionReason.RoleLacksPermission, null);
         if (Covers(active, permission, agency)) return new(true, PermissionReason.Granted, active);
         foreach (var post in actor.Posts)

@@ -24,9 +24,9 @@ public static class ListRoutes
     {
         var list = TList.Place;
         routes.MapGet($"{list.FilePath}.csv", (HttpContext http, [FromServices] TList asked) => CsvAsync(http, asked))
-            .RequireAuthorization(list.Permission).ExcludeFromDescription();
+            .RequireAuthorization(list.Permission).WithMetadata(new TakesPeopleOut()).ExcludeFromDescription();
         routes.MapGet($"{list.FilePath}.xlsx", (HttpContext http, [FromServices] TList asked) => XlsxAsync(http, asked))
-            .RequireAuthorization(list.Permission).ExcludeFromDescription();
+            .RequireAuthorization(list.Permission).WithMetadata(new TakesPeopleOut()).ExcludeFromDescription();
         ListApiRoutes.Map<TList>(routes);
         MapViews<TList>(routes, list);
         if (list.BulkPath is { } bulk) MapBulk<TList>(routes, list, bulk);

@@ -45,7 +45,7 @@ internal static class DossierPermissions
         new(Supply, Roles.Citizen, Roles.DeskOfficer, Roles.Specialist),
         new(HandOver, Roles.DeskOfficer, Roles.Specialist, Roles.Leader, Roles.RecordsClerk),
         new(Propose, Roles.Specialist),
-        new(Approve, Roles.Leader),
+        new(Approve, Roles.Leader) { AsksProof = true },
         new(Payment, Roles.DeskOfficer, Roles.Specialist),
         new(Finish, Roles.Specialist, Roles.RecordsClerk),
         new(Return, Roles.DeskOfficer, Roles.RecordsClerk),

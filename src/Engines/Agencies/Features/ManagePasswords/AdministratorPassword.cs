@@ -29,7 +29,13 @@ internal sealed class AdministratorPassword(
             await accounts.MakeAsync(work, Officer(user)!, user, password, AgencyErrors.UserNameTaken, by, ct);
         }
         var done = await work.CommitAsync(ct);
-        return done.IsError ? done.Error : new TemporaryPassword(user.UserName, password, until);
+        if (done.IsError) return done.Error;
+        // Whoever runs the server lets the last administrator in who lost phone and paper too.
+        await accounts.EndFactorAsync(work, Officer(user)!, user.Id, by, ct);
+        done = await work.CommitAsync(ct);
+        return done.IsError && done.Error.Code != AgencyErrors.SecondFactorMissing.Code
+            ? done.Error
+            : new TemporaryPassword(user.UserName, password, until);
     }
 
     private StaffInfo? Officer(User user) => user.Staff is { } id ? staff.Find(id) : null;

@@ -12,18 +12,15 @@ internal static class ChangePassword
     internal sealed record Command(string Current, string Password, string Again);
 
     internal sealed class Handler(
-        UserManager<User> users, PasswordWriter passwords, Guesses guesses, SessionOpener opener, UnitOfWork work, Clock clock)
+        UserManager<User> users, PasswordWriter passwords, PasswordCheck check, SessionOpener opener, UnitOfWork work, Clock clock)
     {
         public async Task<Result> HandleAsync(Command command, ClaimsPrincipal principal, CancellationToken ct)
         {
             if (await users.GetUserAsync(principal) is not { } user) return AgencyErrors.TicketOver;
             var (current, password) = (Passwords.Typed(command.Current), Passwords.Typed(command.Password));
             if (await NewPassword.WrongAsync(passwords, user, password, Passwords.Typed(command.Again), ct) is { } wrong) return wrong;
-            var taken = SignInRules.OfChange(user.Id);
-            if (await guesses.TakeAsync(taken, clock.Now, AgencyErrors.GuessesWait, ct) is { IsError: true } waits) return waits.Error;
-            if (!passwords.IsRight(user, current)) return AgencyErrors.PasswordWrong.For("current");
+            if (await check.TakeAsync(work, user, command.Current, ct) is { IsError: true } refused) return refused.Error;
             if (current == password) return AgencyErrors.PasswordSame.For("password");
-            Guesses.Forgive(work, taken[0]);
             var session = principal.Long(OpClaims.Session);
             passwords.Write(work, user, password, temporary: false, new(
                 0, clock.Now, SecurityKinds.PasswordChanged, SecurityEvent.ActorOf(user), user.Id, session,

@@ -13,7 +13,8 @@ internal static class IssueStaffPassword
 {
     /// <param name="Staff">The officer.</param>
     /// <param name="UserName">For an officer without an account.</param>
-    internal sealed record Command(long Staff, string? UserName);
+    /// <param name="Sure">For one who has an account: the question was answered.</param>
+    internal sealed record Command(long Staff, string? UserName, bool Sure);
 
     /// <summary>Shown once.</summary>
     internal sealed record Issued(string UserName, string Password, Instant Until);
@@ -29,6 +30,7 @@ internal static class IssueStaffPassword
             var password = Passwords.NewTemporary();
             var user = await finder.FindOfStaffAsync(officer.Id, ct);
             if (user is null) return await MakeAsync(officer, command.UserName, password, actor, ct);
+            if (!command.Sure) return AgencyErrors.NotSure.For("sure");
             await accounts.IssueAsync(work, officer, user, password, actor.Id, ct);
             return await DoneAsync(user.UserName, password, ct);
         }

@@ -37,14 +37,17 @@ internal sealed class PasswordWriter(
     /// <param name="temporary">Given out by somebody else: opens nothing but the page that replaces it.</param>
     /// <param name="by">The event; its account is the user's.</param>
     /// <param name="keep">The session in which the owner changed it.</param>
-    public void Write(UnitOfWork work, User user, string password, bool temporary, SecurityEvent by, long? keep = null)
+    /// <returns>The account's new stamp.</returns>
+    public string Write(UnitOfWork work, User user, string password, bool temporary, SecurityEvent by, long? keep = null)
     {
+        var stamp = Guid.NewGuid().ToString("N");
         var until = temporary ? clock.Now + Passwords.TemporaryLife : (Instant?)null;
         work.AddChecked(
             "update agencies_user set password_hash = $3, security_stamp = $4, temporary_until = $5 where id = $1 and security_stamp = $2",
-            KernelErrors.Stale, user.Id, user.SecurityStamp, Hash(user, password), Guid.NewGuid().ToString("N"), until);
+            KernelErrors.Stale, user.Id, user.SecurityStamp, Hash(user, password), stamp, until);
         SecurityEvents.Add(work, by);
         sessions.End(work, user.Id, clock.Now, except: keep);
+        return stamp;
     }
 
     private IEnumerable<string> Places()

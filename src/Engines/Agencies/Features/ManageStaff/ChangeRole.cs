@@ -8,9 +8,14 @@ namespace OpenProvince.Agencies.Features;
 /// <summary>Gives one post of an officer another role. Somebody must stay who can give roles.</summary>
 internal static class ChangeRole
 {
-    internal sealed record Command(long Staff, Post Post, string Role);
+    /// <param name="Staff">The officer.</param>
+    /// <param name="Post">Which post.</param>
+    /// <param name="Role">What it becomes.</param>
+    /// <param name="Sure">Asked what nobody else of the unit may do, the answer was yes.</param>
+    internal sealed record Command(long Staff, Post Post, string Role, bool Sure = false);
 
-    internal sealed class Handler(Directories directories, StaffRights rights, StaffStream stream, UnitOfWork work, Clock clock)
+    internal sealed class Handler(
+        Directories directories, StaffRights rights, LeavingPost leaving, StaffStream stream, UnitOfWork work, Clock clock)
     {
         public async Task<Result> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
@@ -20,6 +25,8 @@ internal static class ChangeRole
             if (!officer.Posts.Contains(post)) return KernelErrors.Stale;
             if (officer.Posts.Contains(next)) return AgencyErrors.PostHeld.For("role");
             if (rights.IsLastAdministrator(officer, post)) return AgencyErrors.LastAdministrator.For("role");
+            if (officer.ActorId == actor.Id) return AgencyErrors.GiveYourself.For("role");
+            if (await leaving.RefusalAsync(officer, post, next.Role, command.Sure, ct) is { } first) return first;
             StaffStream.Clear(work, officer.Id, next, clock.Now);
             work.AddChecked(
                 "update agencies_post set role = $4 where staff = $1 and agency = $2 and role = $3", KernelErrors.Stale,

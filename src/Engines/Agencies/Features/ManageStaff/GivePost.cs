@@ -21,6 +21,7 @@ internal static class GivePost
             if (directories.Staff.Find(command.Staff) is not { } officer) return AgencyErrors.StaffNotFound;
             var post = new Post(command.Agency, command.Role);
             if (rights.Refusal(actor, post) is { } refusal) return refusal;
+            if (officer.ActorId == actor.Id) return AgencyErrors.GiveYourself.For("role");
             if (officer.Posts.Contains(post)) return AgencyErrors.PostHeld.For("role");
             await stream.AppendAsync(work, officer, new(clock.Now, clock.Now, actor.Id, post.Agency),
                 new StaffPostGiven(officer.Id, post.Agency, post.Role, command.Until?.Micros), ct);

@@ -8,7 +8,10 @@ namespace OpenProvince.Agencies.Features;
 /// <summary>Switches an officer's account off or on again. Sessions of a locked officer end, and keys act as nobody at once.</summary>
 internal static class LockStaff
 {
-    internal sealed record Command(long Staff, bool Locked);
+    /// <param name="Staff">The officer.</param>
+    /// <param name="Locked">Off or on.</param>
+    /// <param name="Sure">The question was answered; switching on asks nothing.</param>
+    internal sealed record Command(long Staff, bool Locked, bool Sure);
 
     internal sealed class Handler(Directories directories, StaffRights rights, StaffAccounts accounts, UnitOfWork work, Clock clock)
     {
@@ -20,6 +23,7 @@ internal static class LockStaff
             if (command.Locked && rights.IsLastAdministrator(officer)) return AgencyErrors.LastAdministrator;
             var already = command.Locked ? AgencyErrors.AlreadyLocked : AgencyErrors.AlreadyUnlocked;
             if (command.Locked == officer.Locked) return already;
+            if (command.Locked && !command.Sure) return AgencyErrors.NotSure.For("lockSure");
             // Another node may have done it within the last second.
             work.AddChecked(
                 $"update agencies_staff set locked_at = $2 where id = $1 and locked_at is {(command.Locked ? "null" : "not null")}",

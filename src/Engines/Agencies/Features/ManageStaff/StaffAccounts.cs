@@ -8,7 +8,8 @@ namespace OpenProvince.Agencies.Features;
 /// Changes of an officer's account by somebody else: the account, the event of the officer's stream, the record of security and
 /// the sessions in one unit of work.
 /// </summary>
-internal sealed class StaffAccounts(StaffStream stream, UserFinder users, PasswordWriter passwords, Sessions sessions, Clock clock)
+internal sealed class StaffAccounts(
+    StaffStream stream, UserFinder users, PasswordWriter passwords, Sessions sessions, FactorEnd factor, Clock clock)
 {
     /// <summary>Switches it off or on; the officer's own row is the caller's.</summary>
     public async Task SwitchAsync(UnitOfWork work, StaffInfo officer, bool off, Actor by, CancellationToken ct)
@@ -31,6 +32,10 @@ internal sealed class StaffAccounts(StaffStream stream, UserFinder users, Passwo
             work, officer, StaffStream.Stamp(officer, by, clock.Now), new StaffAccountMade(officer.Id, made.Id), ct);
         SecurityEvents.Add(work, new(0, clock.Now, SecurityKinds.AccountMade, by, made.Id));
     }
+
+    /// <summary>Takes the second step away; refused at the commit when there is none.</summary>
+    public Task EndFactorAsync(UnitOfWork work, StaffInfo officer, long account, string by, CancellationToken ct) =>
+        factor.JoinAsync(work, officer, account, new StaffSecondFactorReset(officer.Id, account), by, null, ct);
 
     /// <summary>Puts a temporary password in the place of the officer's own.</summary>
     public async Task IssueAsync(UnitOfWork work, StaffInfo officer, User user, string password, string by, CancellationToken ct)

@@ -16,29 +16,14 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         .. new[]
         {
             "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
+            "staff.key-issued", "staff.key-revoked",
             "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "staff.away",
-            "staff.back", "role.made",
-            "role.renamed", "role.bundled", "role.ended", "rules.adopted", "calendar.decided",
+            "staff.back", "staff.second-factor-set", "staff.second-factor-removed", "staff.second-factor-reset", "role.made",
+            "role.renamed", "role.bundled", "role.second-factor-asked", "role.ended", "rules.adopted", "calendar.decided",
         }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
     ];
 
-    public long? Whom(IEvent e) => e switch
-    {
-        StaffRoleChanged one => one.Staff,
-        StaffLocked one => one.Staff,
-        StaffUnlocked one => one.Staff,
-        StaffAccountMade one => one.Staff,
-        StaffPasswordIssued one => one.Staff,
-        StaffKeyMade one => one.Staff,
-        StaffKeysRevoked one => one.Staff,
-        StaffAppointed one => one.Staff,
-        StaffPostGiven one => one.Staff,
-        StaffPostDated one => one.Staff,
-        StaffPostEnded one => one.Staff,
-        StaffAway one => one.Staff,
-        StaffBack one => one.Staff,
-        _ => null,
-    };
+    public long? Whom(IEvent e) => (e as IStaffEvent)?.Staff;
 
     public string Tell(IEvent e) => e switch
     {
@@ -48,6 +33,8 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         RoleBundled { Given: [] } one => texts["agencies.changes.role-taken", ("role", Role(one.Role)), ("taken", Words(one.Taken))],
         RoleBundled one => texts["agencies.changes.role-bundled", ("role", Role(one.Role)), ("given", Words(one.Given)),
             ("taken", Words(one.Taken))],
+        RoleSecondFactorAsked { Asked: true } one => texts["agencies.changes.role-second-asked", ("role", Role(one.Role))],
+        RoleSecondFactorAsked one => texts["agencies.changes.role-second-free", ("role", Role(one.Role))],
         RoleEnded one => texts["agencies.changes.role-ended", ("role", Role(one.Role))],
         StaffPostGiven one => texts["agencies.changes.post-given", ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
             ("until", Until(one.Until))],
@@ -61,12 +48,6 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         StaffPostEnded one => texts["agencies.changes.post-ended", ("role", Role(one.Role)), ("agency", Unit(one.Agency))],
         StaffRoleChanged one =>
             texts["agencies.changes.role", ("from", Role(one.From)), ("to", Role(one.To)), ("agency", Unit(one.Agency))],
-        StaffLocked => texts["agencies.changes.locked"],
-        StaffUnlocked => texts["agencies.changes.unlocked"],
-        StaffAccountMade => texts["agencies.changes.account"],
-        StaffPasswordIssued => texts["agencies.changes.password"],
-        StaffKeyMade one => texts["agencies.changes.key", ("key", one.Key)],
-        StaffKeysRevoked => texts["agencies.changes.keys"],
         StaffAppointed one => texts["agencies.changes.posts",
             ("posts", string.Join("; ", one.Posts.Select(post => $"{Role(post.Role)}, {Unit(post.Agency)}")))],
         RulesAdopted one => texts["agencies.changes.rules", ("version", one.Version), ("from", Day(one.EffectiveFrom)),
@@ -76,6 +57,23 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
             texts["agencies.changes.calendar.same", ("version", one.Version), ("decision", one.Decision)],
         CalendarDecided one => texts["agencies.changes.calendar", ("version", one.Version), ("decision", one.Decision),
             ("first", Day(one.FirstChangedDay)), ("last", Day(one.LastChangedDay))],
+        _ => TellAccount(e),
+    };
+
+    private string TellAccount(IEvent e) => e switch
+    {
+        StaffLocked => texts["agencies.changes.locked"],
+        StaffUnlocked => texts["agencies.changes.unlocked"],
+        StaffAccountMade => texts["agencies.changes.account"],
+        StaffPasswordIssued => texts["agencies.changes.password"],
+        StaffKeyMade one => texts["agencies.changes.key", ("key", one.Key)],
+        StaffKeyIssued one => texts["agencies.changes.key-issued", ("key", one.Key), ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
+            ("day", DayWords.Date(PostEnd.LastDay(new(one.Ends)))), ("scopes", Words(one.Scopes))],
+        StaffKeyRevoked one => texts["agencies.changes.key-revoked", ("key", one.Key)],
+        StaffKeysRevoked => texts["agencies.changes.keys"],
+        StaffSecondFactorSet => texts["agencies.changes.second-factor-set"],
+        StaffSecondFactorRemoved => texts["agencies.changes.second-factor-removed"],
+        StaffSecondFactorReset => texts["agencies.changes.second-factor-reset"],
         _ => throw new ArgumentException($"{e.GetType().Name} is not told here", nameof(e)),
     };
 

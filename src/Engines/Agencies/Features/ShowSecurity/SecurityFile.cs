@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Agencies.Data;
 using OpenProvince.Kernel;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Agencies.Features;
 
@@ -14,7 +15,7 @@ internal static class SecurityFile
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet($"{AgencyLinks.SecurityEvents}.csv", WriteAsync)
-        .RequireAuthorization(AgencyPermissions.SeeSecurityEvents).ExcludeFromDescription();
+        .RequireAuthorization(AgencyPermissions.SeeSecurityEvents).WithMetadata(new TakesPeopleOut()).ExcludeFromDescription();
 
     private static async Task WriteAsync(
         HttpContext http, ShowSecurity.Query query, SecurityEvents events, Clock clock, CancellationToken ct)

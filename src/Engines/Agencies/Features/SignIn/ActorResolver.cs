@@ -7,7 +7,8 @@ using OpenProvince.Ui;
 
 namespace OpenProvince.Agencies.Features;
 
-internal sealed class ActorResolver(IStaff staff, Sessions sessions, IHttpContextAccessor context) : IActorResolver, IActorSource
+internal sealed class ActorResolver(IStaff staff, Sessions sessions, ApiTokens keys, IHttpContextAccessor context)
+    : IActorResolver, IActorSource
 {
     public ValueTask<Actor> CurrentAsync(CancellationToken ct) =>
         ValueTask.FromResult(context.HttpContext is { } http ? Resolve(http.User) : Actor.Anonymous);
@@ -17,7 +18,9 @@ internal sealed class ActorResolver(IStaff staff, Sessions sessions, IHttpContex
         if (user.Identity?.IsAuthenticated != true) return Actor.Anonymous;
         // Asked again and again by a stream that was opened before the session ended.
         if (user.Long(OpClaims.Session) is { } session && !sessions.IsOpen(session)) return Actor.Anonymous;
-        if (user.Long(OpClaims.Staff) is { } id) return Officer(id, OpClaims.ReadPost(user.FindFirstValue(OpClaims.Post)));
+        var (key, post) = (user.FindFirstValue(OpClaims.Key), OpClaims.ReadPost(user.FindFirstValue(OpClaims.Post)));
+        if (key is not null && !keys.IsInForce(key)) return Actor.Anonymous;
+        if (user.Long(OpClaims.Staff) is { } id) return key is null ? Officer(id, post) : Program(id, post, key);
         return user.Long(OpClaims.Person) is { } person ? Citizen(person) : Actor.Anonymous;
     }
 
@@ -29,5 +32,14 @@ internal sealed class ActorResolver(IStaff staff, Sessions sessions, IHttpContex
     {
         if (staff.Find(id) is not { Locked: false } officer) return Actor.Anonymous;
         return officer.ActAs(chosen is { } post && officer.Posts.Contains(post) ? post : null);
+    }
+
+    /// <summary>A key ends with its post: it never acts from another one.</summary>
+    private Actor Program(long id, Post? post, string key)
+    {
+        if (staff.Find(id) is not { Locked: false } officer) return Actor.Anonymous;
+        if (post is { } own && !officer.Posts.Contains(own)) return Actor.Anonymous;
+        var actor = officer.ActAs(post) with { Only = keys.OnlyOf(key) };
+        return post is { } only ? actor with { Posts = [only] } : actor;
     }
 }

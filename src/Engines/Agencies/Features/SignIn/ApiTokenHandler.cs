@@ -32,6 +32,7 @@ internal sealed class ApiTokenHandler(
         identity.AddClaim(new Claim(ClaimTypes.Name, row.UserName));
         OpClaims.Add(identity, ClaimTypes.NameIdentifier, row.User);
         OpClaims.Add(identity, OpClaims.Person, row.Person);
+        identity.AddClaim(new Claim(OpClaims.Key, row.Name));
         if (row.Staff is { } staff) OpClaims.Add(identity, OpClaims.Staff, staff);
         if (row.Post is { } post) identity.AddClaim(new Claim(OpClaims.Post, OpClaims.Write(post)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));

@@ -14,6 +14,9 @@ internal static class OpClaims
     /// <summary>The session's row; a key of a program has none.</summary>
     public const string Session = "op:session";
 
+    /// <summary>The key a program came with; a browser has none.</summary>
+    public const string Key = "op:key";
+
     public static long? Long(this ClaimsPrincipal user, string type) =>
         long.TryParse(user.FindFirstValue(type), CultureInfo.InvariantCulture, out var number) ? number : null;
 

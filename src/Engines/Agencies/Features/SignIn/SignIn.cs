@@ -11,13 +11,8 @@ internal static class SignIn
 {
     internal sealed record Command(string UserName, string Password);
 
-    /// <param name="Kind">What kind of account it is.</param>
-    /// <param name="Replace">Not null: the password was a temporary one, and this account has to replace it before it gets a
-    /// session.</param>
-    internal sealed record Opened(ActorKind Kind, User? Replace = null);
-
     internal sealed class Handler(
-        UserManager<User> users, SessionOpener opener, Guesses guesses, StaffDirectory staff, UnitOfWork work, Clock clock)
+        UserManager<User> users, SessionOpener opener, Guesses guesses, SignInWay way, UnitOfWork work, Clock clock)
     {
         private const int LongestName = 100;
         private static readonly User Nobody = new();
@@ -46,17 +41,18 @@ internal static class SignIn
 
         private async Task<Result<Opened>> RightAsync(User user, CancellationToken ct)
         {
-            var locked = user.Staff is { } id && staff.Find(id) is not { Locked: false };
-            var over = user.TemporaryUntil is { } until && until <= clock.Now.Micros;
-            if (!locked && user.TemporaryUntil is null)
+            var (locked, temporary) = (way.IsLocked(user), user.TemporaryUntil);
+            var next = temporary is null ? await way.AfterPasswordAsync(user, ct) : NextStep.NewPassword;
+            if (!locked && next is NextStep.Home)
             {
                 var opened = await opener.OpenAsync(work, user, SecurityKinds.SignIn, ct);
-                return opened.IsError ? opened.Error : new Opened(KindOf(user));
+                return opened.IsError ? opened.Error : new Opened(user);
             }
             // The guess was right all the same: it is given back, and nothing is opened.
             var done = await work.CommitAsync(ct);
             if (done.IsError) return done.Error;
-            return locked ? AgencyErrors.AccountLocked : over ? AgencyErrors.TemporaryOver : new Opened(KindOf(user), user);
+            if (locked) return AgencyErrors.AccountLocked;
+            return temporary <= clock.Now.Micros ? AgencyErrors.TemporaryOver : new Opened(user, next);
         }
 
         private async Task<Result<Opened>> WrongAsync(User? user, IReadOnlyList<Guess> taken, Caller caller, CancellationToken ct)
@@ -68,7 +64,5 @@ internal static class SignIn
             await work.CommitAsync(ct);
             return wait is { } pause ? AgencyErrors.GuessesWait(pause) : AgencyErrors.WrongPassword(SignInRules.Tries).For("password");
         }
-
-        private static ActorKind KindOf(User user) => user.Staff is null ? ActorKind.Citizen : ActorKind.Officer;
     }
 }

@@ -30,7 +30,8 @@ internal static class SignInSetup
         services.AddSingleton<IActorSource>(provider => provider.GetRequiredService<ActorResolver>());
         services.AddSingleton<RefusedKeys>();
         services.AddSingleton<Callers>();
-        services.AddSingleton<NewPasswordTicket>();
+        services.AddScoped<SignInTickets>().AddScoped<SignInWay>().AddScoped<SecondFactors>().AddScoped<FactorGuess>();
+        services.AddScoped<PasswordCheck>().AddScoped<FactorEnd>().AddScoped<ProofCheck>().AddSingleton<AccountOwners>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ICleanUp>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<SecurityEvents>();

@@ -39,11 +39,12 @@ public sealed class ActRoutes<TCase>(RouteGroupBuilder group, string words, ActA
     public void Map<TAct, TBody, TInput>()
         where TAct : Act<TCase, TInput>, IActFacts where TBody : class, IActBody<TInput>, new() =>
         Move<TAct, TBody>(TAct.About.Verb, typeof(TAct), (act, services, target, said, actor, ct) =>
-            services.Desk.RunAsync(act, target, said.Said(services.Agencies), actor, ct));
+            services.Desk.RunAsync(act, target, said.Said(services.Agencies), actor, ct), TAct.About.Permission);
 
     /// <summary>An act that is run in a way of its own.</summary>
     public void Move<TAct, TBody>(
-        string verb, Type named, Func<TAct, Needs, Target, TBody, Actor, CancellationToken, Task<Result<Moved>>> run)
+        string verb, Type named, Func<TAct, Needs, Target, TBody, Actor, CancellationToken, Task<Result<Moved>>> run,
+        string? permission = null)
         where TAct : class where TBody : class, IActBody, new() => group
         .MapPost($"/{{id:long}}/{verb}", async (long id, TBody? body, TAct act, [AsParameters] Needs needs, IActorResolver actors,
             HttpContext http, CancellationToken ct) =>
@@ -57,6 +58,7 @@ public sealed class ActRoutes<TCase>(RouteGroupBuilder group, string words, ActA
         .WithName(JsonNamingPolicy.CamelCase.ConvertName(named.Name))
         .WithSummary($"{words}.api.{verb}")
         .WithMetadata(ApiHeaders.Key, ApiHeaders.Seen, ApiHeaders.Revision)
+        .WithMetadata(permission is null ? [] : [new UsesPermission(permission)])
         .Produces(StatusCodes.Status200OK, answer.Body)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -32,12 +32,13 @@ internal sealed record BulkLine(
     string? Why = null);
 
 /// <summary>Several cases chosen for one act.</summary>
+/// <param name="Post">The post they were chosen from: the act is its act.</param>
 /// <param name="Back">Address of the list they were chosen from.</param>
 /// <param name="Held">How many that list held, when all of it was chosen.</param>
 /// <param name="Act">Name of the act, <c>kind.verb</c>; null until it is chosen.</param>
 /// <param name="Said">Fields of its form, while it runs.</param>
 internal sealed record BulkRun(
-    long Id, string Actor, Instant At, string Back, int Held, BulkPhase Phase, string? Act, string? Said, Instant? EndedAt,
+    long Id, string Actor, Post? Post, Instant At, string Back, int Held, BulkPhase Phase, string? Act, string? Said, Instant? EndedAt,
     IReadOnlyList<BulkLine> Lines)
 {
     public IEnumerable<BulkLine> In(BulkState state) => Lines.Where(line => line.State == state);

@@ -10,8 +10,8 @@ internal sealed class BulkRuns(Database database, Clock clock)
     public async Task<Result<long>> AddAsync(Actor actor, string back, int held, IReadOnlyList<BulkLine> lines, CancellationToken ct)
     {
         var (id, work) = (Ids.Next(), new UnitOfWork(database));
-        work.Add("insert into cases_bulk (id, actor, at, back, held, phase) values ($1, $2, $3, $4, $5, 0)", id, actor.Id,
-            clock.Now.Micros, back, held);
+        work.Add("insert into cases_bulk (id, actor, at, back, held, phase, agency, role) values ($1, $2, $3, $4, $5, 0, $6, $7)", id,
+            actor.Id, clock.Now.Micros, back, held, actor.Active?.Agency, actor.Active?.Role);
         foreach (var line in lines)
             work.Add("insert into cases_bulk_row (bulk, place, kind, case_id, code, seen, state) values ($1, $2, $3, $4, $5, $6, 0)",
                 id, line.Place, line.Kind, line.Case, line.Code, line.Seen);
@@ -23,10 +23,11 @@ internal sealed class BulkRuns(Database database, Clock clock)
     {
         var lines = await database.QueryAsync(ReadLine,
             "select place, kind, case_id, code, seen, state, revision, why from cases_bulk_row where bulk = $1 order by place", [id], ct);
-        return await database.FirstAsync(row => new BulkRun(row.Int(0), row.GetString(1), new(row.Int(2)), row.GetString(3),
+        return await database.FirstAsync(row => new BulkRun(row.Int(0), row.GetString(1),
+                row.IntOrNull(9) is { } agency ? new Post(agency, row.GetString(10)) : null, new(row.Int(2)), row.GetString(3),
                 (int)row.Int(4), (BulkPhase)row.Int(5), row.TextOrNull(6), row.TextOrNull(7),
                 row.IntOrNull(8) is { } ended ? new Instant(ended) : null, lines),
-            "select id, actor, at, back, held, phase, act, said, ended_at from cases_bulk where id = $1 and actor = $2",
+            "select id, actor, at, back, held, phase, act, said, ended_at, agency, role from cases_bulk where id = $1 and actor = $2",
             [id, actor.Id], ct);
     }
 

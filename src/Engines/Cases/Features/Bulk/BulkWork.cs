@@ -34,6 +34,12 @@ internal sealed class BulkWork(BulkRuns runs, BulkActs acts, IServiceScopeFactor
         if (await runs.FindAsync(id, actor, ct) is not { } run || acts.Find(run.Act) is not { } act) return Result.Ok;
         var left = run.Left.ToList();
         if (run.Phase is not (BulkPhase.Running or BulkPhase.Undoing)) return Result.Ok;
+        // What was begun from a post goes on from it, whichever one is active by now; when it ended, the rest is not done.
+        if (run.Post is { } post)
+        {
+            if (!actor.Posts.Contains(post)) return await StopAsync(run, left);
+            actor = actor with { Active = post };
+        }
         var said = run.Said is { } typed ? JsonSerializer.Deserialize(typed, act.Kind.InputOf(act.Facts)) : null;
         List<BulkLine> done = [];
         // What was begun is kept also when the browser goes away meanwhile.
@@ -49,6 +55,15 @@ internal sealed class BulkWork(BulkRuns runs, BulkActs acts, IServiceScopeFactor
         var ended = done.Count == left.Count;
         return await runs.KeepAsync(run, done, !ended ? null : run.Phase is BulkPhase.Running ? BulkPhase.Done : BulkPhase.Undone,
             CancellationToken.None);
+    }
+
+    private Task<Result> StopAsync(BulkRun run, IReadOnlyList<BulkLine> left)
+    {
+        var why = texts["cases.bulk.post-ended"];
+        var running = run.Phase is BulkPhase.Running;
+        return runs.KeepAsync(run,
+            [.. left.Select(line => line with { Why = why, State = running ? BulkState.Refused : line.State })],
+            running ? BulkPhase.Done : BulkPhase.Undone, CancellationToken.None);
     }
 
     private async Task<BulkLine> DoAsync(BulkRun run, BulkLine line, ICaseMany kind, BulkAct act, object said, Actor actor)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
@@ -58,7 +56,7 @@ internal sealed class NewTaskForm(AssignTask.Handler handler, TaskChoices choice
         var source = new TaskSource(said.Number, said.Day?.Date, said.Title, said.Paragraph, said.Before, said.After);
         var input = new AssignTask.Input(said.Content, said.Product, said.Field, Unit(said.Lead), null, said.Start?.Date, said.Due?.Date,
             said.Leader, source, [.. parts.Select(part => new AssignTask.PartInput(Unit(part.Unit), part.Content, part.Due?.Date))]);
-        return await handler.HandleAsync(new(input, KeyOf(said, http)), actor, http.RequestAborted);
+        return await handler.HandleAsync(new(input, FormKey.Of(http, said.Key)), actor, http.RequestAborted);
     }
 
     /// <summary>The refusals beside their fields: "parts.1.due" is the first row that says something.</summary>
@@ -85,10 +83,4 @@ internal sealed class NewTaskForm(AssignTask.Handler handler, TaskChoices choice
 
     private static AgencyId Unit(string? id) =>
         new(long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0);
-
-    /// <summary>The same form sent twice is one task.</summary>
-    private static RequestKey? KeyOf(NewTaskInput said, HttpContext http) => said.Key is not { Length: > 0 and < 40 } key ? null
-        : new($"desk:{key}", SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', http.Request.Form
-            .Where(field => !field.Key.StartsWith('_')).OrderBy(field => field.Key, StringComparer.Ordinal)
-            .Select(field => $"{field.Key}={field.Value}")))));
 }
