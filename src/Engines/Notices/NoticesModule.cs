@@ -30,6 +30,7 @@ public sealed class NoticesModule : IModule
         services.AddSingleton<IChangeTeller, TemplateChanges>();
         services.AddSingleton<NoticeReads>().AddSingleton<NoticeWords>().AddSingleton<Wishes>().AddSingleton<MailProof>();
         services.AddSingleton<INotices, NoticeStore>().AddSingleton<IDeliverySource, NoticeMail>();
+        services.AddNoticeKinds(TellMoved.Kind).React<TellMoved>();
         services.AddNoticeKinds(TellFailures.Kind).AddScoped<IDailyTelling, TellFailures>();
         services.AddLayoutSlot<Bell>(LayoutSlots.StaffActions, 20).AddLayoutSlot<CitizenBell>(LayoutSlots.CitizenAccount, -10);
         services.AddHostedService<TellDaily>();

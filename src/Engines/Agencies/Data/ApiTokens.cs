@@ -56,6 +56,11 @@ internal sealed class ApiTokens(Database database, StaffDirectory staff, StaffSt
         return result;
     }
 
+    /// <summary>Officers as whom programs act by a key.</summary>
+    public async Task<IReadOnlySet<long>> OfficersAsync(CancellationToken ct) => (await database.QueryAsync(row => row.Int(0),
+        "select distinct u.staff from agencies_api_token t join agencies_user u on u.id = t.user_id " +
+        "where t.revoked_at is null and u.staff is not null", [], ct)).ToHashSet();
+
     /// <summary>The next request of every key asks the database.</summary>
     public void Forget() => known.Clear();
 

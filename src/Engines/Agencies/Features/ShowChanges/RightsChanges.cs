@@ -16,8 +16,8 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         .. new[]
         {
             "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
-            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "staff.away",
-            "staff.back", "role.made",
+            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-moved", "staff.post-ended",
+            "staff.away", "staff.back", "role.made",
             "role.renamed", "role.bundled", "role.ended", "rules.adopted", "calendar.decided",
         }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
     ];
@@ -35,6 +35,7 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         StaffPostGiven one => one.Staff,
         StaffPostDated one => one.Staff,
         StaffPostEnded one => one.Staff,
+        StaffPostMoved one => one.Staff,
         StaffAway one => one.Staff,
         StaffBack one => one.Staff,
         _ => null,
@@ -53,6 +54,8 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
             ("until", Until(one.Until))],
         StaffPostDated one => texts["agencies.changes.post-dated", ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
             ("until", Until(one.Until))],
+        StaffPostMoved one => texts["agencies.changes.post-moved",
+            ("role", Role(one.Role)), ("from", Unit(one.From)), ("to", Unit(one.To))],
         StaffAway { Substitute: { } other } one => texts["agencies.changes.away", ("agency", Unit(one.Agency)), ("first", Day(one.First)),
             ("last", Day(one.Last)), ("substitute", staff.Find(other)?.Name)],
         StaffAway one => texts["agencies.changes.away-alone", ("agency", Unit(one.Agency)), ("first", Day(one.First)),
