@@ -43,6 +43,7 @@ public sealed class CasesModule : IModule
         .AddSingleton<CaseReads>().AddSingleton<CaseWork>().AddScoped<Readings>()
         .AddSingleton<IProof, AllCasesProof>()
         .AddScoped<CaseWriter>()
+        .AddScoped<IMovingWork, CasesMoving>().AddScoped<CasesMoving.Tools>()
         .AddScoped<Loads>().AddScoped<PassAll>()
         .AddScoped<IHeldWork, CasesHeld>().AddScoped<IAdminLines, HangingLine>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()
         .AddScoped<BulkActs>().AddScoped<BulkRuns>().AddScoped<BulkWork>().AddScoped<BulkView>()
