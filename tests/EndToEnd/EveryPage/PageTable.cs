@@ -293,7 +293,10 @@ internal static class PageTable
         {
             Shows = "input[type=checkbox]"
         },
-        new("merger-preview", "/admin/agencies/succession/new", "admin", "/admin/agencies/succession/new") { Walk = PreviewMergerAsync },
+        new("merger-preview", "/admin/agencies/succession/new", "admin", "/admin/agencies/succession/new")
+        {
+            Walk = page => PreviewMergerAsync(page, 6), Shows = "button[name='Input.Sure']"
+        },
         new("merger", "/admin/agencies/succession/{Id:long}", "admin", "/admin/agencies/succession/new") { Walk = DecideMergerAsync },
         new("merger-unknown", "/admin/agencies/succession/{Id:long}", "admin", "/admin/agencies/succession/1") { Status = 404 },
         new("roles", "/admin/roles", "admin", "/admin/roles") { Shows = "tr[data-row]" },
@@ -388,9 +391,9 @@ internal static class PageTable
     }
 
     /// <summary>One department goes on in another, next year: nothing moves while pages are read.</summary>
-    private static async Task PreviewMergerAsync(IPage page)
+    private static async Task PreviewMergerAsync(IPage page, int agency)
     {
-        await page.Locator("input[name='Input.Agencies']").Nth(3).CheckAsync();
+        await page.Locator("input[name='Input.Agencies']").Nth(agency).CheckAsync();
         await page.Locator("[name='Input.Receiver']").SelectOptionAsync(new SelectOptionValue { Index = 5 });
         await page.Locator("[name='Input.Number']").FillAsync("125/QĐ-UBND");
         await page.Locator("[name='Input.Issuer']").FillAsync("UBND tỉnh Mẫu");
@@ -403,7 +406,7 @@ internal static class PageTable
 
     private static async Task DecideMergerAsync(IPage page)
     {
-        await PreviewMergerAsync(page);
+        await PreviewMergerAsync(page, 3);
         await page.Locator("button[name='Input.Sure']").ClickAsync();
         await page.WaitForURLAsync("**/admin/agencies/succession/*");
         await page.Locator("[name='Input.Version']").WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -47,6 +47,7 @@ internal static class AgencyErrors
     public static readonly Error SubstituteElsewhere = Error.Invalid("agencies.substitute-elsewhere");
     public static readonly Error AbsenceNotFound = Error.NotFound("agencies.absence-not-found");
     public static readonly Error NoKeys = Error.Conflict("agencies.no-keys");
+    public static readonly Error AgencyNotFound = Error.NotFound("agencies.agency-not-found");
     public static readonly Error AgencyEnded = Error.Conflict("agencies.agency-ended");
     public static readonly Error DecisionMissing = Error.Invalid("agencies.decision-missing");
     public static readonly Error DecidedLater = Error.Invalid("agencies.decided-later");
