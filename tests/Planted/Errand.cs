@@ -52,7 +52,7 @@ internal sealed class Errand : Case
     public long Tries { get; private set; }
 
     public override long Key => Id;
-    public override long Home => Agency;
+    public override long Origin => Agency;
     public override int StateNumber { get; protected set; } = 1;
     public override bool IsOpen => StateNumber == 1;
     public override int Bucket => IsOpen ? 0 : 3;

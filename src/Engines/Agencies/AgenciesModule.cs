@@ -22,6 +22,7 @@ public sealed class AgenciesModule : IModule
             new(AgencyPermissions.ManageStaff, Roles.ProvinceAdministrator) { Kept = true, AsksProof = true },
             new(AgencyPermissions.ManageRoles, Roles.ProvinceAdministrator) { Kept = true, OfProvince = true, AsksProof = true },
             new(AgencyPermissions.ManageKeys, Roles.ProvinceAdministrator) { OfProvince = true, AsksProof = true },
+            new(AgencyPermissions.ManageAgencies, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.SeeSecurityEvents, Roles.ProvinceAdministrator) { OfProvince = true },
             new(AgencyPermissions.SeeChanges, Roles.ProvinceAdministrator, Roles.Leader),
             new(AgencyPermissions.SetAbsences, Roles.Leader, Roles.ProvinceAdministrator),
@@ -42,6 +43,8 @@ public sealed class AgenciesModule : IModule
             new(MenuArea.Administration, 10, "agencies.menu.staff", AgencyLinks.Staff, "people", AgencyPermissions.ManageStaff),
             new(MenuArea.Administration, 20, "agencies.menu.roles", AgencyLinks.Roles, "shield-check", AgencyPermissions.ManageRoles),
             new(MenuArea.Administration, 30, "agencies.menu.keys", AgencyLinks.Keys, "key", AgencyPermissions.ManageKeys),
+            new(MenuArea.Administration, 30, "agencies.menu.agencies", AgencyLinks.Agencies, "building",
+                AgencyPermissions.ManageAgencies),
             new(MenuArea.Administration, 90, "agencies.menu.changes", AgencyLinks.Changes, "clock-history", AgencyPermissions.SeeChanges)
             {
                 Also = [AgencyLinks.SecurityEvents]
@@ -56,9 +59,11 @@ public sealed class AgenciesModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddStreamHeads("agency", "select 'agency-' || id, version, head_hash from agencies_agency");
+        services.AddStreamHeads("merger", "select 'merger-' || id, version, head_hash from agencies_merger");
         services.AddStreamHeads("role", "select 'role-' || id, version, head_hash from agencies_role");
         services.AddStreamHeads("staff", "select 'staff-' || id, version, head_hash from agencies_staff");
         AddDirectories(services);
+        AddAgencyChanges(services);
         services.AddSignIn();
         services.AddLayoutSlot<AccountMenu>(LayoutSlots.CitizenAccount).AddLayoutSlot<PostSwitcher>(LayoutSlots.StaffPost)
             .AddLayoutSlot<StaffAccount>(LayoutSlots.StaffAccount);
@@ -82,6 +87,14 @@ public sealed class AgenciesModule : IModule
         services.AddScoped<ShowChanges.Query>();
         services.Project<ChangeLines>();
     }
+
+    /// <summary>What officers change of agencies, and who goes on where.</summary>
+    private static void AddAgencyChanges(IServiceCollection services) => services
+        .AddSingleton<AgencyStream>().AddSingleton<MergerStream>().AddSingleton<Mergers>().AddSingleton<AgencyRights>()
+        .AddSingleton<IProof, AgencyProof>().AddSingleton<IProof, MergerProof>().AddSingleton<IChangeTeller, AgencyChangesTeller>()
+        .AddScoped<MergerLook>().AddScoped<MoveOfficers>().AddScoped<IAdminLines, MergerLines>()
+        .AddSingleton<MergerDay>().AddHostedService(provider => provider.GetRequiredService<MergerDay>())
+        .React<MergerMoves>();
 
     private static void AddDirectories(IServiceCollection services)
     {

@@ -48,6 +48,7 @@ public sealed class CasesModule : IModule
         .AddSingleton<CaseReads>().AddSingleton<CaseWork>().AddScoped<Readings>()
         .AddSingleton<IProof, AllCasesProof>()
         .AddScoped<CaseWriter>()
+        .AddScoped<IMovingWork, CasesMoving>().AddScoped<CasesMoving.Tools>()
         .AddScoped<Loads>().AddScoped<PassAll>()
         .AddScoped<IHeldWork, CasesHeld>().AddScoped<IActPermission, ActPermission>()
             .AddScoped<IAdminLines, HangingLine>().AddScoped<HangingFinder>().AddScoped<WatchCases.Query>()

@@ -31,6 +31,7 @@ public sealed class NoticesModule : IModule
         services.AddSingleton<IChangeTeller, TemplateChanges>();
         services.AddSingleton<NoticeReads>().AddSingleton<NoticeWords>().AddSingleton<Wishes>().AddSingleton<MailProof>();
         services.AddSingleton<INotices, NoticeStore>().AddSingleton<IDeliverySource, NoticeMail>();
+        services.AddNoticeKinds(TellMoved.Kind).React<TellMoved>();
         services.React<TellAccounts>().AddNoticeKinds(TellFailures.Kind, TellAccounts.Reset, TellAccounts.Key)
             .AddScoped<IDailyTelling, TellFailures>();
         services.AddLayoutSlot<Bell>(LayoutSlots.StaffActions, 20).AddLayoutSlot<CitizenBell>(LayoutSlots.CitizenAccount, -10);

@@ -310,6 +310,22 @@ internal static class PageTable
         new("keys", "/admin/keys", "admin", "/admin/keys"),
         new("key-new", "/admin/keys/new", "admin", "/admin/staff") { Shows = "[name='Input.Scopes']", Walk = NewKeyAsync },
         new("key-nobody", "/admin/keys/new", "admin", "/admin/keys/new") { Status = 404 },
+        new("agencies-admin", "/admin/agencies", "admin", "/admin/agencies?q=duc+xuan") { Shows = "tr[data-row]" },
+        new("agencies-admin-none", "/admin/agencies", "admin", "/admin/agencies?q=khong+co") { Shows = ".op-empty" },
+        new("agency-admin", "/admin/agencies/{Id:long}", "admin", "/admin/agencies?q=duc+xuan") { Walk = OpenAgencyAsync },
+        new("agency-admin-unknown", "/admin/agencies/{Id:long}", "admin", "/admin/agencies/1") { Status = 404 },
+        new("agency-new", "/admin/agencies/new", "admin", "/admin/agencies/new"),
+        new("mergers", "/admin/agencies/succession", "admin", "/admin/agencies/succession"),
+        new("merger-new", "/admin/agencies/succession/new", "admin", "/admin/agencies/succession/new")
+        {
+            Shows = "input[type=checkbox]"
+        },
+        new("merger-preview", "/admin/agencies/succession/new", "admin", "/admin/agencies/succession/new")
+        {
+            Walk = page => PreviewMergerAsync(page, 6), Shows = "button[name='Input.Sure']"
+        },
+        new("merger", "/admin/agencies/succession/{Id:long}", "admin", "/admin/agencies/succession/new") { Walk = DecideMergerAsync },
+        new("merger-unknown", "/admin/agencies/succession/{Id:long}", "admin", "/admin/agencies/succession/1") { Status = 404 },
         new("roles", "/admin/roles", "admin", "/admin/roles") { Shows = "tr[data-row]" },
         new("role", "/admin/roles/{Id}", "admin", "/admin/roles/leader") { Shows = "input[type=checkbox]" },
         new("role-change", "/admin/roles/{Id}", "admin", "/admin/roles/records-clerk")
@@ -429,6 +445,34 @@ internal static class PageTable
         await OpenFirstAsync(page);
         await page.Locator("a[href*='/desk/away/']").First.ClickAsync();
         await page.WaitForURLAsync("**/desk/away/*");
+    }
+
+    private static async Task OpenAgencyAsync(IPage page)
+    {
+        await page.Locator("tr[data-row] a").First.ClickAsync();
+        await page.Locator("form[data-form] [name='Input.Address']").WaitForAsync();
+    }
+
+    /// <summary>One department goes on in another, next year: nothing moves while pages are read.</summary>
+    private static async Task PreviewMergerAsync(IPage page, int agency)
+    {
+        await page.Locator("input[name='Input.Agencies']").Nth(agency).CheckAsync();
+        await page.Locator("[name='Input.Receiver']").SelectOptionAsync(new SelectOptionValue { Index = 5 });
+        await page.Locator("[name='Input.Number']").FillAsync("125/QĐ-UBND");
+        await page.Locator("[name='Input.Issuer']").FillAsync("UBND tỉnh Mẫu");
+        foreach (var (field, year) in new[] { ("Decided", 2025), ("Day", 2027) })
+            foreach (var (part, value) in new[] { ("Day", "15"), ("Month", "6"), ("Year", $"{year}") })
+                await page.Locator($"[name='Input.{field}.{part}']").FillAsync(value);
+        await page.Locator("form[data-form] button[type=submit]").First.ClickAsync();
+        await page.Locator("[name='Input.From']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    private static async Task DecideMergerAsync(IPage page)
+    {
+        await PreviewMergerAsync(page, 3);
+        await page.Locator("button[name='Input.Sure']").ClickAsync();
+        await page.WaitForURLAsync("**/admin/agencies/succession/*");
+        await page.Locator("[name='Input.Version']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     private static async Task GiveOneAsync(IPage page)

@@ -97,6 +97,7 @@ internal sealed partial class AccessSheet : IDisposable
         Add("/desk/nhieu-viec/", "name", "dossiers.accept");
         Add("/desk/views/", "id", "1");
         Add("/desk/away/", "id", officer.ToString(CultureInfo.InvariantCulture));
+        Add("/admin/agencies/", "id", unit.Id.Value.ToString(CultureInfo.InvariantCulture));
         Add("/admin/roles/", "id", Roles.Leader);
         Add("/admin/notices/", "kind", "dossiers.notice.accepted");
         Add("/giao-dien/de-doc/", "state", "tat");

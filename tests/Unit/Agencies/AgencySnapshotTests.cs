@@ -114,11 +114,13 @@ public sealed class AgencySnapshotTests
         return new AgencyRows(
             [.. pack.Agencies.Select(
                 row => new AgencyRow(row.Id, row.Slug, Kind(row.Kind), (AgencyLevel)row.Level, row.Unit, row.Functions,
-                    new(row.From, row.To), row.Desk is { } desk ? new DeskInfo(desk.Name, desk.Place) : null))],
+                    new(row.From, row.To), row.Desk is { } desk ? new DeskInfo(desk.Name, desk.Place) : null, 1))],
             [.. pack.Agencies.SelectMany(
-                row => row.Names.Select(name => new VersionRow(row.Id, new(name.From, name.To), name.Name, name.Short, name.Parent)))],
+                row => row.Names.Select(name =>
+                    new VersionRow(row.Id, new(name.From, name.To), name.Name, name.Short, name.Parent, null)))],
             [.. pack.Agencies.SelectMany(
                 row => row.Codes.Select(code => new CodeRow(row.Id, new(code.From, code.To), code.Code, code.Old, true)))],
+            [],
             [.. pack.Successions.Select(link => new Succession(new(link.From), new(link.To), link.Day, link.Basis))],
             [.. pack.Units.Select(
                 unit => new AdminUnitInfo(unit.Code, unit.Name, (AgencyLevel)unit.Level, unit.Parent, unit.From, unit.To, unit.Into))]);

@@ -31,6 +31,9 @@ public sealed record AgencyInfo(
     DateOnly? ValidTo,
     DeskInfo? Desk)
 {
+    /// <summary>Where people find it now; null when only its desk's place is known.</summary>
+    public ContactInfo? Contact { get; init; }
+
     /// <summary>Whether the agency exists on that day.</summary>
     public bool IsValidOn(DateOnly day) => day >= ValidFrom && (ValidTo is not { } last || day <= last);
 }

@@ -68,6 +68,24 @@ public static class AgencyLinks
     /// <summary>POST with <c>khoa</c>: ends that key now.</summary>
     public const string RevokeKey = "/admin/keys/revoke";
 
+    /// <summary>Agencies, for who changes them.</summary>
+    public const string Agencies = "/admin/agencies";
+
+    /// <summary>One agency: its names, addresses and forms.</summary>
+    public static string AgencyAdmin(long agency) => $"{Agencies}/{agency}";
+
+    /// <summary>A new agency below another one.</summary>
+    public static string NewAgency(long above) => $"{Agencies}/new?above={above}";
+
+    /// <summary>Which agencies go on in others.</summary>
+    public const string Mergers = "/admin/agencies/succession";
+
+    /// <summary>A new decision about agencies below one.</summary>
+    public static string NewMerger(long? above = null) => $"{Mergers}/new{(above is { } id ? $"?above={id}" : "")}";
+
+    /// <summary>One decision, and how far it is.</summary>
+    public static string Merger(long id) => $"{Mergers}/{id}";
+
     /// <summary>A new officer.</summary>
     public const string NewStaff = "/admin/staff/new";
 

@@ -18,6 +18,9 @@ public static class AgencyPermissions
     /// <summary>Make keys with which programs act as officers, and take them back.</summary>
     public const string ManageKeys = "agencies.manage-keys";
 
+    /// <summary>Make, rename, move and close agencies, and decide which ones go on in others.</summary>
+    public const string ManageAgencies = "agencies.manage-agencies";
+
     /// <summary>Say for others of the unit when they are away and who stands in; for oneself everybody of the office may.</summary>
     public const string SetAbsences = "agencies.set-absences";
 

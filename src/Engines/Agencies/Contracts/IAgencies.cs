@@ -33,11 +33,17 @@ public interface IAgencies
     /// <summary>Agencies above, nearest first, without the agency itself.</summary>
     IReadOnlyList<AgencyId> Ancestors(AgencyId id);
 
-    /// <summary>Whether the first is the second or stands below it.</summary>
+    /// <summary>
+    /// Whether the first is the second or stands below it. An agency that ended and goes on in one other counts as below that one: what
+    /// it had is there now.
+    /// </summary>
     bool IsWithin(AgencyId agency, AgencyId ancestor);
 
     /// <summary>Full name valid on a day: papers keep the name of their time.</summary>
     string NameAt(AgencyId id, DateOnly day);
+
+    /// <summary>The agency in office on the day, or the one in which it goes on then; null where that is nobody, or several.</summary>
+    AgencyInfo? InOffice(AgencyId id, DateOnly day);
 
     /// <summary>Links to what continues the agency.</summary>
     IReadOnlyList<Succession> Successors(AgencyId id);

@@ -7,7 +7,7 @@ namespace OpenProvince.Agencies.Data;
 /// <summary>Holds today's picture of the agencies; a new day or a change replaces it as a whole.</summary>
 internal sealed class AgencyDirectory(AgencyStore store, TimeProvider time) : IAgencies, IAgencyTree
 {
-    private readonly Lock loading = new();
+    private readonly Picture<AgencyRows> rows = new(store.LoadAsync);
     private AgencySnapshot? snapshot;
 
     public AgencyInfo Province => Now.Province ?? throw new InvalidOperationException("No province yet: lay down a pack first");
@@ -23,8 +23,11 @@ internal sealed class AgencyDirectory(AgencyStore store, TimeProvider time) : IA
     {
         get
         {
-            var today = time.Now().LocalDay();
-            return snapshot is { } known && known.Day == today ? known : Turn(today);
+            var (today, read) = (time.Now().LocalDay(), rows.Now);
+            // Two that turn the page in the same moment make the same picture.
+            return snapshot is { } known && known.Day == today && ReferenceEquals(known.Rows, read)
+                ? known
+                : snapshot = new AgencySnapshot(read, today);
         }
     }
 
@@ -48,6 +51,8 @@ internal sealed class AgencyDirectory(AgencyStore store, TimeProvider time) : IA
 
     public string NameAt(AgencyId id, DateOnly day) => Now.NameAt(id.Value, day);
 
+    public AgencyInfo? InOffice(AgencyId id, DateOnly day) => Now.InOffice(id.Value, day);
+
     public IReadOnlyList<Succession> Successors(AgencyId id) => Now.Successors(id);
 
     public IReadOnlyList<Succession> Predecessors(AgencyId id) => Now.Predecessors(id);
@@ -55,20 +60,5 @@ internal sealed class AgencyDirectory(AgencyStore store, TimeProvider time) : IA
     public AdminUnitInfo? AdminUnit(string code, DateOnly? day = null) => Now.AdminUnit(code, day);
 
     /// <summary>Reads the tables again; call it after a change to them was committed.</summary>
-    public async Task RefreshAsync(CancellationToken ct = default)
-    {
-        var rows = await store.LoadAsync(ct);
-        lock (loading) snapshot = new AgencySnapshot(rows, time.Now().LocalDay());
-    }
-
-    private AgencySnapshot Turn(DateOnly today)
-    {
-        lock (loading)
-        {
-            if (snapshot is { } known && known.Day == today) return known;
-            // First use comes from code that cannot wait (permission checks); it happens once per start.
-            var rows = snapshot?.Rows ?? Task.Run(() => store.LoadAsync()).GetAwaiter().GetResult();
-            return snapshot = new AgencySnapshot(rows, today);
-        }
-    }
+    public Task RefreshAsync(CancellationToken ct = default) => rows.RefreshAsync(ct);
 }

@@ -87,6 +87,11 @@ internal sealed class ApiTokens(Database database, StaffDirectory staff, StaffSt
         inForce.TryRemove(name, out _);
     }
 
+    /// <summary>Officers as whom programs act by a key.</summary>
+    public async Task<IReadOnlySet<long>> OfficersAsync(CancellationToken ct) => (await database.QueryAsync(row => row.Int(0),
+        "select distinct u.staff from agencies_api_token t join agencies_user u on u.id = t.user_id " +
+        "where t.revoked_at is null and u.staff is not null", [], ct)).ToHashSet();
+
     public static void Insert(UnitOfWork work, long user, string token, string label, Instant now) => work.Add(
         "insert into agencies_api_token (hash, user_id, label, created_at) values ($1, $2, $3, $4)", Hash(token), user, label, now.Micros);
 

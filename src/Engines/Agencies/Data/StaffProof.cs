@@ -38,6 +38,8 @@ internal sealed class StaffProof : IProof
                     Give(officer, new(given.Agency, given.Role), given.Until); break;
                 case StaffPostDated dated when officers.TryGetValue(dated.Staff, out var officer):
                     Change(officer, new(dated.Agency, dated.Role), held => held with { Until = dated.Until }); break;
+                case StaffPostMoved moved when officers.TryGetValue(moved.Staff, out var officer):
+                    Change(officer, new(moved.From, moved.Role), held => held with { Post = new(moved.To, moved.Role) }); break;
                 case StaffPostEnded ended when officers.TryGetValue(ended.Staff, out var officer):
                     officer.Posts.RemoveAll(held => held.Post == new StaffPost(ended.Agency, ended.Role)); break;
             }

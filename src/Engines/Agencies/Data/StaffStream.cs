@@ -28,12 +28,17 @@ internal sealed class StaffStream(Database database, EventAppender events)
         now.Micros);
 
     /// <summary>Joins the event; refuses when somebody else changed the officer's rights meanwhile.</summary>
-    public async Task AppendAsync(UnitOfWork work, StaffInfo officer, EventStamp stamp, IEvent e, CancellationToken ct)
+    public Task AppendAsync(UnitOfWork work, StaffInfo officer, EventStamp stamp, IEvent e, CancellationToken ct) =>
+        AppendAsync(work, officer, stamp, [e], ct);
+
+    /// <inheritdoc cref="AppendAsync(UnitOfWork, StaffInfo, EventStamp, IEvent, CancellationToken)"/>
+    public async Task AppendAsync(UnitOfWork work, StaffInfo officer, EventStamp stamp, IReadOnlyList<IEvent> all, CancellationToken ct)
     {
         var head = await database.FirstAsync(
             row => new StreamHead(row.Int(0), row.Bytes(1)),
             "select version, head_hash from agencies_staff where id = $1", [officer.Id], ct);
-        var next = events.Append(work, $"staff-{officer.Id}", head, stamp, e);
+        var next = head;
+        foreach (var e in all) next = events.Append(work, $"staff-{officer.Id}", next, stamp, e);
         work.AddChecked(
             "update agencies_staff set version = $2, head_hash = $3 where id = $1 and version = $4", KernelErrors.Stale,
             officer.Id, next.Version, next.Hash, head.Version);

@@ -67,6 +67,23 @@ internal static class AgencyErrors
     public static readonly Error AlreadyIssued = Error.Conflict("agencies.already-issued");
     public static readonly Error NotSure = Error.Invalid("agencies.not-sure");
     public static readonly Error NoKeys = Error.Conflict("agencies.no-keys");
+    public static readonly Error AgencyNotFound = Error.NotFound("agencies.agency-not-found");
+    public static readonly Error AgencyEnded = Error.Conflict("agencies.agency-ended");
+    public static readonly Error DecisionMissing = Error.Invalid("agencies.decision-missing");
+    public static readonly Error DecidedLater = Error.Invalid("agencies.decided-later");
+    public static readonly Error IssuerMissing = Error.Invalid("agencies.issuer-missing");
+    public static readonly Error NameMissing = Error.Invalid("agencies.name-missing");
+    public static readonly Error ShortNameMissing = Error.Invalid("agencies.short-name-missing");
+    public static readonly Error AddressMissing = Error.Invalid("agencies.address-missing");
+    public static readonly Error DeskMissing = Error.Invalid("agencies.desk-missing");
+    public static readonly Error KindUnknown = Error.Invalid("agencies.kind-unknown");
+    public static readonly Error CodeTaken = Error.Conflict("agencies.code-taken");
+    public static readonly Error CodeElsewhere = Error.Invalid("agencies.code-elsewhere");
+    public static readonly Error ProvinceStays = Error.Conflict("agencies.province-stays");
+    public static readonly Error InMerger = Error.Conflict("agencies.in-merger");
+    public static readonly Error NothingChosen = Error.Invalid("agencies.nothing-chosen");
+    public static readonly Error MergerNotFound = Error.NotFound("agencies.merger-not-found");
+    public static readonly Error MergerBegun = Error.Conflict("agencies.merger-begun");
 
     public static Error NotFound(string code) => Error.NotFound("agencies.not-found", ("code", code));
 
@@ -120,6 +137,36 @@ internal static class AgencyErrors
 
     public static Error TokenTooShort(string userName, int min) =>
         Error.Invalid("agencies.token-too-short", ("user", userName), ("min", min));
+
+    /// <summary>A name or an address begins after the one before it.</summary>
+    public static Error NotAfter(string day) => Error.Conflict("agencies.not-after", ("day", day));
+
+    /// <summary>Of an agency that is to be closed there is still something.</summary>
+    public static Error HasBelow(int count) => Error.Conflict("agencies.has-below", ("count", count));
+
+    public static Error HasPosts(int count) => Error.Conflict("agencies.has-posts", ("count", count));
+
+    public static Error HasWork(string kind, int count) => Error.Conflict("agencies.has-work", ("kind", kind), ("count", count));
+
+    /// <summary>Nobody is named in whom the agency goes on.</summary>
+    public static Error NoReceiver(string name) => Error.Invalid("agencies.no-receiver", ("name", name));
+
+    /// <summary>The receiver ends too.</summary>
+    public static Error ReceiverEnds(string name, string receiver) =>
+        Error.Conflict("agencies.receiver-ends", ("name", name), ("receiver", receiver));
+
+    /// <summary>Agencies that would go on in one another.</summary>
+    public static Error Circle(string name) => Error.Conflict("agencies.circle", ("name", name));
+
+    /// <summary>The receiver does not exist on the day.</summary>
+    public static Error ReceiverNotThere(string receiver) => Error.Conflict("agencies.receiver-not-there", ("receiver", receiver));
+
+    /// <summary>What stands below an agency that ends has to go on somewhere too.</summary>
+    public static Error BelowStays(string name, string above) => Error.Conflict("agencies.below-stays", ("name", name), ("above", above));
+
+    /// <summary>People hand in at the one and could not at the other.</summary>
+    public static Error ReceiverNoDesk(string name, string receiver) =>
+        Error.Conflict("agencies.receiver-no-desk", ("name", name), ("receiver", receiver));
 
     public static Error PackUnknown(string pack) =>
         Error.NotFound("agencies.pack-unknown", ("pack", pack), ("packs", string.Join(", ", Pack.Names)));

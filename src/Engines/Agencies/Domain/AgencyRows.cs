@@ -11,9 +11,13 @@ internal readonly record struct Span(DateOnly From, DateOnly? To)
 }
 
 internal sealed record AgencyRow(
-    long Id, string Slug, AgencyKind Kind, AgencyLevel Level, string AdminUnit, IReadOnlyList<string> Functions, Span Span, DeskInfo? Desk);
+    long Id, string Slug, AgencyKind Kind, AgencyLevel Level, string AdminUnit, IReadOnlyList<string> Functions, Span Span, DeskInfo? Desk,
+    long Version);
 
-internal sealed record VersionRow(long Agency, Span Span, string Name, string ShortName, long? Parent);
+internal sealed record VersionRow(long Agency, Span Span, string Name, string ShortName, long? Parent, DecisionInfo? Decision);
+
+/// <summary>Where an agency is found from a day on.</summary>
+internal sealed record ContactRow(long Agency, DateOnly From, ContactInfo Contact);
 
 internal sealed record CodeRow(long Agency, Span Span, string Code, string? OldCode, bool Unofficial);
 
@@ -22,8 +26,6 @@ internal sealed record AgencyRows(
     IReadOnlyList<AgencyRow> Agencies,
     IReadOnlyList<VersionRow> Versions,
     IReadOnlyList<CodeRow> Codes,
+    IReadOnlyList<ContactRow> Contacts,
     IReadOnlyList<Succession> Successions,
-    IReadOnlyList<AdminUnitInfo> Units)
-{
-    public static readonly AgencyRows Empty = new([], [], [], [], []);
-}
+    IReadOnlyList<AdminUnitInfo> Units);

@@ -21,6 +21,8 @@ internal sealed class AgencySnapshot
     private readonly ILookup<AgencyId, Succession> successors;
     private readonly ILookup<AgencyId, Succession> predecessors;
     private readonly FrozenDictionary<string, AdminUnitInfo[]> units;
+    private readonly ILookup<long, ContactRow> contacts;
+    private readonly FrozenDictionary<long, long> versionOf;
 
     public AgencySnapshot(AgencyRows rows, DateOnly day)
     {
@@ -29,6 +31,8 @@ internal sealed class AgencySnapshot
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
         codes = rows.Codes.GroupBy(row => row.Agency)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(row => row.Span.From).ToArray());
+        contacts = rows.Contacts.OrderBy(row => row.From).ToLookup(row => row.Agency);
+        versionOf = rows.Agencies.ToFrozenDictionary(row => row.Id, row => row.Version);
         All = [.. rows.Agencies.Select(Describe)
             .OrderBy(agency => string.Join('.', agency.Code.Split('.').Select(group => group.PadLeft(4, '0'))), StringComparer.Ordinal)];
         searchable =
@@ -105,16 +109,34 @@ internal sealed class AgencySnapshot
 
     public bool IsWithin(long id, long ancestor)
     {
-        if (id == ancestor) return true;
-        for (var agency = Find(id); agency?.Parent is { } parent; agency = Find(parent.Value))
-            if (parent.Value == ancestor) return true;
-        return false;
+        for (var agency = Find(id); agency is not null; agency = agency.Parent is { } parent ? Find(parent.Value) : null)
+            if (agency.Id.Value == ancestor || (Continuation(agency, Day) is { } next && IsWithin(next.Id.Value, ancestor))) return true;
+        return id == ancestor;
     }
+
+    public AgencyInfo? InOffice(long id, DateOnly day)
+    {
+        var agency = Find(id);
+        while (agency is not null && !agency.IsValidOn(day)) agency = Continuation(agency, day);
+        return agency;
+    }
+
+    /// <summary>What continues an agency that has ended, when that is one; links lead from earlier to later, so a way ends.</summary>
+    private AgencyInfo? Continuation(AgencyInfo agency, DateOnly day) =>
+        agency.ValidTo is { } last && last < day && successors[agency.Id].ToArray() is [{ } only] && only.Day <= day
+        && Find(only.Successor.Value) is { } next && (next.ValidTo is not { } end || end > last)
+            ? next
+            : null;
 
     public string NameAt(long id, DateOnly day) =>
         versions.TryGetValue(id, out var known) ? On(known, row => row.Span, day).Name : "";
 
     public IReadOnlyList<VersionRow> Versions(long id) => versions.GetValueOrDefault(id) ?? [];
+
+    public IReadOnlyList<ContactRow> Contacts(long id) => [.. contacts[id]];
+
+    /// <summary>Counts the agency's changes.</summary>
+    public long VersionOf(long id) => versionOf.GetValueOrDefault(id);
 
     public IReadOnlyList<CodeRow> Codes(long id) => codes.GetValueOrDefault(id) ?? [];
 
@@ -137,10 +159,12 @@ internal sealed class AgencySnapshot
     {
         var name = On(versions[row.Id], version => version.Span, Day);
         var code = On(codes[row.Id], one => one.Span, Day);
+        var contact = contacts[row.Id].LastOrDefault(one => one.From <= Day)?.Contact;
         return new AgencyInfo(
             new(row.Id), row.Slug, name.Name, name.ShortName, row.Kind, row.Level,
             name.Parent is { } parent ? new AgencyId(parent) : null,
-            code.Code, code.OldCode, row.AdminUnit, row.Functions, row.Span.From, row.Span.To, row.Desk);
+            code.Code, code.OldCode, row.AdminUnit, row.Functions, row.Span.From, row.Span.To,
+            contact is null ? row.Desk : row.Desk is { } desk ? desk with { Place = contact.Address } : null) { Contact = contact };
     }
 
     /// <summary>The row valid on the day; before the first the first, after the last the last.</summary>

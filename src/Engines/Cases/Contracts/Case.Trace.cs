@@ -56,6 +56,7 @@ public abstract partial class Case
             JudgedAt = row[14].At, Judged = (Time.Timeliness?)row[15].Number,
         };
         NotBy = row[13].Text;
+        HomeNow = row[16].Number;
     }
 
     internal void WriteShared(Span<Cell> row)
@@ -65,7 +66,7 @@ public abstract partial class Case
         (row[5], row[6], row[7]) = (Promise.Due, Promise.Given?.CalendarVersion, Promise.Given?.RuleVersion);
         (row[8], row[9], row[10], row[11], row[12]) =
             (Promise.From, Promise.NearAt, Promise.PausedAt, Promise.Pauses, Promise.Remaining);
-        (row[13], row[14], row[15]) = (NotBy, Promise.JudgedAt, (int?)Promise.Judged);
+        (row[13], row[14], row[15], row[16]) = (NotBy, Promise.JudgedAt, (int?)Promise.Judged, HomeNow);
     }
 
     private RowChange Changes()

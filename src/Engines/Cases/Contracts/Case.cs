@@ -53,8 +53,14 @@ public abstract partial class Case
     /// <summary>Order inside the bucket.</summary>
     public abstract Instant SortAt { get; }
 
-    /// <summary>The agency whose stream and figures it is: the receiving desk, or who assigned.</summary>
-    public abstract long Home { get; }
+    /// <summary>The agency it began at: the receiving desk, or who assigned. Stays also when that one ends.</summary>
+    public abstract long Origin { get; }
+
+    /// <summary>What continues <see cref="Origin"/>, when that one ended while the case was open.</summary>
+    public long? HomeNow { get; private set; }
+
+    /// <summary>The agency that answers for it and whose figures it is in now.</summary>
+    public long Home => HomeNow ?? Origin;
 
     /// <summary>The unit at whose desk the next act is: the one that holds it, or while nobody does the one it belongs to.</summary>
     public virtual long Desk => Holder?.Agency ?? Home;

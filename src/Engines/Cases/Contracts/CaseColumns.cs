@@ -12,6 +12,7 @@ public static class CaseColumns
         (new("accepted_at", false), "accepted"), (new("near_at", false), "near"), (new("paused_at", false), "paused"),
         (new("pauses", false), "pauses"), (new("remaining", false), "left"), (new("not_by", true), "proposer"),
         (new("finished_at", false), "finished"), (new("timeliness", false), "timeliness"),
+        (new("home_now", false), "home"),
     ];
 
     /// <summary>Place of <c>pauses</c> in <see cref="Shared"/>: the one that begins with 0 and not with nothing.</summary>

@@ -56,6 +56,10 @@ public static class CaseErrors
     public static readonly Error ReasonMissing = Error.Invalid("cases.reason-missing").For("reason");
     public static readonly Error ReasonTooLong = Error.Invalid("cases.reason-too-long", ("max", Reason.MaxLength)).For("reason");
 
+    /// <summary>What comes next could be done by nobody where it would go on.</summary>
+    public static Error NobodyAtReceiver(string kind, int count, string receiver) =>
+        Error.Conflict("cases.nobody-at-receiver", ("kind", kind), ("count", count), ("receiver", receiver));
+
     /// <summary>The reason is a code; pages explain it and say which roles hold the permission.</summary>
     public static Error NotAllowed(string permission, PermissionReason reason) =>
         Error.Forbidden("cases.not-allowed", ("permission", permission), ("reason", reason));

@@ -14,6 +14,15 @@ public abstract record CaseEvent : IEvent
 [StoredEvent("case.passed", 1)]
 public sealed record CasePassed(long Case) : CaseEvent;
 
+/// <summary>Its agency ended, and what continues that one has it (<see cref="Case.Continue"/>).</summary>
+/// <param name="Case">Which.</param>
+/// <param name="Home">Where it was at home.</param>
+/// <param name="HomeNow">Where it is at home now.</param>
+/// <param name="Unit">Who had it; null: nobody.</param>
+/// <param name="UnitNow">Who has it now.</param>
+[StoredEvent("case.continued", 1)]
+public sealed record CaseContinued(long Case, long Home, long HomeNow, long? Unit, long? UnitNow) : CaseEvent;
+
 /// <summary>The event that says that the words of its case and their key were destroyed.</summary>
 public interface IForgetsCase;
 

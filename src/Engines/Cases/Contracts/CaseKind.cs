@@ -28,6 +28,9 @@ public interface ICaseKind
     /// <summary>Lines by which whoever has a case passes it on.</summary>
     IReadOnlyList<int> Passing { get; }
 
+    /// <summary>Columns with an agency that goes on in what continues that one, besides home and holder.</summary>
+    IReadOnlyList<string> Following { get; }
+
     /// <summary>Beginning of the names of its streams; the case's number follows.</summary>
     string Stream { get; }
 
@@ -57,6 +60,8 @@ public sealed class CaseKind<T>(string name, string stream, CaseMap<T> map) : IC
     public string Held { get; init; } = CaseTables.Open;
 
     public IReadOnlyList<int> Passing { get; init; } = [];
+
+    public IReadOnlyList<string> Following { get; init; } = [];
 
     /// <inheritdoc cref="ICaseKind.Born"/>
     public required Func<RecordedEvent, IReadOnlyList<Cell>?> FirstEvent { get; init; }

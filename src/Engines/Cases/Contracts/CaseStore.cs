@@ -25,6 +25,10 @@ public sealed class CaseStore<T>(CaseKind<T> kind, Database database, UnitOfWork
         return found;
     }
 
+    /// <summary>Those of the numbers that there are.</summary>
+    public Task<List<T>> FindAllAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        database.QueryAsync(Read, $"{kind.Map.Select} where {SqlFilter.In("id", ids)}", [], ct);
+
     public Task<T?> FindByCodeAsync(string code, CancellationToken ct) => database.FirstAsync(Read, findByCode, [code], ct);
 
     /// <summary>A row of <see cref="CaseMap{T}.Select"/> as a case that can act.</summary>

@@ -11,6 +11,9 @@ public static class CaseTables
     /// <summary>Words of decisions: id, case_id, text.</summary>
     public const string Reasons = "cases_reason";
 
+    /// <summary>The agency that answers for a case now, from its state row.</summary>
+    public static string HomeOf(ICaseRow row) => $"coalesce(home_now, {row.Home})";
+
     /// <summary>Condition over a state row: it has not ended.</summary>
     public const string Open = "bucket < 3";
 }

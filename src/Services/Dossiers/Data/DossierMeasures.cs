@@ -24,7 +24,7 @@ internal sealed class DossierMeasures : MeasureSource
         "dossier.filed", "dossier.accepted", "dossier.refused", "dossier.due-promised", "dossier.due-moved", "dossier.supplement-requested",
         "dossier.supplemented", "dossier.payment-requested", "dossier.paid", "dossier.finished", "dossier.returned", "dossier.withdrawn",
         "dossier.stopped",
-        "dossier.step-undone",
+        "dossier.step-undone", "dossier.continued",
     ];
 
     public override void Map(RecordedEvent e, IEffects effects)
@@ -44,6 +44,10 @@ internal sealed class DossierMeasures : MeasureSource
             case DossierReturned returned: MapReturned(effects, At(returned.Procedure, returned.Channel)); break;
             case DossierWithdrawn withdrawn: MapWithdrawn(effects, withdrawn, At(withdrawn.Procedure, withdrawn.Channel)); break;
             case DossierStepUndone undone: MapUndone(effects, undone, At(undone.Procedure, undone.Channel)); break;
+            case DossierContinued on:
+                MapContinued(effects, on, At(on.Procedure, on.Channel) with { Unit = on.From }, -1);
+                MapContinued(effects, on, At(on.Procedure, on.Channel) with { Unit = on.To }, 1);
+                break;
             case DossierStopped stopped: MapStopped(effects, stopped, At(stopped.Procedure, stopped.Channel)); break;
         }
 
@@ -126,6 +130,20 @@ internal sealed class DossierMeasures : MeasureSource
     {
         effects.Count(Stopped, at);
         Leave(effects, stopped.Dossier, stopped.Due, stopped.Paused, at);
+    }
+
+    /// <summary>Out of the stock it stood in at the one agency, or into it at the other.</summary>
+    private static void MapContinued(IEffects effects, DossierContinued on, in Dimensions at, int delta)
+    {
+        if (on.State is DossierState.Completed) effects.Count(ToReturn, at, delta);
+        else if (on.Due is not { } promised) effects.Count(Awaiting, at, delta);
+        else
+        {
+            effects.Count(InProcess, at, delta);
+            if (on.Paused) effects.Count(Paused, at, delta);
+            else if (delta > 0) Run(effects, on.Dossier, promised, at);
+            else Halt(effects, on.Dossier, promised, at);
+        }
     }
 
     /// <summary>Ended without a result: out of the stock it stood in.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class Dossier
         var timeliness = clock.Judge(Term, AcceptedAt!.Value, due, at);
         State = DossierState.Completed;
         Promise = Promise.Judge(at, timeliness);
-        GiveTo(new Holder(ReceivedBy), NextAction.Return, at < due ? due : at);
+        GiveTo(new Holder(Home), NextAction.Return, at < due ? due : at);
         Raise(new DossierFinished(Id.Value, Procedure, Channel, due.Micros, timeliness));
         Take(StepKind.Finished, by, at);
         return timeliness;

@@ -11,7 +11,7 @@ internal sealed partial class Dossier
     // Law: NĐ 61/2018, art. 17 — the desk answers, with all defects in one notice
     public void File(Officer by, LegalClock clock)
     {
-        GiveTo(new Holder(ReceivedBy), NextAction.Reply, clock.ReplyBy(FiledAt));
+        GiveTo(new Holder(Home), NextAction.Reply, clock.ReplyBy(FiledAt));
         Raise(new DossierFiled(
             Id.Value, Procedure, Channel, Door, Custody, HelpedAt, Competent, ProcedureVersion, Case,
             Submitter == Owner ? null : Submitter, Owner, (int)Term.Unit, Term.Amount));
@@ -27,7 +27,7 @@ internal sealed partial class Dossier
         State = State is DossierState.Registered ? DossierState.Accepted : DossierState.Processing;
         (Promise, SupplementLimit) = (Promise.Start(promise, at, clock), null);
         // Law: NĐ 61/2018, art. 18 — passed on the same day, after 15:00 at the start of the next working day
-        GiveTo(new Holder(ReceivedBy, by.Id), NextAction.HandOver, Earlier(clock.HandOverBy(at), promise.Due));
+        GiveTo(new Holder(Home, by.Id), NextAction.HandOver, Earlier(clock.HandOverBy(at), promise.Due));
         Raise(new DossierAccepted(Id.Value, Procedure, Channel, Custody, Competent));
         Raise(new DossierDuePromised(Id.Value, Procedure, Channel, promise.Due.Micros, promise.CalendarVersion, promise.RuleVersion));
         Take(StepKind.Accepted, by, at, backDated);
@@ -55,7 +55,7 @@ internal sealed partial class Dossier
         Promise = Promise.Pause(at, clock);
         State = DossierState.SupplementRequired;
         (SupplementLimit, NotBy) = (limit, null);
-        GiveTo(Holder is { } holder ? holder with { Officer = by.Id } : new Holder(ReceivedBy, by.Id), NextAction.AwaitSupplement, limit);
+        GiveTo(Holder is { } holder ? holder with { Officer = by.Id } : new Holder(Home, by.Id), NextAction.AwaitSupplement, limit);
         Raise(new DossierSupplementRequested(Id.Value, Procedure, Channel, Due?.Micros, limit.Micros, reason.Id));
         Take(StepKind.SupplementRequested, by, at, reason);
         return Result.Ok;
@@ -67,7 +67,7 @@ internal sealed partial class Dossier
         if (Refusal(StepKind.Supplied, by, at) is { } refusal) return refusal;
 
         SuppliedAt = at;
-        var holder = Holder ?? new Holder(ReceivedBy);
+        var holder = Holder ?? new Holder(Home);
         if (IsAccepted)
         {
             Promise = Promise.Resume(clock.AfterSupplement(Term, Promise, at), clock);

@@ -35,7 +35,7 @@ internal sealed partial class Dossier : Case
     public Instant? ReturnedAt { get; private set; }
 
     public override long Key => Id.Value;
-    public override long Home => ReceivedBy;
+    public override long Origin => ReceivedBy;
     public override long Desk => Holder?.Agency ?? Competent;
     public override int? CodeNumber => DossierCode.NumberOf(Code);
     public override int StateNumber { get => (int)State; protected set => State = (DossierState)value; }

@@ -47,6 +47,7 @@ internal static class Lines
         [StepKind.ClosedUnsupplied] = new() { TellsReason = true },
         // Who looks at papers that came is still to look at them.
         [StepKind.Passed] = new() { NobodysAct = true },
+        [StepKind.Continued] = new() { NobodysAct = true },
     }.ToFrozenDictionary();
 
     /// <exception cref="KeyNotFoundException">The row holds a number no line has: it was written behind the program.</exception>

@@ -26,4 +26,6 @@ internal enum StepKind
     ClosedUnsupplied = 20,
     /// <summary>Somebody else of the unit has it now.</summary>
     Passed = Case.PassedLine,
+    /// <summary>Its agency ended, and what continues that one has it.</summary>
+    Continued = Case.ContinuedLine,
 }

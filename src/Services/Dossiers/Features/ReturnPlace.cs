@@ -17,7 +17,8 @@ internal sealed class ReturnPlace(ResultDelivery delivery, IAgencies agencies, T
     /// <summary>The receiving desk by its own name, else its agency as it was called that day.</summary>
     public string Desk(Dossier dossier)
     {
-        var at = new AgencyId(dossier.ReceivedBy);
+        // Where the receiving agency ended, what continues it has its desk.
+        var at = new AgencyId(dossier.Home);
         return agencies.Find(at)?.Desk?.Name ?? agencies.NameAt(at, dossier.FiledAt.LocalDay());
     }
 }

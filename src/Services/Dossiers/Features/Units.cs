@@ -12,6 +12,9 @@ internal sealed class Units(IAgencies agencies, IStaff staff, Duties duties)
     public Result<AgencyInfo> InOffice(AgencyId id, DateOnly day) =>
         agencies.Find(id) is { } agency && agency.IsValidOn(day) ? agency : DossierErrors.AgencyUnknown;
 
+    /// <summary>The unit, or the one in which it goes on since it ended.</summary>
+    public AgencyId GoesOnAt(AgencyId id, DateOnly day) => agencies.InOffice(id, day)?.Id ?? id;
+
     /// <summary>A unit in office with somebody who can do the next action there, or one such officer.</summary>
     /// <param name="id">The unit.</param>
     /// <param name="officer">Actor id; null leaves it on the unit's desk.</param>

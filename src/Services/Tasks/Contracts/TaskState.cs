@@ -68,4 +68,6 @@ public enum TaskLine
     TimeDropped = 18,
     /// <summary>Somebody else of the unit has it now.</summary>
     Passed = Cases.Contracts.Case.PassedLine,
+    /// <summary>Its agency ended, and what continues that one has it.</summary>
+    Continued = Cases.Contracts.Case.ContinuedLine,
 }

@@ -5,6 +5,11 @@ namespace OpenProvince.Tasks.Data;
 /// <summary>The statements of the command path, made once.</summary>
 internal static class TaskSql
 {
+    /// <summary>
+    /// Condition: the agency in the parameter answers for it now, as who assigned or as what continues that one. Each way has its index.
+    /// </summary>
+    public static string AtHome(string agency) => $"(home = {agency} and home_now is null or home_now = {agency})";
+
     /// <summary>Takes the year's next number; the row stays locked until the commit, so it comes last.</summary>
     public const string CountUp = """
         insert into tasks_code_counter (year, last) values ($1, 1)

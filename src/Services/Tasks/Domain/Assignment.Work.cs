@@ -77,7 +77,7 @@ internal sealed partial class Assignment
         if (Refusal(TaskLine.Declined, by, at) is { } refusal) return refusal;
 
         State = TaskState.Declined;
-        GiveTo(new Holder(AssignedBy, Leader), TaskDuty.Reassign, placeBy);
+        GiveTo(new Holder(Home, Leader), TaskDuty.Reassign, placeBy);
         Raise(new TaskDeclined(Id, LeadAgency));
         Take(TaskLine.Declined, by, at, words);
         return Result.Ok;

@@ -1,3 +1,4 @@
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Contracts;
 using OpenProvince.Time;
@@ -53,7 +54,7 @@ internal sealed partial class Assignment : Case
     public int Returns { get; private set; }
 
     public override long Key => Id;
-    public override long Home => AssignedBy;
+    public override long Origin => AssignedBy;
     public override int? CodeNumber => TaskCode.NumberOf(Code);
     public override int StateNumber { get => (int)State; protected set => State = (TaskState)value; }
     public bool IsAsk => Role is TaskRole.Ask;
@@ -107,8 +108,16 @@ internal sealed partial class Assignment : Case
         return new TaskStepUndone(Id, (TaskLine)undone.Line, undone.At.Micros, State);
     }
 
+    /// <summary>The unit that answers for it goes on too.</summary>
+    protected override bool Follow(GoesOn into, long home)
+    {
+        if (into.Of(LeadAgency) is var lead && lead == LeadAgency) return false;
+        LeadAgency = lead;
+        return true;
+    }
+
     /// <summary>Who assigned; a leader who did the work leaves the decision to another one of that desk (four eyes).</summary>
-    private Holder Decider(Officer by) => new(AssignedBy, string.Equals(by.Id, Leader, StringComparison.Ordinal) ? null : Leader);
+    private Holder Decider(Officer by) => new(Home, string.Equals(by.Id, Leader, StringComparison.Ordinal) ? null : Leader);
 
     private void Take(TaskLine line, Officer by, Instant at, Reason? words = null) => Take((int)line, by, at, words);
 

@@ -16,6 +16,7 @@ internal static class TaskKind
             Of(TaskDuty.Reassign, TaskPermissions.Decide),
         ],
         NotFound = TaskErrors.NotFound, Read = TaskPermissions.Read, Reach = ["home", "lead_agency", "holder_agency"],
+        Following = ["lead_agency"],
         Passing = [(int)TaskLine.HandedOver, (int)TaskLine.HandedIn, (int)TaskLine.Declined, (int)TaskLine.Reassigned],
         FirstEvent = e => e.Body switch
         {

@@ -29,7 +29,8 @@ internal sealed class StaffRights(PermissionDecision permissions, Directories di
     /// <summary>Why the actor may not give, date or end this post, or null.</summary>
     public Error? Refusal(Actor actor, Post post)
     {
-        if (directories.Agencies.Find(new(post.Agency)) is null) return AgencyErrors.AgencyUnknown.For("agency");
+        if (directories.Agencies.Find(new(post.Agency)) is not { } agency) return AgencyErrors.AgencyUnknown.For("agency");
+        if (agency.ValidTo is { } last && last < directories.Agencies.Now.Day) return AgencyErrors.AgencyEnded.For("agency");
         if (RefusalAt(actor, post.Agency) is { } refusal) return refusal;
         if (directories.Roles.Find(post.Role) is not { Ended: false } role) return AgencyErrors.RoleUnknown.For("role");
         if (!RolesAt(post.Agency).Contains(role)) return AgencyErrors.RoleOfTheProvince.For("role");

@@ -17,8 +17,8 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
         {
             "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
             "staff.key-issued", "staff.key-revoked",
-            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-ended", "staff.away",
-            "staff.back", "staff.second-factor-set", "staff.second-factor-removed", "staff.second-factor-reset", "role.made",
+            "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-moved",
+            "staff.post-ended", "staff.away", "staff.back", "staff.second-factor-set", "staff.second-factor-removed", "staff.second-factor-reset", "role.made",
             "role.renamed", "role.bundled", "role.second-factor-asked", "role.ended", "rules.adopted", "calendar.decided",
         }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
     ];
@@ -40,6 +40,8 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
             ("until", Until(one.Until))],
         StaffPostDated one => texts["agencies.changes.post-dated", ("role", Role(one.Role)), ("agency", Unit(one.Agency)),
             ("until", Until(one.Until))],
+        StaffPostMoved one => texts["agencies.changes.post-moved",
+            ("role", Role(one.Role)), ("from", Unit(one.From)), ("to", Unit(one.To))],
         StaffAway { Substitute: { } other } one => texts["agencies.changes.away", ("agency", Unit(one.Agency)), ("first", Day(one.First)),
             ("last", Day(one.Last)), ("substitute", staff.Find(other)?.Name)],
         StaffAway one => texts["agencies.changes.away-alone", ("agency", Unit(one.Agency)), ("first", Day(one.First)),

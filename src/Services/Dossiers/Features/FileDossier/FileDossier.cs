@@ -31,7 +31,8 @@ internal static class FileDossier
 
         private async Task<Result<Filed>> FileAsync(Command command, Actor actor, CancellationToken ct)
         {
-            var (filing, now) = (command.Filing, clock.Now);
+            var now = clock.Now;
+            var filing = check.Receiving(command.Filing, now.LocalDay());
             var asCitizen = actor.Kind is ActorKind.Citizen or ActorKind.Anonymous;
             var decision = asCitizen
                 ? permissions.Decide(actor, DossierPermissions.File)

@@ -57,6 +57,14 @@ internal sealed class FilingCheck(ProcedureCatalogue catalogue, Units units, Pro
     /// <summary>Where citizens file on that day; a province without a rule for it keeps its own door.</summary>
     public FrontDoor DoorOn(DateOnly day) => catalogue.Door(places.TiersOn(day), day)?.Door ?? FrontDoor.Local;
 
+    /// <summary>The filing at the agencies of the day: one that ended and goes on in another one is that other one.</summary>
+    public Filing Receiving(Filing said, DateOnly day) => said with
+    {
+        ReceivedBy = units.GoesOnAt(said.ReceivedBy, day),
+        HelpedAt = said.HelpedAt is { } helped ? units.GoesOnAt(helped, day) : null,
+        Competent = said.Competent is { } competent ? units.GoesOnAt(competent, day) : null,
+    };
+
     /// <summary>True when there is such an agency in office: an unknown one is a wrong field, not a missing permission.</summary>
     public bool Knows(AgencyId agency, DateOnly day) => !units.InOffice(agency, day).IsError;
 

@@ -29,7 +29,7 @@ internal sealed class PromisedDossiers(RowMaker rows, AgencyScope scope, Databas
     public async Task<IReadOnlyList<PromisedRow>> ReadAsync(AgencyId within, int limit, CancellationToken ct)
     {
         var (now, sql) = (clock.Now, new SqlFilter().And("bucket = 0 and due is not null"));
-        if (scope.Below(within) is { } below) sql.AndIn("received_by", below);
+        if (scope.Standing(within) is { } standing) sql.AndIn(CaseTables.HomeOf(Dossier.Map), standing);
         var most = sql.Put(limit);
         var found = await database.QueryAsync(
             DossierReader.Read, $"{DossierSql.Select} where {sql.Where} order by due, id limit {most}", sql.Args, ct);

@@ -14,6 +14,7 @@ internal sealed class FilterSql(
     /// <summary>From so many people on a name alone says too little: then only open dossiers are looked through.</summary>
     private const int CommonName = 3000;
     private const string Open = CaseTables.Open;
+    private static readonly string Home = CaseTables.HomeOf(Dossier.Map);
 
     public async Task<Result<SqlFilter>> BuildAsync(DossierFilter filter, Actor actor, Instant now, CancellationToken ct)
     {
@@ -77,10 +78,24 @@ internal sealed class FilterSql(
         // Open dossiers are few and have indexes of their own; the plus keeps SQLite, which guesses without statistics, from
         // reading every dossier the agencies ever received instead.
         var open = filter.Overdue || filter.DueOn is not null || filter.InProcess || filter.Awaiting;
-        if (filter.Within is { } within && scope.Below(within) is { } below) sql.AndIn(open ? "+received_by" : "received_by", below);
+        if (filter.Within is { } within && scope.Standing(within) is { } standing) AddWithin(sql, filter, standing, open);
         // A tab is about what the unit itself holds or received; it says so with its own condition.
         if (filter.Tab is not null || filter.Within is not null || actor.Active is not { } post) return;
         if (scope.Below(new AgencyId(post.Agency)) is { } own) sql.AndInAny(own, "received_by", "holder_agency", "competent");
+    }
+
+    /// <summary>
+    /// What an agency received is its own for good; what stands or ended counts where it was at home then. Without a figure both are meant:
+    /// an old agency finds what went on elsewhere, and a new one what it goes on with.
+    /// </summary>
+    private void AddWithin(SqlFilter sql, DossierFilter filter, long[] standing, bool open)
+    {
+        var moved = scope.Continues(standing);
+        if (open && (moved || standing.Any(id => scope.HasEnded(new(id))))) sql.AndIn(Home, standing);
+        else if (open) sql.AndIn("+received_by", standing);
+        else if (filter.FinishedInMonthOf is not null) sql.AndIn(Home, standing);
+        else if (!moved || (filter.ReceivedOn ?? filter.ReceivedInMonthOf) is not null) sql.AndIn("received_by", standing);
+        else sql.AndInAny(standing, "received_by", "home_now");
     }
 
     /// <summary>The same words the measures count by; a list and its figure agree.</summary>

@@ -7,7 +7,7 @@ using OpenProvince.Ui;
 namespace OpenProvince.Dossiers.Features;
 
 /// <summary>The holder passes the dossier to a unit or to one officer of it, with a deadline for that leg (form 06).</summary>
-internal sealed class HandOverDossier(Units units, Receivers<Dossier> receivers, LegalClocks clocks)
+internal sealed class HandOverDossier(Units units, Receivers<Dossier> receivers, LegalClocks clocks, Clock clock)
     : Act<Dossier, HandOverDossier.Input>(About), IActFacts
 {
     public static ActFacts About { get; } = new("hand-over", DossierPermissions.HandOver, At.Holder, (int)StepKind.HandedOver)
@@ -32,7 +32,11 @@ internal sealed class HandOverDossier(Units units, Receivers<Dossier> receivers,
     /// <summary>To whom: the likely ones first, everybody else by search.</summary>
     public override ValueTask PrepareAsync(ActSheet sheet, Dossier one, Actor actor, CancellationToken ct)
     {
-        AgencyId[] near = [new(one.Competent), .. one.Holder is { } holder ? [new AgencyId(holder.Agency)] : Array.Empty<AgencyId>()];
+        AgencyId[] near =
+        [
+            units.GoesOnAt(new(one.Competent), clock.Today),
+            .. one.Holder is { } holder ? [new AgencyId(holder.Agency)] : Array.Empty<AgencyId>(),
+        ];
         var likely = receivers.For((int)NextAction.Appraise, actor, near, sheet.Search);
         // What nearly every dossier needs is one key: the desk of the unit that decides.
         var usual = sheet.Search is null ? likely.FirstOrDefault(choice => choice.Value == new Receiver(near[0]).ToString())?.Value : null;

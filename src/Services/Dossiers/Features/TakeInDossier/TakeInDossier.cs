@@ -20,7 +20,9 @@ internal static class TakeInDossier
     {
         public async Task<Result<Filed>> HandleAsync(Command command, Actor actor, CancellationToken ct)
         {
-            var taken = await TakeInAsync(command, actor, ct);
+            // Papers of an agency that ended are entered by what continues it.
+            var here = command with { Filing = check.Receiving(command.Filing, clock.Today) };
+            var taken = await TakeInAsync(here, actor, ct);
             // A repeat gets its receipt, whatever rule has changed since: no refusal goes out before the key was asked.
             return taken.IsError ? await desk.RepeatAsync(command.Filing.Key, actor, ct) ?? taken : taken;
         }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Contracts;
+using OpenProvince.Tasks.Data;
 using OpenProvince.Tasks.Domain;
 using OpenProvince.Time;
 
@@ -57,7 +58,7 @@ internal sealed class BoardQuery(Database database, TaskQuery tasks, Clock clock
           sum(case when {Ended} and finished_at >= $4 and finished_at < $2 and {TaskQuery.InTime} then 1 else 0 end),
           sum(case when bucket < 3 then 1 else 0 end),
           sum(case when bucket = 0 and due < $5 then 1 else 0 end)
-        from tasks_task where home = $1 and role < 3 group by lead_agency, field, grade
+        from tasks_task where {TaskSql.AtHome("$1")} and role < 3 group by lead_agency, field, grade
         """;
 
     /// <summary>The board that was read last, for the parts of its page.</summary>

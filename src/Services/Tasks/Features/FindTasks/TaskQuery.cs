@@ -86,8 +86,8 @@ internal sealed class TaskQuery(
         if (actor.Active is not { } post) return sql.And("1 = 0");
         if (work.Scope.Below(new AgencyId(post.Agency)) is { } below) sql.AndInAny(below, "home", "lead_agency");
         AddTab(filter, actor, post, sql);
-        if (filter.Unit is { } unit) sql.And("lead_agency = ?", unit);
-        if (filter.Home is { } home) sql.And("home = ?", home);
+        if (filter.Unit is { } unit) AddUnit(sql, unit);
+        if (filter.Home is { } home) sql.And(TaskSql.AtHome(sql.Put(home)));
         if (filter.Import is { } import) sql.And("import_of = ?", import);
         if (filter.Field is { } field) sql.And("field = ?", field);
         if (filter.State is { } state) sql.And("state = ?", (int)state);
@@ -99,6 +99,15 @@ internal sealed class TaskQuery(
         return sql;
     }
 
+    /// <summary>What the unit answers for; of one that ended also what went on elsewhere and was held there before.</summary>
+    private void AddUnit(SqlFilter sql, long unit)
+    {
+        if (!work.Scope.HasEnded(new AgencyId(unit))) sql.And("lead_agency = ?", unit);
+        else
+            sql.And($"(lead_agency = ? or exists (select 1 from {CaseTables.Steps} s where s.case_id = tasks_task.id " +
+                "and s.holder_agency = ?))", unit, unit);
+    }
+
     private void AddTab(TaskFilter filter, Actor actor, Post post, SqlFilter sql)
     {
         const string own = "role < 3";
@@ -107,7 +116,7 @@ internal sealed class TaskQuery(
         {
             TaskTab.Mine => work.Add(sql, duties, WorkPart.Mine, actor.Id, post, now),
             TaskTab.Unit => Under(post, "lead_agency", sql.And($"{own} and bucket < 3")),
-            TaskTab.Given => sql.And($"{own} and bucket < 3 and home = ?", post.Agency),
+            TaskTab.Given => sql.And($"{own} and bucket < 3 and {TaskSql.AtHome(sql.Put(post.Agency))}"),
             TaskTab.Near => sql.And($"{own} and bucket = 0 and near_at <= ? and due >= ?", now.Micros, now.Micros),
             TaskTab.Overdue => sql.And($"{own} and bucket = 0 and due < ?", now.Micros),
             TaskTab.Running => sql.And($"{own} and bucket < 3 and (bucket <> 0 or due >= ?)", now.Micros),

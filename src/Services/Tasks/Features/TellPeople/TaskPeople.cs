@@ -15,11 +15,11 @@ internal sealed class TaskPeople(IStaff staff, IAgencies agencies, IAbsences abs
             : duties.OfficersAt(holder.Agency, (int)duty);
 
     /// <summary>Who assigned, as somebody to tell.</summary>
-    public IEnumerable<StaffInfo> Assigner(Assignment one) => Of(new Holder(one.AssignedBy, one.Leader), TaskDuty.Reassign);
+    public IEnumerable<StaffInfo> Assigner(Assignment one) => Of(new Holder(one.Home, one.Leader), TaskDuty.Reassign);
 
     /// <summary>Who assigned; of what that leader asks for, whoever else of that desk may decide.</summary>
     public IEnumerable<StaffInfo> Deciders(Assignment one, string asker) =>
-        asker == one.Leader ? duties.OfficersAt(one.AssignedBy, (int)TaskDuty.Decide) : Assigner(one);
+        asker == one.Leader ? duties.OfficersAt(one.Home, (int)TaskDuty.Decide) : Assigner(one);
 
     /// <summary>Leaders of the unit that answers for it.</summary>
     public IEnumerable<StaffInfo> UnitLeaders(Assignment one) =>
