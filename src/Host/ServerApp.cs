@@ -53,8 +53,6 @@ internal static class ServerApp
         if (options.Backup is { } schedule) services.AddBackupJob(schedule, options.Target);
         if (options.BackupMaxAge is { } age) services.AddBackupAge(new BackupAgeLimit(age), options.Target);
         services.AddHealthChecks().AddCheck<Readiness>("ready");
-        // Under systemd it says when it is ready; elsewhere nothing changes.
-        services.AddSystemd();
         // Sign-ins and half-filled forms survive a restart.
         services.AddDataProtection().SetApplicationName("openprovince")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Target.Folder, "keys")));
@@ -63,11 +61,13 @@ internal static class ServerApp
         return Pipe(builder.Build(), options);
     }
 
-    /// <summary>What the operator connected.</summary>
+    /// <summary>What the operator connected, and who started the program.</summary>
     private static void AddOutside(IServiceCollection services, ServerOptions options)
     {
         if (options.Mail is { } mail) services.AddMail(mail);
         if (options.Syslog is { } syslog) services.AddSyslog(syslog);
+        // Under systemd it says when it is ready; elsewhere nothing changes.
+        services.AddSystemd();
     }
 
     /// <summary>One line on the console for what the operator has to know.</summary>

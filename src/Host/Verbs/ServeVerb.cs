@@ -127,12 +127,15 @@ internal static class ServeVerb
     {
         IOException when Chain(e).OfType<SocketException>().Any(socket => socket.SocketErrorCode == SocketError.AddressAlreadyInUse) =>
             Error.Conflict("host.port-taken", ("port", options.Port)),
-        CryptographicException => Error.Invalid("host.certificate-wrong", ("reason", e.Message)),
-        IOException when HasCertificate => Error.Invalid("host.certificate-wrong", ("reason", e.Message)),
+        CryptographicException => Error.Invalid("host.certificate-wrong", ("reason", Why(e))),
+        IOException when HasCertificate => Error.Invalid("host.certificate-wrong", ("reason", Why(e))),
         FormatException or InvalidOperationException or SocketException when options.Urls is { } urls =>
-            Error.Invalid("host.urls-wrong", ("urls", urls), ("reason", e.Message)),
+            Error.Invalid("host.urls-wrong", ("urls", urls), ("reason", Why(e))),
         _ => null,
     };
+
+    /// <summary>The first line: what follows is advice for who writes programs.</summary>
+    private static string Why(Exception e) => e.Message.Split('\n')[0].Trim();
 
     /// <summary>Whether the operator named a certificate, as the web server reads it from the environment.</summary>
     private static bool HasCertificate => Environment.GetEnvironmentVariables().Keys.Cast<string>()
