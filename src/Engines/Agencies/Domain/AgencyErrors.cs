@@ -77,7 +77,7 @@ internal static class AgencyErrors
     public static readonly Error AddressMissing = Error.Invalid("agencies.address-missing");
     public static readonly Error DeskMissing = Error.Invalid("agencies.desk-missing");
     public static readonly Error KindUnknown = Error.Invalid("agencies.kind-unknown");
-    public static readonly Error CodeTaken = Error.Conflict("agencies.code-taken");
+    public static readonly Error AgencyCodeTaken = Error.Conflict("agencies.agency-code-taken");
     public static readonly Error CodeElsewhere = Error.Invalid("agencies.code-elsewhere");
     public static readonly Error ProvinceStays = Error.Conflict("agencies.province-stays");
     public static readonly Error InMerger = Error.Conflict("agencies.in-merger");

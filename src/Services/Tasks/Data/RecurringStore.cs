@@ -7,8 +7,8 @@ namespace OpenProvince.Tasks.Data;
 /// <summary>Where recurring tasks are kept.</summary>
 internal sealed class RecurringStore(Database database)
 {
-    private const string Columns = "id, home, actor, leader, field, lead, content, product, source_number, every, first_on, days, next_on, " +
-        "made_at, why, stopped_at";
+    private const string Columns = "id, home, actor, leader, field, lead, content, product, source_number, every, first_on, days, " +
+        "next_on, made_at, why, stopped_at";
 
     /// <summary>Of an agency: what runs first, by the day of the next.</summary>
     public Task<List<Recurring>> OfAsync(long home, CancellationToken ct) => database.QueryAsync(Read,
@@ -23,11 +23,11 @@ internal sealed class RecurringStore(Database database)
         $"select {Columns} from tasks_recurring where next_on <= $1 and stopped_at is null order by id", [day.ToNumber()], ct);
 
     public static void Add(UnitOfWork work, Recurring one) => work.Add(
-        $"insert into tasks_recurring ({Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, null, null)", one.Id,
-        one.Home, one.Actor, one.Leader, one.Field, one.Lead, one.Content, one.Product, one.Source, (int)one.Every, one.First.ToNumber(),
-        one.Days, one.Next.ToNumber(), one.MadeAt.Micros);
+        $"insert into tasks_recurring ({Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, null, null)",
+        one.Id, one.Home, one.Actor, one.Leader, one.Field, one.Lead, one.Content, one.Product, one.Source, (int)one.Every,
+        one.First.ToNumber(), one.Days, one.Next.ToNumber(), one.MadeAt.Micros);
 
-    /// <summary>The one that was due is given; refused (<see cref="KernelErrors.Stale"/>) when it was given, or stopped, meanwhile.</summary>
+    /// <summary>The one that was due is given; refused as stale when it was given, or stopped, meanwhile.</summary>
     public static void Given(UnitOfWork work, Recurring one, DateOnly next) => work.AddChecked(
         "update tasks_recurring set next_on = $3, why = null where id = $1 and next_on = $2 and stopped_at is null", KernelErrors.Stale,
         one.Id, one.Next.ToNumber(), next.ToNumber());

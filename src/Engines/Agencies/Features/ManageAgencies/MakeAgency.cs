@@ -54,7 +54,7 @@ internal static class MakeAgency
             else if (!code.Value.ToString().StartsWith(above.Code.Split('.')[0], StringComparison.Ordinal))
                 yield return AgencyErrors.CodeElsewhere.For("code");
             // An identifier of an agency that ended stays its own: old papers lead there.
-            else if (agencies.FindByCode(code.Value.ToString()) is not null) yield return AgencyErrors.CodeTaken.For("code");
+            else if (agencies.FindByCode(code.Value.ToString()) is not null) yield return AgencyErrors.AgencyCodeTaken.For("code");
             if (AgencyRights.Wrong(command.From, above.ValidFrom.AddDays(-1), clock.Today) is { } day) yield return day.For("from");
             var (name, place) = (AgencyRights.Clean(command.DeskName), AgencyRights.Clean(command.DeskPlace));
             if (name.Length == 0 != (place.Length == 0)) yield return AgencyErrors.DeskMissing.For(name.Length == 0 ? "desk" : "place");
@@ -83,7 +83,7 @@ internal static class MakeAgency
                 "values ($1, $2, null, $3, $4, $5, $6)", id, from, name, small, above.Id.Value, number);
             work.AddChecked(
                 "insert into agencies_code (agency, valid_from, valid_to, code, old_code, unofficial) select $1, $2, null, $3, $4, 0 " +
-                "where not exists (select 1 from agencies_code where code = $3)", AgencyErrors.CodeTaken.For("code"),
+                "where not exists (select 1 from agencies_code where code = $3)", AgencyErrors.AgencyCodeTaken.For("code"),
                 id, from, code.ToString(), OldForm(code));
         }
 

@@ -18,8 +18,9 @@ internal sealed class RightsChanges(IAgencies agencies, IStaff staff, IRoles rol
             "staff.role-changed", "staff.locked", "staff.unlocked", "staff.account-made", "staff.password-issued", "staff.key-made",
             "staff.key-issued", "staff.key-revoked",
             "staff.keys-revoked", "staff.appointed", "staff.post-given", "staff.post-dated", "staff.post-moved",
-            "staff.post-ended", "staff.away", "staff.back", "staff.second-factor-set", "staff.second-factor-removed", "staff.second-factor-reset", "role.made",
-            "role.renamed", "role.bundled", "role.second-factor-asked", "role.ended", "rules.adopted", "calendar.decided",
+            "staff.post-ended", "staff.away", "staff.back", "staff.second-factor-set", "staff.second-factor-removed",
+            "staff.second-factor-reset", "role.made", "role.renamed",
+            "role.bundled", "role.second-factor-asked", "role.ended", "rules.adopted", "calendar.decided",
         }.Select(type => new ChangeKind(type, $"agencies.changes.kind.{type}")),
     ];
 

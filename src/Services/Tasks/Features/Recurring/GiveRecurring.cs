@@ -9,10 +9,10 @@ using OpenProvince.Time;
 namespace OpenProvince.Tasks.Features;
 
 /// <summary>What giving a recurring task asks the rest of the module.</summary>
-internal sealed record RecurringNeeds(TaskMaker Maker, TaskDays Days, TaskChoices Choices, RecurringPeople People, INotices Notices, Texts Texts);
+internal sealed record RecurringNeeds(TaskMaker Maker, TaskDays Days, RecurringPeople People, INotices Notices, Texts Texts);
 
 /// <summary>
-/// Gives what is due: one task for the latest of its days, on the first working day of the lead unit from it on, by every rule of giving one.
+/// Gives what is due: one task for the latest of its days, on the first working day of the lead unit from it on, by the rules of giving.
 /// Days that went by while the server stood are not made up for one by one. What cannot be given says why and who set it up is told, once.
 /// </summary>
 internal sealed class GiveRecurring(RecurringNeeds needs, UnitOfWork work, Clock clock)
@@ -47,6 +47,6 @@ internal sealed class GiveRecurring(RecurringNeeds needs, UnitOfWork work, Clock
     }
 
     /// <summary>One of them, as a leader would say it.</summary>
-    public static AssignTask.Input Said(Recurring one, DateOnly due) => new(one.Content, one.Product, one.Field, new AgencyId(one.Lead), null,
-        null, due, one.Leader, one.Source is { } number ? new TaskSource(number) : null, []);
+    public static AssignTask.Input Said(Recurring one, DateOnly due) => new(one.Content, one.Product, one.Field, new AgencyId(one.Lead),
+        null, null, due, one.Leader, one.Source is { } number ? new TaskSource(number) : null, []);
 }
