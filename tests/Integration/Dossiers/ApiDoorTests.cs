@@ -152,7 +152,8 @@ public sealed class ApiDoorTests(Provinces provinces) : IClassFixture<Provinces>
 
     /// <summary>Addresses that change something without a key of the caller: sent twice they change it once.</summary>
     private static readonly string[] Keyless = ["POST /api/dossiers/files", "DELETE /api/dossiers/files/{id}", "POST /api/dossiers/track",
-        "POST /api/dossiers/search", "POST /api/closed-months", "POST /api/tasks/files"];
+        "POST /api/dossiers/search", "POST /api/lists/dossiers/search",
+        "POST /api/lists/returns/search", "POST /api/closed-months", "POST /api/tasks/files"];
 
     /// <summary>Beginnings of the addresses of acts on one case.</summary>
     private static readonly string[] Moves = ["POST /api/dossiers/{id}/", "POST /api/tasks/{id}/"];

@@ -92,8 +92,12 @@ public sealed class Province : IAsyncDisposable
     {
         if (Engine != DatabaseEngine.Postgres) throw new InvalidOperationException("A folder of SQLite has one server.");
         var node = new Province(database, pack, Time, ownsDatabase: false);
-        await node.StartAsync(
-            signals ? null : services => services.Remove(services.Single(one => one.ImplementationType == typeof(NodeBridge))));
+        await node.StartAsync(signals ? null : services =>
+        {
+            // The bridge, its name among the workers, and its start: they are registered in one go.
+            var bridge = services.IndexOf(services.Single(one => one.ImplementationType == typeof(NodeBridge)));
+            for (var i = 0; i < 3; i++) services.RemoveAt(bridge);
+        });
         return node;
     }
 
