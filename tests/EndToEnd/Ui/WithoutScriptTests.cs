@@ -32,8 +32,9 @@ public sealed class WithoutScriptTests(Chromium chromium, Provinces provinces) :
         await page.FillAsync("[name='Input.Password']", "sai rồi đấy");
         await page.ClickAsync("main button[type=submit]");
 
+        // The page before it holds the same name: first the answer.
+        await page.Locator("[data-error-summary]:focus").WaitForAsync();
         Assert.Equal("không có ai", await page.Locator("[name='Input.UserName']").InputValueAsync());
-        Assert.Equal(1, await page.Locator("[data-error-summary]:focus").CountAsync());
         await page.ShouldFitItsWidth();
     }
 

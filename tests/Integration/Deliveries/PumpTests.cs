@@ -54,6 +54,7 @@ public sealed class PumpTests
         });
         province.Time.Advance(UndoWindow.Time);
         await UntilAsync(() => paper.Taken.Count == 2, "the second went");
+        await UntilAsync(() => AllMarkedAsync(province), "that it went is written down");
         Assert.Equal(["paper-3", "paper-2"], paper.Taken.Select(one => one.Key));
         Assert.Equal([DeliveryState.TakenBack, DeliveryState.Sent, DeliveryState.Sent],
             (await province.RowsAsync()).Select(one => one.State));
@@ -105,7 +106,7 @@ public sealed class PumpTests
         var numbers = paper.Taken.Select(one => int.Parse(one.Key["paper-".Length..], CultureInfo.InvariantCulture));
         foreach (var line in numbers.GroupBy(number => number % 4))
             Assert.Equal(line.Order(), line);
-        Assert.Null(await DownSinceAsync(province));
+        await UntilAsync(async () => await DownSinceAsync(province) is null, "it is known to be up");
     }
 
     [Theory, EachDatabase]
@@ -121,6 +122,7 @@ public sealed class PumpTests
             province.Time.Advance(TimeSpan.FromHours(15));
         }
         await UntilAsync(() => paper.Taken.Count == 1, "the next one went");
+        await UntilAsync(() => AllMarkedAsync(province), "that it went is written down");
         Assert.Equal([("paper-1", DeliveryState.Dead, "busy 451"), ("paper-2", DeliveryState.Sent, null)], await province.RowsAsync());
     }
 
@@ -166,6 +168,9 @@ public sealed class PumpTests
 
     private static async Task<Instant?> DownSinceAsync(Province province) =>
         (await province.Services.GetRequiredService<IDeliveries>().FiguresAsync()).Single(one => one.Channel == "paper").DownSince;
+
+    private static async Task<bool> AllMarkedAsync(Province province) =>
+        (await province.RowsAsync()).TrueForAll(one => one.State != DeliveryState.Waiting);
 
     private static async Task<bool> IsSettledAsync(Province province) => (await province.Database.FirstAsync(
         row => row.Int(0), "select count(*) from deliveries_delivery where state = 1 and next_at <= $1",

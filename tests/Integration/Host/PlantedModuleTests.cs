@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ using OpenProvince.Planted;
 using OpenProvince.Server;
 using OpenProvince.Server.Verbs;
 using OpenProvince.Testing;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Integration.Host;
 
@@ -20,6 +22,8 @@ public sealed class PlantedModuleTests
     [Theory, EachDatabase]
     public async Task It_brings_a_verb_a_worker_and_demo_data(DatabaseEngine engine)
     {
+        // No request says a language here.
+        CultureInfo.CurrentUICulture = Preferences.Vietnamese;
         await using var database = await EmptyDatabase.CreateAsync(engine);
         var clock = new TurnableTime(TurnableTime.WorkingMonday);
         var options = new ServerOptions { Target = database.Target, Port = 0, Development = true, Time = clock };

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenProvince.EventLog;
 using OpenProvince.Kernel;
 using OpenProvince.Tasks.Data;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Tasks.Features;
 
@@ -33,6 +35,8 @@ internal sealed partial class RecurringWorker(
 
     private async Task RunAsync(CancellationToken ct)
     {
+        // Why one could not be given is kept in words, and the machine's language is not the province's.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Preferences.Vietnamese;
         await using var look = scopes.CreateAsyncScope();
         foreach (var one in await look.ServiceProvider.GetRequiredService<RecurringStore>().DueAsync(time.Now().LocalDay(), ct))
         {
