@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.Backups.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Files.Contracts;
@@ -35,7 +36,7 @@ public sealed class TasksModule : IModule
         services.AddSingleton(new OfficeBox(Evidence.Inbox));
         services.AddScoped<DemoTaskActs>().AddSingleton<DemoUnits>();
         services.AddScoped<RecurringStore>().AddScoped<SetRecurring>().AddScoped<GiveRecurring>().AddScoped<RecurringNeeds>()
-            .AddSingleton<RecurringPeople>();
+            .AddSingleton<RecurringPeople>().AddScoped<IMovingWork, RecurringMoving>();
         services.AddTelling();
         services.AddTaskPages();
         services.AddActs(typeof(TasksModule).Assembly);

@@ -8,6 +8,7 @@ using OpenProvince.Testing;
 namespace OpenProvince.Integration.Doors;
 
 /// <summary>Bodies that are too large, too many or of a wrong kind are refused before they cost anything, with a true sentence.</summary>
+[Collection(Alone.Name)]
 public sealed class BodyDoorTests(Provinces provinces) : IClassFixture<Provinces>
 {
     private const long Kilobyte = 1024, Megabyte = 1024 * 1024;

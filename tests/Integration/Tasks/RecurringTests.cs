@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using OpenProvince.Agencies.Contracts;
 using OpenProvince.EventLog;
 using OpenProvince.Integration.Dossiers;
 using OpenProvince.Kernel;
 using OpenProvince.Testing;
+using OpenProvince.Ui;
 
 namespace OpenProvince.Integration.Tasks;
 
@@ -90,6 +92,35 @@ public sealed class RecurringTests
         (await other.OpenAsync(Page)).ShouldSay("Chưa có nhiệm vụ định kỳ nào");
         using var officer = await Counter.OfAsync(province, "specialist");
         (await officer.OpenAsync(Page)).ShouldSay("Bạn không xem được nội dung này");
+    }
+
+    [Theory, EachDatabase]
+    public async Task It_goes_on_where_its_agency_does(DatabaseEngine engine)
+    {
+        await using var province = await Province.StartAsync(engine);
+        using var leader = await Counter.OfAsync(province, "leader.ubnd-tinh");
+        (await SetAsync(leader, "Month", "5", "01/12/2026")).ShouldSay("Sở Tư pháp");
+        var agencies = province.Services.GetRequiredService<IAgencies>();
+        var (ends, receiver) = (agencies.FindBySlug("so-tu-phap")!.Id.Value, agencies.FindBySlug("so-y-te")!.Id.Value);
+        // Twice: what has moved already is left where it is.
+        CultureInfo.CurrentUICulture = Preferences.Vietnamese;
+        for (var i = 0; i < 2; i++)
+            await province.InScopeAsync(async scope =>
+            {
+                var works = scope.GetServices<IMovingWork>().ToList();
+                var counts = new List<MovingCount>();
+                foreach (var work in works) counts.AddRange(await work.CountAsync([ends], Ct));
+                Assert.Equal(i == 0 ? 1 : 0, counts.Where(one => one.Words == "Nhiệm vụ định kỳ").Sum(one => one.Open));
+                foreach (var work in works)
+                    Assert.False((await work.MoveAsync(new(new Dictionary<long, long> { [ends] = receiver }), Actor.System("test"), Ct))
+                        .IsError);
+                return 0;
+            });
+        Assert.DoesNotContain("Sở Tư pháp", (await leader.OpenAsync(Page)).ShouldSay("Sở Y tế").Text, StringComparison.Ordinal);
+        province.Time.TurnTo(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(7)));
+        await GivenAsync(province, 1);
+        Assert.Equal(receiver, await province.Database.FirstAsync(
+            row => row.Int(0), "select lead_agency from tasks_task where import_key is not null", [], Ct));
     }
 
     private static async Task<Page> SetAsync(Counter who, string every, string days, string first, string? leader = null)
